@@ -1,0 +1,44 @@
+//! Sizes and counts (protocol section 10). Bytes unless named otherwise.
+
+/// One blob, as stored.
+pub const BLOB: u64 = 32 << 20;
+/// One paper, before padding.
+pub const PAPER: u64 = 25 << 20;
+/// All blobs of one space, padded.
+pub const SPACE: u64 = 600 << 20;
+/// One manifest with its header.
+pub const MANIFEST: usize = 1 << 20;
+/// One log entry.
+pub const LOG_ENTRY: usize = 8 << 10;
+/// Slots of an account; one more for the length of a change of code.
+pub const SLOTS: usize = 8;
+/// Mandates of an account.
+pub const MANDATES: usize = 32;
+/// Gates a stick may name.
+pub const GATES: usize = 5;
+/// One commit with what it carries.
+pub const COMMIT: usize = 512 << 10;
+/// One staged item.
+pub const ITEM: usize = MANIFEST;
+/// Items in one stage request.
+pub const STAGE_ITEMS: usize = 64;
+/// One stage request.
+pub const STAGE: usize = 4 << 20;
+/// Days a staged item waits for its commit.
+pub const STAGED_DAYS: u64 = 7;
+/// Seconds a challenge lives.
+pub const CHALLENGE_S: u64 = 120;
+/// Seconds after which an unused token ends.
+pub const TOKEN_IDLE_S: u64 = 600;
+/// Seconds a log entry may be ahead of the portal's clock.
+pub const LOG_AHEAD_S: u64 = 600;
+/// Wrong codes in a row before a stick is frozen at a gate.
+pub const CONSECUTIVE: u32 = 10;
+/// Wrong codes in one enrolment.
+pub const CUMULATIVE: u32 = 25;
+/// Wrong codes in a stick's life after which the app asks for a visit to the counter.
+pub const LIFETIME_VISIT: u32 = 40;
+/// Tries left after a gate was restored from its backup.
+pub const TRIES_AFTER_RESTORE: u32 = 3;
+/// Seconds to wait before the 6th, 7th, 8th and later try in a row.
+pub const WAITS_S: [u64; 4] = [60, 300, 1_800, 3_600];
