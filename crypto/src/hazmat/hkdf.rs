@@ -52,7 +52,7 @@ mod tests {
             );
             checked += 1;
         }
-        assert!(checked > 30, "only {checked} vectors");
+        assert!(checked >= 30, "only {checked} vectors");
     }
 
     #[test]

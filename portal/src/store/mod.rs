@@ -1,0 +1,41 @@
+//! Where data is stored: sealed bytes, kept whole, or not at all.
+//!
+//! - `tables` every table on one page; `records` how a stored shape grows old without being lost
+//! - `handle` the `Store`: `write(|tx| …)` commits if and only if the closure says `Ok`
+//! - `tx` and `reader` what a closure sees; `overlay` changes that are not committed yet
+//! - `writer` the one thread that writes; `engine` what it asks of an engine
+//! - `redb` on disk and `memory`: one file per engine, the only ones that name it
+//! - `conformance`, `model`, `faults`, `crash`: one story every engine must pass, and what goes wrong
+//!
+//! Not here: rules (`domain`), clocks, randomness, anything that knows what the bytes mean.
+
+mod engine;
+mod error;
+mod handle;
+mod memory;
+mod overlay;
+mod reader;
+mod records;
+mod redb;
+mod tables;
+mod tx;
+mod writer;
+
+#[cfg(test)]
+mod conformance;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod model;
+
+pub use self::engine::{Change, Engine, Entry, Snapshot};
+pub use self::error::{Cause, StoreError, WriteError};
+pub use self::handle::Store;
+pub use self::memory::Memory;
+pub use self::reader::{Read, Reader};
+pub use self::records::{Chain, Migrate, Nothing, Record};
+pub use self::redb::{Redb, RedbOptions};
+pub use self::tables::Table;
+pub use self::tx::Tx;

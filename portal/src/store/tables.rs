@@ -1,0 +1,111 @@
+//! Every table on one page.
+//!
+//! A new table is one line here: its documentation, its name in the code, its name on the disk.
+//! The name on the disk never changes and is never given to another table. Numbers inside keys are
+//! big-endian, so that the order of the bytes is the order of the numbers; `‖` joins fixed lengths.
+
+macro_rules! tables {
+    ($($(#[doc = $doc:literal])+ $table:ident = $name:literal,)+) => {
+        /// Every table of the store. Each line says what its key is and what its value holds.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Table {
+            $($(#[doc = $doc])+ $table,)+
+        }
+
+        impl Table {
+            /// Every table, in the order of this page.
+            pub const ALL: &[Self] = &[$(Self::$table),+];
+
+            /// The table's name on the disk. It never changes.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$table => $name,)+
+                }
+            }
+        }
+    };
+}
+
+tables! {
+    /// A fixed word → a fact about this portal as a whole, such as a counter.
+    Meta = "meta",
+    /// `account_id` → the account: what its verified log amounts to, and since when.
+    Accounts = "accounts",
+    /// `account_id ‖ seq` → a signed log entry as it was received, and when.
+    Log = "log",
+    /// `account_id ‖ slot_id` → a slot: its credential's name, its seals and its anchor.
+    Slots = "slots",
+    /// Credential id → the passkey's public part, and the account and slot it opens.
+    Credentials = "credentials",
+    /// `account_id ‖ folder ‖ recipient` → the signed key box of the current epoch.
+    Boxes = "boxes",
+    /// `account_id ‖ folder` → the current signed manifest.
+    Manifests = "manifests",
+    /// `blob_id` → who owns the blob, its padded size and what refers to it; its bytes lie elsewhere.
+    Blobs = "blobs",
+    /// `bench ‖ hash` → an item waiting for the commit that names it, and since when. The bench is
+    /// the account, or before genesis the hash of the voucher.
+    Staged = "staged",
+    /// `account_id` → the recovery policy and the sealed recovery package.
+    Packages = "packages",
+    /// `account_id ‖ recipient` → what is sealed to one holder of a recovery share, or to the card.
+    Payloads = "payloads",
+    /// Voucher id → what became of the voucher: waiting, bound to a key, or used.
+    Vouchers = "vouchers",
+    /// Ceremony id → a `WebAuthn` challenge, what it was asked for and when it ends; removed when used.
+    Challenges = "challenges",
+    /// Hash of a session token → account, slot, realm and last use; never the token.
+    Tokens = "tokens",
+    /// Hash of a commit request → the answer given, so that a repeated request changes nothing.
+    Requests = "requests",
+    /// Order of arrival → a gate message signed by the app, kept until the gate acknowledges it.
+    Outbox = "outbox",
+    /// Hash of an `account_id` → when that account was deleted; replayed after a restore.
+    Tombstones = "tombstones",
+    /// `key_id` → a gate's counters and public keys for one stick; its secret is in a file elsewhere.
+    GateKeys = "gate-keys",
+    /// `key_id ‖ attempt_id` → an attempt that was counted and has not been reported good.
+    GateAttempts = "gate-attempts",
+    /// Voucher id → the possession key a gate bound to the voucher.
+    GateVouchers = "gate-vouchers",
+    /// `account_id ‖ chain ‖ n` → a journal entry, and when the portal received it.
+    Journal = "journal",
+    /// `blob_id` → an upload under way: whose, and how much room it reserved.
+    Uploads = "uploads",
+    /// Bench (see `Staged`) → how many bytes it uses, by blobs and by staged items.
+    Usage = "usage",
+    /// Time ‖ kind ‖ key → nothing; the page the hourly cleaning reads from its start.
+    Deadlines = "deadlines",
+    /// `blob_id` → a blob nothing knows any more, whose file is still to be deleted.
+    Trash = "trash",
+    /// `account_id ‖ slot_id ‖ hash of a token` → nothing; finds the tokens of a revoked slot.
+    SlotTokens = "slot-tokens",
+    /// Challenge of a gate → when it ends; removed when it is used.
+    GateChallenges = "gate-challenges",
+    /// `key_id` of the first enrolment of a line → the counters and keys its renewals share.
+    GateLines = "gate-lines",
+    /// Suspend key ‖ line → nothing; finds every line that bears a suspend key.
+    GateSuspends = "gate-suspends",
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Table;
+
+    #[test]
+    fn no_two_tables_share_a_name() {
+        let names: BTreeSet<_> = Table::ALL.iter().map(|table| table.name()).collect();
+        assert_eq!(names.len(), Table::ALL.len());
+        assert!(names.iter().all(|name| !name.is_empty()));
+    }
+
+    #[test]
+    fn all_lists_the_tables_in_order() {
+        assert!(Table::ALL.is_sorted());
+        assert_eq!(Table::ALL.first(), Some(&Table::Meta));
+    }
+}
