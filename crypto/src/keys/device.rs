@@ -10,6 +10,12 @@ secret!(
 );
 
 impl DeviceSecret {
+    /// The same secret once more: both copies of a stick bear it.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self(self.0.copied())
+    }
+
     /// Salt of Argon2id.
     pub(crate) fn pin_salt(&self, realm: Realm, key_id: &KeyId) -> Secret<32> {
         derive(&self.0, realm, Label::PinSalt, &[Part::Bytes(&key_id.0)])

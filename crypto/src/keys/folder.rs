@@ -15,6 +15,12 @@ secret!(
 );
 
 impl FolderKey {
+    /// The same key once more: it serves for an epoch.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self(self.0.copied())
+    }
+
     /// AEAD key of one manifest: `salt` is fresh in each.
     pub(crate) fn manifest(
         &self,

@@ -35,6 +35,12 @@ impl KemKey {
             .ok_or(Opening::Damaged)
     }
 
+    /// The same key once more: a reader key outlives its generation.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self { seed: self.seed.copied(), public: self.public.clone() }
+    }
+
     pub(crate) fn seed(&self) -> &Secret<32> {
         &self.seed
     }

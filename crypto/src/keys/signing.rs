@@ -34,7 +34,8 @@ impl SigningKey {
     }
 
     /// The same key once more, for a session that outlives an envelope.
-    pub(crate) fn copied(&self) -> Self {
+    #[must_use]
+    pub fn copied(&self) -> Self {
         Self {
             seed: self.seed.copied(),
             public: self.public,

@@ -53,6 +53,12 @@ impl PrfOutput {
     pub fn take(bytes: &[u8]) -> crate::Result<Self> {
         Self::from_slice(bytes)
     }
+
+    /// The same output once more: a commit that is built again needs it again.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self(self.0.copied())
+    }
 }
 
 impl SlotOpen {

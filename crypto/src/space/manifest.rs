@@ -251,7 +251,7 @@ impl Body {
                 .iter()
                 .map(|past| PastReader {
                     generation: past.generation,
-                    key: KemKey::from_seed(past.key.seed().copied()),
+                    key: past.key.copied(),
                 })
                 .collect(),
         }

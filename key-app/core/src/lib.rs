@@ -1,1 +1,33 @@
+//! What a person holds, without a window: from a code to papers, and away again.
+//!
+//! - `stick/` the files on the medium: two copies, written so that pulling the stick never hurts
+//! - `portal/` the only network code · `authenticator.rs` the stick as a WebAuthn authenticator
+//! - `provision.rs` what a mediator writes · `first_opening.rs` · `opening/` from code to space
+//! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
+//!   revocation · `renewal.rs` fresh keys for a stick that was guessed at
+//! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
+//!
+//! Not here: a window, a clock (the portal's time counts), a primitive of cryptography.
 
+mod administration;
+mod authenticator;
+pub mod code;
+mod enrolment;
+mod first_opening;
+mod opening;
+mod portal;
+pub mod provision;
+mod renewal;
+mod space;
+pub mod stick;
+mod trouble;
+mod watch;
+
+pub use administration::Administration;
+pub use first_opening::{FirstOpening, first_opening};
+pub use opening::{Notice, Opened, Timings, open};
+pub use renewal::renew;
+pub use space::{Content, ObjectView, Space};
+pub use stick::Stick;
+pub use trouble::{Blame, Trouble};
+pub use watch::{WallWatch, Watch};

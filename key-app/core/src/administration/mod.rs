@@ -1,0 +1,82 @@
+//! What the code is asked for again: a second stick, revocation, new account keys.
+
+pub(crate) mod genesis;
+mod parts;
+mod rekey;
+mod second_stick;
+
+use crate::{
+    authenticator::Ask,
+    opening::{Timings, seal_place},
+    opening::{log_in, unseal},
+    space::Space,
+    stick::Stick,
+    trouble::{Result, Trouble},
+    watch::Watch,
+};
+use crypto::{
+    code::Code,
+    keys::{AdminKeys, SlotAdmin},
+    space::open_admin,
+};
+use wire::Random;
+
+/// The space's administration, open until dropped.
+pub struct Administration<'s> {
+    pub(crate) space: &'s mut Space,
+    pub(crate) keys: AdminKeys,
+}
+
+impl Space {
+    /// Asks for the code again and opens the administration.
+    ///
+    /// # Errors
+    /// As for an opening; [`Trouble::ReadOnly`] where the stick cannot be written.
+    pub async fn administer(
+        &mut self,
+        stick: &Stick,
+        code: &Code,
+        random: &mut dyn Random,
+        watch: &dyn Watch,
+    ) -> Result<Administration<'_>> {
+        self.own(stick)?;
+        let unsealed = unseal(stick, code, random, watch, &mut Timings::default()).await?;
+        unsealed
+            .gates
+            .succeed(
+                &unsealed.header,
+                &unsealed.envelope.success,
+                &unsealed.attempt,
+            )
+            .await;
+        stick.mend()?;
+        let (portal, session, outputs) = log_in(&unsealed, Ask::Admin).await?;
+        if session.slot != self.known.slot || session.account != self.known.log.account {
+            return Err(Trouble::Unverified);
+        }
+        self.portal = portal;
+        self.refresh().await?;
+        let slot = self
+            .known
+            .log
+            .slots
+            .get(&self.known.slot)
+            .ok_or(Trouble::Revoked)?;
+        let second = outputs.second.ok_or(Trouble::Unverified)?;
+        let slot_admin = SlotAdmin::derive(&slot.header, second);
+        let place = seal_place(&self.known.log, self.known.slot);
+        let keys = open_admin(
+            &place,
+            &slot_admin,
+            &self.known.seals,
+            &self.known.log.keys.root,
+        )?;
+        Ok(Administration { space: self, keys })
+    }
+}
+
+impl core::fmt::Debug for Administration<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Administration(…)")
+    }
+}

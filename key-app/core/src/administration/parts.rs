@@ -1,0 +1,271 @@
+//! Parts that several commits are made of: a folder's new epoch, a slot, a recovery arrangement.
+
+use crate::trouble::Result;
+use crypto::{
+    entries::Place,
+    keys::{AdminKeys, AkOpen, FolderKey, OpenKeys, SlotAdmin, SlotOpen},
+    recovery::{Arranged, CardPublic, arrange},
+    space::{
+        Anchor, Body, BoxPlace, Draft, SealPlace, seal_box, seal_manifest, seal_slot,
+        seal_slot_keys,
+    },
+    stick::{FolderHead, Header, Heads},
+};
+use minicbor::bytes::ByteVec;
+use std::collections::BTreeMap;
+use wire::{
+    Hash, Random, Signed, SlotId,
+    api::Commit,
+    folder::Folder,
+    gate::{Order, SetKeys},
+    log::{AddSlot, BoxRef, Epoch, Op},
+    manifest::BoxFor,
+    recovery::Package,
+    slot::{SlotHeader, SlotKeys, SlotSeals},
+};
+
+/// A commit under construction.
+pub(super) struct Building {
+    pub(super) place: Place,
+    pub(super) items: Vec<Vec<u8>>,
+    pub(super) commit: Commit,
+}
+
+/// A folder as a new epoch leaves it.
+pub(super) struct FreshFolder {
+    pub(super) key: FolderKey,
+    pub(super) head: FolderHead,
+}
+
+impl Building {
+    pub(super) fn new(place: Place) -> Self {
+        let commit = Commit {
+            entries: Vec::new(),
+            items: Vec::new(),
+            package: None,
+            anchors: Vec::new(),
+            registration: None,
+            orders: Vec::new(),
+        };
+        Self {
+            place,
+            items: Vec::new(),
+            commit,
+        }
+    }
+
+    pub(super) fn item(&mut self, bytes: Vec<u8>) {
+        self.commit.items.push(Hash::of(&bytes));
+        self.items.push(bytes);
+    }
+
+    pub(super) fn by_root(&mut self, op: &Op, admin: &AdminKeys) {
+        let entry = self.place.by_root(op, admin);
+        self.commit.entries.push(entry);
+    }
+
+    pub(super) fn by_author(&mut self, op: &Op, keys: &OpenKeys) {
+        let entry = self.place.by_author(op, keys);
+        self.commit.entries.push(entry);
+    }
+
+    /// A folder's new epoch: fresh key, rewritten list, a box for the owner.
+    pub(super) fn epoch(
+        &mut self,
+        folder: Folder,
+        before: Option<FolderHead>,
+        body: &Body,
+        keys: &OpenKeys,
+        random: &mut dyn Random,
+    ) -> Result<FreshFolder> {
+        let epoch = before.map_or(1, |head| head.epoch + 1);
+        let key = FolderKey::make(random);
+        let draft = Draft {
+            realm: self.place.realm,
+            account: self.place.account,
+            folder,
+            epoch,
+            seq: before.map_or(1, |head| head.seq + 1),
+            prev: before.map_or(Hash([0; 32]), |head| head.hash),
+            refs_added: Vec::new(),
+            refs_removed: Vec::new(),
+        };
+        let manifest = seal_manifest(&draft, body, &key, &keys.author, random)?;
+        let place = BoxPlace {
+            realm: self.place.realm,
+            account: self.place.account,
+            folder,
+            epoch,
+        };
+        let reader = keys.reader.public();
+        let key_box = seal_box(&place, &key, &reader, BoxFor::Owner, &keys.author, random)?;
+        let hash = manifest.header.hash();
+        let op = Op::Epoch(Epoch {
+            folder,
+            epoch,
+            manifest: hash,
+            boxes: vec![BoxRef {
+                recipient: reader.fingerprint(),
+                why: BoxFor::Owner,
+                hash: key_box.hash(),
+            }],
+        });
+        self.item(key_box.to_bytes());
+        self.item(wire::encode(&manifest));
+        self.by_author(&op, keys);
+        Ok(FreshFolder {
+            key,
+            head: FolderHead {
+                epoch,
+                seq: draft.seq,
+                hash,
+            },
+        })
+    }
+
+    /// A slot: its entry, its seals, its gate keys for the owner.
+    pub(super) fn slot(
+        &mut self,
+        slot: &NewSlot<'_>,
+        ak_open: &AkOpen,
+        keys: &OpenKeys,
+        admin: &AdminKeys,
+        random: &mut dyn Random,
+    ) -> Result<Signed<SlotSeals>> {
+        let (open, adm) = (slot.open.kem.public(), slot.admin.kem.public());
+        let seals = seal_slot(
+            &self.seals_of(slot.header.slot, admin),
+            &open,
+            &adm,
+            ak_open,
+            admin,
+            random,
+        )?;
+        let gate_keys = SlotKeys {
+            key_id: slot.stick.key_id,
+            gates: slot.stick.gates.iter().map(|g| g.gate).collect(),
+        };
+        let sealed = seal_slot_keys(
+            self.place.realm,
+            &self.place.account,
+            &slot.header.slot,
+            &gate_keys,
+            &keys.reader.public(),
+            random,
+        )?;
+        let op = Op::AddSlot(Box::new(AddSlot {
+            header: slot.header.clone(),
+            open,
+            admin: adm,
+            seals: seals.hash(),
+            keys: sealed,
+        }));
+        self.item(seals.to_bytes());
+        self.by_root(&op, admin);
+        Ok(seals)
+    }
+
+    /// Whom the stick's own gates obey from now on. While no control key is set the lineage key
+    /// signs.
+    pub(super) fn set_keys(
+        &mut self,
+        gate_keys: &SlotKeys,
+        keys: &OpenKeys,
+        admin: &AdminKeys,
+        signer: impl Fn(&wire::GateId) -> crypto::keys::SigningKey,
+    ) {
+        for gate in &gate_keys.gates {
+            let message = SetKeys {
+                gate: *gate,
+                key_id: gate_keys.key_id,
+                suspend: keys.suspend.public(),
+                control: admin.control(&gate_keys.key_id, gate).public(),
+                n: admin.generation.into(),
+            };
+            let signed = signer(gate).sign(self.place.realm, &message);
+            self.commit.orders.push(Order::SetKeys(signed));
+        }
+    }
+
+    /// A recovery policy with its package and payloads.
+    pub(super) fn policy(
+        &mut self,
+        card: &CardPublic,
+        heads: &Heads,
+        ak_open: &AkOpen,
+        keys: &OpenKeys,
+        admin: &AdminKeys,
+        random: &mut dyn Random,
+    ) -> Result<()> {
+        let from = Arranged {
+            realm: self.place.realm,
+            account: self.place.account,
+            ak_open,
+            admin,
+            suspend: &keys.suspend,
+            heads,
+            label: "",
+        };
+        let made = arrange(&from, &[], card, random)?;
+        for payload in &made.payloads {
+            self.item(wire::encode(payload));
+        }
+        let package: Signed<Package> = made.package;
+        self.commit.package = Some(package);
+        self.by_root(&Op::Policy(Box::new(made.policy)), admin);
+        Ok(())
+    }
+
+    /// The anchor of a slot that this commit adds: from its first opening on, its stick tells a
+    /// forged account from its own.
+    pub(super) fn anchor(
+        &mut self,
+        slot: SlotId,
+        open: &SlotOpen,
+        heads: &Heads,
+        random: &mut dyn Random,
+    ) -> Result<()> {
+        let place = Anchor {
+            realm: self.place.realm,
+            account: self.place.account,
+            slot,
+        };
+        let sealed = place.seal(&open.anchor, heads, random)?;
+        self.commit
+            .anchors
+            .push((slot, ByteVec::from(wire::encode(&sealed))));
+        Ok(())
+    }
+
+    pub(super) fn seals_of(&self, slot: SlotId, admin: &AdminKeys) -> SealPlace {
+        SealPlace {
+            realm: self.place.realm,
+            account: self.place.account,
+            slot,
+            generation: admin.generation,
+        }
+    }
+}
+
+/// A slot about to be added.
+pub(super) struct NewSlot<'a> {
+    pub(super) header: SlotHeader,
+    pub(super) stick: &'a Header,
+    pub(super) open: SlotOpen,
+    pub(super) admin: SlotAdmin,
+}
+
+/// Heads as they will be once the commit is through.
+pub(super) fn heads_after(
+    place: &Place,
+    first_root: wire::SigPublic,
+    generation: u32,
+    folders: &BTreeMap<Folder, FolderHead>,
+) -> Heads {
+    Heads {
+        first_root,
+        log: place.head,
+        generation,
+        folders: folders.clone(),
+    }
+}

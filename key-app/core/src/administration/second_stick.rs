@@ -1,0 +1,85 @@
+//! A second stick for the same space (F20).
+
+use super::{
+    Administration,
+    genesis::{second, slot_header},
+    parts::{Building, NewSlot, heads_after},
+};
+use crate::{enrolment, stick::Stick, trouble::Result};
+use crypto::{
+    code::Code,
+    entries::Place,
+    keys::{SlotAdmin, SlotOpen},
+};
+use wire::{
+    Random, SlotId, api::WebauthnOptions, log::Head, slot::SlotKeys, structure::VoucherKind,
+};
+
+impl Administration<'_> {
+    /// Makes `stick`, prepared for it, open this space too, with a code of its own.
+    ///
+    /// # Errors
+    /// [`crate::Trouble`]; the space is unchanged, and the same call takes the stick up again.
+    pub async fn add_stick(
+        &mut self,
+        stick: &Stick,
+        code: &Code,
+        random: &mut dyn Random,
+    ) -> Result<SlotId> {
+        let (enrolling, _) = enrolment::begin(stick, code, VoucherKind::Slot, random).await?;
+        let start = enrolling.register_start()?;
+        let portal = &self.space.portal;
+        let options: WebauthnOptions = portal.post("v1/register/slot", &start).await?;
+        let sealed = enrolling.seal(stick, &options, random).await?;
+
+        self.space.refresh().await?;
+        let known = &self.space.known;
+        let place = Place {
+            realm: known.log.realm,
+            account: known.log.account,
+            head: known.log.head,
+            time: known.time.max(known.log.time),
+        };
+        let mut building = Building::new(place);
+        let header = slot_header(&sealed, known.log.account, random);
+        let slot = NewSlot {
+            open: SlotOpen::derive(&header, sealed.outputs.first.copied()),
+            admin: SlotAdmin::derive(&header, second(&sealed)?),
+            header,
+            stick: &sealed.enrolling.header,
+        };
+        building.slot(&slot, &known.ak_open, &known.keys, &self.keys, random)?;
+        let now = known.heads();
+        let heads = heads_after(
+            &building.place,
+            now.first_root,
+            now.generation,
+            &now.folders,
+        );
+        building.anchor(slot.header.slot, &slot.open, &heads, random)?;
+        let gate_keys = SlotKeys {
+            key_id: sealed.enrolling.header.key_id,
+            gates: sealed
+                .enrolling
+                .header
+                .gates
+                .iter()
+                .map(|g| g.gate)
+                .collect(),
+        };
+        let lineage = &sealed.envelope.lineage;
+        building.set_keys(&gate_keys, &known.keys, &self.keys, |_| lineage.copied());
+        building.commit.registration = Some(sealed.answer.clone());
+
+        self.space.portal.stage(&building.items).await?;
+        let _: Head = self
+            .space
+            .portal
+            .post("v1/commit", &building.commit)
+            .await?;
+        self.space.known.advance(&building.commit.entries)?;
+        let added = slot.header.slot;
+        sealed.finish(stick, random)?;
+        Ok(added)
+    }
+}

@@ -1,0 +1,89 @@
+//! `stick provision`: writes what a structure hands out onto an empty stick. No secret is written.
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand, ValueEnum};
+use key_core::{
+    Stick,
+    provision::{Provision, provision},
+    stick::Folder,
+};
+use std::path::PathBuf;
+use wire::{
+    Hash, Realm,
+    structure::{SignedLocator, SignedVoucher},
+};
+
+/// Prepares sticks.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes the structure's addresses and a voucher on a stick.
+    Provision {
+        /// Folder of the stick for its key files.
+        #[arg(long)]
+        stick: PathBuf,
+        /// Fingerprint of the structure root, 64 hexadecimal digits.
+        #[arg(long)]
+        structure: String,
+        /// Locator file made by `portal structure init`.
+        #[arg(long)]
+        locator: PathBuf,
+        /// Voucher file made by `portal structure voucher`.
+        #[arg(long)]
+        voucher: PathBuf,
+        /// Realm of the stick.
+        #[arg(long, value_enum, default_value = "prod")]
+        realm: RealmName,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RealmName {
+    Prod,
+    Practice,
+}
+
+fn main() -> Result<()> {
+    let Command::Provision {
+        stick,
+        structure,
+        locator,
+        voucher,
+        realm,
+    } = Arguments::parse().command;
+    let realm = match realm {
+        RealmName::Prod => Realm::Prod,
+        RealmName::Practice => Realm::Practice,
+    };
+    let read = |path: &PathBuf| {
+        std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+    };
+    let from = Provision {
+        structure: Hash::from_hex(structure.trim())
+            .context("the structure's fingerprint has 64 hexadecimal digits")?,
+        realm,
+        locator: wire::decode_canonical(&read(&locator)?, SignedLocator::MAX)
+            .context("the locator file is damaged")?,
+        voucher: wire::decode_canonical(&read(&voucher)?, SignedVoucher::MAX)
+            .context("the voucher file is damaged")?,
+    };
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a program's start is where time comes in"
+    )]
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .context("this computer's clock stands before 1970")?
+        .as_secs();
+    std::fs::create_dir_all(&stick)
+        .with_context(|| format!("{} cannot be made", stick.display()))?;
+    provision(&Stick::new(Folder::new(&stick)), &from, now)?;
+    println!("The stick is ready for its first opening.");
+    Ok(())
+}

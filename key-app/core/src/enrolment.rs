@@ -1,0 +1,282 @@
+//! How a stick comes to its keys, for a first opening and for a second stick alike.
+
+use crate::{
+    authenticator::{self, Outputs},
+    portal::{Attempt, Gates, Portal},
+    stick::Stick,
+    trouble::{Result, Trouble},
+};
+use crypto::{
+    code::Code,
+    keys::{DeviceSecret, SigningKey},
+    stick::{Cell, Cle, Enrolled, Envelope, GateOutput, Header, HeaderStage, LocalHeadKey},
+};
+use wire::{
+    KeyId, Random, Signed,
+    api::{RegisterStart, WebauthnAnswer, WebauthnOptions},
+    gate::EnrolmentKeys,
+    structure::{Locator, SignedLocator, SignedVoucher, VoucherKind},
+};
+
+/// A stick whose gates have given it keys, and whose code has been asked of them.
+pub(crate) struct Enrolling {
+    pub(crate) header: Header,
+    pub(crate) ds: DeviceSecret,
+    pub(crate) voucher: SignedVoucher,
+    pub(crate) locator: SignedLocator,
+    pub(crate) gates: Gates,
+    attempt: Attempt,
+    success: SigningKey,
+    lineage: SigningKey,
+    seq: u64,
+}
+
+/// An enrolled stick: its envelope lies on both copies and was opened from there.
+pub(crate) struct Sealed {
+    pub(crate) enrolling: Enrolling,
+    pub(crate) envelope: Envelope,
+    pub(crate) outputs: Outputs,
+    pub(crate) answer: WebauthnAnswer,
+}
+
+/// Draws the device secret, writes it down, then asks the gates for keys and about the code. Can be
+/// begun again after any interruption: gates give the same stick the same keys.
+pub(crate) async fn begin(
+    stick: &Stick,
+    code: &Code,
+    kind: VoucherKind,
+    random: &mut dyn Random,
+) -> Result<(Enrolling, Portal)> {
+    let (draft, key_id, ds, locator, voucher, seq) = draw(stick, random)?;
+    let places: Locator = locator
+        .verify(draft.realm, &draft.structure)
+        .map_err(|_| Trouble::StickDamaged)?;
+    let claimed = voucher
+        .voucher
+        .claimed()
+        .map_err(|_| Trouble::StickDamaged)?;
+    if claimed.kind != kind {
+        return Err(Trouble::StickState("it was prepared for another use"));
+    }
+    let gates = Gates::new(&places)?;
+    let (success, lineage) = (SigningKey::make(random), SigningKey::make(random));
+    // The second success key stands for the second cell; its private half is thrown away.
+    let spare = SigningKey::make(random).public();
+    let order = coin(random);
+    let keys = |possession: &SigningKey| EnrolmentKeys {
+        possession: possession.public(),
+        success: in_order(order, success.public(), spare),
+        lineage: lineage.public(),
+    };
+    let publics = gates
+        .enrol(&draft.gates, key_id, &ds, keys, &voucher)
+        .await?;
+    let header = draft.complete(key_id, &publics)?;
+    let x = crate::opening::stretch(code, &ds, &header)?;
+    let attempt = gates
+        .evaluate(&header, &ds, &x, header.gates.len(), random)
+        .await?;
+    let portal = Portal::new(&places)?;
+    let enrolling = Enrolling {
+        header,
+        ds,
+        voucher,
+        locator,
+        gates,
+        attempt,
+        success,
+        lineage,
+        seq,
+    };
+    Ok((enrolling, portal))
+}
+
+impl Enrolling {
+    /// What starts a registration: the portal binds the voucher to the first gate's possession key.
+    pub(crate) fn register_start(&self) -> Result<Signed<RegisterStart>> {
+        let gate = self.header.gates.first().ok_or(Trouble::StickDamaged)?.gate;
+        let (realm, key_id) = (self.header.realm, self.header.key_id);
+        let possession = self.ds.possession(realm, &key_id, &gate);
+        let start = RegisterStart {
+            realm,
+            key_id,
+            possession: possession.public(),
+            voucher: self.voucher.clone(),
+        };
+        Ok(possession.sign(realm, &start))
+    }
+
+    /// Makes the credential, seals the envelope, writes it on both copies, opens it from there and
+    /// tells the gates.
+    pub(crate) async fn seal(
+        mut self,
+        stick: &Stick,
+        options: &WebauthnOptions,
+        random: &mut dyn Random,
+    ) -> Result<Sealed> {
+        let (passkey, json, outputs) =
+            authenticator::register(&self.header, &options.options).await?;
+        let envelope = Envelope {
+            passkey,
+            success: self.success.copied(),
+            lineage: self.lineage.copied(),
+            local_head: LocalHeadKey::make(random),
+            ceremony: None,
+        };
+        self.write(stick, &envelope, Some(self.voucher.clone()), random)?;
+        self.gates
+            .succeed(&self.header, &envelope.success, &self.attempt)
+            .await;
+        let answer = WebauthnAnswer {
+            ceremony: options.ceremony,
+            credential: json,
+        };
+        Ok(Sealed {
+            enrolling: self,
+            envelope,
+            outputs,
+            answer,
+        })
+    }
+
+    fn write(
+        &mut self,
+        stick: &Stick,
+        envelope: &Envelope,
+        voucher: Option<SignedVoucher>,
+        random: &mut dyn Random,
+    ) -> Result<()> {
+        self.seq += 1;
+        let place = Writing {
+            seq: self.seq,
+            header: &self.header,
+            ds: &self.ds,
+            locator: &self.locator,
+            voucher,
+        };
+        let cle = place.seal(envelope, &self.attempt.outputs, random)?;
+        stick.write_both(&cle)?;
+        reopen(stick, &self.header, &self.ds, &self.attempt.outputs)
+    }
+}
+
+impl Sealed {
+    /// The voucher has served: both copies are written without it.
+    pub(crate) fn finish(
+        mut self,
+        stick: &Stick,
+        random: &mut dyn Random,
+    ) -> Result<(Enrolling, Envelope, Outputs)> {
+        self.enrolling.write(stick, &self.envelope, None, random)?;
+        Ok((self.enrolling, self.envelope, self.outputs))
+    }
+}
+
+/// A copy about to be written.
+pub(crate) struct Writing<'a> {
+    pub(crate) seq: u64,
+    pub(crate) header: &'a Header,
+    pub(crate) ds: &'a DeviceSecret,
+    pub(crate) locator: &'a SignedLocator,
+    pub(crate) voucher: Option<SignedVoucher>,
+}
+
+impl Writing<'_> {
+    /// Seals the envelope into one of two cells, by chance; the other holds random bytes.
+    pub(crate) fn seal(
+        self,
+        envelope: &Envelope,
+        outputs: &[GateOutput],
+        random: &mut dyn Random,
+    ) -> Result<Cle> {
+        let real = Cell::seal(envelope, self.ds, self.header, self.seq, outputs, random)?;
+        let other = Cell::random(random);
+        Ok(Cle::Enrolled(Enrolled {
+            seq: self.seq,
+            header: HeaderStage::Complete(self.header.clone()),
+            ds: self.ds.copied(),
+            locator: self.locator.clone(),
+            voucher: self.voucher,
+            cells: Some(in_order(coin(random), real, other)),
+        }))
+    }
+}
+
+/// Reads the newest copy past the cache and opens it: only then is it relied on.
+pub(crate) fn reopen(
+    stick: &Stick,
+    header: &Header,
+    ds: &DeviceSecret,
+    outputs: &[GateOutput],
+) -> Result<()> {
+    match stick.newest()?.cle {
+        Cle::Enrolled(Enrolled {
+            seq,
+            cells: Some(cells),
+            ..
+        }) => crate::opening::open_cells(&cells, ds, header, seq, outputs)
+            .map(drop)
+            .map_err(|_| Trouble::StickDamaged),
+        _ => Err(Trouble::StickDamaged),
+    }
+}
+
+type Drawn = (
+    crypto::stick::HeaderDraft,
+    KeyId,
+    DeviceSecret,
+    SignedLocator,
+    SignedVoucher,
+    u64,
+);
+
+/// Takes up an enrolment where it stands: the device secret is on the stick before any gate hears
+/// of it.
+fn draw(stick: &Stick, random: &mut dyn Random) -> Result<Drawn> {
+    match stick.newest()?.cle {
+        Cle::Prepared(prepared) => {
+            let key_id = KeyId::random(random);
+            let ds = DeviceSecret::make(random);
+            stick.write_both(&Cle::Enrolled(Enrolled {
+                seq: 1,
+                header: HeaderStage::Draft(prepared.draft.clone(), key_id),
+                ds: ds.copied(),
+                locator: prepared.locator.clone(),
+                voucher: Some(prepared.voucher.clone()),
+                cells: None,
+            }))?;
+            Ok((
+                prepared.draft,
+                key_id,
+                ds,
+                prepared.locator,
+                prepared.voucher,
+                1,
+            ))
+        }
+        Cle::Enrolled(Enrolled {
+            seq,
+            header,
+            ds,
+            locator,
+            voucher: Some(voucher),
+            ..
+        }) => {
+            let (draft, key_id) = match header {
+                HeaderStage::Draft(draft, key_id) => (draft, key_id),
+                HeaderStage::Complete(header) => (header.draft(), header.key_id),
+            };
+            Ok((draft, key_id, ds, locator, voucher, seq))
+        }
+        Cle::Enrolled(_) => Err(Trouble::StickState("it already opens a space")),
+    }
+}
+
+fn coin(random: &mut dyn Random) -> bool {
+    let [byte] = wire::random::bytes(random);
+    byte & 1 == 1
+}
+
+fn in_order<T>(swapped: bool, a: T, b: T) -> [T; 2] {
+    if swapped { [b, a] } else { [a, b] }
+}

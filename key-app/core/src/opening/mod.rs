@@ -1,0 +1,177 @@
+//! From a code to an open space (protocol section 9, "Open").
+
+mod unseal;
+mod verify;
+
+pub(crate) use unseal::{Unsealed, log_in, open_cells, stretch, unseal};
+pub(crate) use verify::{Known, seal_place};
+
+use crate::{
+    authenticator::Ask,
+    enrolment::{Writing, reopen},
+    space::Space,
+    stick::{Condition, Stick},
+    trouble::{Result, Trouble},
+    watch::Watch,
+};
+use core::time::Duration;
+use crypto::code::Code;
+use wire::{Random, limits};
+
+/// An open space, and what the person should know about this opening.
+#[derive(Debug)]
+pub struct Opened {
+    /// The space.
+    pub space: Space,
+    /// What to say, in this order.
+    pub notices: Vec<Notice>,
+    /// How long the steps took.
+    pub timings: Timings,
+}
+
+/// Something to say at an opening. None of it stops the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// So many wrong codes since the last opening.
+    WrongCodes(u32),
+    /// So many wrong codes that fresh keys for the stick are advised.
+    RenewalAdvised,
+    /// So many wrong codes that a visit to the counter is advised.
+    VisitAdvised,
+    /// One copy on the stick was damaged; it was mended.
+    CopyMended,
+    /// The stick cannot be written: nothing new is pinned, no administration.
+    ReadOnly,
+    /// The stick remembered nothing of the space: an older state could not be told.
+    NothingPinned,
+}
+
+/// How long each step of an opening took.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Timings {
+    /// Argon2id.
+    pub argon2: Duration,
+    /// The gates' evaluations.
+    pub gates: Duration,
+    /// Assertion and session.
+    pub webauthn: Duration,
+    /// Fetching, and opening the slot's seals.
+    pub slot: Duration,
+    /// Verifying the log.
+    pub log: Duration,
+    /// Opening boxes and manifests.
+    pub manifests: Duration,
+    /// Everything.
+    pub total: Duration,
+}
+
+/// Opens the space with the person's code.
+///
+/// # Errors
+/// [`Trouble`], each saying whose fault it is and what to do next.
+pub async fn open(
+    stick: &Stick,
+    code: &Code,
+    random: &mut dyn Random,
+    watch: &dyn Watch,
+) -> Result<Opened> {
+    let mut timings = Timings::default();
+    let started = watch.elapsed();
+    let unsealed = unseal(stick, code, random, watch, &mut timings).await?;
+    let mut notices = Vec::new();
+
+    let login = watch.elapsed();
+    let told = unsealed.gates.succeed(
+        &unsealed.header,
+        &unsealed.envelope.success,
+        &unsealed.attempt,
+    );
+    let (tries, entered) = futures_util::future::join(told, log_in(&unsealed, Ask::Open)).await;
+    let (portal, session, outputs) = entered?;
+    timings.webauthn = watch.elapsed() - login;
+    if let Some(tries) = tries {
+        if tries.in_a_row > 0 {
+            notices.push(Notice::WrongCodes(tries.in_a_row));
+        }
+        if tries.lifetime >= limits::LIFETIME_VISIT {
+            notices.push(Notice::VisitAdvised);
+        } else if tries.enrolment >= 5 {
+            notices.push(Notice::RenewalAdvised);
+        }
+    }
+
+    let realm = unsealed.header.realm;
+    let pinned = stick
+        .heads(&unsealed.envelope.local_head, realm)?
+        .map(|file| file.heads);
+    if pinned.is_none() && unsealed.voucher.is_none() {
+        notices.push(Notice::NothingPinned);
+    }
+    let known = Known::open(
+        &portal,
+        &session,
+        &unsealed,
+        outputs.first,
+        pinned,
+        watch,
+        &mut timings,
+    )
+    .await?;
+    let space = Space::new(portal, &session, known, &unsealed);
+    settle_stick(stick, unsealed, random, &mut notices)?;
+    match space.pin(stick, random) {
+        Ok(_) => {}
+        Err(Trouble::ReadOnly) => add(&mut notices, Notice::ReadOnly),
+        Err(other) => return Err(other),
+    }
+    timings.total = watch.elapsed() - started;
+    Ok(Opened {
+        space,
+        notices,
+        timings,
+    })
+}
+
+/// Leaves the stick as it should be: without a used voucher, with two good copies.
+fn settle_stick(
+    stick: &Stick,
+    unsealed: Unsealed,
+    random: &mut dyn Random,
+    notices: &mut Vec<Notice>,
+) -> Result<()> {
+    let written = if unsealed.voucher.is_some() {
+        let writing = Writing {
+            seq: unsealed.seq + 1,
+            header: &unsealed.header,
+            ds: &unsealed.ds,
+            locator: &unsealed.locator,
+            voucher: None,
+        };
+        match unsealed.all_outputs() {
+            Some(outputs) => {
+                let cle = writing.seal(&unsealed.envelope, outputs, random)?;
+                stick
+                    .write_both(&cle)
+                    .and_then(|()| reopen(stick, &unsealed.header, &unsealed.ds, outputs))
+            }
+            None => Ok(()),
+        }
+    } else if stick.condition()? == Condition::OneCopy {
+        stick.mend().inspect(|()| add(notices, Notice::CopyMended))
+    } else {
+        Ok(())
+    };
+    match written {
+        Err(Trouble::ReadOnly) => {
+            add(notices, Notice::ReadOnly);
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+fn add(notices: &mut Vec<Notice>, notice: Notice) {
+    if !notices.contains(&notice) {
+        notices.push(notice);
+    }
+}

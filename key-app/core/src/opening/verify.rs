@@ -1,0 +1,368 @@
+//! From what the portal sends to what is believed: the log's rules, the seals, the boxes, the
+//! manifests, and the pins of earlier openings. Nothing is shown before it passed here.
+
+use super::{Timings, unseal::Unsealed};
+use crate::{
+    portal::Portal,
+    trouble::{Result, Trouble},
+    watch::Watch,
+};
+use crypto::{
+    keys::{AkOpen, FolderKey, OpenKeys, PrfOutput, SlotOpen},
+    space::{Anchor, Body, BoxPlace, SealPlace, open_box, open_everyday, open_manifest},
+    stick::{FolderHead, Heads},
+};
+use minicbor::bytes::ByteVec;
+use std::collections::BTreeMap;
+use wire::{
+    Hash, Realm, SigPublic, Signed, SlotId,
+    api::{Session, SyncAnswer, SyncRequest},
+    folder::Folder,
+    log::{Entry, Head, LogState, SlotState},
+    manifest::{BoxFor, KeyBox, Manifest},
+    slot::{SealedAnchor, SlotSeals},
+};
+
+/// Everything believed of a space.
+pub(crate) struct Known {
+    pub(crate) log: LogState,
+    /// H of each entry, genesis first.
+    hashes: Vec<Hash>,
+    pub(crate) slot: SlotId,
+    pub(crate) seals: Signed<SlotSeals>,
+    pub(crate) slot_open: SlotOpen,
+    pub(crate) ak_open: AkOpen,
+    pub(crate) keys: OpenKeys,
+    pub(crate) folders: BTreeMap<Folder, FolderView>,
+    pub(crate) time: u64,
+    pub(crate) used: u64,
+    pub(crate) quota: u64,
+}
+
+/// One folder, open.
+pub(crate) struct FolderView {
+    pub(crate) key: FolderKey,
+    pub(crate) head: FolderHead,
+    pub(crate) body: Body,
+}
+
+impl Known {
+    /// Fetches and verifies a whole space.
+    pub(crate) async fn open(
+        portal: &Portal,
+        session: &Session,
+        unsealed: &Unsealed,
+        first: PrfOutput,
+        pinned: Option<Heads>,
+        watch: &dyn Watch,
+        timings: &mut Timings,
+    ) -> Result<Self> {
+        let start = watch.elapsed();
+        let request = SyncRequest {
+            log: Head::NONE,
+            manifests: Vec::new(),
+        };
+        let answer: SyncAnswer = portal.post("v1/sync", &request).await?;
+        let fetched = watch.elapsed();
+
+        let realm = unsealed.header.realm;
+        let (log, hashes) = replay(realm, &answer.entries)?;
+        let slot = own_slot(&log, session, unsealed)?.clone();
+        timings.log = watch.elapsed() - fetched;
+
+        let opening = watch.elapsed();
+        let slot_open = SlotOpen::derive(&slot.header, first);
+        let seals = seals_of(&slot, answer.seals.as_ref())?;
+        let ak_open = open_seals(&log, session.slot, &slot_open, &seals)?;
+        let keys = matching_keys(&log, &ak_open)?;
+        timings.slot = (fetched - start) + (watch.elapsed() - opening);
+
+        let opening = watch.elapsed();
+        let folders = open_folders(&log, &keys, &answer)?;
+        let known = Self {
+            log,
+            hashes,
+            slot: session.slot,
+            seals,
+            slot_open,
+            ak_open,
+            keys,
+            folders,
+            time: answer.time,
+            used: answer.used,
+            quota: answer.quota,
+        };
+        // A portal could seal a forged account to the public halves: only the anchor tells.
+        let anchor = answer.anchor.as_deref().ok_or(Trouble::Unverified)?;
+        known.respects(&known.open_anchor(anchor)?)?;
+        if let Some(pinned) = pinned {
+            known.respects(&pinned)?;
+        }
+        timings.manifests = watch.elapsed() - opening;
+        Ok(known)
+    }
+
+    /// Takes in what is new since the last answer. On refusal nothing has changed.
+    pub(crate) fn absorb(&mut self, answer: &SyncAnswer) -> Result<()> {
+        let before = self.heads();
+        let (mut log, mut hashes) = (self.log.clone(), self.hashes.clone());
+        for entry in &answer.entries {
+            log.apply(entry).map_err(crypto::Opening::from)?;
+            hashes.push(entry.hash());
+        }
+        log.settled().map_err(crypto::Opening::from)?;
+        let slot = log.slots.get(&self.slot).ok_or(Trouble::Revoked)?;
+        let renewed = log.keys.generation != self.log.keys.generation;
+        let fresh = if renewed {
+            let seals = seals_of(slot, answer.seals.as_ref())?;
+            let ak_open = open_seals(&log, self.slot, &self.slot_open, &seals)?;
+            let keys = matching_keys(&log, &ak_open)?;
+            Some((seals, ak_open, keys))
+        } else {
+            None
+        };
+        let keys = fresh.as_ref().map_or(&self.keys, |(_, _, keys)| keys);
+        let folders = reopen_folders(&log, keys, answer, &self.folders)?;
+
+        for (folder, view) in folders {
+            self.folders.insert(folder, view);
+        }
+        if let Some((seals, ak_open, keys)) = fresh {
+            (self.seals, self.ak_open, self.keys) = (seals, ak_open, keys);
+        }
+        (self.log, self.hashes) = (log, hashes);
+        (self.time, self.used, self.quota) = (answer.time, answer.used, answer.quota);
+        self.respects(&before)
+    }
+
+    /// Takes in entries and folders that this app has itself committed.
+    pub(crate) fn advance(&mut self, entries: &[Entry]) -> Result<()> {
+        for entry in entries {
+            self.log.apply(entry).map_err(crypto::Opening::from)?;
+            self.hashes.push(entry.hash());
+        }
+        Ok(())
+    }
+
+    /// What the stick and the anchor will remember.
+    pub(crate) fn heads(&self) -> Heads {
+        Heads {
+            first_root: self.first_root(),
+            log: self.log.head,
+            generation: self.log.keys.generation,
+            folders: self
+                .folders
+                .iter()
+                .map(|(folder, view)| (*folder, view.head))
+                .collect(),
+        }
+    }
+
+    /// What the app has, as it asks for what is new.
+    pub(crate) fn request(&self) -> SyncRequest {
+        let manifests = self
+            .folders
+            .iter()
+            .map(|(f, view)| (*f, view.head.seq, view.head.hash))
+            .collect();
+        SyncRequest {
+            log: self.log.head,
+            manifests,
+        }
+    }
+
+    /// Where this slot's anchor belongs.
+    pub(crate) fn anchor_place(&self) -> Anchor {
+        Anchor {
+            realm: self.log.realm,
+            account: self.log.account,
+            slot: self.slot,
+        }
+    }
+
+    fn open_anchor(&self, bytes: &[u8]) -> Result<Heads> {
+        let sealed: SealedAnchor =
+            wire::decode_canonical(bytes, SealedAnchor::MAX).map_err(|_| Trouble::Unverified)?;
+        Ok(self.anchor_place().open(&self.slot_open.anchor, &sealed)?)
+    }
+
+    /// Whether this space continues the one that was seen before: the same first root, the same
+    /// entry at the pinned place of the log, nothing older.
+    fn respects(&self, before: &Heads) -> Result<()> {
+        before.allows(&self.heads())?;
+        let at = usize::try_from(before.log.seq).map_err(|_| Trouble::RolledBack)?;
+        match at.checked_sub(1) {
+            None => Ok(()),
+            Some(index) if self.hashes.get(index) == Some(&before.log.hash) => Ok(()),
+            Some(_) => Err(Trouble::RolledBack),
+        }
+    }
+
+    fn first_root(&self) -> SigPublic {
+        // A verified log begins with its first root.
+        self.log
+            .roots
+            .first()
+            .copied()
+            .unwrap_or(self.log.keys.root)
+    }
+}
+
+fn replay(realm: Realm, entries: &[Entry]) -> Result<(LogState, Vec<Hash>)> {
+    let (genesis, rest) = entries.split_first().ok_or(Trouble::Unverified)?;
+    let mut log = LogState::begin(realm, genesis).map_err(crypto::Opening::from)?;
+    let mut hashes = vec![genesis.hash()];
+    for entry in rest {
+        log.apply(entry).map_err(crypto::Opening::from)?;
+        hashes.push(entry.hash());
+    }
+    log.settled().map_err(crypto::Opening::from)?;
+    Ok((log, hashes))
+}
+
+/// The slot the session claims must be the one of this stick's own credential.
+fn own_slot<'l>(
+    log: &'l LogState,
+    session: &Session,
+    unsealed: &Unsealed,
+) -> Result<&'l SlotState> {
+    let slot = log.slots.get(&session.slot).ok_or(Trouble::Unverified)?;
+    let own = log.account == session.account
+        && slot.header.credential == unsealed.envelope.passkey.credential
+        && slot.header.rp_id == unsealed.header.rp_id;
+    if own {
+        Ok(slot)
+    } else {
+        Err(Trouble::Unverified)
+    }
+}
+
+fn seals_of(slot: &SlotState, bytes: Option<&ByteVec>) -> Result<Signed<SlotSeals>> {
+    let seals = Signed::<SlotSeals>::from_bytes(bytes.ok_or(Trouble::Unverified)?)
+        .map_err(|_| Trouble::Unverified)?;
+    if seals.hash() == slot.seals {
+        Ok(seals)
+    } else {
+        Err(Trouble::Unverified)
+    }
+}
+
+pub(crate) fn seal_place(log: &LogState, slot: SlotId) -> SealPlace {
+    SealPlace {
+        realm: log.realm,
+        account: log.account,
+        slot,
+        generation: log.keys.generation,
+    }
+}
+
+fn open_seals(
+    log: &LogState,
+    slot: SlotId,
+    slot_open: &SlotOpen,
+    seals: &Signed<SlotSeals>,
+) -> Result<AkOpen> {
+    Ok(open_everyday(
+        &seal_place(log, slot),
+        slot_open,
+        seals,
+        &log.keys.root,
+    )?)
+}
+
+/// Keys are recomputed, never copied: they must be those the log names.
+fn matching_keys(log: &LogState, ak_open: &AkOpen) -> Result<OpenKeys> {
+    let keys = ak_open.derive_keys(log.realm, log.keys.generation);
+    let same = keys.author.public() == log.keys.author && keys.reader.public() == log.keys.reader;
+    if same {
+        Ok(keys)
+    } else {
+        Err(Trouble::Unverified)
+    }
+}
+
+fn open_folders(
+    log: &LogState,
+    keys: &OpenKeys,
+    answer: &SyncAnswer,
+) -> Result<BTreeMap<Folder, FolderView>> {
+    let folders = reopen_folders(log, keys, answer, &BTreeMap::new())?;
+    if folders.keys().eq(log.folders.keys()) {
+        Ok(folders)
+    } else {
+        Err(Trouble::Unverified)
+    }
+}
+
+/// Opens every manifest of the answer, with a key from its box or, within an epoch, the one known.
+fn reopen_folders(
+    log: &LogState,
+    keys: &OpenKeys,
+    answer: &SyncAnswer,
+    known: &BTreeMap<Folder, FolderView>,
+) -> Result<BTreeMap<Folder, FolderView>> {
+    let mut boxes = BTreeMap::new();
+    for bytes in &answer.boxes {
+        let key_box = Signed::<KeyBox>::from_bytes(bytes).map_err(|_| Trouble::Unverified)?;
+        let folder = key_box.claimed().map_err(|_| Trouble::Unverified)?.folder;
+        boxes.insert(folder, key_box);
+    }
+    let mut folders = BTreeMap::new();
+    for bytes in &answer.manifests {
+        let manifest = Manifest::from_bytes(bytes).map_err(|_| Trouble::Unverified)?;
+        let folder = manifest
+            .header
+            .claimed()
+            .map_err(|_| Trouble::Unverified)?
+            .folder;
+        let state = log.folders.get(&folder).ok_or(Trouble::Unverified)?;
+        let key = match (boxes.get(&folder), known.get(&folder)) {
+            (Some(key_box), _) if key_box.hash() == state.owner_box => {
+                let place = BoxPlace {
+                    realm: log.realm,
+                    account: log.account,
+                    folder,
+                    epoch: state.epoch,
+                };
+                open_box(
+                    &place,
+                    key_box,
+                    BoxFor::Owner,
+                    &keys.reader,
+                    &log.keys.author,
+                )?
+            }
+            (None, Some(view)) if view.head.epoch == state.epoch => view.key.copied(),
+            _ => return Err(Trouble::Unverified),
+        };
+        let (header, body) = open_manifest(
+            log.realm,
+            &log.account,
+            folder,
+            &manifest,
+            &key,
+            &log.keys.author,
+        )?;
+        if header.epoch != state.epoch {
+            return Err(Trouble::RolledBack);
+        }
+        let head = FolderHead {
+            epoch: header.epoch,
+            seq: header.seq,
+            hash: manifest.header.hash(),
+        };
+        if folders
+            .insert(folder, FolderView { key, head, body })
+            .is_some()
+        {
+            return Err(Trouble::Unverified);
+        }
+    }
+    Ok(folders)
+}
+
+impl core::fmt::Debug for Known {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Known(…)")
+    }
+}

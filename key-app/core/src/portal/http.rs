@@ -1,0 +1,273 @@
+//! Requests and answers. Answers are bounded before they are read; refusals are problem details.
+
+use super::tls;
+use crate::trouble::{Result, Trouble};
+use futures_util::{Stream, StreamExt};
+use reqwest::{Body, Client, Method, RequestBuilder, Response, header};
+use std::error::Error as _;
+use url::Url;
+use wire::{
+    Code, Refusal, api, limits,
+    structure::{Locator, Trust},
+};
+
+/// A portal, and a session's token once there is one.
+#[derive(Clone)]
+pub(crate) struct Portal {
+    client: Client,
+    bases: Vec<Url>,
+    token: Option<Token>,
+    ceremony: Option<api::WebauthnId>,
+}
+
+#[derive(Clone)]
+struct Token(zeroize::Zeroizing<String>);
+
+impl Portal {
+    /// The portal that a verified locator names.
+    pub(crate) fn new(locator: &Locator) -> Result<Self> {
+        let bases = addresses(locator.portals.iter().map(String::as_str))?;
+        Ok(Self {
+            client: client(&locator.trust)?,
+            bases,
+            token: None,
+            ceremony: None,
+        })
+    }
+
+    /// The same portal, asked as the owner of a session.
+    pub(crate) fn with_session(&self, token: &[u8; 32]) -> Self {
+        let hex = wire::Hash(*token).to_hex();
+        Self {
+            token: Some(Token(format!("Bearer {hex}").into())),
+            ..self.clone()
+        }
+    }
+
+    /// The same portal, asked within a registration.
+    pub(crate) fn with_ceremony(&self, ceremony: api::WebauthnId) -> Self {
+        Self {
+            ceremony: Some(ceremony),
+            ..self.clone()
+        }
+    }
+
+    /// Sends a body and reads a CBOR answer.
+    pub(crate) async fn post<T>(&self, path: &str, body: &impl minicbor::Encode<()>) -> Result<T>
+    where
+        T: minicbor::Encode<()> + for<'b> minicbor::Decode<'b, ()>,
+    {
+        let bytes = self
+            .exchange(Method::POST, path, wire::encode(body))
+            .await?;
+        wire::decode_canonical(&bytes, api::MAX_ANSWER).map_err(|_| Trouble::Unverified)
+    }
+
+    /// Sends a body where the answer says nothing.
+    pub(crate) async fn send(&self, method: Method, path: &str, body: Vec<u8>) -> Result<()> {
+        self.exchange(method, path, body).await.map(drop)
+    }
+
+    /// The portal's clock, Unix seconds: it counts, whatever this computer's says.
+    pub(crate) async fn time(&self) -> Result<u64> {
+        let body = self.exchange(Method::GET, "v1/health", Vec::new()).await?;
+        let health: Health = serde_json::from_slice(&body).map_err(|_| Trouble::Unverified)?;
+        Ok(health.time)
+    }
+
+    /// Stages items for a later commit, in as many requests as they need.
+    pub(crate) async fn stage(&self, items: &[Vec<u8>]) -> Result<()> {
+        let mut rest = items;
+        while !rest.is_empty() {
+            let mut size = 0;
+            let fits = rest
+                .iter()
+                .take(limits::STAGE_ITEMS)
+                .take_while(|item| {
+                    size += item.len() + 8;
+                    size <= limits::STAGE - 64
+                })
+                .count()
+                .max(1);
+            let (now, later) = rest.split_at(fits);
+            let stage = api::Stage {
+                items: now.iter().map(|i| i.clone().into()).collect(),
+            };
+            self.send(Method::POST, "v1/stage", wire::encode(&stage))
+                .await?;
+            rest = later;
+        }
+        Ok(())
+    }
+
+    /// Uploads a blob of exactly `length` bytes.
+    pub(crate) async fn upload<S>(&self, path: &str, length: u64, pieces: S) -> Result<()>
+    where
+        S: Stream<Item = std::io::Result<Vec<u8>>> + Send + 'static,
+    {
+        // An upload cannot be sent twice from one stream: it goes to the first address.
+        let request = self
+            .request(Method::PUT, self.base()?, path)?
+            .header(header::CONTENT_TYPE, api::BLOB)
+            .header(header::CONTENT_LENGTH, length)
+            .body(Body::wrap_stream(pieces));
+        answer(request.send().await.map_err(network)?, api::MAX_ANSWER)
+            .await
+            .map(drop)
+    }
+
+    /// Downloads, handing each piece to `take`.
+    pub(crate) async fn download(
+        &self,
+        path: &str,
+        mut take: impl FnMut(&[u8]) -> Result<()>,
+    ) -> Result<()> {
+        let request = self.request(Method::GET, self.base()?, path)?;
+        let response = checked(request.send().await.map_err(network)?).await?;
+        let mut pieces = response.bytes_stream();
+        while let Some(piece) = pieces.next().await {
+            take(&piece.map_err(network)?)?;
+        }
+        Ok(())
+    }
+
+    async fn exchange(&self, method: Method, path: &str, body: Vec<u8>) -> Result<Vec<u8>> {
+        let mut last = Trouble::Unreachable;
+        for base in &self.bases {
+            let request = self
+                .request(method.clone(), base, path)?
+                .header(header::CONTENT_TYPE, api::CBOR)
+                .body(body.clone());
+            match request.send().await {
+                Ok(response) => return answer(response, api::MAX_ANSWER).await,
+                Err(error) => last = network(error),
+            }
+        }
+        Err(last)
+    }
+
+    fn request(&self, method: Method, base: &Url, path: &str) -> Result<RequestBuilder> {
+        let url = base
+            .join(path)
+            .map_err(|_| Trouble::StickState("an address is wrong"))?;
+        let mut request = self.client.request(method, url);
+        if let Some(Token(token)) = &self.token {
+            request = request.header(header::AUTHORIZATION, token.as_str());
+        }
+        if let Some(ceremony) = &self.ceremony {
+            request = request.header("x-ceremony", ceremony.to_hex());
+        }
+        Ok(request)
+    }
+
+    fn base(&self) -> Result<&Url> {
+        self.bases
+            .first()
+            .ok_or(Trouble::StickState("it names no portal"))
+    }
+}
+
+impl core::fmt::Debug for Portal {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Portal(…)")
+    }
+}
+
+/// One client for the addresses of one locator.
+pub(super) fn client(trust: &Trust) -> Result<Client> {
+    let tls = tls::config(trust).map_err(|_| Trouble::Unreachable)?;
+    Client::builder()
+        .use_preconfigured_tls(tls)
+        .https_only(true)
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .connect_timeout(core::time::Duration::from_secs(10))
+        .read_timeout(core::time::Duration::from_secs(30))
+        .build()
+        .map_err(|_| Trouble::Unreachable)
+}
+
+pub(super) fn addresses<'t>(texts: impl Iterator<Item = &'t str>) -> Result<Vec<Url>> {
+    texts
+        .map(|text| match Url::parse(text) {
+            Ok(url) if url.scheme() == "https" && url.has_host() => Ok(url),
+            _ => Err(Trouble::StickState("an address is wrong")),
+        })
+        .collect()
+}
+
+/// Reads an answer of at most `max` bytes.
+pub(super) async fn answer(response: Response, max: usize) -> Result<Vec<u8>> {
+    let response = checked(response).await?;
+    bounded(response, max).await
+}
+
+async fn checked(response: Response) -> Result<Response> {
+    if response.status().is_success() {
+        return Ok(response);
+    }
+    let status = response.status();
+    let body = bounded(response, 16 << 10).await?;
+    let refusal = serde_json::from_slice::<Problem>(&body)
+        .ok()
+        .and_then(|problem| {
+            let code = Code::parse(&problem.code)?;
+            Some(Refusal {
+                code,
+                retry_after_s: problem.retry_after_s,
+            })
+        });
+    match refusal {
+        Some(refusal) => Err(refusal.into()),
+        // Not our portal's words: a proxy or a captive page answered.
+        None if status.is_server_error() => Err(Trouble::Unreachable),
+        None => Err(Trouble::OtherCertificate),
+    }
+}
+
+/// A body that says nothing: an empty array.
+#[derive(minicbor::Encode)]
+#[cbor(array)]
+pub(crate) struct Nothing {}
+
+#[derive(serde::Deserialize)]
+struct Health {
+    time: u64,
+}
+
+#[derive(serde::Deserialize)]
+struct Problem {
+    code: String,
+    retry_after_s: Option<u64>,
+}
+
+async fn bounded(response: Response, max: usize) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut pieces = response.bytes_stream();
+    while let Some(piece) = pieces.next().await {
+        let piece = piece.map_err(network)?;
+        if out.len() + piece.len() > max {
+            return Err(Trouble::Unverified);
+        }
+        out.extend_from_slice(&piece);
+    }
+    Ok(out)
+}
+
+/// A certificate that is not the portal's is told apart from a network that is away.
+pub(super) fn network(error: reqwest::Error) -> Trouble {
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let tls = cause.downcast_ref::<rustls::Error>().or_else(|| {
+            cause
+                .downcast_ref::<std::io::Error>()?
+                .get_ref()?
+                .downcast_ref::<rustls::Error>()
+        });
+        if let Some(rustls::Error::InvalidCertificate(_)) = tls {
+            return Trouble::OtherCertificate;
+        }
+        source = cause.source();
+    }
+    Trouble::Unreachable
+}

@@ -1,0 +1,148 @@
+//! Changing a folder's list: an edit is applied to the newest list there is, and applied again when
+//! another computer was faster. Two edits of one object keep both; an edit beats a deletion.
+
+use super::Space;
+use crate::{
+    opening::Known,
+    trouble::{Result, Trouble},
+};
+use crypto::{
+    space::{Body, Draft, Object, seal_manifest},
+    stick::FolderHead,
+};
+use wire::{BlobId, Code, ObjectId, Random, folder::Folder};
+
+/// One change of one folder.
+pub(super) enum Edit {
+    /// A new object.
+    Add(Object),
+    /// A changed object, made from the version given.
+    Change { object: Object, from: u64 },
+    /// Into the bin at the time given, as seen at the version given.
+    Bin { id: ObjectId, from: u64, at: u64 },
+    /// Out of the list altogether, as seen at the version given.
+    Remove { id: ObjectId, from: u64 },
+}
+
+/// Tries before giving up: each loses only to somebody else's success.
+const ROUNDS: usize = 8;
+
+impl Space {
+    /// Applies an edit and has the portal keep the new list.
+    pub(super) async fn edit(
+        &mut self,
+        folder: Folder,
+        edit: &Edit,
+        random: &mut dyn Random,
+    ) -> Result<()> {
+        for _ in 0..ROUNDS {
+            match self.try_edit(folder, edit, random).await {
+                Err(Trouble::Refused(refusal))
+                    if matches!(refusal.code, Code::ManifestConflict | Code::StaleGeneration) =>
+                {
+                    self.refresh().await?;
+                }
+                other => return other,
+            }
+        }
+        Err(Trouble::Unreachable)
+    }
+
+    async fn try_edit(
+        &mut self,
+        folder: Folder,
+        edit: &Edit,
+        random: &mut dyn Random,
+    ) -> Result<()> {
+        let Known {
+            log, keys, folders, ..
+        } = &self.known;
+        let view = folders.get(&folder).ok_or(Trouble::Unverified)?;
+        let mut body = view.body.copied();
+        let Some(refs) = apply(&mut body, edit, random) else {
+            return Ok(());
+        };
+        let draft = Draft {
+            realm: log.realm,
+            account: log.account,
+            folder,
+            epoch: view.head.epoch,
+            seq: view.head.seq + 1,
+            prev: view.head.hash,
+            refs_added: refs.added,
+            refs_removed: refs.removed,
+        };
+        let manifest = seal_manifest(&draft, &body, &view.key, &keys.author, random)
+            .map_err(|_| Trouble::Paper("this folder is full"))?;
+        let path = format!("v1/manifests/{}", folder.code());
+        self.portal
+            .send(reqwest::Method::PUT, &path, wire::encode(&manifest))
+            .await?;
+        let hash = manifest.header.hash();
+        if let Some(view) = self.known.folders.get_mut(&folder) {
+            view.head = FolderHead {
+                seq: draft.seq,
+                hash,
+                ..view.head
+            };
+            view.body = body;
+        }
+        Ok(())
+    }
+}
+
+/// Blobs that a changed list starts and ceases to need.
+#[derive(Default)]
+struct Refs {
+    added: Vec<BlobId>,
+    removed: Vec<BlobId>,
+}
+
+/// Applies an edit to a list. `None`: nothing to write.
+fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Option<Refs> {
+    let mut refs = Refs::default();
+    match edit {
+        Edit::Add(object) => insert(body, object.copied(), &mut refs),
+        Edit::Change { object, from } => match find(body, &object.id) {
+            Some(theirs) if theirs.version == *from => {
+                if theirs.blob != object.blob {
+                    refs.removed.push(theirs.blob);
+                    refs.added.push(object.blob);
+                }
+                *theirs = object.copied();
+            }
+            // Changed meanwhile, or gone: keep ours beside theirs. A blob serves one object only.
+            Some(theirs) if theirs.blob == object.blob => return None,
+            Some(_) => {
+                let ours = Object {
+                    id: ObjectId::random(random),
+                    ..object.copied()
+                };
+                insert(body, ours, &mut refs);
+            }
+            None => insert(body, object.copied(), &mut refs),
+        },
+        Edit::Bin { id, from, at } => {
+            let theirs = find(body, id).filter(|o| o.version == *from)?;
+            theirs.dates.deleted = Some(*at);
+            theirs.version += 1;
+        }
+        Edit::Remove { id, from } => {
+            let theirs = find(body, id).filter(|o| o.version == *from)?;
+            refs.removed.push(theirs.blob);
+            body.objects.retain(|o| o.id != *id);
+        }
+    }
+    Some(refs)
+}
+
+fn find<'b>(body: &'b mut Body, id: &ObjectId) -> Option<&'b mut Object> {
+    body.objects.iter_mut().find(|o| o.id == *id)
+}
+
+/// Lists are in the order of their identifiers.
+fn insert(body: &mut Body, object: Object, refs: &mut Refs) {
+    refs.added.push(object.blob);
+    let at = body.objects.partition_point(|o| o.id < object.id);
+    body.objects.insert(at, object);
+}

@@ -1,0 +1,39 @@
+//! Leaving: the anchor and the pins are written, the token ends, the keys are wiped.
+
+use super::Space;
+use crate::{
+    stick::Stick,
+    trouble::{Result, Trouble},
+};
+use wire::Random;
+
+impl Space {
+    /// Locks. The keys are gone whatever happens; trouble only says what could not be written.
+    ///
+    /// # Errors
+    /// [`Trouble`] where the stick or the portal did not take the last state. A read-only stick is
+    /// no trouble: it was said at the opening.
+    pub async fn lock(self, stick: &Stick, random: &mut dyn Random) -> Result<()> {
+        let pinned = match self.pin(stick, random) {
+            Ok(_) | Err(Trouble::ReadOnly) => Ok(()),
+            Err(other) => Err(other),
+        };
+        let anchored = self.write_anchor(random).await;
+        let ended = self
+            .portal
+            .send(reqwest::Method::POST, "v1/logout", Vec::new())
+            .await;
+        pinned.and(anchored).and(ended)
+    }
+
+    async fn write_anchor(&self, random: &mut dyn Random) -> Result<()> {
+        let base = &self.known.slot_open.anchor;
+        let anchor = self
+            .known
+            .anchor_place()
+            .seal(base, &self.known.heads(), random)?;
+        self.portal
+            .send(reqwest::Method::PUT, "v1/anchor", wire::encode(&anchor))
+            .await
+    }
+}

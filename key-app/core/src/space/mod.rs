@@ -1,0 +1,122 @@
+//! An open space: papers and notes, and the way out.
+
+mod edit;
+mod lock;
+mod papers;
+mod view;
+
+pub use view::{Content, ObjectView};
+
+use crate::{
+    opening::{Known, Unsealed},
+    portal::Portal,
+    stick::Stick,
+    trouble::{Result, Trouble},
+};
+use crypto::{stick::Header, stick::LocalHeadKey};
+use wire::{AccountId, KeyId, Random, SlotId, api::Session, api::SyncAnswer};
+
+/// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
+pub struct Space {
+    pub(crate) portal: Portal,
+    pub(crate) known: Known,
+    pub(crate) header: Header,
+    local_head: LocalHeadKey,
+}
+
+impl Space {
+    pub(crate) fn new(
+        portal: Portal,
+        session: &Session,
+        known: Known,
+        unsealed: &Unsealed,
+    ) -> Self {
+        debug_assert_eq!(session.slot, known.slot);
+        Self {
+            portal,
+            known,
+            header: unsealed.header.clone(),
+            local_head: unsealed.envelope.local_head.copied(),
+        }
+    }
+
+    /// The account, as the portal knows it.
+    #[must_use]
+    pub fn account(&self) -> AccountId {
+        self.known.log.account
+    }
+
+    /// The slot of the stick that opened this space.
+    #[must_use]
+    pub fn slot(&self) -> SlotId {
+        self.known.slot
+    }
+
+    /// Every slot that opens this space.
+    #[must_use]
+    pub fn slots(&self) -> Vec<SlotId> {
+        self.known.log.slots.keys().copied().collect()
+    }
+
+    /// Generation of the account's keys.
+    #[must_use]
+    pub fn generation(&self) -> u32 {
+        self.known.log.keys.generation
+    }
+
+    /// This stick's enrolment.
+    #[must_use]
+    pub fn key_id(&self) -> KeyId {
+        self.header.key_id
+    }
+
+    /// Bytes used and allowed at the portal.
+    #[must_use]
+    pub fn usage(&self) -> (u64, u64) {
+        (self.known.used, self.known.quota)
+    }
+
+    /// Asks the portal what is new, and takes it in once verified. Returns whether anything was.
+    ///
+    /// # Errors
+    /// [`Trouble`]; what was known stays known.
+    pub async fn refresh(&mut self) -> Result<bool> {
+        let answer: SyncAnswer = self.portal.post("v1/sync", &self.known.request()).await?;
+        let new = !answer.entries.is_empty() || !answer.manifests.is_empty();
+        self.known.absorb(&answer)?;
+        Ok(new)
+    }
+
+    /// Pins what is known on the stick, if it moved on.
+    ///
+    /// # Errors
+    /// [`Trouble::ReadOnly`] where the stick cannot be written, [`Trouble::RolledBack`] where it
+    /// remembers something newer.
+    pub fn pin(&self, stick: &Stick, random: &mut dyn Random) -> Result<bool> {
+        stick.pin(
+            &self.known.heads(),
+            &self.local_head,
+            self.header.realm,
+            random,
+        )
+    }
+
+    /// Whether `stick` is the one that opened this space.
+    pub(crate) fn own(&self, stick: &Stick) -> Result<()> {
+        match stick.newest()?.cle {
+            crypto::stick::Cle::Enrolled(crypto::stick::Enrolled {
+                header: crypto::stick::HeaderStage::Complete(header),
+                ..
+            }) if header.key_id == self.header.key_id => Ok(()),
+            _ => Err(Trouble::StickState(
+                "it is not the stick that opened this space",
+            )),
+        }
+    }
+}
+
+impl core::fmt::Debug for Space {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Space(…)")
+    }
+}

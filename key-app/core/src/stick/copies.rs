@@ -1,0 +1,188 @@
+//! Two copies of each file. One is written, read back and found good before the other is touched:
+//! whenever the stick is pulled, at least one good copy is there.
+
+use super::medium::Medium;
+use crate::trouble::{Result, Trouble};
+use crypto::stick::{Cle, Heads, HeadsFile, LocalHeadKey};
+use wire::{Random, Realm};
+
+const CLE: [&str; 2] = ["cle-a.bin", "cle-b.bin"];
+const REPERE: [&str; 2] = ["repere-a.bin", "repere-b.bin"];
+
+/// How the two copies of `cle.bin` are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// Both good and equal.
+    Sound,
+    /// One is damaged, missing or older.
+    OneCopy,
+}
+
+/// A stick.
+pub struct Stick {
+    medium: Box<dyn Medium>,
+}
+
+/// A good copy and where it lies.
+pub(crate) struct Copy {
+    pub(crate) cle: Cle,
+    bytes: zeroize::Zeroizing<Vec<u8>>,
+    side: usize,
+}
+
+impl Stick {
+    /// The stick on `medium`.
+    #[must_use]
+    pub fn new(medium: impl Medium + 'static) -> Self {
+        Self {
+            medium: Box::new(medium),
+        }
+    }
+
+    /// Whether it is still plugged in.
+    #[must_use]
+    pub fn present(&self) -> bool {
+        self.medium.present()
+    }
+
+    /// How its copies are.
+    ///
+    /// # Errors
+    /// [`Trouble`] where neither is good.
+    pub fn condition(&self) -> Result<Condition> {
+        let copies = self.copies()?;
+        let sound = matches!(&copies[..], [a, b] if *a.bytes == *b.bytes);
+        Ok(if sound {
+            Condition::Sound
+        } else {
+            Condition::OneCopy
+        })
+    }
+
+    /// Writes the newest good copy over its twin. Where both are equal this only shows that the
+    /// stick can be written. Never while a renewal runs: the twin may be the one that opens.
+    ///
+    /// # Errors
+    /// [`Trouble::ReadOnly`] or another reason why it cannot.
+    pub fn mend(&self) -> Result<()> {
+        let newest = self.newest()?;
+        self.put(CLE[1 - newest.side], &newest.bytes)
+    }
+
+    /// Good copies, the newest first. A copy that is equal to the first counts too.
+    pub(crate) fn copies(&self) -> Result<Vec<Copy>> {
+        let mut copies = Vec::new();
+        let mut damaged = false;
+        for (side, name) in CLE.iter().enumerate() {
+            let Some(bytes) = self.medium.read(name).map_err(Trouble::reading)? else {
+                continue;
+            };
+            let bytes = zeroize::Zeroizing::new(bytes);
+            match Cle::from_bytes(&bytes) {
+                Ok(cle) => copies.push(Copy { cle, bytes, side }),
+                Err(_) => damaged = true,
+            }
+        }
+        copies.sort_by_key(|copy| core::cmp::Reverse(copy.cle.seq()));
+        match copies.is_empty() {
+            false => Ok(copies),
+            true if damaged => Err(Trouble::StickDamaged),
+            true => Err(Trouble::StickState("it was not prepared by a structure")),
+        }
+    }
+
+    /// The newest good copy.
+    pub(crate) fn newest(&self) -> Result<Copy> {
+        self.copies()?
+            .into_iter()
+            .next()
+            .ok_or(Trouble::StickDamaged)
+    }
+
+    /// Writes both copies, the older or damaged one first.
+    pub(crate) fn write_both(&self, cle: &Cle) -> Result<()> {
+        let first = self.write_one(cle)?;
+        self.write_side(1 - first, cle)
+    }
+
+    /// Writes only the older or damaged copy, and says which side it lies on.
+    pub(crate) fn write_one(&self, cle: &Cle) -> Result<usize> {
+        let side = match self.copies() {
+            Ok(copies) => match &copies[..] {
+                [newest, ..] => 1 - newest.side,
+                [] => 0,
+            },
+            Err(Trouble::StickState(_) | Trouble::StickDamaged) => 0,
+            Err(other) => return Err(other),
+        };
+        self.write_side(side, cle)?;
+        Ok(side)
+    }
+
+    /// The pinned heads: the newer of two good copies.
+    pub(crate) fn heads(&self, key: &LocalHeadKey, realm: Realm) -> Result<Option<HeadsFile>> {
+        let mut best: Option<HeadsFile> = None;
+        for name in REPERE {
+            let Some(bytes) = self.medium.read(name).map_err(Trouble::reading)? else {
+                continue;
+            };
+            if let Ok(file) = HeadsFile::open(&bytes, key, realm)
+                && best.as_ref().is_none_or(|b| b.seq < file.seq)
+            {
+                best = Some(file);
+            }
+        }
+        Ok(best)
+    }
+
+    /// Pins heads, if they moved on. Returns whether anything was written.
+    pub(crate) fn pin(
+        &self,
+        heads: &Heads,
+        key: &LocalHeadKey,
+        realm: Realm,
+        random: &mut dyn Random,
+    ) -> Result<bool> {
+        let before = self.heads(key, realm)?;
+        if let Some(before) = &before {
+            before.heads.allows(heads)?;
+            if before.heads == *heads {
+                return Ok(false);
+            }
+        }
+        let seq = before.map_or(0, |b| b.seq) + 1;
+        let file = HeadsFile {
+            seq,
+            heads: heads.clone(),
+        };
+        // One after the other: while one is being written the other still pins what it pinned.
+        for name in REPERE {
+            self.put(name, &file.seal(key, realm, random)?)?;
+        }
+        Ok(true)
+    }
+
+    fn write_side(&self, side: usize, cle: &Cle) -> Result<()> {
+        let bytes = cle
+            .to_bytes()
+            .map_err(|_| Trouble::StickState("it names too many addresses"))?;
+        self.put(CLE[side], &bytes)
+    }
+
+    /// Writes, reads back past the cache, compares.
+    fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.medium.write(name, bytes).map_err(Trouble::writing)?;
+        match self.medium.read(name).map_err(Trouble::reading)? {
+            Some(read) if read == bytes => Ok(()),
+            _ => Err(Trouble::writing(std::io::Error::other(
+                "it does not keep what is written",
+            ))),
+        }
+    }
+}
+
+impl core::fmt::Debug for Stick {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Stick(…)")
+    }
+}

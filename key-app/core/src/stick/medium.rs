@@ -1,0 +1,106 @@
+//! The medium: a folder on the stick, read past the cache and written through it.
+
+use std::{
+    fs::{File, OpenOptions},
+    io::{self, Read, Seek, Write},
+    path::{Path, PathBuf},
+};
+
+/// Where a stick's files lie. Tests put a medium here that is pulled out in mid-write.
+pub trait Medium: Send + Sync {
+    /// The file as the medium holds it, not as a cache remembers it. `None` where there is none.
+    ///
+    /// # Errors
+    /// Where the medium fails or is gone.
+    fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>>;
+
+    /// Writes the file in place and returns when the medium holds it.
+    ///
+    /// # Errors
+    /// Where the medium fails, is full, read-only or gone. The file may then be torn.
+    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Whether the medium is still there.
+    fn present(&self) -> bool;
+}
+
+/// A folder of a mounted stick.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// Uses `path`, which must exist.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// Its path.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+/// Nothing on a stick is larger.
+const MAX_FILE: u64 = 64 << 10;
+
+impl Medium for Folder {
+    fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let file = match File::open(self.0.join(name)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => {
+                return Ok(None);
+            }
+            Err(error) => return Err(error),
+        };
+        forget_cache(&file);
+        let mut bytes = Vec::new();
+        file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+        Ok(Some(bytes))
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        // Neither FAT nor exFAT renames atomically: the file is overwritten, the other copy stays.
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(self.0.join(name))?;
+        file.rewind()?;
+        file.write_all(bytes)?;
+        file.set_len(bytes.len() as u64)?;
+        file.sync_all()?;
+        sync_folder(&self.0)?;
+        forget_cache(&file);
+        Ok(())
+    }
+
+    fn present(&self) -> bool {
+        self.0.is_dir()
+    }
+}
+
+/// Asks the system to drop what it remembers of the file, so that the next read asks the medium.
+#[cfg(unix)]
+fn forget_cache(file: &File) {
+    // Advice only: a file system that ignores it reads from its cache, which the sum still checks.
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+}
+
+#[cfg(not(unix))]
+fn forget_cache(_: &File) {}
+
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    match File::open(path)?.sync_all() {
+        // Some FUSE file systems do not sync folders; the file itself is synced.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! What went wrong: whose fault it is, and what to do next. Every sentence can be read to a person.
+
+use crypto::Opening;
+use std::sync::Arc;
+use wire::{Code, Refusal, gate::Tries};
+
+/// Who can mend it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blame {
+    /// What was typed or chosen.
+    Person,
+    /// This computer or its network.
+    Computer,
+    /// The stick.
+    Stick,
+    /// The structure's portal.
+    Portal,
+    /// This program.
+    App,
+}
+
+/// What went wrong. Nothing was changed unless the sentence says so.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Trouble {
+    /// The code was another.
+    #[error("The code is not right. {} tries are left.", .0.left)]
+    WrongCode(Tries),
+    /// The gate wants a pause.
+    #[error("Too many wrong codes in a row. Wait {0} seconds, then try again.")]
+    Wait(u64),
+    /// Ten wrong codes in a row, or twenty-five in all.
+    #[error("The stick is blocked: too many wrong codes. Go to the counter of your structure.")]
+    Frozen,
+    /// Frozen by the person or a holder.
+    #[error("The stick was blocked on request. Whoever blocked it can unblock it.")]
+    Suspended,
+    /// Revoked.
+    #[error("This stick no longer opens the space: it was revoked. Use the other stick.")]
+    Revoked,
+    /// No code as the app allows.
+    #[error("This code cannot be used: {0}.")]
+    CodePolicy(&'static str),
+    /// The network or the portal is away.
+    #[error("The portal does not answer. Check the internet connection of this computer.")]
+    Unreachable,
+    /// Another certificate than the stick knows.
+    #[error("This network puts itself between the stick and the portal. Use another network.")]
+    OtherCertificate,
+    /// A gate's proof was wrong.
+    #[error("The portal gave a wrong proof. The code may be right. Tell your structure.")]
+    GateLied,
+    /// The portal shows something older or other than what was seen before.
+    #[error("The portal shows an older or another space than last time. Tell your structure.")]
+    RolledBack,
+    /// Something the portal sent does not verify.
+    #[error("The portal sent something that does not verify. Tell your structure.")]
+    Unverified,
+    /// The portal said no.
+    #[error("The portal refused: {0}")]
+    Refused(Refusal),
+    /// The stick cannot be read or written.
+    #[error("The stick cannot be {doing}: {source}. Plug it in again, or use another computer.")]
+    Stick {
+        /// "read" or "written".
+        doing: &'static str,
+        /// The system's reason.
+        source: Arc<std::io::Error>,
+    },
+    /// No copy is intact.
+    #[error("Both copies on the stick are damaged. Go to the counter of your structure.")]
+    StickDamaged,
+    /// Not prepared, or prepared for something else.
+    #[error("This stick is not ready for this: {0}.")]
+    StickState(&'static str),
+    /// The stick is read-only.
+    #[error("The stick is read-only: papers can be seen, but sticks cannot be changed.")]
+    ReadOnly,
+    /// A paper that cannot be taken.
+    #[error("This paper cannot be put in: {0}.")]
+    Paper(&'static str),
+    /// There is no such paper (any more).
+    #[error("This paper is no longer there.")]
+    Gone,
+    /// The space is full.
+    #[error("The space is full. Delete something first.")]
+    Full,
+}
+
+/// Shorthand.
+pub(crate) type Result<T> = core::result::Result<T, Trouble>;
+
+impl Trouble {
+    /// Who can mend it.
+    #[must_use]
+    pub fn blame(&self) -> Blame {
+        match self {
+            Trouble::WrongCode(_)
+            | Trouble::Wait(_)
+            | Trouble::Frozen
+            | Trouble::Suspended
+            | Trouble::Revoked
+            | Trouble::CodePolicy(_)
+            | Trouble::Paper(_)
+            | Trouble::Gone
+            | Trouble::Full => Blame::Person,
+            Trouble::Unreachable | Trouble::OtherCertificate => Blame::Computer,
+            Trouble::Stick { .. }
+            | Trouble::StickDamaged
+            | Trouble::StickState(_)
+            | Trouble::ReadOnly => Blame::Stick,
+            Trouble::GateLied | Trouble::RolledBack | Trouble::Unverified => Blame::Portal,
+            Trouble::Refused(refusal) => match refusal.code.fault() {
+                wire::Fault::Person => Blame::Person,
+                wire::Fault::App => Blame::App,
+                wire::Fault::Structure | wire::Fault::Portal => Blame::Portal,
+            },
+        }
+    }
+
+    /// The stable reason, where the portal gave one.
+    #[must_use]
+    pub fn code(&self) -> Option<Code> {
+        match self {
+            Trouble::Refused(refusal) => Some(refusal.code),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn reading(source: std::io::Error) -> Self {
+        Trouble::Stick {
+            doing: "read",
+            source: Arc::new(source),
+        }
+    }
+
+    pub(crate) fn writing(source: std::io::Error) -> Self {
+        if source.kind() == std::io::ErrorKind::ReadOnlyFilesystem
+            || source.kind() == std::io::ErrorKind::PermissionDenied
+        {
+            return Trouble::ReadOnly;
+        }
+        Trouble::Stick {
+            doing: "written",
+            source: Arc::new(source),
+        }
+    }
+}
+
+/// What the portal sent does not open: never the person's fault. A wrong code is told apart where
+/// cells are opened.
+impl From<Opening> for Trouble {
+    fn from(opening: Opening) -> Self {
+        match opening {
+            Opening::GateLied => Trouble::GateLied,
+            Opening::RolledBack => Trouble::RolledBack,
+            Opening::TooLarge => Trouble::Paper("it is too large"),
+            Opening::Damaged | Opening::Refused | Opening::Unsigned => Trouble::Unverified,
+        }
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        match refusal.code {
+            Code::GateWait => Trouble::Wait(refusal.retry_after_s.unwrap_or(60)),
+            Code::GateFrozen => Trouble::Frozen,
+            Code::GateSuspended => Trouble::Suspended,
+            Code::GateDestroyed => Trouble::Revoked,
+            Code::QuotaReached => Trouble::Full,
+            _ => Trouble::Refused(refusal),
+        }
+    }
+}
