@@ -1,1 +1,33 @@
+//! The portal: what a structure hosts. It keeps sealed bytes and hands them on, blind.
+//!
+//! - `http` where a request enters: `routes` is every route and layer on one page
+//! - `domain` where rules live; `domain::policy` says who may do what
+//! - `store`, `records` where data is kept and in what frozen shapes; `blobs` the papers' files
+//! - `gate_files` secrets of the gate; `jobs` what happens every hour
+//! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
+//!
+//! Not here: anything that decrypts. The portal links `wire` and `gate` of ours, and nothing else.
 
+mod app;
+pub mod backup;
+mod blobs;
+pub mod cli;
+pub mod clock;
+pub mod doctor;
+mod domain;
+mod folders;
+mod gate_files;
+mod http;
+pub mod init;
+mod jobs;
+mod records;
+mod serve;
+pub mod settings;
+pub mod store;
+pub mod structure;
+mod throttle;
+mod tls;
+
+pub use app::{Deps, RandomSource, StartError, system_random};
+pub use serve::{Running, start};
+pub use settings::Settings;

@@ -1,1 +1,15 @@
+//! The promises, checked from outside: a real portal over TLS, a real stick folder, real papers.
+//!
+//! - `world` a structure with its portal on port zero, a clock that tests move, sticks in temporary
+//!   folders; everything cleans itself
+//! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
+//! - `pulled` a medium that is pulled out in mid-write · `papers` a real PDF · `report` the figures
+//!
+//! Not here: a mock of our own parts, a sleep, a real person.
 
+pub mod canary;
+pub mod papers;
+pub mod pulled;
+pub mod recorder;
+pub mod report;
+pub mod world;

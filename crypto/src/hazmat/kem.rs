@@ -105,7 +105,8 @@ mod tests {
             assert_eq!(public(&seed).0[..], field(vector, "pk"));
             let key = <XWing as Kem>::PublicKey::from_bytes(&field(vector, "pk")).unwrap();
             let mut script = Script(field(vector, "eseed"));
-            let (secret, enc) = XWing::encap_with_rng(&key, None, &mut Modern(&mut script)).unwrap();
+            let (secret, enc) =
+                XWing::encap_with_rng(&key, None, &mut Modern(&mut script)).unwrap();
             assert_eq!(enc.to_bytes()[..], field(vector, "ct"));
             assert_eq!(secret.0[..], field(vector, "ss"));
             let opened = XWing::decap(&private(&seed), None, &enc).unwrap();
@@ -119,7 +120,12 @@ mod tests {
     fn hpke_vector_of_the_suite() {
         let file = include_str!("../../vectors/hpke-x-wing.json");
         let vector: Value = serde_json::from_str(file).unwrap();
-        for (name, id) in [("mode", 0), ("kem_id", 0x647A), ("kdf_id", 1), ("aead_id", 3)] {
+        for (name, id) in [
+            ("mode", 0),
+            ("kem_id", 0x647A),
+            ("kdf_id", 1),
+            ("aead_id", 3),
+        ] {
             assert_eq!(vector[name].as_u64(), Some(id), "{name}");
         }
         let seed = Secret::from_slice(&field(&vector, "skRm")).unwrap();
@@ -134,8 +140,14 @@ mod tests {
         assert_eq!(sealed.ciphertext, field(first, "ct"));
         let opened = open(&seed, &info, &aad, &sealed).unwrap();
         assert_eq!(*opened, field(first, "pt"));
-        assert_eq!(open(&seed, b"", &aad, &sealed).unwrap_err(), Opening::Refused);
-        assert_eq!(open(&seed, &info, b"", &sealed).unwrap_err(), Opening::Refused);
+        assert_eq!(
+            open(&seed, b"", &aad, &sealed).unwrap_err(),
+            Opening::Refused
+        );
+        assert_eq!(
+            open(&seed, &info, b"", &sealed).unwrap_err(),
+            Opening::Refused
+        );
     }
 
     /// Every message of that vector, by the library's receiver.

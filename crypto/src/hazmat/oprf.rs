@@ -102,11 +102,19 @@ mod tests {
                 EvaluationElement::deserialize(&field(vector, "EvaluationElement")).unwrap();
             let mut bytes = field(vector, "Proof");
             let proof = Proof::deserialize(&bytes).unwrap();
-            let output = blinded.state.finalize(&input, &element, &proof, key).unwrap();
+            let output = blinded
+                .state
+                .finalize(&input, &element, &proof, key)
+                .unwrap();
             assert_eq!(output[..], field(vector, "Output"));
             bytes[0] ^= 1;
             let proof = Proof::deserialize(&bytes).unwrap();
-            assert!(blinded.state.finalize(&input, &element, &proof, key).is_err());
+            assert!(
+                blinded
+                    .state
+                    .finalize(&input, &element, &proof, key)
+                    .is_err()
+            );
         }
     }
 
@@ -115,6 +123,8 @@ mod tests {
         assert!(!is_element(&Element([0; 32])));
         assert!(!is_element(&Element([0xff; 32])));
         let input = Secret::from_bytes(&[7; 32]);
-        assert!(is_element(&blind(&input, &mut Script(vec![9; 64])).unwrap().element));
+        assert!(is_element(
+            &blind(&input, &mut Script(vec![9; 64])).unwrap().element
+        ));
     }
 }

@@ -3,7 +3,7 @@
 use super::Timings;
 use crate::{
     authenticator::{self, Ask, Outputs},
-    portal::{Attempt, Gates, Nothing, Portal},
+    portal::{Attempt, Gates, Portal},
     stick::Stick,
     trouble::{Result, Trouble},
     watch::Watch,
@@ -140,7 +140,7 @@ pub(crate) async fn unseal(
 /// Signs in with the envelope's passkey.
 pub(crate) async fn log_in(unsealed: &Unsealed, ask: Ask) -> Result<(Portal, Session, Outputs)> {
     let portal = &unsealed.portal;
-    let options: WebauthnOptions = portal.post("v1/login/start", &Nothing {}).await?;
+    let options: WebauthnOptions = portal.ask("v1/login/start").await?;
     let (credential, outputs) = authenticator::assert(
         &unsealed.header,
         &unsealed.envelope.passkey,

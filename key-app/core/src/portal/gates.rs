@@ -1,6 +1,6 @@
 //! The gates of a stick: what is asked of each, and what it answers.
 
-use super::http::{Nothing, Portal};
+use super::http::Portal;
 use crate::trouble::{Result, Trouble};
 use crypto::{
     keys::{DeviceSecret, SigningKey},
@@ -206,7 +206,7 @@ impl Gates {
         let door = self.door(&gate)?;
         let request = x.request(header, index, random)?;
         let id = AttemptId::random(random);
-        let GateChallenge { challenge } = door.post("v1/gate/challenge", &Nothing {}).await?;
+        let GateChallenge { challenge } = door.ask("v1/gate/challenge").await?;
         let message = Evaluate {
             gate,
             key_id: header.key_id,
@@ -232,7 +232,7 @@ impl Gates {
         gate: GateId,
     ) -> Result<StatusAnswer> {
         let door = self.door(&gate)?;
-        let GateChallenge { challenge } = door.post("v1/gate/challenge", &Nothing {}).await?;
+        let GateChallenge { challenge } = door.ask("v1/gate/challenge").await?;
         let message = Status {
             gate,
             key_id: header.key_id,

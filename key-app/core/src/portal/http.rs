@@ -63,6 +63,15 @@ impl Portal {
         wire::decode_canonical(&bytes, api::MAX_ANSWER).map_err(|_| Trouble::Unverified)
     }
 
+    /// Asks without a body and reads a CBOR answer.
+    pub(crate) async fn ask<T>(&self, path: &str) -> Result<T>
+    where
+        T: minicbor::Encode<()> + for<'b> minicbor::Decode<'b, ()>,
+    {
+        let bytes = self.exchange(Method::POST, path, Vec::new()).await?;
+        wire::decode_canonical(&bytes, api::MAX_ANSWER).map_err(|_| Trouble::Unverified)
+    }
+
     /// Sends a body where the answer says nothing.
     pub(crate) async fn send(&self, method: Method, path: &str, body: Vec<u8>) -> Result<()> {
         self.exchange(method, path, body).await.map(drop)
@@ -134,10 +143,12 @@ impl Portal {
     async fn exchange(&self, method: Method, path: &str, body: Vec<u8>) -> Result<Vec<u8>> {
         let mut last = Trouble::Unreachable;
         for base in &self.bases {
-            let request = self
-                .request(method.clone(), base, path)?
-                .header(header::CONTENT_TYPE, api::CBOR)
-                .body(body.clone());
+            let mut request = self.request(method.clone(), base, path)?;
+            if !body.is_empty() {
+                request = request
+                    .header(header::CONTENT_TYPE, api::CBOR)
+                    .body(body.clone());
+            }
             match request.send().await {
                 Ok(response) => return answer(response, api::MAX_ANSWER).await,
                 Err(error) => last = network(error),
@@ -224,11 +235,6 @@ async fn checked(response: Response) -> Result<Response> {
         None => Err(Trouble::OtherCertificate),
     }
 }
-
-/// A body that says nothing: an empty array.
-#[derive(minicbor::Encode)]
-#[cbor(array)]
-pub(crate) struct Nothing {}
 
 #[derive(serde::Deserialize)]
 struct Health {

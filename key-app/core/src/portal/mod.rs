@@ -5,4 +5,4 @@ mod http;
 mod tls;
 
 pub(crate) use gates::{Attempt, Gates};
-pub(crate) use http::{Nothing, Portal};
+pub(crate) use http::Portal;

@@ -1,0 +1,23 @@
+//! The formats of `crypto`, by its public API: what opens, what is refused, what never changes.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
+mod blobs;
+mod boxes;
+mod card;
+mod cle_file;
+mod frozen;
+mod frozen_log;
+mod gates;
+mod heads_file;
+mod manifests;
+mod properties;
+mod published;
+mod recovery;
+mod shapes;
+mod slots;
+mod stick;
+mod support;

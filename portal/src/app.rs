@@ -1,0 +1,227 @@
+//! What a running portal holds in its hands. Nothing in it is needed for correctness: all that must
+//! last is in the stores.
+
+use std::{fmt, io, sync::Arc};
+
+use wire::{
+    Code, Random, Refusal,
+    seal::KemPublic,
+    structure::{SignedLocator, StructureError},
+};
+
+use crate::{
+    blobs::Blobs,
+    clock::{self, Clock},
+    domain::{Outcome, Place, passkeys::Passkeys},
+    folders,
+    gate_files::GateFiles,
+    settings::{Settings, SettingsError},
+    store::{Reader, Redb, RedbOptions, Store, StoreError, Tx},
+    throttle::Throttles,
+};
+
+/// Makes sources of randomness: each closure and each thread takes its own.
+pub type RandomSource = Arc<dyn Fn() -> Box<dyn Random> + Send + Sync>;
+
+/// What a portal takes from outside: time and randomness.
+#[derive(Clone)]
+pub struct Deps {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: RandomSource,
+}
+
+impl Deps {
+    /// The machine's clock and the operating system's randomness.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            clock: Arc::new(clock::System),
+            random: system_random(),
+        }
+    }
+}
+
+/// The operating system's randomness.
+#[must_use]
+pub fn system_random() -> RandomSource {
+    let system = wire::random::System::new();
+    Arc::new(move || Box::new(system.clone()))
+}
+
+/// Why a portal does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The settings.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// A store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The gate's secrets.
+    #[error(transparent)]
+    Gate(#[from] gate::FilesError),
+    /// What the structure signed.
+    #[error("the structure's locator is not believed: {0}")]
+    Structure(#[from] StructureError),
+    /// The relying party.
+    #[error("webauthn.rp_id and webauthn.origin do not belong together: {0}")]
+    Passkeys(String),
+    /// The certificate.
+    #[error("the certificate cannot be used: {0}")]
+    Tls(String),
+    /// A file or the network.
+    #[error("{doing}: {source}")]
+    Io {
+        /// What was being done.
+        doing: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// A file or the network failed while `doing` something.
+pub(crate) fn failed(doing: &'static str) -> impl FnOnce(io::Error) -> StartError {
+    move |source| StartError::Io { doing, source }
+}
+
+/// A portal, ready to answer.
+pub(crate) struct App {
+    pub(crate) place: Arc<Place>,
+    pub(crate) passkeys: Arc<Passkeys>,
+    /// The space's store.
+    pub(crate) space: Store,
+    /// The gate's own store.
+    pub(crate) gate: Store,
+    pub(crate) gate_files: GateFiles,
+    pub(crate) blobs: Blobs,
+    /// The signed locator, as it is handed out.
+    pub(crate) locator: bytes::Bytes,
+    pub(crate) throttles: Throttles,
+    pub(crate) settings: Settings,
+    pub(crate) deps: Deps,
+}
+
+/// The app as every handler holds it.
+pub(crate) type Shared = Arc<App>;
+
+impl App {
+    /// Opens everything that the settings name.
+    pub(crate) fn open(settings: Settings, deps: Deps) -> Result<Self, StartError> {
+        let realm = settings.realm();
+        let gate = settings.gate_id()?;
+        let webauthn = &settings.file.webauthn;
+        let passkeys = Passkeys::new(&webauthn.rp_id, &webauthn.origin)
+            .map_err(|error| StartError::Passkeys(error.to_string()))?;
+        let (locator, root) = read_locator(&settings)?;
+        let recipient = read_backup_key(&settings)?;
+        folders::make(&settings.gate_folder()).map_err(failed("could not make the gate's folder"))?;
+        let gate_files = GateFiles::open(
+            &settings.gate_secrets(),
+            &settings.path(&settings.file.gate.backup),
+            recipient,
+            realm,
+            gate,
+        )?;
+        let options = RedbOptions::default();
+        let space = Store::start(Redb::open(&settings.space_store(), &options)?)?;
+        let gate_store = Store::start(Redb::open(&settings.gate_store(), &options)?)?;
+        let blobs =
+            Blobs::open(&settings.blobs()).map_err(failed("could not open the blobs' folder"))?;
+        Ok(Self {
+            place: Arc::new(Place {
+                realm,
+                root,
+                gate,
+                quota: settings.file.limits.space_bytes,
+            }),
+            passkeys: Arc::new(passkeys),
+            space,
+            gate: gate_store,
+            gate_files,
+            blobs,
+            locator: locator.into(),
+            throttles: Throttles::new(&settings.file.limits),
+            settings,
+            deps,
+        })
+    }
+
+    /// The portal's time.
+    pub(crate) fn now(&self) -> u64 {
+        self.deps.clock.now()
+    }
+
+    /// Randomness for one request.
+    pub(crate) fn random(&self) -> Box<dyn Random> {
+        (self.deps.random)()
+    }
+
+    /// Runs a rule on the space; what it changes is durable when this returns.
+    pub(crate) async fn write<T, F>(&self, rule: F) -> Outcome<T>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Outcome<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        Ok(self.space.write_async(rule).await?)
+    }
+
+    /// Runs a rule on the gate's store.
+    pub(crate) async fn write_gate<T, F>(&self, rule: F) -> Outcome<T>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Outcome<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        Ok(self.gate.write_async(rule).await?)
+    }
+
+    /// Runs a rule that only reads, away from the threads that answer.
+    pub(crate) async fn read<T, F>(&self, rule: F) -> Outcome<T>
+    where
+        F: FnOnce(&Reader<'_>) -> Outcome<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let space = self.space.clone();
+        aside(move || space.read(rule)).await
+    }
+}
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+/// Runs what waits for the disk or thinks hard, away from the threads that answer.
+pub(crate) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Outcome<T> + Send + 'static,
+) -> Outcome<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Err(Refusal::from(Code::Unavailable)))
+}
+
+/// The locator's bytes, and the structure's current root, which it proves from the first.
+fn read_locator(settings: &Settings) -> Result<(Vec<u8>, wire::SigPublic), StartError> {
+    let path = settings.path(&settings.file.structure.locator);
+    let bytes = std::fs::read(path).map_err(failed("could not read the locator"))?;
+    let signed: SignedLocator =
+        wire::decode_canonical(&bytes, SignedLocator::MAX).map_err(StructureError::from)?;
+    let pinned = settings.root()?.fingerprint();
+    signed.verify(settings.realm(), &pinned)?;
+    let root = signed.roots.current(settings.realm(), &pinned)?;
+    Ok((bytes, root))
+}
+
+fn read_backup_key(settings: &Settings) -> Result<KemPublic, StartError> {
+    let path = settings.path(&settings.file.structure.backup_key);
+    let text =
+        std::fs::read_to_string(path).map_err(failed("could not read the backup key"))?;
+    KemPublic::from_hex(text.trim()).ok_or_else(|| {
+        SettingsError::Value {
+            word: "structure.backup_key",
+            reason: "a file with the hexadecimal digits of the structure's backup.pub",
+        }
+        .into()
+    })
+}

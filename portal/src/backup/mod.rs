@@ -1,0 +1,59 @@
+//! The ordinary backup: a dump of both stores as of one moment, the blobs, the settings; and the
+//! way back. No gate secret is ever in it: those are sealed apart, when a stick enrols.
+//!
+//! - `dump` the stream of rows; `manifest` what files there are, with their hashes
+//! - `make` and `restore` the two ways; `control` asks a portal that runs
+
+pub(crate) mod control;
+mod dump;
+mod make;
+mod manifest;
+mod restore;
+
+pub use make::backup;
+pub(crate) use make::last;
+pub use restore::{GateBackup, Restored, restore};
+
+use std::{io, path::PathBuf};
+
+use crate::store::StoreError;
+
+/// Why a backup was not made or not brought back.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// A file.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file of the backup is not what was written.
+    #[error("{}: the backup is damaged, take another one", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A newer portal wrote it.
+    #[error("a newer portal wrote this backup: install that portal, then restore")]
+    TooNew,
+    /// The settings, the secrets or the structure's files.
+    #[error(transparent)]
+    Start(#[from] crate::StartError),
+    /// The portal that runs said no.
+    #[error("the portal that runs said: {0}")]
+    Portal(String),
+}
+
+fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> BackupError {
+    let path = path.into();
+    move |source| BackupError::Io { path, source }
+}
+
+fn damaged(path: impl Into<PathBuf>) -> BackupError {
+    BackupError::Damaged { path: path.into() }
+}

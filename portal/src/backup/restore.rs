@@ -1,0 +1,294 @@
+//! A portal comes back on an empty machine: everything is checked before anything is written.
+//! Gate keys come back from the gate backup less the tombstones, with fewer tries; revoked sticks
+//! never come back.
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{self, BufReader},
+    path::{Path, PathBuf},
+};
+
+use gate::{BackupPrivate, OpenedBackup, SecretFiles};
+use wire::{KeyId, gate::Element};
+
+use super::{
+    BackupError, at, damaged,
+    dump::{self, VERSION, Which},
+    make::{BLOBS, ROWS, SETTINGS},
+    manifest::Manifest,
+};
+use crate::{
+    StartError,
+    domain::gate::counters,
+    folders,
+    gate_files::SEALED,
+    records::{GateKey, GateVoucher, Line, Stage},
+    settings::{FILE, Settings, SettingsError, SettingsFile},
+    store::{Read, Record, Redb, RedbOptions, Store, StoreError, Table, Tx},
+};
+
+/// Rows written in one transaction.
+const BATCH: usize = 512;
+
+/// The gate backup, and the structure's key that opens it.
+#[derive(Debug)]
+pub struct GateBackup {
+    /// The folder of sealed backups.
+    pub folder: PathBuf,
+    /// The offline key.
+    pub key: BackupPrivate,
+}
+
+/// What came back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// Rows of both stores.
+    pub rows: u64,
+    /// Blobs.
+    pub blobs: u64,
+    /// Gate keys that answer again.
+    pub keys: u64,
+    /// Sealed gate keys left out: revoked, or of another gate.
+    pub left_out: u64,
+    /// Live enrolments whose secret was in no backup: these sticks need a recovery.
+    pub missing: u64,
+}
+
+/// Brings a backup back into the new or empty folder `data`.
+///
+/// # Errors
+/// [`BackupError`]; a damaged backup writes nothing.
+pub fn restore(
+    from: &Path,
+    data: &Path,
+    gate_backup: Option<&GateBackup>,
+) -> Result<Restored, BackupError> {
+    let manifest = Manifest::check(from)?;
+    let rows = from.join(ROWS);
+    let file = File::open(&rows).map_err(at(&rows))?;
+    match dump::read(BufReader::new(file), |_, _, _, _| Ok::<_, io::Error>(())) {
+        Ok(Some(VERSION)) => {}
+        Ok(Some(_)) => return Err(BackupError::TooNew),
+        Ok(None) => return Err(damaged(rows)),
+        Err(error) => return Err(at(rows)(error)),
+    }
+    folders::make_empty(data).map_err(at(data))?;
+    let settings = settings(from, data)?;
+    let mut restored = Restored::default();
+    copy_blobs(from, &manifest, &settings, &mut restored)?;
+    folders::make(&settings.gate_folder()).map_err(at(settings.gate_folder()))?;
+    let options = RedbOptions::default();
+    let space = Store::start(Redb::open(&settings.space_store(), &options)?)?;
+    let gate = Store::start(Redb::open(&settings.gate_store(), &options)?)?;
+    fill(&rows, &space, &gate, &mut restored)?;
+    restore_gate(&settings, &gate, gate_backup, &mut restored)?;
+    space.close();
+    gate.close();
+    Ok(restored)
+}
+
+/// The settings and what they name, all of it in the data folder from now on.
+fn settings(from: &Path, data: &Path) -> Result<Settings, BackupError> {
+    let source = from.join(SETTINGS);
+    let text = source.join(FILE);
+    let text = fs::read_to_string(&text).map_err(at(text))?;
+    let mut file: SettingsFile =
+        toml::from_str(&text).map_err(|error| {
+            StartError::from(SettingsError::Toml {
+                path: source.join(FILE),
+                source: Box::new(error),
+            })
+        })?;
+    folders::make(&data.join("tls")).map_err(at(data))?;
+    for name in [
+        "locator",
+        "backup.pub",
+        "tls/chain.pem",
+        "tls/server.key",
+        "tls/ca.pem",
+        "tls/ca.key",
+    ] {
+        let path = source.join(name);
+        match fs::read(&path) {
+            Ok(content) => folders::write(&data.join(name), &content).map_err(at(path))?,
+            Err(error) if name.starts_with("tls/ca.") && error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(at(path)(error)),
+        }
+    }
+    file.structure.locator = "locator".into();
+    file.structure.backup_key = "backup.pub".into();
+    file.tls.chain = "tls/chain.pem".into();
+    file.tls.key = "tls/server.key".into();
+    file.gate.backup = "gate-backup".into();
+    let text = toml::to_string(&file).map_err(io::Error::other).map_err(at(data))?;
+    folders::write(&data.join(FILE), text.as_bytes()).map_err(at(data))?;
+    Ok(Settings {
+        data: data.to_owned(),
+        file,
+    })
+}
+
+fn copy_blobs(
+    from: &Path,
+    manifest: &Manifest,
+    settings: &Settings,
+    restored: &mut Restored,
+) -> Result<(), BackupError> {
+    let target = settings.blobs();
+    folders::make(&target).map_err(at(&target))?;
+    let mut copies = Manifest::new(manifest.time);
+    for name in manifest.files.keys() {
+        if let Some(place) = name.strip_prefix(&format!("{BLOBS}/")) {
+            copies.copy(&from.join(name), &target, place)?;
+            restored.blobs += 1;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the rows, in batches. A blob that nothing needed may have gone before it was copied: its
+/// row comes back all the same, and ends as it would have.
+fn fill(
+    rows: &Path,
+    space: &Store,
+    gate: &Store,
+    restored: &mut Restored,
+) -> Result<(), BackupError> {
+    let mut batch: Vec<(Which, Table, Vec<u8>, Vec<u8>)> = Vec::new();
+    let flush = |batch: &mut Vec<(Which, Table, Vec<u8>, Vec<u8>)>| -> Result<(), BackupError> {
+        for (which, store) in [(Which::Space, space), (Which::Gate, gate)] {
+            let rows: Vec<_> = batch.extract_if(.., |row| row.0 == which).collect();
+            write(store, move |tx| {
+                for (_, table, key, value) in rows {
+                    tx.put(table, key, value);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    };
+    let file = File::open(rows).map_err(at(rows))?;
+    let read = dump::read(BufReader::new(file), |which, name, key, value| {
+        // A table of a portal that no longer knows it has nothing to say here.
+        let Some(table) = Table::ALL.iter().copied().find(|t| t.name() == name) else {
+            return Ok(());
+        };
+        batch.push((which, table, key, value));
+        restored.rows += 1;
+        if batch.len() >= BATCH {
+            flush(&mut batch).map_err(io::Error::other)?;
+        }
+        Ok::<_, io::Error>(())
+    });
+    match read {
+        Ok(Some(VERSION)) => flush(&mut batch),
+        Ok(_) => Err(damaged(rows)),
+        Err(error) => Err(at(rows)(error)),
+    }
+}
+
+/// Keys less tombstones, with three tries in a row and half of what remained.
+fn restore_gate(
+    settings: &Settings,
+    gate: &Store,
+    backup: Option<&GateBackup>,
+    restored: &mut Restored,
+) -> Result<(), BackupError> {
+    let known: Vec<(Vec<u8>, Line)> =
+        gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
+    write(gate, move |tx| {
+        for (key, line) in known {
+            tx.put_record(key, &counters::after_restore(&line));
+        }
+        Ok(())
+    })?;
+    let id = settings.gate_id().map_err(StartError::from)?;
+    let files = SecretFiles::open(settings.gate_secrets(), settings.realm(), id)
+        .map_err(StartError::from)?;
+    let sealed_to = settings.path(&settings.file.gate.backup);
+    folders::make(&sealed_to).map_err(at(&sealed_to))?;
+    if let Some(backup) = backup {
+        let listed = fs::read_dir(&backup.folder).map_err(at(&backup.folder))?;
+        for entry in listed {
+            let path = entry.map_err(at(&backup.folder))?.path();
+            if path.extension().is_none_or(|extension| extension != SEALED) {
+                continue;
+            }
+            let sealed = fs::read(&path).map_err(at(&path))?;
+            let opened = gate::open_backup(&sealed, &backup.key).map_err(|_| damaged(&path))?;
+            let ours = opened.id.gate_id == id && opened.id.realm == settings.realm();
+            if ours && take(gate, &files, opened)? {
+                if let Some(name) = path.file_name() {
+                    let copy = sealed_to.join(name);
+                    folders::write(&copy, &sealed).map_err(at(copy))?;
+                }
+                restored.keys += 1;
+            } else {
+                restored.left_out += 1;
+            }
+        }
+    }
+    let kept: BTreeSet<KeyId> = files.list().map_err(StartError::from)?.into_iter().collect();
+    let rows: Vec<(Vec<u8>, GateKey)> =
+        gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
+    let missing = rows.iter().filter(|(key, row)| {
+        let kept = KeyId::from_slice(key).is_some_and(|key| kept.contains(&key));
+        !kept && !matches!(row.stage, Stage::Gone(_))
+    });
+    restored.missing = missing.count() as u64;
+    Ok(())
+}
+
+/// Takes one key back, unless a tombstone stands against it or it is not the key it says it is.
+fn take(gate: &Store, files: &SecretFiles, opened: OpenedBackup) -> Result<bool, BackupError> {
+    let key_id = opened.id.key_id;
+    let public = Element(opened.secret.public().to_bytes());
+    let known: Option<GateKey> = gate.read(|read| read.get_record(&key_id.0))?;
+    if let Some(row) = &known
+        && (matches!(row.stage, Stage::Gone(_)) || row.public != public)
+    {
+        return Ok(false);
+    }
+    // Enrolled since the ordinary backup: the record sealed with the secret is all there is.
+    let new = match known {
+        Some(_) => None,
+        None => match GateKey::from_bytes(&opened.record) {
+            Ok(row) if row.public == public => Some(row),
+            _ => return Ok(false),
+        },
+    };
+    files
+        .put(key_id, &opened.secret)
+        .map_err(StartError::from)?;
+    if let Some(row) = new {
+        write(gate, move |tx| {
+            if tx.get_record::<Line>(&row.line.0)?.is_none() {
+                let line = counters::after_restore(&counters::fresh());
+                tx.put_record(row.line.0, &line);
+            }
+            if row.stage == Stage::Live {
+                let bound = GateVoucher {
+                    possession: row.keys.possession,
+                    key_id,
+                    since: row.since,
+                };
+                tx.put_record(row.voucher.0, &bound);
+            }
+            tx.put_record(key_id.0, &row);
+            Ok(())
+        })?;
+    }
+    Ok(true)
+}
+
+fn write(
+    store: &Store,
+    rule: impl FnOnce(&mut Tx<'_>) -> Result<(), StoreError> + Send + 'static,
+) -> Result<(), BackupError> {
+    store.write(rule).map_err(|error| match error {
+        crate::store::WriteError::Refused(error) | crate::store::WriteError::Store(error) => {
+            error.into()
+        }
+    })
+}

@@ -1,0 +1,204 @@
+//! Looks a portal over before its admin has to: each check says what is right or what to do.
+
+use std::{fmt, net::TcpStream, os::unix::fs::PermissionsExt, time::Duration};
+
+use wire::structure::{SignedLocator, Trust};
+
+use crate::{
+    backup,
+    clock::Clock,
+    settings::Settings,
+    store::{Redb, RedbOptions, StoreError},
+    tls,
+};
+
+const DAY: u64 = 86_400;
+/// Days before a certificate ends that the admin is told.
+const TLS_DAYS: u64 = 30;
+/// Days after which a backup is old.
+const BACKUP_DAYS: u64 = 2;
+/// Bytes that should be free.
+const FREE: u64 = 2 << 30;
+/// 2026-01-01: a clock before it is wrong.
+const BUILT: u64 = 1_767_225_600;
+
+/// How a check came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// As it should be.
+    Good,
+    /// It works; something is to be done soon.
+    Soon,
+    /// It does not work, or will not keep its promises.
+    Bad,
+}
+
+/// One check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What was looked at.
+    pub what: &'static str,
+    /// How it came out.
+    pub verdict: Verdict,
+    /// What was found, and what to do.
+    pub words: String,
+}
+
+impl fmt::Display for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mark = match self.verdict {
+            Verdict::Good => "ok  ",
+            Verdict::Soon => "soon",
+            Verdict::Bad => "BAD ",
+        };
+        write!(f, "{mark}  {:<12} {}", self.what, self.words)
+    }
+}
+
+/// Looks over the portal of these settings.
+#[must_use]
+pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
+    let now = clock.now();
+    vec![
+        folder(settings),
+        time(now),
+        certificate(settings, now),
+        locator(settings),
+        stores(settings),
+        disk(settings),
+        backups(settings, now),
+    ]
+}
+
+fn check(what: &'static str, verdict: Verdict, words: impl Into<String>) -> Check {
+    Check {
+        what,
+        verdict,
+        words: words.into(),
+    }
+}
+
+fn folder(settings: &Settings) -> Check {
+    match std::fs::metadata(&settings.data) {
+        Ok(meta) if meta.permissions().mode() & 0o077 == 0 => {
+            check("data folder", Verdict::Good, "only its owner may enter")
+        }
+        Ok(_) => check("data folder", Verdict::Bad, "others may enter: chmod 700"),
+        Err(error) => check("data folder", Verdict::Bad, error.to_string()),
+    }
+}
+
+fn time(now: u64) -> Check {
+    if now >= BUILT {
+        check("clock", Verdict::Good, "plausible; keep it set by NTP")
+    } else {
+        check("clock", Verdict::Bad, "in the past: set the clock, switch NTP on")
+    }
+}
+
+fn certificate(settings: &Settings, now: u64) -> Check {
+    let what = "certificate";
+    let files = &settings.file.tls;
+    let (chain, key) = (settings.path(&files.chain), settings.path(&files.key));
+    if let Err(error) = tls::server(&chain, &key) {
+        return check(what, Verdict::Bad, error.to_string());
+    }
+    let first = tls::read_chain(&chain).ok();
+    let validity = first.and_then(|chain| tls::validity(chain.first()?));
+    match validity {
+        Some((from, to)) if from <= now && now < to => {
+            let days = (to - now) / DAY;
+            let verdict = if days > TLS_DAYS { Verdict::Good } else { Verdict::Soon };
+            check(what, verdict, format!("counts for {days} more days"))
+        }
+        Some(_) => check(what, Verdict::Bad, "has ended or not begun: renew it, or set the clock"),
+        None => check(what, Verdict::Soon, "its dates cannot be read"),
+    }
+}
+
+fn locator(settings: &Settings) -> Check {
+    let what = "locator";
+    let bytes = std::fs::read(settings.path(&settings.file.structure.locator));
+    let signed: Option<SignedLocator> =
+        bytes.ok().and_then(|b| wire::decode_canonical(&b, SignedLocator::MAX).ok());
+    let root = settings.root().ok();
+    let believed = signed
+        .zip(root)
+        .and_then(|(signed, root)| signed.verify(settings.realm(), &root.fingerprint()).ok());
+    let Some(locator) = believed else {
+        return check(what, Verdict::Bad, "not signed by this structure for this realm");
+    };
+    let webauthn = &settings.file.webauthn;
+    if locator.rp_id != webauthn.rp_id {
+        return check(what, Verdict::Bad, "names another rp_id than settings.toml");
+    }
+    if locator.origin.trim_end_matches('/') != webauthn.origin.as_str().trim_end_matches('/') {
+        return check(what, Verdict::Bad, "names another origin than settings.toml");
+    }
+    let gate = settings.gate_id().ok();
+    if !locator.gates.iter().any(|g| Some(g.gate) == gate) {
+        return check(what, Verdict::Bad, "does not name this portal's gate");
+    }
+    let chain = tls::read_chain(&settings.path(&settings.file.tls.chain)).unwrap_or_default();
+    match locator.trust {
+        Trust::Authority(pin) if !chain.iter().any(|c| wire::Hash::of(c) == pin) => check(
+            what,
+            Verdict::Bad,
+            "pins another authority than the certificate's: sign it again with \
+             `portal structure locator --authority`",
+        ),
+        _ => check(what, Verdict::Good, format!("number {}, as signed", locator.seq)),
+    }
+}
+
+fn stores(settings: &Settings) -> Check {
+    let what = "stores";
+    let options = RedbOptions::default();
+    for path in [settings.space_store(), settings.gate_store()] {
+        if !path.exists() {
+            return check(what, Verdict::Bad, format!("{} is not there", path.display()));
+        }
+        match Redb::open(&path, &options) {
+            Ok(_) => {}
+            Err(StoreError::InUse) => return running(settings),
+            Err(error) => {
+                return check(what, Verdict::Bad, format!("{}: {error}", path.display()));
+            }
+        }
+    }
+    check(what, Verdict::Good, "open; the portal is not running")
+}
+
+/// Somebody holds the stores: the portal, which then answers where it listens.
+fn running(settings: &Settings) -> Check {
+    let listen = settings.file.listen;
+    let reached = listen.port() == 0
+        || TcpStream::connect_timeout(&listen, Duration::from_secs(3)).is_ok();
+    if reached {
+        check("stores", Verdict::Good, "held by the portal, which runs")
+    } else {
+        check("stores", Verdict::Bad, "held by a process that does not listen: look for it")
+    }
+}
+
+fn disk(settings: &Settings) -> Check {
+    match rustix::fs::statvfs(&settings.data) {
+        Ok(found) => {
+            let free = found.f_bavail.saturating_mul(found.f_frsize);
+            let verdict = if free >= FREE { Verdict::Good } else { Verdict::Soon };
+            check("disk", verdict, format!("{} MiB free", free >> 20))
+        }
+        Err(error) => check("disk", Verdict::Bad, error.to_string()),
+    }
+}
+
+fn backups(settings: &Settings, now: u64) -> Check {
+    match backup::last(settings) {
+        None => check("backup", Verdict::Soon, "none yet: `portal backup --to …`, every night"),
+        Some(last) => {
+            let days = now.saturating_sub(last) / DAY;
+            let verdict = if days <= BACKUP_DAYS { Verdict::Good } else { Verdict::Soon };
+            check("backup", verdict, format!("{days} days old"))
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! One commit: entries of the log with everything they bring, applied whole or not at all.
+//!
+//! `wire` checks the log's own rules; here is what only the portal can know: that what the entries
+//! name was staged and is what it says, that a credential was registered, that a voucher allows it.
+
+mod folders;
+mod recovery;
+mod slots;
+
+use wire::{
+    Code, Hash, Realm, Refusal,
+    api::Commit,
+    cbor, limits,
+    log::{Entry, Epoch, Head, LogError, LogState, Op, OpKind},
+    recovery::Policy,
+    slot::SlotHeader,
+};
+
+use super::{
+    DAY, Outcome, Place, ensure,
+    expiry::{self, ANSWER_DAYS, Kind},
+    outbox,
+    passkeys::Passkeys,
+    policy::{self, Action, Role, State},
+    register,
+    session::{self, Session},
+    staging::{self, Bench, Items},
+};
+use crate::{
+    records::{Account, Answer, LogRow},
+    store::{Read, Tx},
+};
+
+/// Entries in one commit: genesis brings fourteen, a recovery some more.
+const ENTRIES: usize = 64;
+/// Items one commit may name.
+const ITEMS: usize = 256;
+
+/// What every commit is checked with.
+pub(crate) struct Ground<'a> {
+    /// The portal.
+    pub(crate) place: &'a Place,
+    /// Its relying party.
+    pub(crate) passkeys: &'a Passkeys,
+    /// The portal's time.
+    pub(crate) now: u64,
+}
+
+/// Makes an account: genesis, its first slot and the first epoch of every folder, by the voucher
+/// whose registration ends here.
+pub(crate) fn genesis(tx: &mut Tx<'_>, ground: &Ground<'_>, bytes: &[u8]) -> Outcome<Head> {
+    if let Some(answer) = answered(tx, bytes)? {
+        return Ok(answer.head);
+    }
+    policy::permit(Role::Voucher, Action::RegisterFinish, State::None)?;
+    let commit = read(bytes)?;
+    let (first, rest) = commit.entries.split_first().ok_or(Code::Malformed)?;
+    check_time(ground, first)?;
+    let mut state = LogState::begin(ground.place.realm, first).map_err(refusal)?;
+    ensure(
+        tx.get_record::<Account>(&state.account.0)?.is_none(),
+        Code::LogConflict,
+    )?;
+    let changes = apply(ground, &mut state, rest)?;
+    let answer = commit.registration.as_ref().ok_or(Code::Malformed)?;
+    let voucher = register::voucher_of(tx, &answer.ceremony, ground.now)?;
+    let bench = Bench::of_voucher(&voucher);
+    let since = ground.now;
+    settle(
+        tx,
+        ground,
+        &Settling {
+            state: &state,
+            commit: &commit,
+            changes: &changes,
+            since,
+            existing: None,
+        },
+        &bench,
+    )?;
+    finish(tx, ground, bytes, &state)
+}
+
+/// Changes the log of the session's account.
+pub(crate) fn commit(
+    tx: &mut Tx<'_>,
+    ground: &Ground<'_>,
+    session: &Session,
+    bytes: &[u8],
+) -> Outcome<Head> {
+    let account = session::live(tx, session)?;
+    policy::permit(Role::Owner, Action::Commit, session::standing(&account))?;
+    if let Some(answer) = answered(tx, bytes)? {
+        ensure(answer.account == session.account, Code::Forbidden)?;
+        return Ok(answer.head);
+    }
+    let commit = read(bytes)?;
+    let mut state = account.state;
+    let changes = apply(ground, &mut state, &commit.entries)?;
+    settle(
+        tx,
+        ground,
+        &Settling {
+            state: &state,
+            commit: &commit,
+            changes: &changes,
+            since: account.since,
+            existing: Some(session.account),
+        },
+        &Bench::of_account(&session.account),
+    )?;
+    finish(tx, ground, bytes, &state)
+}
+
+/// What the entries of a commit change, gathered while they are applied.
+#[derive(Debug, Default)]
+struct Changes {
+    added: Vec<SlotHeader>,
+    revoked: Vec<wire::SlotId>,
+    is_rekeyed: bool,
+    policy: Option<Policy>,
+    /// In their order; of two for one folder the later counts.
+    epochs: Vec<Epoch>,
+}
+
+/// A commit whose entries were all applied, on its way into the tables.
+struct Settling<'a> {
+    state: &'a LogState,
+    commit: &'a Commit,
+    changes: &'a Changes,
+    since: u64,
+    /// The account, where it was there before.
+    existing: Option<wire::AccountId>,
+}
+
+fn answered(tx: &Tx<'_>, bytes: &[u8]) -> Outcome<Option<Answer>> {
+    Ok(tx.get_record(&expiry::answer_key(bytes).0)?)
+}
+
+fn read(bytes: &[u8]) -> Outcome<Commit> {
+    let commit = Commit::from_bytes(bytes).map_err(|_| Code::Malformed)?;
+    ensure(!commit.entries.is_empty(), Code::Malformed)?;
+    let bounded = commit.entries.len() <= ENTRIES && commit.items.len() <= ITEMS;
+    ensure(bounded, Code::TooLarge)?;
+    let short = |entry| cbor::encode(entry).len() <= limits::LOG_ENTRY;
+    ensure(commit.entries.iter().all(short), Code::TooLarge)?;
+    Ok(commit)
+}
+
+/// A claimed time may be a little ahead of the portal's clock, no more.
+fn check_time(ground: &Ground<'_>, entry: &Entry) -> Outcome<OpKind> {
+    let view = entry.view().map_err(|_| Code::Malformed)?;
+    ensure(
+        view.header.time <= ground.now + limits::LOG_AHEAD_S,
+        Code::ClockAhead,
+    )?;
+    Ok(view.header.op)
+}
+
+/// Applies entries in order and gathers what they change. What mandates and deletion need is not
+/// offered yet, so it is refused rather than half done.
+fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcome<Changes> {
+    let mut changes = Changes::default();
+    for entry in entries {
+        match check_time(ground, entry)? {
+            OpKind::Grant
+            | OpKind::Revoke
+            | OpKind::Veto
+            | OpKind::Delete
+            | OpKind::CancelDelete => return Err(Code::NotOffered.into()),
+            OpKind::Genesis
+            | OpKind::AddSlot
+            | OpKind::RevokeSlot
+            | OpKind::Rekey
+            | OpKind::Policy
+            | OpKind::Epoch => {}
+        }
+        let op = state.apply(entry).map_err(|error| match error {
+            LogError::Signer if signed_before(state, entry) => Code::StaleGeneration.into(),
+            other => refusal(other),
+        })?;
+        match op {
+            Op::AddSlot(add) => changes.added.push(add.header),
+            Op::RevokeSlot(revoke) => changes.revoked.push(revoke.slot),
+            Op::Rekey(_) => changes.is_rekeyed = true,
+            Op::Policy(policy) => changes.policy = Some(*policy),
+            Op::Epoch(epoch) => {
+                changes.epochs.retain(|e| e.folder != epoch.folder);
+                changes.epochs.push(epoch);
+            }
+            Op::Genesis(_)
+            | Op::Grant(_)
+            | Op::Revoke(_)
+            | Op::Veto(_)
+            | Op::Delete
+            | Op::CancelDelete(_) => return Err(Code::NotOffered.into()),
+        }
+    }
+    state.settled().map_err(refusal)?;
+    Ok(changes)
+}
+
+/// Whether a root key of an earlier generation signed the entry.
+fn signed_before(state: &LogState, entry: &Entry) -> bool {
+    let past = state.roots.iter().filter(|root| **root != state.keys.root);
+    past.into_iter()
+        .any(|root| entry.signed_by(state.realm, &[*root]))
+}
+
+fn refusal(error: LogError) -> Refusal {
+    match error {
+        LogError::Shape(_) => Code::Malformed,
+        LogError::Sequence => Code::LogConflict,
+        LogError::Signer | LogError::Time | LogError::Rule | LogError::Unfinished => {
+            Code::LogRefused
+        }
+    }
+    .into()
+}
+
+/// Finds and checks everything the entries name, and stores it with them.
+fn settle(
+    tx: &mut Tx<'_>,
+    ground: &Ground<'_>,
+    settling: &Settling<'_>,
+    bench: &Bench,
+) -> Outcome<()> {
+    let Settling {
+        state,
+        commit,
+        changes,
+        since,
+        ..
+    } = *settling;
+    let items: Items = staging::take(tx, bench, &commit.items)?;
+    slots::remove(tx, state, &changes.revoked)?;
+    slots::add(tx, ground, settling, &items)?;
+    slots::reseal(tx, settling, &items)?;
+    folders::start(tx, state, &changes.epochs, &items, ground.now)?;
+    recovery::replace(tx, settling, &items)?;
+    outbox::put(tx, ground.place, &commit.orders, ground.now)?;
+    for entry in &commit.entries {
+        let seq = entry.view().map_err(|_| Code::Malformed)?.header.seq;
+        let row = LogRow {
+            entry: entry.clone(),
+            received: ground.now,
+        };
+        tx.put_record([state.account.as_ref(), &seq.to_be_bytes()].concat(), &row);
+    }
+    let account = Account {
+        state: state.clone(),
+        since,
+    };
+    tx.put_record(state.account.0, &account);
+    Ok(())
+}
+
+/// Remembers the answer, so that the same bytes sent again change nothing.
+fn finish(
+    tx: &mut Tx<'_>,
+    ground: &Ground<'_>,
+    bytes: &[u8],
+    state: &LogState,
+) -> Outcome<Head> {
+    let key: Hash = expiry::answer_key(bytes);
+    let answer = Answer {
+        account: state.account,
+        head: state.head,
+        since: ground.now,
+    };
+    tx.put_record(key.0, &answer);
+    expiry::schedule(tx, ground.now + ANSWER_DAYS * DAY, Kind::Answer, &key.0);
+    Ok(state.head)
+}
+
+/// The message, if `key` signed it in `realm`: what was staged is believed only under a signature.
+fn signed<T: wire::Message>(
+    realm: Realm,
+    key: &wire::SigPublic,
+    bytes: &[u8],
+) -> Outcome<T> {
+    let signed = wire::Signed::<T>::from_bytes(bytes).map_err(|_| Code::Malformed)?;
+    signed
+        .verify(realm, key)
+        .map_err(|_| Code::LogRefused.into())
+}

@@ -1,0 +1,220 @@
+//! Signed orders: each may come late and twice, and changes something at most once.
+
+use wire::{
+    Code, KeyId, SigPublic, Signed,
+    gate::{Destroy, Freeze, Lift, Order, Reach, SetKeys, Success, Suspend, Tries},
+};
+
+use super::{bury, claimed, counters, evaluate::attempt_key, here, line_of, not_gone, proven, renew};
+use crate::{
+    domain::{
+        Outcome, Place, ensure,
+        policy::{self, Action, Role, State},
+    },
+    records::{Attempt, Controls, GateKey, Line, Stage},
+    store::{Read, Table, Tx},
+};
+
+/// What an order leads to.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ordered {
+    /// The counters, where the order told of a success.
+    pub(crate) tries: Option<Tries>,
+    /// Secrets to be destroyed once this is durable.
+    pub(crate) destroy: Vec<KeyId>,
+}
+
+impl Ordered {
+    /// An order that ends one enrolment.
+    pub(super) fn destroying(key_id: KeyId) -> Self {
+        Self {
+            tries: None,
+            destroy: vec![key_id],
+        }
+    }
+}
+
+/// Carries out one order.
+pub(crate) fn obey(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    order: &Order,
+    now: u64,
+) -> Outcome<Ordered> {
+    match order {
+        Order::Success(order) => succeed(tx, place, order),
+        Order::Commit(order) => renew::commit(tx, place, order, now),
+        Order::Abort(order) => renew::abort(tx, place, order, now),
+        Order::Freeze(order) => {
+            let Freeze(told) = believe_suspend(place, order, |Freeze(s)| s.suspend)?;
+            suspend(tx, place, &told, true)
+        }
+        Order::Lift(order) => {
+            let Lift(told) = believe_suspend(place, order, |Lift(s)| s.suspend)?;
+            suspend(tx, place, &told, false)
+        }
+        Order::SetKeys(order) => set_keys(tx, place, order),
+        Order::Destroy(order) => destroy(tx, place, order, now),
+    }
+}
+
+/// The envelope opened: the row of wrong codes ends, and this one try is given back. Told again, it
+/// gives the same answer and changes nothing.
+fn succeed(tx: &mut Tx<'_>, place: &Place, order: &Signed<Success>) -> Outcome<Ordered> {
+    let key_id = claimed(order)?.key_id;
+    let (asked, row) = proven(tx, place, Action::GateOrder, &key_id, order, |keys| {
+        keys.success.to_vec()
+    })?;
+    here(place, &asked.gate)?;
+    not_gone(&row)?;
+    let key = attempt_key(&key_id, &asked.attempt);
+    let attempt: Attempt = tx.get_record(&key)?.ok_or(Code::GateRefused)?;
+    if attempt.told.is_some() {
+        return Ok(Ordered {
+            tries: attempt.told,
+            destroy: Vec::new(),
+        });
+    }
+    let (tries, line) = counters::succeed(&line_of(tx, &row)?);
+    tx.put_record(row.line.0, &line);
+    let told = Some(tries);
+    tx.put_record(key, &Attempt { told, ..attempt });
+    if !row.proven {
+        let proven = true;
+        tx.put_record(key_id.0, &GateKey { proven, ..row });
+    }
+    Ok(Ordered {
+        tries: Some(tries),
+        destroy: Vec::new(),
+    })
+}
+
+/// A freeze or lift, if the suspend key it names signed it.
+fn believe_suspend<T: wire::Message>(
+    place: &Place,
+    order: &Signed<T>,
+    key: impl FnOnce(&T) -> SigPublic,
+) -> Outcome<T> {
+    let key = key(&claimed(order)?);
+    let told = order.verify(place.realm, &key);
+    let told = told.map_err(|_| Code::GateRefused)?;
+    policy::permit(Role::Gate, Action::GateOrder, State::None)?;
+    Ok(told)
+}
+
+/// Freezes or lifts every line that bears the suspend key, or one of them. An older order than the
+/// last one changes nothing.
+fn suspend(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    told: &Suspend,
+    suspended: bool,
+) -> Outcome<Ordered> {
+    here(place, &told.gate)?;
+    let lines = match told.reach {
+        Reach::All => lines_bearing(tx, &told.suspend)?,
+        Reach::One(key_id) => {
+            let row: GateKey = tx.get_record(&key_id.0)?.ok_or(Code::GateRefused)?;
+            let line = line_of(tx, &row)?;
+            let bears = line.controls.is_some_and(|c| c.suspend == told.suspend);
+            ensure(bears, Code::GateRefused)?;
+            vec![row.line]
+        }
+    };
+    for id in lines {
+        let line: Line = tx.get_record(&id.0)?.ok_or(Code::Damaged)?;
+        if told.n > line.suspend_n {
+            let line = Line {
+                suspended,
+                suspend_n: told.n,
+                ..line
+            };
+            tx.put_record(id.0, &line);
+        }
+    }
+    Ok(Ordered::default())
+}
+
+/// Names who may freeze and destroy: signed by the control key that counts, or by the lineage key
+/// while none was named for this enrolment. A renewal inherits what was named before it.
+fn set_keys(tx: &mut Tx<'_>, place: &Place, order: &Signed<SetKeys>) -> Outcome<Ordered> {
+    let key_id = claimed(order)?.key_id;
+    let row: GateKey = tx.get_record(&key_id.0)?.ok_or(Code::GateRefused)?;
+    let line = line_of(tx, &row)?;
+    let named = line.controls.as_ref();
+    let own = named.filter(|c| c.named_for == key_id);
+    let (asked, row) = proven(tx, place, Action::GateOrder, &key_id, order, |keys| {
+        let lineage = own.is_none().then_some(keys.lineage);
+        named.map(|c| c.control).into_iter().chain(lineage).collect()
+    })?;
+    here(place, &asked.gate)?;
+    not_gone(&row)?;
+    if own.is_some_and(|c| asked.n <= c.n) {
+        return Ok(Ordered::default());
+    }
+    if let Some(old) = named {
+        tx.delete(Table::GateSuspends, index(&old.suspend, &row.line));
+    }
+    tx.put(Table::GateSuspends, index(&asked.suspend, &row.line), []);
+    let controls = Some(Controls {
+        suspend: asked.suspend,
+        control: asked.control,
+        n: asked.n,
+        named_for: key_id,
+    });
+    // Another suspend key counts its freezes and lifts from the start.
+    let is_new = named.is_none_or(|c| c.suspend != asked.suspend);
+    let suspend_n = if is_new { 0 } else { line.suspend_n };
+    let line = Line {
+        controls,
+        suspend_n,
+        ..line
+    };
+    tx.put_record(row.line.0, &line);
+    Ok(Ordered::default())
+}
+
+/// Destroys an enrolment for ever, and a renewal prepared from it. Said again, it changes nothing.
+fn destroy(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    order: &Signed<Destroy>,
+    now: u64,
+) -> Outcome<Ordered> {
+    let key_id = claimed(order)?.key_id;
+    let row: GateKey = tx.get_record(&key_id.0)?.ok_or(Code::GateRefused)?;
+    let control = line_of(tx, &row)?.controls.map(|c| c.control);
+    let (asked, row) = proven(tx, place, Action::GateOrder, &key_id, order, |_| {
+        control.into_iter().collect()
+    })?;
+    here(place, &asked.gate)?;
+    if matches!(row.stage, Stage::Gone(_)) {
+        return Ok(Ordered::default());
+    }
+    let mut destroy = vec![key_id];
+    if let Some(next) = row.next
+        && let Some(pending) = tx.get_record::<GateKey>(&next.0)?
+    {
+        bury(tx, &next, pending, now);
+        destroy.push(next);
+    }
+    bury(tx, &key_id, row, now);
+    Ok(Ordered {
+        tries: None,
+        destroy,
+    })
+}
+
+fn lines_bearing(read: &impl Read, suspend: &SigPublic) -> Outcome<Vec<KeyId>> {
+    let rows = read.scan(Table::GateSuspends, suspend.as_ref(), None, usize::MAX)?;
+    rows.iter()
+        .map(|(key, _)| {
+            let line = key.get(SigPublic::LEN..).and_then(KeyId::from_slice);
+            line.ok_or_else(|| Code::Damaged.into())
+        })
+        .collect()
+}
+
+fn index(suspend: &SigPublic, line: &KeyId) -> Vec<u8> {
+    [suspend.as_ref(), line.as_ref()].concat()
+}

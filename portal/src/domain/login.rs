@@ -1,0 +1,53 @@
+//! A passkey opens a space.
+
+use wire::{
+    Code, Random,
+    api::{self, WebauthnAnswer, WebauthnOptions},
+};
+
+use super::{
+    Outcome, Place, ensure,
+    passkeys::Passkeys,
+    register, session,
+};
+use crate::{
+    records::{Credential, Purpose},
+    store::{Read, Tx},
+};
+
+/// Begins to open whichever space the stick's credential opens.
+pub(crate) fn start(
+    tx: &mut Tx<'_>,
+    passkeys: &Passkeys,
+    now: u64,
+    random: &mut dyn Random,
+) -> Outcome<WebauthnOptions> {
+    let started = passkeys.start_login()?;
+    Ok(register::begin(tx, Purpose::Login, started, now, random))
+}
+
+/// Opens it: the credential is known, its slot is live, and it verified the person.
+pub(crate) fn finish(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    passkeys: &Passkeys,
+    answer: &WebauthnAnswer,
+    now: u64,
+    random: &mut dyn Random,
+) -> Outcome<api::Session> {
+    let ceremony = register::consume(tx, &answer.ceremony, now)?;
+    ensure(ceremony.purpose == Purpose::Login, Code::CeremonyExpired)?;
+    let identified = passkeys.identify(&answer.credential)?;
+    let row: Credential = tx
+        .get_record(&identified.credential)?
+        .ok_or(Code::CredentialUnknown)?;
+    ensure(row.handle == identified.handle, Code::AssertionRefused)?;
+    let moved = passkeys.finish_login(&ceremony.state, &identified, &row.passkey)?;
+    let opened = session::begin(tx, place.realm, row.account, row.slot, now, random);
+    let proof = session::prove(tx, place.realm, &opened.token, now)?;
+    if let Some(passkey) = moved {
+        tx.put_record(identified.credential, &Credential { passkey, ..row });
+    }
+    debug_assert_eq!(proof.session.slot, opened.slot);
+    Ok(opened)
+}

@@ -1,0 +1,124 @@
+//! Manifests: the owner's signed list of a folder, replaced by compare-and-set.
+
+use minicbor::bytes::ByteVec;
+use std::collections::BTreeSet;
+use wire::{
+    Code, Hash, SUITE,
+    folder::Folder,
+    log::{Head, LogState},
+    manifest::{Manifest, ManifestHeader},
+};
+
+use super::{
+    Outcome, blobs, ensure,
+    session::{self, Session},
+};
+use crate::{
+    records::ManifestRow,
+    store::{Read, Table, Tx},
+};
+
+/// Replaces the manifest of a folder. The same manifest again is no error.
+pub(crate) fn put(
+    tx: &mut Tx<'_>,
+    session: &Session,
+    folder: Folder,
+    bytes: &[u8],
+    now: u64,
+) -> Outcome<()> {
+    let account = session::live(tx, session)?;
+    let manifest = Manifest::from_bytes(bytes).map_err(|_| Code::Malformed)?;
+    let current = current(tx, &account.state, folder)?;
+    if current.is_some_and(|row| row.hash == manifest.header.hash()) {
+        return Ok(());
+    }
+    accept(tx, &account.state, folder, &manifest, now)
+}
+
+/// Checks a manifest against the log and the one before it, and stores it.
+pub(crate) fn accept(
+    tx: &mut Tx<'_>,
+    state: &LogState,
+    folder: Folder,
+    manifest: &Manifest,
+    now: u64,
+) -> Outcome<()> {
+    let header = believed(state, manifest)?;
+    let epoch = state.folders.get(&folder).map_or(0, |f| f.epoch);
+    ensure(
+        header.folder == folder && header.epoch <= epoch,
+        Code::ManifestRefused,
+    )?;
+    // An older epoch is another computer's progress, not a fault.
+    ensure(header.epoch == epoch, Code::ManifestConflict)?;
+    let (seq, prev) =
+        current(tx, state, folder)?.map_or((0, Head::NONE.hash), |row| (row.seq, row.hash));
+    ensure(
+        header.seq == seq + 1 && header.prev == prev,
+        Code::ManifestConflict,
+    )?;
+    let added: BTreeSet<_> = header.refs_added.iter().collect();
+    let removed: BTreeSet<_> = header.refs_removed.iter().collect();
+    let sets = added.len() == header.refs_added.len()
+        && removed.len() == header.refs_removed.len()
+        && added.is_disjoint(&removed);
+    ensure(sets, Code::ManifestRefused)?;
+    // Drops come with mandates: this version has none to take or refuse.
+    let no_drops = header.drops_taken.is_empty() && header.drops_refused.is_empty();
+    ensure(no_drops, Code::ManifestRefused)?;
+    blobs::need(tx, &state.account, folder, &header.refs_added, now)?;
+    blobs::unneed(tx, &state.account, folder, &header.refs_removed, now)?;
+    let row = ManifestRow {
+        seq: header.seq,
+        hash: manifest.header.hash(),
+        bytes: ByteVec::from(wire::encode(manifest)),
+    };
+    tx.put_record(key(state, folder), &row);
+    Ok(())
+}
+
+/// The current manifest of a folder.
+pub(crate) fn current(
+    read: &impl Read,
+    state: &LogState,
+    folder: Folder,
+) -> Outcome<Option<ManifestRow>> {
+    Ok(read.get_record(&key(state, folder))?)
+}
+
+/// The header, if the author of today signed it for this account and over this ciphertext.
+fn believed(state: &LogState, manifest: &Manifest) -> Outcome<ManifestHeader> {
+    let claimed = manifest.header.claimed().map_err(|_| Code::Malformed)?;
+    let author = &state.keys.author;
+    ensure(
+        claimed.author == author.fingerprint(),
+        Code::StaleGeneration,
+    )?;
+    let header = manifest
+        .header
+        .verify(state.realm, author)
+        .map_err(|_| Code::ManifestRefused)?;
+    let fits = header.suite == SUITE
+        && header.realm == state.realm
+        && header.account == state.account
+        && header.ciphertext == Hash::of(&manifest.ciphertext);
+    ensure(fits, Code::ManifestRefused)?;
+    Ok(header)
+}
+
+fn key(state: &LogState, folder: Folder) -> Vec<u8> {
+    [state.account.as_ref(), &[folder.code()]].concat()
+}
+
+/// Removes every key box of a folder.
+pub(crate) fn drop_boxes(tx: &mut Tx<'_>, state: &LogState, folder: Folder) -> Outcome<()> {
+    for (row, _) in tx.scan(Table::Boxes, &key(state, folder), None, usize::MAX)? {
+        tx.delete(Table::Boxes, row);
+    }
+    Ok(())
+}
+
+/// Where the key box of one recipient lies.
+pub(crate) fn box_key(state: &LogState, folder: Folder, recipient: &Hash) -> Vec<u8> {
+    [&key(state, folder), recipient.as_ref()].concat()
+}

@@ -1,0 +1,197 @@
+//! Who may do what, in what state of the account: one table. What it does not name is refused.
+
+use wire::Code;
+
+use super::Outcome;
+
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        /// Everything that can be asked of a portal and its gate.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum Action { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Action {
+            /// Every action, in the order of this page.
+            #[cfg(test)]
+            pub(crate) const ALL: &[Self] = &[$(Self::$name,)+];
+        }
+    };
+}
+
+actions! {
+    /// Asks whether the portal answers.
+    Health,
+    /// Reads the description of the API.
+    ReadApi,
+    /// Reads the signed locator.
+    ReadLocator,
+    /// Asks a gate for a challenge.
+    GateChallenge,
+    /// Enrols a stick at the gate.
+    GateEnrol,
+    /// Spends one try.
+    GateEvaluate,
+    /// Asks how the stick stands.
+    GateStatus,
+    /// Prepares a renewal.
+    GatePrepare,
+    /// Hands a signed order to the gate.
+    GateOrder,
+    /// Begins the registration of a new space's first stick.
+    RegisterStart,
+    /// Makes the space.
+    RegisterFinish,
+    /// Begins to open a space.
+    LoginStart,
+    /// Opens it.
+    LoginFinish,
+    /// Ends the session.
+    Logout,
+    /// Begins the registration of one more stick.
+    RegisterSlot,
+    /// Hands over items for a commit.
+    Stage,
+    /// Changes the signed log.
+    Commit,
+    /// Reads log, manifests and boxes.
+    Sync,
+    /// Replaces a folder's manifest.
+    PutManifest,
+    /// Replaces the slot's anchor.
+    PutAnchor,
+    /// Stores a blob.
+    PutBlob,
+    /// Reads a blob.
+    GetBlob,
+}
+
+/// In what quality somebody asks. Each is proved before this table is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// Nobody in particular.
+    Stranger,
+    /// Whoever holds a key that speaks for a stick's enrolment; proved by a signature.
+    Gate,
+    /// Whoever holds the possession key that a structure's voucher is bound to.
+    Voucher,
+    /// The owner, in a session of a live slot.
+    Owner,
+}
+
+/// Where the account stands that is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum State {
+    /// There is none: before genesis, or the question is about none.
+    None,
+    /// It lives.
+    Live,
+    /// Its owner signed its deletion; only taking that back is left.
+    Deleted,
+}
+
+/// Says whether `role` may do `action` while the account is in `state`.
+///
+/// # Errors
+/// `Unauthorized` where a session would help, `Forbidden` where it would not.
+pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
+    use Action as A;
+    use Role as R;
+    use State as S;
+    match (role, action, state) {
+        // Anybody may ask what says nothing about anybody.
+        (R::Stranger, A::Health | A::ReadApi | A::ReadLocator, S::None) => Ok(()),
+        // Anybody may ask for a challenge; it is answered with a signature or a passkey.
+        (R::Stranger, A::GateChallenge | A::LoginStart | A::LoginFinish, S::None) => Ok(()),
+        // A stick's own keys speak for its enrolment at the gate; the gate knows no account.
+        (
+            R::Gate,
+            A::GateEnrol | A::GateEvaluate | A::GateStatus | A::GatePrepare | A::GateOrder,
+            S::None,
+        ) => Ok(()),
+        // Before genesis a voucher lets its holder register and hand over the first items.
+        (R::Voucher, A::RegisterStart | A::RegisterFinish | A::Stage, S::None) => Ok(()),
+        // The owner of a live space does everything in it.
+        (
+            R::Owner,
+            A::Logout
+            | A::RegisterSlot
+            | A::Stage
+            | A::Commit
+            | A::Sync
+            | A::PutManifest
+            | A::PutAnchor
+            | A::PutBlob
+            | A::GetBlob,
+            S::Live,
+        ) => Ok(()),
+        // After the deletion was signed, the owner may look, take it back, and leave.
+        (R::Owner, A::Logout | A::Sync | A::Commit, S::Deleted) => Ok(()),
+        // Everything else is refused.
+        (R::Stranger, _, _) => Err(Code::Unauthorized.into()),
+        (R::Gate | R::Voucher | R::Owner, _, _) => Err(Code::Forbidden.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Role, State, permit};
+
+    /// One row for each action; one mark for each role and state:
+    /// stranger, gate and voucher without an account; the owner of a live and of a deleted one.
+    const TABLE: &[(Action, &str)] = &[
+        (Action::Health, "s----"),
+        (Action::ReadApi, "s----"),
+        (Action::ReadLocator, "s----"),
+        (Action::GateChallenge, "s----"),
+        (Action::GateEnrol, "-g---"),
+        (Action::GateEvaluate, "-g---"),
+        (Action::GateStatus, "-g---"),
+        (Action::GatePrepare, "-g---"),
+        (Action::GateOrder, "-g---"),
+        (Action::RegisterStart, "--v--"),
+        (Action::RegisterFinish, "--v--"),
+        (Action::LoginStart, "s----"),
+        (Action::LoginFinish, "s----"),
+        (Action::Logout, "---ld"),
+        (Action::RegisterSlot, "---l-"),
+        (Action::Stage, "--vl-"),
+        (Action::Commit, "---ld"),
+        (Action::Sync, "---ld"),
+        (Action::PutManifest, "---l-"),
+        (Action::PutAnchor, "---l-"),
+        (Action::PutBlob, "---l-"),
+        (Action::GetBlob, "---l-"),
+    ];
+
+    const COLUMNS: [(Role, State); 5] = [
+        (Role::Stranger, State::None),
+        (Role::Gate, State::None),
+        (Role::Voucher, State::None),
+        (Role::Owner, State::Live),
+        (Role::Owner, State::Deleted),
+    ];
+
+    #[test]
+    fn the_table_is_this() {
+        assert!(TABLE.iter().map(|(a, _)| a).eq(Action::ALL));
+        for (action, marks) in TABLE {
+            for ((role, state), mark) in COLUMNS.into_iter().zip(marks.chars()) {
+                let may = permit(role, *action, state).is_ok();
+                assert_eq!(may, mark != '-', "{role:?} {action:?} {state:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_other_pairing_of_role_and_state_is_refused() {
+        for action in Action::ALL {
+            for role in [Role::Stranger, Role::Gate, Role::Voucher, Role::Owner] {
+                for state in [State::None, State::Live, State::Deleted] {
+                    if !COLUMNS.contains(&(role, state)) {
+                        assert!(permit(role, *action, state).is_err(), "{role:?} {action:?}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What an app lacks: entries after its head, manifests that are not its own, and with new entries
+//! the boxes, seals and anchor that go with them.
+
+use wire::{
+    Code,
+    api::{SyncAnswer, SyncRequest},
+    cbor,
+    folder::Folder,
+    log::{Entry, Head, LogState},
+    manifest::BoxFor,
+};
+
+use super::{
+    Outcome, Place, ensure, manifests,
+    session::{self, Session},
+};
+use crate::{
+    records::{BoxRow, LogRow, Slot, Usage},
+    store::Read,
+};
+
+/// Bytes of entries in one answer; the app asks again from where they end.
+const ENTRIES: usize = 3 << 20;
+/// Entries read at once.
+const PAGE: usize = 64;
+
+/// Answers what the session's app lacks.
+pub(crate) fn answer(
+    read: &impl Read,
+    place: &Place,
+    session: &Session,
+    request: &SyncRequest,
+    now: u64,
+) -> Outcome<SyncAnswer> {
+    let state = session::live(read, session)?.state;
+    let entries = entries(read, &state, &request.log)?;
+    let (boxes, seals, anchor) = if entries.is_empty() {
+        (Vec::new(), None, None)
+    } else {
+        let slot: Slot = read
+            .get_record(&[session.account.as_ref(), session.slot.as_ref()].concat())?
+            .ok_or(Code::Damaged)?;
+        (owner_boxes(read, &state)?, Some(slot.seals), slot.anchor)
+    };
+    let mut newer = Vec::new();
+    for folder in Folder::ALL {
+        let known = request.manifests.iter().find(|(f, ..)| *f == folder);
+        if let Some(row) = manifests::current(read, &state, folder)?
+            && known.is_none_or(|(_, seq, hash)| (*seq, *hash) != (row.seq, row.hash))
+        {
+            newer.push(row.bytes);
+        }
+    }
+    let usage: Usage = read.get_record(&session.account.0)?.unwrap_or_default();
+    Ok(SyncAnswer {
+        time: now,
+        entries,
+        manifests: newer,
+        boxes,
+        seals,
+        anchor,
+        used: usage.blobs,
+        quota: place.quota,
+    })
+}
+
+/// Entries after `head`, which must be one of this log.
+fn entries(read: &impl Read, state: &LogState, head: &Head) -> Outcome<Vec<Entry>> {
+    let key = |seq: u64| [state.account.as_ref(), &seq.to_be_bytes()].concat();
+    if head.seq == 0 {
+        ensure(*head == Head::NONE, Code::LogConflict)?;
+    } else {
+        let row: Option<LogRow> = read.get_record(&key(head.seq))?;
+        let ours = row.is_some_and(|row| row.entry.hash() == head.hash);
+        ensure(ours, Code::LogConflict)?;
+    }
+    let mut found = Vec::new();
+    let (mut bytes, mut after) = (0, key(head.seq));
+    loop {
+        let page = read.scan_records::<LogRow>(state.account.as_ref(), Some(&after), PAGE)?;
+        let is_last = page.len() < PAGE;
+        for (row_key, row) in page {
+            bytes += cbor::encode(&row.entry).len();
+            if bytes > ENTRIES {
+                return Ok(found);
+            }
+            after = row_key;
+            found.push(row.entry);
+        }
+        if is_last {
+            return Ok(found);
+        }
+    }
+}
+
+/// The owner's box of each folder, in folder order.
+fn owner_boxes(
+    read: &impl Read,
+    state: &LogState,
+) -> Outcome<Vec<minicbor::bytes::ByteVec>> {
+    let mut boxes = Vec::new();
+    for (folder, current) in &state.folders {
+        for (why, recipient) in state.recipients(*folder, 0) {
+            if why != BoxFor::Owner {
+                continue;
+            }
+            let key = manifests::box_key(state, *folder, &recipient);
+            let row: BoxRow = read.get_record(&key)?.ok_or(Code::Damaged)?;
+            ensure(
+                wire::Hash::of(&row.signed) == current.owner_box,
+                Code::Damaged,
+            )?;
+            boxes.push(row.signed);
+        }
+    }
+    Ok(boxes)
+}

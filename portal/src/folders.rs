@@ -1,0 +1,74 @@
+//! Files and folders that only the portal's own user may read, written so that a power cut leaves
+//! the old ones or the new ones.
+
+use std::{
+    fs::{self, DirBuilder, File, OpenOptions},
+    io::{self, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::Path,
+};
+
+/// Makes a folder of mode 0700; one that is there stays.
+pub(crate) fn make(path: &Path) -> io::Result<()> {
+    match DirBuilder::new().mode(0o700).create(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        other => other,
+    }
+}
+
+/// Makes a folder of mode 0700, or takes an empty one.
+pub(crate) fn make_empty(path: &Path) -> io::Result<()> {
+    make(path)?;
+    if fs::read_dir(path)?.next().is_some() {
+        return Err(io::Error::new(
+            io::ErrorKind::AlreadyExists,
+            "the folder is not empty",
+        ));
+    }
+    Ok(())
+}
+
+/// Writes a file of mode 0600 under another name, syncs it, gives it its name, syncs the folder.
+pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    let draft = path.with_extension("new");
+    match fs::remove_file(&draft) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&draft)?;
+    file.write_all(content)?;
+    file.sync_all()?;
+    fs::rename(&draft, path)?;
+    sync(path.parent())
+}
+
+/// Makes a folder's names durable.
+pub(crate) fn sync(folder: Option<&Path>) -> io::Result<()> {
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn only_the_owner_may_read_and_a_full_folder_is_refused() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = temp.path().join("data");
+        make_empty(&folder).unwrap();
+        let file = folder.join("a.toml");
+        write(&file, b"one").unwrap();
+        write(&file, b"two").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&folder), mode(&file)), (0o700, 0o600));
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        let error = make_empty(&folder).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+    }
+}

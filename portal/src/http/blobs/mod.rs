@@ -1,0 +1,14 @@
+//! The papers' sealed bytes.
+
+mod get;
+mod put;
+
+use wire::{BlobId, Code, Refusal};
+
+pub(super) use get::get;
+pub(super) use put::put;
+
+/// A blob's name in a path. What is no name is nowhere.
+fn named(id: &str) -> Result<BlobId, Refusal> {
+    BlobId::from_hex(id).ok_or_else(|| Code::NotFound.into())
+}

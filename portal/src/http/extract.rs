@@ -1,0 +1,206 @@
+//! Proved identity, and bodies in their one form. An extractor that succeeds has asked the table.
+
+use axum::{
+    body::{Body as HttpBody, Bytes},
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{
+        HeaderMap,
+        header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE},
+        request::Parts,
+    },
+};
+use http_body_util::{BodyExt, Limited};
+use minicbor::{Decode, Encode};
+use wire::{
+    Code,
+    api::{self, WebauthnId},
+};
+
+use super::{
+    layers::{Found, Peer},
+    reply::Refused,
+    routes::{Body, Route},
+};
+use crate::{
+    app::Shared,
+    domain::{
+        policy::{self, Action, Role, State},
+        register,
+        session::{self, Session},
+        staging::Bench,
+    },
+};
+
+/// Says which registration somebody without a session is in.
+const CEREMONY: &str = "x-ceremony";
+
+/// Somebody who needs to prove nothing for this route.
+pub(super) struct Anyone;
+
+impl FromRequestParts<Shared> for Anyone {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Refused> {
+        policy::permit(Role::Stranger, route(parts)?.action, State::None)?;
+        Ok(Self)
+    }
+}
+
+/// The owner, in a session of a live slot.
+pub(super) struct Owner(pub(super) Session);
+
+impl FromRequestParts<Shared> for Owner {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refused> {
+        let token = bearer(&parts.headers).ok_or(Code::Unauthorized)?;
+        let (realm, now) = (app.place.realm, app.now());
+        let proof = app
+            .read(move |read| session::prove(read, realm, &token, now))
+            .await?;
+        app.throttles.account(proof.session.account)?;
+        policy::permit(Role::Owner, route(parts)?.action, proof.state)?;
+        if proof.is_stale {
+            app.write(move |tx| session::touch(tx, &proof.session, now))
+                .await?;
+        }
+        Ok(Self(proof.session))
+    }
+}
+
+/// Somebody who may hand over items: the owner, or before genesis whoever is registering.
+pub(super) struct OnBench(pub(super) Bench);
+
+impl FromRequestParts<Shared> for OnBench {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refused> {
+        let ceremony = parts.headers.get(CEREMONY);
+        if parts.headers.contains_key(AUTHORIZATION) || ceremony.is_none() {
+            let Owner(session) =
+                <Owner as FromRequestParts<Shared>>::from_request_parts(parts, app).await?;
+            return Ok(Self(Bench::of_account(&session.account)));
+        }
+        throttle_stranger(parts, app)?;
+        let ceremony = ceremony
+            .and_then(|value| WebauthnId::from_hex(value.to_str().ok()?))
+            .ok_or(Code::Malformed)?;
+        let now = app.now();
+        let voucher = app
+            .read(move |read| register::voucher_of(read, &ceremony, now))
+            .await?;
+        policy::permit(Role::Voucher, Action::Stage, State::None)?;
+        Ok(Self(Bench::of_voucher(&voucher)))
+    }
+}
+
+/// Where the request comes from, for the throttle.
+pub(super) struct Origin(pub(super) Option<Peer>);
+
+impl FromRequestParts<Shared> for Origin {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Refused> {
+        Ok(Self(parts.extensions.get().copied()))
+    }
+}
+
+/// A canonical body, as long as its route allows.
+pub(super) struct Sent<T> {
+    /// What it says.
+    pub(super) value: T,
+}
+
+impl<T> FromRequest<Shared> for Sent<T>
+where
+    T: Encode<()> + for<'b> Decode<'b, ()>,
+{
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, app: &Shared) -> Result<Self, Refused> {
+        let Raw(bytes) = Raw::from_request(request, app).await?;
+        let value =
+            wire::decode_canonical(&bytes, bytes.len()).map_err(|_| Code::Malformed)?;
+        Ok(Self { value })
+    }
+}
+
+/// The bytes of a canonical body, as long as its route allows.
+pub(super) struct Raw(pub(super) Bytes);
+
+impl FromRequest<Shared> for Raw {
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, _: &Shared) -> Result<Self, Refused> {
+        let (parts, body) = request.into_parts();
+        let Body::Cbor(max) = route(&parts)?.body else {
+            return Err(Code::Damaged.into());
+        };
+        media(&parts.headers, api::CBOR)?;
+        if length(&parts.headers).is_some_and(|length| length > max as u64) {
+            return Err(Code::TooLarge.into());
+        }
+        let bytes = Limited::new(body, max).collect().await.map_err(|error| {
+            if error.is::<http_body_util::LengthLimitError>() {
+                Code::TooLarge
+            } else {
+                Code::Malformed
+            }
+        })?;
+        Ok(Self(bytes.to_bytes()))
+    }
+}
+
+/// A body that is streamed, and how long it will be.
+pub(super) struct Streamed {
+    /// The bytes to come.
+    pub(super) body: HttpBody,
+    /// How many.
+    pub(super) length: u64,
+}
+
+impl FromRequest<Shared> for Streamed {
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, _: &Shared) -> Result<Self, Refused> {
+        let (parts, body) = request.into_parts();
+        let Body::Blob(max) = route(&parts)?.body else {
+            return Err(Code::Damaged.into());
+        };
+        media(&parts.headers, api::BLOB)?;
+        let length = length(&parts.headers).ok_or(Code::LengthRequired)?;
+        if length > max {
+            return Err(Code::TooLarge.into());
+        }
+        Ok(Self { body, length })
+    }
+}
+
+/// Takes one request out of the strangers' bucket.
+pub(super) fn throttle_stranger(parts: &Parts, app: &Shared) -> Result<(), Refused> {
+    match parts.extensions.get() {
+        Some(Peer(address)) => Ok(app.throttles.stranger(*address)?),
+        None => Ok(()),
+    }
+}
+
+fn route(parts: &Parts) -> Result<&'static Route, Refused> {
+    let found: Option<&Found> = parts.extensions.get();
+    Ok(found.ok_or(Code::NotFound)?.0)
+}
+
+fn bearer(headers: &HeaderMap) -> Option<[u8; 32]> {
+    let text = headers.get(AUTHORIZATION)?.to_str().ok()?;
+    wire::Hash::from_hex(text.strip_prefix("Bearer ")?).map(|token| token.0)
+}
+
+fn media(headers: &HeaderMap, expected: &str) -> Result<(), Refused> {
+    match headers.get(CONTENT_TYPE) {
+        Some(found) if found == expected => Ok(()),
+        _ => Err(Code::MediaType.into()),
+    }
+}
+
+fn length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}

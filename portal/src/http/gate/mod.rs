@@ -1,0 +1,55 @@
+//! The gate. Sticks speak by signatures; no session, no account.
+
+mod challenge;
+mod enrol;
+mod evaluate;
+mod order;
+mod prepare;
+mod status;
+
+use wire::{KeyId, Message, SigPublic, Signed, gate::EnrolmentKeys};
+
+use super::{extract::Origin, layers::Peer, reply::Refused};
+use crate::{
+    app::{Shared, aside},
+    domain::gate::speaks,
+};
+
+pub(super) use challenge::challenge;
+pub(super) use enrol::enrol;
+pub(super) use evaluate::evaluate;
+pub(super) use order::order;
+pub(super) use prepare::prepare;
+pub(super) use status::status;
+
+/// Takes the request from its stick's own bucket if one of the stick's keys signed it, else from
+/// the strangers': nobody empties the bucket of a stick they do not hold.
+async fn throttle<T: Message + 'static>(
+    app: &Shared,
+    origin: Origin,
+    key_id: KeyId,
+    message: &Signed<T>,
+    key: fn(&EnrolmentKeys) -> SigPublic,
+) -> Result<(), Refused> {
+    let (store, realm, message) = (app.gate.clone(), app.place.realm, message.clone());
+    let known = aside(move || {
+        store.read(|read| speaks(read, realm, &key_id, &message, |keys| key(keys)))
+    });
+    if known.await? {
+        return Ok(app.throttles.key(key_id)?);
+    }
+    match origin.0 {
+        Some(Peer(address)) => Ok(app.throttles.stranger(address)?),
+        None => Ok(()),
+    }
+}
+
+/// Destroys secrets whose tombstones are durable. What fails is done by the hourly cleaning.
+pub(crate) async fn destroy(app: &Shared, keys: Vec<KeyId>) {
+    for key_id in keys {
+        let files = app.gate_files.clone();
+        if aside(move || files.destroy(key_id)).await.is_err() {
+            tracing::error!("a destroyed stick's secret is still there: it is tried again hourly");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! A folder's manifest.
+
+mod put;
+
+pub(super) use put::put;

@@ -1,0 +1,20 @@
+//! Where a request enters: `routes` → `extract` (who) → `<noun>/<verb>` → `domain` → `reply`.
+//!
+//! Not here: rules.
+
+mod blobs;
+mod extract;
+mod gate;
+mod layers;
+mod login;
+mod manifests;
+mod openapi;
+mod portal;
+mod register;
+mod reply;
+pub(crate) mod routes;
+mod space;
+
+pub(crate) use gate::destroy;
+pub(crate) use layers::Peer;
+pub(crate) use routes::router;

@@ -1,0 +1,160 @@
+//! OpenAPI 3.1, made from the page of routes: what is served is what is described.
+
+use serde_json::{Map, Value, json};
+use wire::{Code, api};
+
+use super::routes::{Body, ROUTES, Route, Throttle};
+use crate::domain::policy::Action;
+
+/// The whole document.
+pub(super) fn document() -> Value {
+    let mut paths = Map::new();
+    for route in ROUTES {
+        let methods = paths.entry(route.path).or_insert_with(|| json!({}));
+        methods[route.method.as_str().to_ascii_lowercase()] = operation(route);
+    }
+    let codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "La clé d'accès à mes droits: portal",
+            "version": env!("CARGO_PKG_VERSION"),
+            "license": { "name": "EUPL-1.2", "identifier": "EUPL-1.2" },
+            "description": "Bodies are deterministic CBOR arrays (docs/protocol.md). \
+                            The portal keeps sealed bytes and cannot read them.",
+        },
+        "paths": paths,
+        "components": {
+            "securitySchemes": {
+                "session": { "type": "http", "scheme": "bearer", "bearerFormat": "64 hex digits" },
+            },
+            "schemas": { "Problem": {
+                "type": "object",
+                "required": ["type", "title", "status", "code", "fault", "next"],
+                "properties": {
+                    "type": { "type": "string", "format": "uri" },
+                    "title": { "type": "string" },
+                    "status": { "type": "integer" },
+                    "code": { "type": "string", "enum": codes },
+                    "fault": { "type": "string", "enum": ["person", "app", "structure", "portal"] },
+                    "next": { "type": "string" },
+                    "retry_after": { "type": "integer", "description": "seconds" },
+                },
+            } },
+        },
+    })
+}
+
+fn operation(route: &Route) -> Value {
+    let (summary, body, answer) = words(route.action);
+    let (status, media) = match route.action {
+        Action::PutBlob => ("201", None),
+        Action::Logout | Action::Stage | Action::PutManifest | Action::PutAnchor => ("204", None),
+        Action::Health | Action::ReadApi => ("200", Some("application/json")),
+        Action::GetBlob => ("200", Some(api::BLOB)),
+        _ => ("200", Some(api::CBOR)),
+    };
+    let content = media.map_or(json!({}), |media| json!({ media: {} }));
+    let mut operation = json!({
+        "operationId": format!("{:?}", route.action),
+        "summary": summary,
+        "responses": {
+            status: { "description": answer, "content": content },
+            "default": {
+                "description": "Refused",
+                "content": { api::PROBLEM: {
+                    "schema": { "$ref": "#/components/schemas/Problem" },
+                } },
+            },
+        },
+    });
+    let (media, max) = match route.body {
+        Body::Empty => (None, 0),
+        Body::Cbor(max) => (Some(api::CBOR), max as u64),
+        Body::Blob(max) => (Some(api::BLOB), max),
+    };
+    if let Some(media) = media {
+        operation["requestBody"] = json!({
+            "required": true,
+            "description": format!("{body}; at most {max} bytes"),
+            "content": { media: {} },
+        });
+    }
+    if route.throttle == Throttle::Account {
+        operation["security"] = json!([{ "session": [] }]);
+    }
+    if route.action == Action::Stage {
+        operation["security"] = json!([{ "session": [] }, {}]);
+        operation["parameters"] = json!([{
+            "name": "x-ceremony", "in": "header", "schema": { "type": "string" },
+            "description": "Before genesis: the registration under way, 32 hex digits",
+        }]);
+    }
+    if let Some((_, rest)) = route.path.split_once('{') {
+        operation["parameters"] = json!([{
+            "name": rest.trim_end_matches('}'), "in": "path", "required": true,
+            "schema": { "type": "string" },
+        }]);
+    }
+    operation
+}
+
+/// In words: what it does, what it takes, what it answers.
+fn words(action: Action) -> (&'static str, &'static str, &'static str) {
+    match action {
+        Action::Health => ("Whether the portal answers", "", "status and time"),
+        Action::ReadApi => ("This document", "", "OpenAPI 3.1"),
+        Action::ReadLocator => ("Where portal and gates are", "", "SignedLocator"),
+        Action::GateChallenge => ("A single-use challenge", "", "GateChallenge"),
+        Action::GateEnrol => ("Enrols a stick", "Signed Enrol", "GateKey"),
+        Action::GateEvaluate => ("One try, counted first", "Signed Evaluate", "Evaluated"),
+        Action::GateStatus => ("How a stick stands", "Signed Status", "StatusAnswer"),
+        Action::GatePrepare => ("Prepares a renewal", "Signed Prepare", "GateKey"),
+        Action::GateOrder => ("Hands over an order", "Order", "Tries, or an empty array"),
+        Action::RegisterStart => (
+            "Begins a registration",
+            "Signed RegisterStart",
+            "WebauthnOptions",
+        ),
+        Action::RegisterFinish => ("Makes the space", "Commit", "Head"),
+        Action::LoginStart => ("Begins to open a space", "", "WebauthnOptions"),
+        Action::LoginFinish => ("Opens it", "WebauthnAnswer", "Session"),
+        Action::Logout => ("Ends the session", "", "nothing"),
+        Action::RegisterSlot => (
+            "Begins the registration of one more stick",
+            "Signed RegisterStart",
+            "WebauthnOptions",
+        ),
+        Action::Stage => ("Hands over items for a commit", "Stage", "nothing"),
+        Action::Commit => ("Changes the log", "Commit", "Head"),
+        Action::Sync => ("What the app lacks", "SyncRequest", "SyncAnswer"),
+        Action::PutManifest => ("Replaces a manifest", "Manifest", "nothing"),
+        Action::PutAnchor => ("Replaces the slot's anchor", "SealedAnchor", "nothing"),
+        Action::PutBlob => ("Stores a blob, once", "a blob", "stored and durable"),
+        Action::GetBlob => ("Reads a blob", "", "a blob"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_lists_exactly_the_routes() {
+        let document = document();
+        let mut listed = Vec::new();
+        for (path, methods) in document["paths"].as_object().unwrap() {
+            for (method, operation) in methods.as_object().unwrap() {
+                let id = operation["operationId"].as_str().unwrap();
+                listed.push((path.clone(), method.to_ascii_uppercase(), id.to_owned()));
+            }
+        }
+        let mut routed: Vec<_> = ROUTES
+            .iter()
+            .map(|r| (r.path.to_owned(), r.method.to_string(), format!("{:?}", r.action)))
+            .collect();
+        listed.sort();
+        routed.sort();
+        assert_eq!(listed, routed);
+    }
+}

@@ -1,0 +1,145 @@
+//! Every route on one page: method, path, action, body, throttle, seconds. What is not on it is
+//! not there. The layers around all of them stand at the end, outermost last.
+
+use axum::{Router, http::Method, middleware, routing};
+use wire::{gate::Order, limits, slot::SealedAnchor};
+
+use super::{blobs, gate, layers, login, manifests, portal, register, space};
+use crate::{app::Shared, domain::policy::Action};
+
+/// What body a route takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// None.
+    Empty,
+    /// Canonical CBOR of at most so many bytes.
+    Cbor(usize),
+    /// Bytes of at most so many, their number said before.
+    Blob(u64),
+}
+
+/// Whose bucket a request is taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Throttle {
+    /// By address and all together: nobody has proved anything.
+    Stranger,
+    /// By stick, once its signature is verified; else as a stranger.
+    Key,
+    /// By account.
+    Account,
+}
+
+/// One line of the page.
+#[derive(Debug)]
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) action: Action,
+    pub(crate) body: Body,
+    pub(crate) throttle: Throttle,
+    pub(crate) seconds: u64,
+}
+
+/// A signed message: small.
+const SMALL: Body = Body::Cbor(2 << 10);
+/// A passkey's answer.
+const ANSWER: Body = Body::Cbor(32 << 10);
+
+macro_rules! routes {
+    ($($method:ident $path:literal $action:ident $body:expr, $throttle:ident $seconds:literal;)*) => {
+        /// The page.
+        pub(crate) static ROUTES: &[Route] = &[$(Route {
+            method: Method::$method,
+            path: $path,
+            action: Action::$action,
+            body: $body,
+            throttle: Throttle::$throttle,
+            seconds: $seconds,
+        },)*];
+    };
+}
+
+routes! {
+    GET  "/v1/health"             Health         Body::Empty,                        Stranger 10;
+    GET  "/v1/openapi.json"       ReadApi        Body::Empty,                        Stranger 10;
+    GET  "/v1/locator"            ReadLocator    Body::Empty,                        Stranger 10;
+    // The gate
+    POST "/v1/gate/challenge"     GateChallenge  Body::Empty,                        Stranger 10;
+    POST "/v1/gate/enrol"         GateEnrol      SMALL,                              Stranger 15;
+    POST "/v1/gate/evaluate"      GateEvaluate   SMALL,                              Key      15;
+    POST "/v1/gate/status"        GateStatus     SMALL,                              Key      15;
+    POST "/v1/gate/prepare"       GatePrepare    SMALL,                              Key      15;
+    POST "/v1/gate/order"         GateOrder      Body::Cbor(Order::MAX),             Stranger 15;
+    // First opening
+    POST "/v1/register/start"     RegisterStart  SMALL,                              Stranger 15;
+    POST "/v1/register/finish"    RegisterFinish Body::Cbor(limits::COMMIT),         Stranger 30;
+    // Opening
+    POST "/v1/login/start"        LoginStart     Body::Empty,                        Stranger 10;
+    POST "/v1/login/finish"       LoginFinish    ANSWER,                             Stranger 15;
+    POST "/v1/logout"             Logout         Body::Empty,                        Account  10;
+    // The space
+    POST "/v1/register/slot"      RegisterSlot   SMALL,                              Account  15;
+    POST "/v1/stage"              Stage          Body::Cbor(limits::STAGE),          Account  60;
+    POST "/v1/commit"             Commit         Body::Cbor(limits::COMMIT),         Account  30;
+    POST "/v1/sync"               Sync           Body::Cbor(4 << 10),                Account  60;
+    PUT  "/v1/manifests/{folder}" PutManifest    Body::Cbor(limits::MANIFEST),       Account  60;
+    PUT  "/v1/anchor"             PutAnchor      Body::Cbor(SealedAnchor::MAX),      Account  15;
+    PUT  "/v1/blobs/{id}"         PutBlob        Body::Blob(limits::BLOB),           Account  900;
+    GET  "/v1/blobs/{id}"         GetBlob        Body::Empty,                        Account  60;
+}
+
+/// The whole service.
+pub(crate) fn router(app: &Shared) -> Router {
+    let routed = ROUTES.iter().fold(Router::new(), |router, route| {
+        let guard = middleware::from_fn_with_state((app.clone(), route), layers::guard);
+        router.route(route.path, answer(route).layer(guard))
+    });
+    routed
+        .fallback(layers::not_found)
+        .method_not_allowed_fallback(layers::method_not_allowed)
+        .with_state(app.clone())
+        .layer(middleware::from_fn(layers::log))
+        .layer(middleware::map_response(layers::secure))
+}
+
+/// Who answers a route.
+fn answer(route: &Route) -> routing::MethodRouter<Shared> {
+    match route.action {
+        Action::Health => routing::get(portal::health),
+        Action::ReadApi => routing::get(portal::openapi),
+        Action::ReadLocator => routing::get(portal::locator),
+        Action::GateChallenge => routing::post(gate::challenge),
+        Action::GateEnrol => routing::post(gate::enrol),
+        Action::GateEvaluate => routing::post(gate::evaluate),
+        Action::GateStatus => routing::post(gate::status),
+        Action::GatePrepare => routing::post(gate::prepare),
+        Action::GateOrder => routing::post(gate::order),
+        Action::RegisterStart => routing::post(register::start),
+        Action::RegisterFinish => routing::post(register::finish),
+        Action::RegisterSlot => routing::post(register::slot),
+        Action::LoginStart => routing::post(login::start),
+        Action::LoginFinish => routing::post(login::finish),
+        Action::Logout => routing::post(login::logout),
+        Action::Stage => routing::post(space::stage),
+        Action::Commit => routing::post(space::commit),
+        Action::Sync => routing::post(space::sync),
+        Action::PutManifest => routing::put(manifests::put),
+        Action::PutAnchor => routing::put(space::anchor),
+        Action::PutBlob => routing::put(blobs::put),
+        Action::GetBlob => routing::get(blobs::get),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_action_has_one_route() {
+        let routed: Vec<_> = ROUTES.iter().map(|route| route.action).collect();
+        let set: BTreeSet<_> = routed.iter().copied().collect();
+        assert_eq!(set, Action::ALL.iter().copied().collect());
+        assert_eq!(set.len(), routed.len());
+    }
+}

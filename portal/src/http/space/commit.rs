@@ -1,0 +1,35 @@
+//! The log changes.
+
+use axum::extract::State;
+use wire::log::Head;
+
+use crate::{
+    app::Shared,
+    domain::commit::{self as domain, Ground},
+    http::{
+        extract::{Owner, Raw},
+        reply::{Canonical, Reply},
+    },
+    jobs,
+};
+
+/// POST /v1/commit
+pub(in crate::http) async fn commit(
+    State(app): State<Shared>,
+    Owner(owner): Owner,
+    Raw(bytes): Raw,
+) -> Reply<Canonical<Head>> {
+    let (place, passkeys, now) = (app.place.clone(), app.passkeys.clone(), app.now());
+    let head = app
+        .write(move |tx| {
+            let ground = Ground {
+                place: &place,
+                passkeys: &passkeys,
+                now,
+            };
+            domain::commit(tx, &ground, &owner, &bytes)
+        })
+        .await?;
+    jobs::hand_on(&app).await;
+    Ok(Canonical(head))
+}

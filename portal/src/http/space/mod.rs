@@ -1,0 +1,11 @@
+//! The owner's log and what goes with it.
+
+mod anchor;
+mod commit;
+mod stage;
+mod sync;
+
+pub(super) use anchor::anchor;
+pub(super) use commit::commit;
+pub(super) use stage::stage;
+pub(super) use sync::sync;

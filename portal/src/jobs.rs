@@ -1,0 +1,136 @@
+//! What happens without being asked: at the start, after a commit, and every hour. Each rule is a
+//! function of a transaction and the time; here they only get called.
+
+use std::time::Duration;
+
+use wire::{BlobId, Code, Refusal};
+
+use crate::{
+    app::{App, Shared, aside},
+    domain::{
+        Outcome, blobs, expiry,
+        gate::{self, orders},
+        outbox,
+    },
+    http::destroy,
+    records::{GateKey, Stage},
+    store::{Read, Table},
+};
+
+/// How often.
+const EVERY: Duration = Duration::from_secs(3_600);
+/// Lines read in one transaction, so that nobody waits long behind it.
+const PAGE: usize = 128;
+
+/// Runs the hourly work until the portal stops.
+pub(crate) async fn run(app: Shared) {
+    let mut hours = tokio::time::interval(EVERY);
+    loop {
+        hours.tick().await;
+        if let Err(refusal) = hourly(&app).await {
+            tracing::error!(code = refusal.code.as_str(), "the hourly work was cut short");
+        }
+    }
+}
+
+/// Everything that is done every hour.
+pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
+    let now = app.now();
+    while app.write(move |tx| expiry::sweep(tx, now, PAGE)).await? == PAGE {}
+    while app.write_gate(move |tx| expiry::sweep(tx, now, PAGE)).await? == PAGE {}
+    hand_on(app).await;
+    empty_trash(app).await?;
+    let gate = app.gate.clone();
+    let files = app.gate_files.clone();
+    let gone = aside(move || {
+        let keys = files.list()?;
+        gate.read(|read| gate::gone(read, &keys))
+    });
+    destroy(app, gone.await?).await;
+    Ok(())
+}
+
+/// Before the first request: uploads that a stop cut are given up, and secrets that a stop left
+/// without a record are destroyed. Nobody is enrolling yet.
+pub(crate) async fn recover(app: &App) -> Outcome<()> {
+    loop {
+        let cut = app.read(|read| {
+            let rows = read.scan(Table::Uploads, &[], None, PAGE)?;
+            Ok(rows.into_iter().filter_map(|(key, _)| BlobId::from_slice(&key)).collect::<Vec<_>>())
+        });
+        let cut = cut.await?;
+        if cut.is_empty() {
+            break;
+        }
+        for blob in cut {
+            app.blobs.delete(&blob).await?;
+            app.write(move |tx| blobs::release(tx, &blob)).await?;
+        }
+    }
+    let (gate, files) = (app.gate.clone(), app.gate_files.clone());
+    aside(move || {
+        for key_id in files.list()? {
+            let row = gate.read(|read| Ok::<_, Refusal>(read.get_record::<GateKey>(&key_id.0)?))?;
+            if row.is_none_or(|row| matches!(row.stage, Stage::Gone(_))) {
+                files.destroy(key_id)?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Hands waiting orders to the gate. What the gate refuses by its rules is done with; what it cannot
+/// take now waits for the next time.
+pub(crate) async fn hand_on(app: &Shared) {
+    if let Err(refusal) = try_hand_on(app).await {
+        tracing::warn!(code = refusal.code.as_str(), "orders for the gate wait");
+    }
+}
+
+async fn try_hand_on(app: &Shared) -> Outcome<()> {
+    loop {
+        let waiting = app.read(|read| outbox::waiting(read, PAGE)).await?;
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        for (key, order) in waiting {
+            let (place, now) = (app.place.clone(), app.now());
+            let done = app.write_gate(move |tx| orders::obey(tx, &place, &order, now));
+            match done.await {
+                Ok(ordered) => destroy(app, ordered.destroy).await,
+                Err(refusal) if matches!(refusal.code, Code::Unavailable | Code::Damaged) => {
+                    return Err(refusal);
+                }
+                Err(refusal) => {
+                    tracing::warn!(code = refusal.code.as_str(), "the gate refused an order");
+                }
+            }
+            app.write(move |tx| {
+                outbox::done(tx, &key);
+                Ok(())
+            })
+            .await?;
+        }
+    }
+}
+
+/// Deletes the files of blobs that nothing knows any more.
+async fn empty_trash(app: &App) -> Outcome<()> {
+    loop {
+        let trash = app.read(|read| Ok(read.scan(Table::Trash, &[], None, PAGE)?)).await?;
+        if trash.is_empty() {
+            return Ok(());
+        }
+        for (key, _) in trash {
+            if let Some(blob) = BlobId::from_slice(&key) {
+                app.blobs.delete(&blob).await?;
+            }
+            app.write(move |tx| {
+                tx.delete(Table::Trash, key);
+                Ok(())
+            })
+            .await?;
+        }
+    }
+}

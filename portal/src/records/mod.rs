@@ -1,0 +1,18 @@
+//! What the tables hold: one frozen shape for each, and the chain by which it grows old.
+//!
+//! `v1` is frozen since the first release. To change a record, follow the steps at the top of
+//! `store::Record`: a new file, a `Migrate` that names the old shape, and one line here.
+
+mod v1;
+
+#[cfg(test)]
+mod frozen;
+
+pub(crate) use v1::gate::{
+    Attempt, Controls, GateChallengeRow, GateKey, GateVoucher, Line, Stage,
+};
+pub(crate) use v1::session::{Answer, Ceremony, Credential, Purpose, Token};
+pub(crate) use v1::space::{
+    Account, Blob, BoxRow, GateMessage, LogRow, ManifestRow, PackageRow, PayloadRow, Slot, Staged,
+    Upload, Usage, VoucherRow,
+};

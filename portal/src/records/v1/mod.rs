@@ -1,0 +1,23 @@
+//! The first shapes. Frozen: these files are never edited again once released.
+
+pub(crate) mod gate;
+pub(crate) mod session;
+pub(crate) mod space;
+
+/// Says that a shape is the first of its chain, and which table it lives in.
+macro_rules! first {
+    ($($shape:ident in $table:ident;)*) => {$(
+        impl crate::store::Migrate for $shape {
+            type Previous = crate::store::Nothing;
+
+            fn migrate(previous: crate::store::Nothing) -> Self {
+                match previous {}
+            }
+        }
+
+        impl crate::store::Record for $shape {
+            const TABLE: crate::store::Table = crate::store::Table::$table;
+        }
+    )*};
+}
+pub(crate) use first;

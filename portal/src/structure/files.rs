@@ -1,0 +1,247 @@
+//! The structure's folder: three encrypted keys, and what may be shown to anybody.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use gate::BackupPrivate;
+use wire::{
+    Message, Random, Realm, SigPublic, Signed, VoucherId,
+    seal::KemPublic,
+    structure::{
+        Locator, Officer, SignedLocator, SignedVoucher, StructureError, Voucher, VoucherKind,
+    },
+};
+use zeroize::Zeroizing;
+
+use super::{
+    Cost, FolderError, OfficerKey, PemError, RootKey, Structure,
+    pem::{self, Kind},
+};
+use crate::folders;
+
+const ROOT_KEY: &str = "root.key.pem";
+const OFFICER_KEY: &str = "officer.key.pem";
+const BACKUP_KEY: &str = "backup.key.pem";
+const ROOT_PUBLIC: &str = "root.pub";
+const OFFICER: &str = "officer.cert";
+const BACKUP_PUBLIC: &str = "backup.pub";
+const LOCATOR: &str = "locator";
+
+/// What may be shown to anybody: everything a portal needs of its structure.
+#[derive(Debug, Clone)]
+pub struct Public {
+    /// The realm.
+    pub realm: Realm,
+    /// The first root: its fingerprint is on every stick.
+    pub root: SigPublic,
+    /// The officer, signed by the root.
+    pub officer: Signed<Officer>,
+    /// What gate backups are sealed to.
+    pub backup: KemPublic,
+    /// Where portal and gates are.
+    pub locator: SignedLocator,
+}
+
+impl Public {
+    /// The locator, verified from the root.
+    ///
+    /// # Errors
+    /// [`StructureError`] where the root did not sign it.
+    pub fn locator(&self) -> Result<Locator, StructureError> {
+        self.locator.verify(self.realm, &self.root.fingerprint())
+    }
+}
+
+/// The folder on the structure's own medium.
+#[derive(Debug, Clone)]
+pub struct StructureFolder(PathBuf);
+
+impl StructureFolder {
+    /// The folder at this path.
+    #[must_use]
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// Puts a new structure away, each key under the passphrase.
+    ///
+    /// # Errors
+    /// [`FolderError`]; a folder that is not empty is refused.
+    pub fn write(
+        &self,
+        structure: &Structure,
+        passphrase: &str,
+        random: &mut dyn Random,
+    ) -> Result<(), FolderError> {
+        folders::make_empty(&self.0).map_err(|source| self.io("", source))?;
+        let public = structure.public();
+        for (name, kind, seed) in [
+            (ROOT_KEY, Kind::Ed25519, structure.root().expose_seed()),
+            (OFFICER_KEY, Kind::Ed25519, structure.officer().expose_seed()),
+            (BACKUP_KEY, Kind::XWing, structure.backup().expose_bytes()),
+        ] {
+            let pem = pem::seal(kind, seed, passphrase, Cost::Strong, random)
+                .map_err(|source| self.pem(name, source))?;
+            self.put(name, pem.as_bytes())?;
+        }
+        self.put(ROOT_PUBLIC, format!("{}\n", public.root.to_hex()).as_bytes())?;
+        self.put(BACKUP_PUBLIC, format!("{}\n", public.backup.to_hex()).as_bytes())?;
+        self.put(OFFICER, &public.officer.to_bytes())?;
+        self.put(LOCATOR, &wire::encode(&public.locator))
+    }
+
+    /// Reads what may be shown to anybody.
+    ///
+    /// # Errors
+    /// [`FolderError`], also where the locator is not signed by this root.
+    pub fn public(&self) -> Result<Public, FolderError> {
+        let root = self.text(ROOT_PUBLIC)?;
+        let root = SigPublic::from_hex(root.trim());
+        let backup = self.text(BACKUP_PUBLIC)?;
+        let backup = KemPublic::from_hex(backup.trim());
+        let officer = Signed::<Officer>::from_bytes(&self.bytes(OFFICER)?).ok();
+        let locator: Option<SignedLocator> =
+            wire::decode_canonical(&self.bytes(LOCATOR)?, SignedLocator::MAX).ok();
+        let locator = locator.ok_or_else(|| self.content(LOCATOR, "not a locator"))?;
+        let claimed = locator.locator.claimed().map_err(StructureError::from)?;
+        let public = Public {
+            realm: claimed.realm,
+            root: root.ok_or_else(|| self.content(ROOT_PUBLIC, "not a public key"))?,
+            officer: officer.ok_or_else(|| self.content(OFFICER, "not a certificate"))?,
+            backup: backup.ok_or_else(|| self.content(BACKUP_PUBLIC, "not a public key"))?,
+            locator,
+        };
+        public.locator()?;
+        Ok(public)
+    }
+
+    /// Signs a voucher with the officer's key, good until `expires`.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn voucher(
+        &self,
+        passphrase: &str,
+        kind: VoucherKind,
+        expires: u64,
+        random: &mut dyn Random,
+    ) -> Result<SignedVoucher, FolderError> {
+        let public = self.public()?;
+        let locator = public.locator()?;
+        let current = public
+            .locator
+            .roots
+            .current(public.realm, &public.root.fingerprint())?;
+        let named = public.officer.verify(public.realm, &current);
+        let named = named.map_err(StructureError::from)?.key;
+        let seed = self.open(OFFICER_KEY, Kind::Ed25519, passphrase)?;
+        let officer = OfficerKey::from_seed(&seed);
+        if officer.public() != named {
+            return Err(self.pem(OFFICER_KEY, PemError::OtherKey));
+        }
+        let voucher = Voucher {
+            id: VoucherId::random(random),
+            realm: public.realm,
+            kind,
+            gates: locator.gates.iter().map(|gate| gate.gate).collect(),
+            expires,
+        };
+        Ok(officer.sign_voucher(&public.officer, &voucher))
+    }
+
+    /// Signs the next locator with the root key, with whatever `change` makes of the last one, and
+    /// writes it.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn relocate(
+        &self,
+        passphrase: &str,
+        change: impl FnOnce(&mut Locator),
+    ) -> Result<SignedLocator, FolderError> {
+        let public = self.public()?;
+        let mut locator = public.locator()?;
+        let seed = self.open(ROOT_KEY, Kind::Ed25519, passphrase)?;
+        let root = RootKey::from_seed(&seed);
+        let roots = public.locator.roots;
+        if root.public() != roots.current(public.realm, &public.root.fingerprint())? {
+            return Err(self.pem(ROOT_KEY, PemError::OtherKey));
+        }
+        change(&mut locator);
+        locator.seq += 1;
+        let signed = root.sign_locator(roots, &locator);
+        let bytes = wire::encode(&signed);
+        if bytes.len() > SignedLocator::MAX || wire::encode(&locator).len() > Locator::MAX {
+            return Err(self.content(LOCATOR, "too many or too long addresses"));
+        }
+        self.put(LOCATOR, &bytes)?;
+        Ok(signed)
+    }
+
+    /// The key that opens gate backups.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn backup_key(&self, passphrase: &str) -> Result<BackupPrivate, FolderError> {
+        read_backup_key(&self.0.join(BACKUP_KEY), passphrase)
+    }
+
+    fn open(
+        &self,
+        name: &str,
+        kind: Kind,
+        passphrase: &str,
+    ) -> Result<Zeroizing<[u8; 32]>, FolderError> {
+        let text = Zeroizing::new(self.text(name)?);
+        pem::open(kind, &text, passphrase).map_err(|source| self.pem(name, source))
+    }
+
+    fn put(&self, name: &str, content: &[u8]) -> Result<(), FolderError> {
+        folders::write(&self.0.join(name), content).map_err(|source| self.io(name, source))
+    }
+
+    fn bytes(&self, name: &str) -> Result<Vec<u8>, FolderError> {
+        fs::read(self.0.join(name)).map_err(|source| self.io(name, source))
+    }
+
+    fn text(&self, name: &str) -> Result<String, FolderError> {
+        fs::read_to_string(self.0.join(name)).map_err(|source| self.io(name, source))
+    }
+
+    fn io(&self, name: &str, source: io::Error) -> FolderError {
+        FolderError::Io {
+            path: self.0.join(name),
+            source,
+        }
+    }
+
+    fn pem(&self, name: &str, source: PemError) -> FolderError {
+        FolderError::Pem {
+            path: self.0.join(name),
+            source,
+        }
+    }
+
+    fn content(&self, name: &str, what: &'static str) -> FolderError {
+        FolderError::Content {
+            path: self.0.join(name),
+            what,
+        }
+    }
+}
+
+/// The key that opens gate backups, from its own file.
+pub(crate) fn read_backup_key(path: &Path, passphrase: &str) -> Result<BackupPrivate, FolderError> {
+    let text = fs::read_to_string(path).map_err(|source| FolderError::Io {
+        path: path.to_owned(),
+        source,
+    })?;
+    let seed = pem::open(Kind::XWing, &Zeroizing::new(text), passphrase);
+    let seed = seed.map_err(|source| FolderError::Pem {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(BackupPrivate::from_bytes(&seed))
+}

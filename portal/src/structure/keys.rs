@@ -1,0 +1,287 @@
+//! The structure's keys in memory: wiped when dropped, made public by named acts only.
+
+use core::fmt;
+
+use gate::BackupPrivate;
+use ring::signature::{Ed25519KeyPair, KeyPair};
+use wire::{
+    GateId, Message, Random, Realm, SigPublic, Signature, Signed, VoucherId, random,
+    structure::{
+        GateAddress, Locator, Officer, RootChain, SignedLocator, SignedVoucher, Trust, Voucher,
+        VoucherKind,
+    },
+};
+use zeroize::Zeroizing;
+
+use super::Public;
+
+/// Seconds an officer counts.
+const OFFICER_S: u64 = 365 * 86_400;
+/// Seconds an officer counts before being made, for clocks that are late.
+const EARLY_S: u64 = 86_400;
+
+/// An Ed25519 key (RFC 8032): its 32-byte seed.
+struct SignKey(Box<Zeroizing<[u8; 32]>>);
+
+impl SignKey {
+    fn generate(random: &mut dyn Random) -> Self {
+        Self(Box::new(Zeroizing::new(random::bytes(random))))
+    }
+
+    fn public(&self) -> SigPublic {
+        let mut public = SigPublic([0; 32]);
+        public.0.copy_from_slice(self.pair().public_key().as_ref());
+        public
+    }
+
+    fn sign<T: Message>(&self, realm: Realm, message: &T) -> Signed<T> {
+        Signed::sign_with(realm, message, |bytes| {
+            let mut signature = Signature([0; 64]);
+            signature.0.copy_from_slice(self.pair().sign(bytes).as_ref());
+            signature
+        })
+    }
+
+    fn pair(&self) -> Ed25519KeyPair {
+        #[expect(
+            clippy::expect_used,
+            reason = "only the length is checked, and it is in the type"
+        )]
+        Ed25519KeyPair::from_seed_unchecked(&self.0[..]).expect("a seed is any 32 bytes")
+    }
+}
+
+macro_rules! sign_key {
+    ($(#[doc = $doc:literal])+ $name:ident) => {
+        $(#[doc = $doc])+
+        pub struct $name(SignKey);
+
+        impl $name {
+            /// Makes a fresh key.
+            #[must_use]
+            pub fn generate(random: &mut dyn Random) -> Self {
+                Self(SignKey::generate(random))
+            }
+
+            /// Takes a key out of its encrypted file.
+            #[must_use]
+            pub fn from_seed(seed: &[u8; 32]) -> Self {
+                Self(SignKey(Box::new(Zeroizing::new(*seed))))
+            }
+
+            /// Shows the seed, for one purpose: writing its encrypted file.
+            #[must_use]
+            pub fn expose_seed(&self) -> &[u8; 32] {
+                &self.0.0
+            }
+
+            /// The public half.
+            #[must_use]
+            pub fn public(&self) -> SigPublic {
+                self.0.public()
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!(stringify!($name), "(***)"))
+            }
+        }
+    };
+}
+
+sign_key!(
+    /// The structure root: offline. It signs officers, the locator and its own successor.
+    RootKey
+);
+sign_key!(
+    /// An officer's key: it signs vouchers for a year.
+    OfficerKey
+);
+
+impl RootKey {
+    /// Names an officer for a year from `now`.
+    #[must_use]
+    pub fn appoint(&self, realm: Realm, officer: &OfficerKey, now: u64) -> Signed<Officer> {
+        let certificate = Officer {
+            realm,
+            key: officer.public(),
+            not_before: now.saturating_sub(EARLY_S),
+            not_after: now + OFFICER_S,
+        };
+        self.0.sign(realm, &certificate)
+    }
+
+    /// Signs a locator; the chain leads from the first root to this one.
+    #[must_use]
+    pub fn sign_locator(&self, roots: RootChain, locator: &Locator) -> SignedLocator {
+        SignedLocator {
+            roots,
+            locator: self.0.sign(locator.realm, locator),
+        }
+    }
+}
+
+impl OfficerKey {
+    /// Signs a voucher.
+    #[must_use]
+    pub fn sign_voucher(&self, officer: &Signed<Officer>, voucher: &Voucher) -> SignedVoucher {
+        SignedVoucher {
+            officer: officer.clone(),
+            voucher: self.0.sign(voucher.realm, voucher),
+        }
+    }
+}
+
+/// Where a new structure's portal and gate will answer.
+#[derive(Debug, Clone)]
+pub struct Addresses {
+    /// `WebAuthn` relying party id.
+    pub rp_id: String,
+    /// `WebAuthn` origin.
+    pub origin: String,
+    /// Https base address of the portal.
+    pub portal: String,
+    /// Https base address of its gate.
+    pub gate: String,
+    /// How their certificate is known.
+    pub trust: Trust,
+}
+
+/// A structure with all its keys in memory, as on the day it is made.
+#[derive(Debug)]
+pub struct Structure {
+    realm: Realm,
+    root: RootKey,
+    officer: OfficerKey,
+    certificate: Signed<Officer>,
+    backup: BackupPrivate,
+    locator: Locator,
+}
+
+impl Structure {
+    /// Makes a structure: its keys, its first officer, the id of its gate, its first locator.
+    #[must_use]
+    pub fn generate(
+        random: &mut dyn Random,
+        realm: Realm,
+        addresses: &Addresses,
+        now: u64,
+    ) -> Self {
+        let (root, officer) = (RootKey::generate(random), OfficerKey::generate(random));
+        let certificate = root.appoint(realm, &officer, now);
+        let locator = Locator {
+            realm,
+            seq: 1,
+            rp_id: addresses.rp_id.clone(),
+            origin: addresses.origin.clone(),
+            portals: vec![addresses.portal.clone()],
+            gates: vec![GateAddress {
+                gate: GateId::random(random),
+                address: addresses.gate.clone(),
+            }],
+            trust: addresses.trust.clone(),
+        };
+        Self {
+            realm,
+            root,
+            officer,
+            certificate,
+            backup: BackupPrivate::generate(random),
+            locator,
+        }
+    }
+
+    /// What may be shown to anybody.
+    #[must_use]
+    pub fn public(&self) -> Public {
+        Public {
+            realm: self.realm,
+            root: self.root.public(),
+            officer: self.certificate.clone(),
+            backup: self.backup.public(),
+            locator: self.root.sign_locator(self.roots(), &self.locator),
+        }
+    }
+
+    /// Signs the next locator, with whatever `change` makes of the last one.
+    pub fn relocate(&mut self, change: impl FnOnce(&mut Locator)) -> SignedLocator {
+        change(&mut self.locator);
+        self.locator.seq += 1;
+        self.root.sign_locator(self.roots(), &self.locator)
+    }
+
+    /// Signs a voucher for this structure's gates, good until `expires`.
+    pub fn voucher(
+        &self,
+        random: &mut dyn Random,
+        kind: VoucherKind,
+        expires: u64,
+    ) -> SignedVoucher {
+        let voucher = Voucher {
+            id: VoucherId::random(random),
+            realm: self.realm,
+            kind,
+            gates: self.locator.gates.iter().map(|gate| gate.gate).collect(),
+            expires,
+        };
+        self.officer.sign_voucher(&self.certificate, &voucher)
+    }
+
+    /// The root key, to be put away.
+    #[must_use]
+    pub fn root(&self) -> &RootKey {
+        &self.root
+    }
+
+    /// The officer's key, to be put away.
+    #[must_use]
+    pub fn officer(&self) -> &OfficerKey {
+        &self.officer
+    }
+
+    /// The key that opens gate backups, to be put away.
+    #[must_use]
+    pub fn backup(&self) -> &BackupPrivate {
+        &self.backup
+    }
+
+    fn roots(&self) -> RootChain {
+        RootChain {
+            first: self.root.public(),
+            successors: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wire::random::System;
+
+    #[test]
+    fn what_a_structure_signs_is_believed_and_its_keys_are_starred() {
+        let addresses = Addresses {
+            rp_id: "acces.example".into(),
+            origin: "https://acces.example".into(),
+            portal: "https://acces.example".into(),
+            gate: "https://acces.example".into(),
+            trust: Trust::WebPki,
+        };
+        let (realm, now) = (Realm::Practice, 1_800_000_000);
+        let mut random = System::new();
+        let mut structure = Structure::generate(&mut random, realm, &addresses, now);
+        let public = structure.public();
+        let pinned = public.root.fingerprint();
+        let locator = public.locator.verify(realm, &pinned).unwrap();
+        assert_eq!((locator.seq, &locator.rp_id), (1, &addresses.rp_id));
+        let next = structure.relocate(|l| l.portals.push("https://b.example".into()));
+        assert_eq!(next.verify(realm, &pinned).unwrap().seq, 2);
+        assert!(next.verify(Realm::Prod, &pinned).is_err());
+        let voucher = structure.voucher(&mut random, VoucherKind::Account, now + 60);
+        assert!(voucher.verify(realm, &public.root, now).is_ok());
+        assert!(voucher.verify(realm, &public.root, now + 60).is_err());
+        let shown = format!("{structure:?}");
+        assert!(shown.contains("RootKey(***)") && shown.contains("BackupPrivate(***)"));
+    }
+}

@@ -1,0 +1,47 @@
+//! The structure's own keys: root and backup key offline, officer key for a year. The mediator's
+//! tool signs vouchers with the officer's; nothing here runs while the portal serves.
+//!
+//! - `keys` the keys in memory; `pem` the same at rest, encrypted; `files` the structure's folder
+
+mod files;
+mod keys;
+mod pem;
+
+pub(crate) use files::read_backup_key;
+pub use files::{Public, StructureFolder};
+pub use keys::{Addresses, OfficerKey, RootKey, Structure};
+pub use pem::{Cost, PemError};
+
+use std::{io, path::PathBuf};
+
+/// Why something could not be done with the structure's folder.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// A file could not be read or written.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A key file.
+    #[error("{}: {source}", path.display())]
+    Pem {
+        /// The file.
+        path: PathBuf,
+        /// Why it does not open.
+        source: PemError,
+    },
+    /// A public file is not what it should be.
+    #[error("{}: {what}", path.display())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        what: &'static str,
+    },
+    /// The locator is not this structure's.
+    #[error(transparent)]
+    Structure(#[from] wire::structure::StructureError),
+}

@@ -1,0 +1,209 @@
+//! TLS 1.3 by rustls on ring, and a local authority for structures without a public name.
+
+use std::{fs, io, path::Path, sync::Arc};
+
+use pkcs8::der::{
+    self, Decode, Reader, SliceReader, Tag, TagNumber,
+    asn1::{AnyRef, ContextSpecific, GeneralizedTime, UtcTime},
+};
+use rcgen::{
+    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
+    KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, date_time_ymd,
+};
+use rustls::{ServerConfig, crypto::ring, version::TLS13};
+use rustls_pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
+use wire::{Hash, structure::Trust};
+
+use crate::folders;
+
+/// Years a local authority and its certificate count.
+const YEARS: i16 = 10;
+
+/// A local authority and the server certificate it signed. Sticks know the authority by the hash
+/// that stands in the locator.
+pub struct LocalTls {
+    authority: Hash,
+    authority_pem: String,
+    authority_key_pem: String,
+    server_pem: String,
+    server_key_pem: String,
+}
+
+impl LocalTls {
+    /// Makes both for these host names and addresses, to count from the day of `now`.
+    ///
+    /// # Errors
+    /// What rcgen says of a name that is none.
+    pub fn make(names: &[String], now: u64) -> Result<Self, rcgen::Error> {
+        let key = || KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256);
+        let mut params = CertificateParams::new(Vec::new())?;
+        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+        params
+            .distinguished_name
+            .push(DnType::CommonName, "Mes droits: local authority");
+        count_from(&mut params, now);
+        let authority_key = key()?;
+        let authority_key_pem = authority_key.serialize_pem();
+        let authority = CertifiedIssuer::self_signed(params, authority_key)?;
+
+        let mut params = CertificateParams::new(names.to_vec())?;
+        params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+        params
+            .distinguished_name
+            .push(DnType::CommonName, "Mes droits: portal");
+        params.use_authority_key_identifier_extension = true;
+        count_from(&mut params, now);
+        let server_key = key()?;
+        let server = params.signed_by(&server_key, &authority)?;
+        Ok(Self {
+            authority: Hash::of(authority.der()),
+            authority_pem: authority.pem(),
+            authority_key_pem,
+            server_pem: server.pem(),
+            server_key_pem: server_key.serialize_pem(),
+        })
+    }
+
+    /// How the locator names the authority.
+    #[must_use]
+    pub fn trust(&self) -> Trust {
+        Trust::Authority(self.authority)
+    }
+
+    /// The authority's certificate, PEM.
+    #[must_use]
+    pub fn authority_pem(&self) -> &str {
+        &self.authority_pem
+    }
+
+    /// Writes `chain.pem`, `server.key`, `ca.pem` and `ca.key` into `folder`, each mode 0600.
+    pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
+        let chain = [self.server_pem.as_str(), &self.authority_pem].concat();
+        for (name, content) in [
+            ("chain.pem", &chain),
+            ("server.key", &self.server_key_pem),
+            ("ca.pem", &self.authority_pem),
+            ("ca.key", &self.authority_key_pem),
+        ] {
+            folders::write(&folder.join(name), content.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+impl core::fmt::Debug for LocalTls {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "LocalTls({:?})", self.authority)
+    }
+}
+
+/// From the day before `now`, so that a clock a little late accepts it.
+fn count_from(params: &mut CertificateParams, now: u64) {
+    let seconds = i64::try_from(now).unwrap_or(i64::MAX);
+    let day = jiff::Timestamp::from_second(seconds)
+        .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .date();
+    let start = day.yesterday().unwrap_or(day);
+    let at = |year: i16| {
+        // The 29th of February does not come every year.
+        let day = start.day().unsigned_abs().min(28);
+        date_time_ymd(year.into(), start.month().unsigned_abs(), day)
+    };
+    params.not_before = at(start.year());
+    params.not_after = at(start.year().saturating_add(YEARS));
+}
+
+/// Why the portal's certificate cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum TlsError {
+    /// A file is not the PEM it should be.
+    #[error("{0}: no certificate or key of this kind in it")]
+    Pem(String),
+    /// The certificate and its key do not fit.
+    #[error(transparent)]
+    Rustls(#[from] rustls::Error),
+}
+
+/// The server's side of TLS: 1.3 only, ring only, HTTP/2 or 1.1.
+pub(crate) fn server(chain: &Path, key: &Path) -> Result<ServerConfig, TlsError> {
+    let chain = read_chain(chain)?;
+    let key = PrivateKeyDer::from_pem_file(key)
+        .map_err(|_| TlsError::Pem(key.display().to_string()))?;
+    let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_protocol_versions(&[&TLS13])?
+        .with_no_client_auth()
+        .with_single_cert(chain, key)?;
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Ok(config)
+}
+
+/// The certificates of a PEM file.
+pub(crate) fn read_chain(path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
+    let none = || TlsError::Pem(path.display().to_string());
+    let pem = fs::read(path).map_err(|_| none())?;
+    let chain: Vec<_> = CertificateDer::pem_slice_iter(&pem)
+        .collect::<Result<_, _>>()
+        .map_err(|_| none())?;
+    if chain.is_empty() { Err(none()) } else { Ok(chain) }
+}
+
+/// From when to when a certificate counts (RFC 5280 section 4.1.2.5), in Unix seconds.
+pub(crate) fn validity(certificate: &[u8]) -> Option<(u64, u64)> {
+    fn read(certificate: &[u8]) -> der::Result<(u64, u64)> {
+        let mut outer = SliceReader::new(certificate)?;
+        outer.sequence(|certificate| {
+            let found = certificate.sequence(|body| {
+                ContextSpecific::<AnyRef<'_>>::decode_explicit(body, TagNumber(0))?;
+                for _ in ["serial number", "algorithm", "issuer"] {
+                    AnyRef::decode(body)?;
+                }
+                let found = body.sequence(|times| Ok::<_, der::Error>((time(times)?, time(times)?)))?;
+                while !body.is_finished() {
+                    AnyRef::decode(body)?;
+                }
+                Ok::<_, der::Error>(found)
+            })?;
+            while !certificate.is_finished() {
+                AnyRef::decode(certificate)?;
+            }
+            Ok::<_, der::Error>(found)
+        })
+    }
+
+    fn time<'r>(reader: &mut impl Reader<'r>) -> der::Result<u64> {
+        let time = match Tag::peek(reader)? {
+            Tag::UtcTime => UtcTime::decode(reader)?.to_unix_duration(),
+            _ => GeneralizedTime::decode(reader)?.to_unix_duration(),
+        };
+        Ok(time.as_secs())
+    }
+
+    read(certificate).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: u64 = 86_400;
+
+    #[test]
+    fn a_local_authority_makes_a_chain_that_serves() {
+        let now = 1_800_000_000;
+        let made = LocalTls::make(&["localhost".into(), "127.0.0.1".into()], now).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        made.write(folder.path()).unwrap();
+        let path = folder.path().join("chain.pem");
+        let chain = read_chain(&path).unwrap();
+        assert_eq!(chain.len(), 2);
+        assert_eq!(made.trust(), Trust::Authority(Hash::of(&chain[1])));
+        server(&path, &folder.path().join("server.key")).unwrap();
+        let (from, to) = validity(&chain[0]).unwrap();
+        assert!(from < now && to > now + 9 * 365 * DAY);
+        assert!(server(&path, &path).is_err());
+        assert_eq!(validity(b"no certificate"), None);
+    }
+}

@@ -1,0 +1,238 @@
+//! Who plays: the real programs beside this one, in a temporary folder.
+
+use super::second_computer::{Seen, Told};
+use anyhow::{Context, Result, ensure};
+use std::{
+    path::{Path, PathBuf},
+    process::Stdio,
+};
+use tempfile::TempDir;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::TcpListener,
+    process::{Child, Command},
+};
+use walkdir::WalkDir;
+use wire::{SigPublic, structure::VoucherKind};
+
+/// The association, its portal, and everybody's folders.
+pub(crate) struct Cast {
+    programs: PathBuf,
+    folder: TempDir,
+    address: String,
+    serving: Option<Child>,
+}
+
+impl Cast {
+    /// A structure with its keys, under a passphrase.
+    pub(crate) async fn gather() -> Result<Self> {
+        let programs = std::env::current_exe()?
+            .parent()
+            .context("this program has no folder")?
+            .to_owned();
+        let folder = tempfile::tempdir()?;
+        std::fs::write(
+            folder.path().join("passphrase"),
+            "six mots tirés au sort pour la démo\n",
+        )?;
+        // A free port, given back at once for the portal to take.
+        let address = TcpListener::bind("127.0.0.1:0")
+            .await?
+            .local_addr()?
+            .to_string();
+        let cast = Self {
+            programs,
+            folder,
+            address,
+            serving: None,
+        };
+        let url = format!("https://{}", cast.address);
+        let mut make = cast.program("portal");
+        make.args([
+            "structure",
+            "init",
+            "--realm",
+            "prod",
+            "--rp-id",
+            "acces.mesdroits.example",
+        ])
+        .args(["--portal-url", &url])
+        .arg("--out")
+        .arg(cast.path("structure"))
+        .arg("--passphrase-file")
+        .arg(cast.path("passphrase"));
+        done(make).await?;
+        Ok(cast)
+    }
+
+    /// `portal init`, then `portal serve`, until it says that it answers.
+    pub(crate) async fn start_portal(&mut self) -> Result<()> {
+        let mut init = self.program("portal");
+        init.args(["init", "--local-ca", "--listen", &self.address])
+            .arg("--data")
+            .arg(self.path("portal"))
+            .arg("--structure")
+            .arg(self.path("structure"))
+            .arg("--gate-backup")
+            .arg(self.path("gate-backup"))
+            .arg("--passphrase-file")
+            .arg(self.path("passphrase"));
+        done(init).await?;
+        let log = std::fs::File::create(self.path("portal.log"))?;
+        let mut serving = self
+            .program("portal")
+            .arg("serve")
+            .arg("--data")
+            .arg(self.path("portal"))
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .kill_on_drop(true)
+            .spawn()
+            .context("the portal does not start")?;
+        let said = serving.stdout.take().context("the portal says nothing")?;
+        let line = BufReader::new(said).lines().next_line().await?;
+        ensure!(
+            line.is_some_and(|l| l.starts_with("https://")),
+            "the portal stopped: see its log"
+        );
+        self.serving = Some(serving);
+        Ok(())
+    }
+
+    /// A stick's folder.
+    pub(crate) fn stick(&self, name: &str) -> PathBuf {
+        self.path(&format!("stick-{name}"))
+    }
+
+    /// A voucher, and `stick provision`.
+    pub(crate) async fn provision(&self, stick: &Path, kind: VoucherKind) -> Result<()> {
+        let kind = match kind {
+            VoucherKind::Account => "account",
+            VoucherKind::Slot => "slot",
+            VoucherKind::Recovery => "recovery",
+        };
+        let voucher = self.path(&format!("voucher-{kind}"));
+        let mut sign = self.program("portal");
+        sign.args(["structure", "voucher", "--kind", kind])
+            .arg("--structure")
+            .arg(self.path("structure"))
+            .arg("--out")
+            .arg(&voucher)
+            .arg("--passphrase-file")
+            .arg(self.path("passphrase"));
+        done(sign).await?;
+        let root = std::fs::read_to_string(self.path("structure/root.pub"))?;
+        let root = SigPublic::from_hex(root.trim()).context("root.pub is damaged")?;
+        let mut write = self.program("stick");
+        write
+            .args(["provision", "--structure", &root.fingerprint().to_hex()])
+            .arg("--stick")
+            .arg(stick)
+            .arg("--locator")
+            .arg(self.path("structure/locator"))
+            .arg("--voucher")
+            .arg(&voucher);
+        done(write).await
+    }
+
+    /// Another computer, with an empty home: what it read, and every file it left there.
+    pub(crate) async fn second_computer(
+        &self,
+        stick: &Path,
+        digits: &str,
+    ) -> Result<(Seen, Vec<String>)> {
+        let home = tempfile::tempdir()?;
+        let mut playing = self
+            .program("demo")
+            .arg("--second-computer")
+            .arg(stick)
+            .env_clear()
+            .env("HOME", home.path())
+            .env("TMPDIR", home.path())
+            .env("XDG_RUNTIME_DIR", home.path())
+            .current_dir(home.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let told = serde_json::to_vec(&Told {
+            code: digits.to_owned(),
+        })?;
+        playing
+            .stdin
+            .take()
+            .context("nobody listens")?
+            .write_all(&told)
+            .await?;
+        let output = playing.wait_with_output().await?;
+        ensure!(
+            output.status.success(),
+            "the second computer did not open the space"
+        );
+        Ok((
+            serde_json::from_slice(&output.stdout)?,
+            files_below(home.path())?,
+        ))
+    }
+
+    /// Bytes of all files below a folder.
+    pub(crate) fn bytes_below(&self, folder: &Path) -> Result<u64> {
+        let mut bytes = 0;
+        for entry in WalkDir::new(folder) {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                bytes += entry.metadata()?.len();
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// The files of the portal.
+    pub(crate) fn portal_files(&self) -> Result<Vec<String>> {
+        files_below(&self.path("portal"))
+    }
+
+    /// Stops the portal as systemd would, and waits for it.
+    pub(crate) async fn stop(mut self) -> Result<()> {
+        if let Some(mut serving) = self.serving.take() {
+            if let Some(pid) = serving.id() {
+                done_with(Command::new("kill").arg(pid.to_string())).await?;
+            }
+            ensure!(
+                serving.wait().await?.success(),
+                "the portal did not stop well"
+            );
+        }
+        Ok(())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn program(&self, name: &str) -> Command {
+        Command::new(self.programs.join(name))
+    }
+}
+
+async fn done(mut command: Command) -> Result<()> {
+    done_with(&mut command).await
+}
+
+async fn done_with(command: &mut Command) -> Result<()> {
+    let output = command.output().await?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{said}");
+    Ok(())
+}
+
+/// Paths below `folder`, in order, sockets and all.
+fn files_below(folder: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if !entry.file_type().is_dir() {
+            files.push(entry.path().strip_prefix(folder)?.display().to_string());
+        }
+    }
+    Ok(files)
+}

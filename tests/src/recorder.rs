@@ -1,0 +1,165 @@
+//! What travels, seen from inside TLS: stands before the portal with the portal's own certificate
+//! and writes down the plaintext of every request and answer.
+
+use anyhow::{Context, Result};
+use rustls::{
+    ClientConfig, RootCertStore, ServerConfig,
+    crypto::ring,
+    pki_types::{CertificateDer, PrivateKeyDer, ServerName, pem::PemObject},
+};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::Path,
+    sync::{Arc, Mutex},
+};
+use tokio::{
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    task::AbortHandle,
+};
+use tokio_rustls::{TlsAcceptor, TlsConnector};
+
+/// A place to record at, not yet connected to a portal.
+#[derive(Debug)]
+pub struct Waiting(TcpListener);
+
+/// A running recorder; it stops when dropped.
+#[derive(Debug)]
+pub struct Recorder {
+    transcript: Arc<Mutex<Vec<u8>>>,
+    upstream: Arc<Mutex<SocketAddr>>,
+    running: AbortHandle,
+}
+
+impl Waiting {
+    /// Takes any free port of the loopback.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn bind() -> Result<Self> {
+        Ok(Self(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?))
+    }
+
+    /// Where it will answer.
+    ///
+    /// # Errors
+    /// Where the system does not say.
+    pub fn addr(&self) -> Result<SocketAddr> {
+        Ok(self.0.local_addr()?)
+    }
+
+    /// Begins to record before the portal at `upstream`, whose certificate files these are.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    pub fn record(self, chain: &Path, key: &Path, upstream: SocketAddr) -> Result<Recorder> {
+        let chain: Vec<CertificateDer<'static>> =
+            CertificateDer::pem_file_iter(chain)?.collect::<Result<_, _>>()?;
+        let key = PrivateKeyDer::from_pem_file(key)?;
+        let provider = Arc::new(ring::default_provider());
+        let tls13 = &[&rustls::version::TLS13];
+        let mut roots = RootCertStore::empty();
+        roots.add(chain.last().context("an empty chain")?.clone())?;
+        let client = ClientConfig::builder_with_provider(provider.clone())
+            .with_protocol_versions(tls13)?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        // No ALPN: HTTP/1.1, whose headers are readable.
+        let server = ServerConfig::builder_with_provider(provider)
+            .with_protocol_versions(tls13)?
+            .with_no_client_auth()
+            .with_single_cert(chain, key)?;
+        let transcript = Arc::new(Mutex::new(Vec::new()));
+        let (acceptor, connector) = (
+            TlsAcceptor::from(Arc::new(server)),
+            TlsConnector::from(Arc::new(client)),
+        );
+        let upstream = Arc::new(Mutex::new(upstream));
+        let (notes, to) = (Arc::clone(&transcript), Arc::clone(&upstream));
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = self.0.accept().await {
+                let Ok(upstream) = to.lock().map(|to| *to) else {
+                    return;
+                };
+                let relay = relay(
+                    stream,
+                    acceptor.clone(),
+                    connector.clone(),
+                    upstream,
+                    notes.clone(),
+                );
+                tokio::spawn(relay);
+            }
+        });
+        Ok(Recorder {
+            transcript,
+            upstream,
+            running: task.abort_handle(),
+        })
+    }
+}
+
+impl Recorder {
+    /// Leads to another portal from the next connection on.
+    pub fn lead_to(&self, portal: SocketAddr) {
+        if let Ok(mut upstream) = self.upstream.lock() {
+            *upstream = portal;
+        }
+    }
+
+    /// Everything said so far, both ways.
+    #[must_use]
+    pub fn transcript(&self) -> Vec<u8> {
+        self.transcript
+            .lock()
+            .map(|t| t.clone())
+            .unwrap_or_default()
+    }
+}
+
+impl Drop for Recorder {
+    fn drop(&mut self) {
+        self.running.abort();
+    }
+}
+
+async fn relay(
+    stream: TcpStream,
+    acceptor: TlsAcceptor,
+    connector: TlsConnector,
+    upstream: SocketAddr,
+    notes: Arc<Mutex<Vec<u8>>>,
+) -> Result<()> {
+    let inside = acceptor.accept(stream).await?;
+    let name = ServerName::IpAddress(IpAddr::V4(Ipv4Addr::LOCALHOST).into());
+    let outside = connector
+        .connect(name, TcpStream::connect(upstream).await?)
+        .await?;
+    let (app_reads, app_writes) = tokio::io::split(inside);
+    let (portal_reads, portal_writes) = tokio::io::split(outside);
+    let asked = copy(app_reads, portal_writes, notes.clone());
+    let answered = copy(portal_reads, app_writes, notes);
+    tokio::select! {
+        done = asked => done,
+        done = answered => done,
+    }
+}
+
+async fn copy(
+    mut from: impl AsyncRead + Unpin,
+    mut to: impl AsyncWrite + Unpin,
+    notes: Arc<Mutex<Vec<u8>>>,
+) -> Result<()> {
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        let read = from.read(&mut buffer).await?;
+        if read == 0 {
+            return Ok(to.shutdown().await?);
+        }
+        if let Ok(mut notes) = notes.lock() {
+            notes.extend_from_slice(&buffer[..read]);
+        }
+        to.write_all(&buffer[..read]).await?;
+        to.flush().await?;
+    }
+}

@@ -1,0 +1,86 @@
+//! The promise is in the dependency graph: the portal cannot decrypt because it does not link the
+//! crate that can.
+
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, PackageId};
+use std::collections::BTreeSet;
+
+/// Which of our crates each may reach, through normal and build dependencies.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("wire", &[]),
+    ("gate", &["wire"]),
+    ("crypto", &["wire"]),
+    ("portal", &["gate", "wire"]),
+    ("key-core", &["crypto", "wire"]),
+];
+
+#[test]
+fn no_arrow_turns() {
+    let metadata = MetadataCommand::new()
+        .manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
+        .exec()
+        .unwrap();
+    let ours: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
+    let mut checked = 0;
+    for (name, allowed) in ARROWS {
+        let reached = closure(&metadata, name);
+        let wrong: Vec<_> = reached
+            .iter()
+            .filter(|n| ours.contains(n.as_str()) && n.as_str() != *name)
+            .filter(|n| !allowed.contains(&n.as_str()))
+            .collect();
+        assert!(wrong.is_empty(), "{name} reaches {wrong:?}");
+        for expected in *allowed {
+            assert!(
+                reached.contains(*expected),
+                "{name} was expected to reach {expected}"
+            );
+        }
+        checked += reached.len();
+    }
+    let portal = closure(&metadata, "portal");
+    for decrypting in ["crypto", "key-core", "argon2", "vsss-rs", "passkey"] {
+        assert!(
+            !portal.contains(decrypting),
+            "the portal links {decrypting}"
+        );
+    }
+    for banned in [
+        "sharks",
+        "openssl",
+        "openssl-sys",
+        "native-tls",
+        "aws-lc-rs",
+    ] {
+        for (name, _) in ARROWS {
+            assert!(
+                !closure(&metadata, name).contains(banned),
+                "{name} links {banned}"
+            );
+        }
+    }
+    tests::report::promise("layering", checked, 0).unwrap();
+}
+
+/// Names of everything `name` links, itself included.
+fn closure(metadata: &Metadata, name: &str) -> BTreeSet<String> {
+    let resolve = metadata.resolve.as_ref().unwrap();
+    let start = metadata.packages.iter().find(|p| *p.name == name).unwrap();
+    let mut waiting: Vec<&PackageId> = vec![&start.id];
+    let mut seen = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        names.insert(metadata[id].name.to_string());
+        let node = resolve.nodes.iter().find(|n| n.id == *id).unwrap();
+        waiting.extend(node.deps.iter().filter_map(|dep| {
+            let linked = dep
+                .dep_kinds
+                .iter()
+                .any(|k| k.kind != DependencyKind::Development);
+            linked.then_some(&dep.pkg)
+        }));
+    }
+    names
+}
