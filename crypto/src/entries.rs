@@ -2,8 +2,8 @@
 
 use crate::keys::{AdminKeys, OpenKeys, SigningKey};
 use wire::{
-    AccountId, Realm, Signature,
-    log::{Entry, Head, Op},
+    AccountId, Realm,
+    log::{Entry, Head, Op, Signer},
 };
 
 /// Where the next entry goes.
@@ -40,10 +40,7 @@ impl Place {
             .iter()
             .map(|key| |bytes: &[u8]| key.sign_bytes(bytes))
             .collect();
-        let signers: Vec<&dyn Fn(&[u8]) -> Signature> = signers
-            .iter()
-            .map(|s| s as &dyn Fn(&[u8]) -> Signature)
-            .collect();
+        let signers: Vec<Signer<'_>> = signers.iter().map(|s| s as Signer<'_>).collect();
         let entry = Entry::sign_with(self.realm, self.account, self.head, self.time, op, &signers);
         self.head = Head {
             seq: self.head.seq + 1,

@@ -172,7 +172,9 @@ pub fn open_payload(
     payload: &Payload,
     key: &KemKey,
 ) -> Result<Share> {
-    if payload.recipient != key.fingerprint() {
+    // Named by the policy, so that nobody reseals a share with other heads.
+    let named = policy.payloads.contains(&Hash::of(&wire::encode(payload)));
+    if !named || payload.recipient != key.fingerprint() {
         return Err(Opening::Refused);
     }
     let plain = key.open(
@@ -269,6 +271,10 @@ impl CardCode {
     pub fn parse(typed: &str) -> Result<Self> {
         let mut values = Zeroizing::new(Vec::with_capacity(SYMBOLS + 1));
         for c in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+            // Before it would outgrow its wiped buffer.
+            if values.len() > SYMBOLS {
+                return Err(Opening::Damaged);
+            }
             let c = match c.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
@@ -280,9 +286,6 @@ impl CardCode {
                     .and_then(|v| u8::try_from(v).ok())
                     .ok_or(Opening::Damaged)?,
             );
-            if values.len() > SYMBOLS + 1 {
-                return Err(Opening::Damaged);
-            }
         }
         let (symbols, check) = values
             .split_first_chunk::<SYMBOLS>()

@@ -38,7 +38,10 @@ impl KemKey {
     /// The same key once more: a reader key outlives its generation.
     #[must_use]
     pub fn copied(&self) -> Self {
-        Self { seed: self.seed.copied(), public: self.public.clone() }
+        Self {
+            seed: self.seed.copied(),
+            public: self.public.clone(),
+        }
     }
 
     pub(crate) fn seed(&self) -> &Secret<32> {

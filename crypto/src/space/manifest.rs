@@ -9,7 +9,7 @@ use crate::{
 };
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use wire::{
-    AccountId, BlobId, Hash, ObjectId, Random, Realm, SigPublic,
+    AccountId, BlobId, Hash, Message, ObjectId, Random, Realm, SigPublic,
     folder::Folder,
     limits,
     manifest::{Manifest, ManifestHeader},
@@ -160,6 +160,10 @@ pub fn seal_manifest(
     author: &SigningKey,
     random: &mut dyn Random,
 ) -> Result<Manifest> {
+    // Nothing is signed that would be refused when it is opened.
+    if !sound(draft.folder, body) {
+        return Err(Opening::Damaged);
+    }
     let plaintext = encode_body(body)?;
     let mut header = ManifestHeader {
         suite: SUITE,
@@ -186,6 +190,9 @@ pub fn seal_manifest(
     );
     let ciphertext = aead::seal_once(&one_use, &header.aad(), plaintext)?;
     header.ciphertext = Hash::of(&ciphertext);
+    if wire::encode(&header).len() > <ManifestHeader as Message>::MAX {
+        return Err(Opening::TooLarge);
+    }
     let manifest = Manifest {
         header: author.sign(draft.realm, &header),
         ciphertext,
@@ -221,10 +228,11 @@ pub fn open_manifest(
     let one_use = key.manifest(realm, &header.salt, folder, header.epoch, header.seq);
     let plain = aead::open_once(&one_use, &header.aad(), &manifest.ciphertext)?;
     let body = decode_body(pad::unframe(&plain)?)?;
-    if folder != Folder::Private && !body.past_readers.is_empty() {
-        return Err(Opening::Damaged);
+    if sound(folder, &body) {
+        Ok((header, body))
+    } else {
+        Err(Opening::Damaged)
     }
-    Ok((header, body))
 }
 
 impl Object {
@@ -256,6 +264,12 @@ impl Body {
                 .collect(),
         }
     }
+}
+
+/// Objects in the order of their identifiers, each once; past reader keys only in `private`.
+fn sound(folder: Folder, body: &Body) -> bool {
+    body.objects.is_sorted_by(|a, b| a.id < b.id)
+        && (folder == Folder::Private || body.past_readers.is_empty())
 }
 
 fn encode_body(body: &Body) -> Result<crate::secret::Wiped> {
@@ -303,9 +317,6 @@ fn decode_body(bytes: &[u8]) -> Result<Body> {
             })
         })
         .collect::<Result<Vec<_>>>()?;
-    if !objects.is_sorted_by(|a, b| a.id < b.id) {
-        return Err(Opening::Damaged);
-    }
     let past_readers = past
         .into_iter()
         .map(|(generation, mut seed)| {

@@ -169,6 +169,11 @@ impl Cle {
                 Ok(Cle::Prepared(prepared.clone()))
             }
             Shape::Enrolled(seq, ref header, ref ds, ref locator, ref voucher, ref cells) => {
+                // Cells are sealed under a complete header; without cells the voucher is unused.
+                let complete = matches!(header, HeaderStage::Complete(_));
+                if complete != cells.is_some() || (cells.is_none() && voucher.is_none()) {
+                    return Err(Opening::Damaged);
+                }
                 Ok(Cle::Enrolled(Enrolled {
                     seq,
                     header: header.clone().checked()?,

@@ -61,8 +61,8 @@ impl Heads {
     /// [`Opening::RolledBack`] where something went back, or changed without moving on.
     pub fn allows(&self, newer: &Heads) -> Result<()> {
         let forward = self.first_root == newer.first_root
-            && (newer.log.seq > self.log.seq || newer.log == self.log)
-            && newer.generation >= self.generation
+            && (newer.log.seq > self.log.seq && newer.generation >= self.generation
+                || newer.log == self.log && newer.generation == self.generation)
             && self.folders.iter().all(|(folder, old)| {
                 newer
                     .folders

@@ -248,6 +248,7 @@ fn api_bodies() {
         anchor: None,
         used: 1 << 20,
         quota: limits::SPACE,
+        more: false,
     };
     let bytes = frozen("api-sync-answer", &wire::encode(&answer));
     assert_eq!(decode_canonical::<SyncAnswer>(&bytes, 8_192), Ok(answer));

@@ -17,6 +17,7 @@ mod manifests;
 mod properties;
 mod published;
 mod recovery;
+mod refusals;
 mod shapes;
 mod slots;
 mod stick;

@@ -246,14 +246,6 @@ fn an_earlier_ciphertext_under_the_new_header_is_refused() {
 }
 
 #[test]
-fn past_reader_keys_are_read_in_private_only() {
-    let account = Account::new(Realm::Prod, 0x80);
-    let manifest = sealed(&account, Folder::Argent, &private_body());
-    let refused = open(&account, Folder::Argent, &manifest);
-    assert_eq!(refused.unwrap_err(), Opening::Damaged);
-}
-
-#[test]
 fn a_list_too_long_for_a_manifest_is_not_made() {
     let account = Account::new(Realm::Prod, 0x80);
     let mut big = object(1);

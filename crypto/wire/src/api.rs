@@ -181,6 +181,9 @@ pub struct SyncAnswer {
     /// Bytes allowed.
     #[n(7)]
     pub quota: u64,
+    /// Whether there are further entries: the app asks again from where these end.
+    #[n(8)]
+    pub more: bool,
 }
 
 /// A gate's single-use challenge.

@@ -27,6 +27,9 @@ impl Head {
     };
 }
 
+/// Signs the bytes it is handed.
+pub type Signer<'s> = &'s dyn Fn(&[u8]) -> Signature;
+
 /// What is signed.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
@@ -82,7 +85,7 @@ impl Entry {
         head: Head,
         time: u64,
         op: &Op,
-        signers: &[&dyn Fn(&[u8]) -> Signature],
+        signers: &[Signer<'_>],
     ) -> Self {
         let body = cbor::encode(op);
         let header = cbor::encode(&EntryHeader {

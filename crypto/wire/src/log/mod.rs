@@ -6,7 +6,7 @@ mod op;
 mod rules;
 mod state;
 
-pub use entry::{Entry, EntryHeader, EntryView, Head};
+pub use entry::{Entry, EntryHeader, EntryView, Head, Signer};
 pub use op::{
     AddSlot, BoxRef, Epoch, Genesis, Grant, Op, OpKind, Rekey, RekeyCause, RevokeSlot, Rights,
 };

@@ -200,6 +200,10 @@ pub struct Grant {
 
 /// An operation with its body.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "decoded one at a time, never kept in numbers"
+)]
 pub enum Op {
     /// The account begins.
     #[n(0)]

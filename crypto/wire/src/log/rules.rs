@@ -158,8 +158,10 @@ impl LogState {
             Op::Grant(grant) => self.grant(grant),
             Op::Revoke(mandate) => self.revoke(mandate),
             Op::Veto(_) => Ok(()),
+            // Mandates stop for good: cancelling a deletion does not bring them back.
             Op::Delete => {
                 self.deleted = Some(entry.hash());
+                self.grants.clear();
                 Ok(())
             }
             Op::CancelDelete(delete) => {
@@ -197,10 +199,14 @@ impl LogState {
         Ok(())
     }
 
-    /// The last slot goes only where a recovery policy lets the person come back.
+    /// The last slot goes only where enough recovery holders let the person come back.
     fn revoke_slot(&mut self, slot: &SlotId) -> Result<(), LogError> {
         ensure(self.slots.remove(slot).is_some())?;
-        ensure(!self.slots.is_empty() || self.policy.is_some())?;
+        let recoverable = self
+            .policy
+            .as_ref()
+            .is_some_and(|p| p.holders.len() + 1 >= usize::from(p.threshold));
+        ensure(!self.slots.is_empty() || recoverable)?;
         self.due.rekey = true;
         Ok(())
     }
@@ -209,6 +215,7 @@ impl LogState {
     fn rekey(&mut self, rekey: &Rekey) -> Result<(), LogError> {
         ensure(rekey.generation == self.keys.generation + 1)?;
         ensure(!self.roots.contains(&rekey.root))?;
+        ensure(rekey.author != self.keys.author && rekey.reader != self.keys.reader)?;
         ensure((rekey.cause == RekeyCause::Recovery) == rekey.ceremony.is_some())?;
         ensure(
             rekey
@@ -301,8 +308,13 @@ impl LogState {
         Ok(())
     }
 
+    /// A mandate stops at once, and the folders it could read get fresh keys with it.
     fn revoke(&mut self, mandate: &MandateId) -> Result<(), LogError> {
-        ensure(self.grants.remove(mandate).is_some())
+        let GrantState { grant } = self.grants.remove(mandate).ok_or(LogError::Rule)?;
+        if grant.rights.sees() {
+            self.due.epochs.extend(grant.folders);
+        }
+        Ok(())
     }
 }
 

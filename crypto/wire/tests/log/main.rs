@@ -5,6 +5,7 @@
     reason = "a test that unwraps says where it broke"
 )]
 
+mod due;
 mod histories;
 mod play;
 mod rules;

@@ -189,13 +189,14 @@ fn a_folder_key_goes_to_the_owner_and_live_readers_exactly() {
     assert_eq!(whys, [BoxFor::Owner, mandate(3), mandate(5)]);
     let good = epoch(&log, Folder::Argent);
     assert!(as_author(&mut log.clone(), &Op::Epoch(good.clone())).is_ok());
-    let edits: [fn(&mut Epoch); 10] = [
+    let edits: [fn(&mut Epoch); 11] = [
         |e| e.epoch = 1,
         |e| e.epoch = 3,
         |e| e.folder = Folder::Social,
         |e| e.boxes.clear(),
-        |e| drop(e.boxes.remove(0)),
-        |e| drop(e.boxes.pop()),
+        |e| e.boxes.rotate_left(1),
+        |e| e.boxes.truncate(2),
+        |e| e.boxes = e.boxes[1..].to_vec(),
         |e| e.boxes.reverse(),
         |e| e.boxes[2].recipient = Hash([0; 32]),
         |e| e.boxes[2].why = BoxFor::Mandate(MandateId([4; 16])),
