@@ -2,9 +2,11 @@
 
 use crate::{
     authenticator::{self, Outputs},
+    opening::{Timings, unseal},
     portal::{Attempt, Gates, Portal},
     stick::Stick,
     trouble::{Result, Trouble},
+    watch::WallWatch,
 };
 use crypto::{
     code::Code,
@@ -28,6 +30,7 @@ pub(crate) struct Enrolling {
     attempt: Attempt,
     success: SigningKey,
     lineage: SigningKey,
+    local_head: LocalHeadKey,
     seq: u64,
 }
 
@@ -47,17 +50,14 @@ pub(crate) async fn begin(
     kind: VoucherKind,
     random: &mut dyn Random,
 ) -> Result<(Enrolling, Portal)> {
+    if stick.sealed()? {
+        return resume(stick, code, kind, random).await;
+    }
     let (draft, key_id, ds, locator, voucher, seq) = draw(stick, random)?;
     let places: Locator = locator
         .verify(draft.realm, &draft.structure)
         .map_err(|_| Trouble::StickDamaged)?;
-    let claimed = voucher
-        .voucher
-        .claimed()
-        .map_err(|_| Trouble::StickDamaged)?;
-    if claimed.kind != kind {
-        return Err(Trouble::StickState("it was prepared for another use"));
-    }
+    check_kind(&voucher, kind)?;
     let gates = Gates::new(&places)?;
     let (success, lineage) = (SigningKey::make(random), SigningKey::make(random));
     // The second success key stands for the second cell; its private half is thrown away.
@@ -77,6 +77,7 @@ pub(crate) async fn begin(
         .evaluate(&header, &ds, &x, header.gates.len(), random)
         .await?;
     let portal = Portal::new(&places)?;
+    let local_head = LocalHeadKey::make(random);
     let enrolling = Enrolling {
         header,
         ds,
@@ -86,9 +87,51 @@ pub(crate) async fn begin(
         attempt,
         success,
         lineage,
+        local_head,
         seq,
     };
     Ok((enrolling, portal))
+}
+
+/// Takes up an enrolment whose envelope lies on the stick already, with the code chosen then: the
+/// gates may have heard its success key, so that it must stay.
+async fn resume(
+    stick: &Stick,
+    code: &Code,
+    kind: VoucherKind,
+    random: &mut dyn Random,
+) -> Result<(Enrolling, Portal)> {
+    let timings = &mut Timings::default();
+    let open = unseal(stick, code, random, &WallWatch::start(), timings).await?;
+    let voucher = open
+        .voucher
+        .ok_or(Trouble::StickState("it already opens a space"))?;
+    check_kind(&voucher, kind)?;
+    let enrolling = Enrolling {
+        header: open.header,
+        ds: open.ds,
+        voucher,
+        locator: open.locator,
+        gates: open.gates,
+        attempt: open.attempt,
+        success: open.envelope.success,
+        lineage: open.envelope.lineage,
+        local_head: open.envelope.local_head,
+        seq: open.seq,
+    };
+    Ok((enrolling, open.portal))
+}
+
+fn check_kind(voucher: &SignedVoucher, kind: VoucherKind) -> Result<()> {
+    let claimed = voucher
+        .voucher
+        .claimed()
+        .map_err(|_| Trouble::StickDamaged)?;
+    if claimed.kind == kind {
+        Ok(())
+    } else {
+        Err(Trouble::StickState("it was prepared for another use"))
+    }
 }
 
 impl Enrolling {
@@ -120,7 +163,7 @@ impl Enrolling {
             passkey,
             success: self.success.copied(),
             lineage: self.lineage.copied(),
-            local_head: LocalHeadKey::make(random),
+            local_head: self.local_head.copied(),
             ceremony: None,
         };
         self.write(stick, &envelope, Some(self.voucher.clone()), random)?;
@@ -272,11 +315,13 @@ fn draw(stick: &Stick, random: &mut dyn Random) -> Result<Drawn> {
     }
 }
 
-fn coin(random: &mut dyn Random) -> bool {
+/// One random bit.
+pub(crate) fn coin(random: &mut dyn Random) -> bool {
     let [byte] = wire::random::bytes(random);
     byte & 1 == 1
 }
 
-fn in_order<T>(swapped: bool, a: T, b: T) -> [T; 2] {
+/// Two things, in the order of a coin.
+pub(crate) fn in_order<T>(swapped: bool, a: T, b: T) -> [T; 2] {
     if swapped { [b, a] } else { [a, b] }
 }

@@ -2,7 +2,7 @@
 //! dead afterwards. Pulled out at any step, the stick opens (protocol section 9, R0–R5).
 
 use crate::{
-    enrolment::{Writing, reopen},
+    enrolment::{Writing, coin, in_order, reopen},
     opening::{Timings, stretch, unseal},
     stick::{Condition, Stick},
     trouble::{Result, Trouble},
@@ -47,9 +47,10 @@ pub async fn renew(
     let (next, ds) = (KeyId::random(random), DeviceSecret::make(random));
     let (success, lineage) = (SigningKey::make(random), SigningKey::make(random));
     let spare = SigningKey::make(random).public();
+    let order = coin(random);
     let keys = |possession: &SigningKey| EnrolmentKeys {
         possession: possession.public(),
-        success: [success.public(), spare],
+        success: in_order(order, success.public(), spare),
         lineage: lineage.public(),
     };
     let publics = old

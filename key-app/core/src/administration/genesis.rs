@@ -1,6 +1,6 @@
 //! The first commit of a space: account keys, a slot, twelve folders, a recovery policy.
 
-use super::parts::{Building, NewSlot, heads_after};
+use super::parts::{Building, NewSlot};
 use crate::{
     enrolment::Sealed,
     trouble::{Result, Trouble},
@@ -69,9 +69,9 @@ pub(crate) fn build(
         let fresh = building.epoch(folder, None, &Body::default(), &keys, random)?;
         folders.insert(folder, fresh.head);
     }
-    let heads = heads_after(&building.place, root, 1, &folders);
+    let heads = building.heads(root, 1, folders.clone());
     building.policy(&card.public(realm), &heads, &ak_open, &keys, &admin, random)?;
-    let heads = heads_after(&building.place, root, 1, &folders);
+    let heads = building.heads(root, 1, folders.clone());
     building.anchor(slot.header.slot, &slot.open, &heads, random)?;
 
     let gate_keys = SlotKeys {

@@ -1,6 +1,7 @@
 //! What the code is asked for again: a second stick, revocation, new account keys.
 
 pub(crate) mod genesis;
+mod new_card;
 mod parts;
 mod rekey;
 mod second_stick;
@@ -49,6 +50,11 @@ impl Space {
                 &unsealed.attempt,
             )
             .await;
+        if unsealed.in_flight {
+            return Err(Trouble::StickState(
+                "its renewal is not finished: open it once more",
+            ));
+        }
         stick.mend()?;
         let (portal, session, outputs) = log_in(&unsealed, Ask::Admin).await?;
         if session.slot != self.known.slot || session.account != self.known.log.account {

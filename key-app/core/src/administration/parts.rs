@@ -1,6 +1,6 @@
 //! Parts that several commits are made of: a folder's new epoch, a slot, a recovery arrangement.
 
-use crate::trouble::Result;
+use crate::{opening::Known, portal::Portal, trouble::Result};
 use crypto::{
     entries::Place,
     keys::{AdminKeys, AkOpen, FolderKey, OpenKeys, SlotAdmin, SlotOpen},
@@ -14,11 +14,11 @@ use crypto::{
 use minicbor::bytes::ByteVec;
 use std::collections::BTreeMap;
 use wire::{
-    Hash, Random, Signed, SlotId,
+    Hash, Random, SigPublic, Signed, SlotId,
     api::Commit,
     folder::Folder,
     gate::{Order, SetKeys},
-    log::{AddSlot, BoxRef, Epoch, Op},
+    log::{AddSlot, BoxRef, Epoch, Head, Op},
     manifest::BoxFor,
     recovery::Package,
     slot::{SlotHeader, SlotKeys, SlotSeals},
@@ -38,6 +38,16 @@ pub(super) struct FreshFolder {
 }
 
 impl Building {
+    /// Continues a known log.
+    pub(super) fn after(known: &Known) -> Self {
+        Self::new(Place {
+            realm: known.log.realm,
+            account: known.log.account,
+            head: known.log.head,
+            time: known.time.max(known.log.time),
+        })
+    }
+
     pub(super) fn new(place: Place) -> Self {
         let commit = Commit {
             entries: Vec::new(),
@@ -52,6 +62,36 @@ impl Building {
             items: Vec::new(),
             commit,
         }
+    }
+
+    /// Heads as they will be once the commit is through.
+    pub(super) fn heads(
+        &self,
+        first_root: SigPublic,
+        generation: u32,
+        folders: BTreeMap<Folder, FolderHead>,
+    ) -> Heads {
+        Heads {
+            first_root,
+            log: self.place.head,
+            generation,
+            folders,
+        }
+    }
+
+    /// The same, where folders and generation stay.
+    pub(super) fn heads_of(&self, known: &Known) -> Heads {
+        Heads {
+            log: self.place.head,
+            ..known.heads()
+        }
+    }
+
+    /// Stages the items and commits. Nothing is changed where this fails.
+    pub(super) async fn send(&self, portal: &Portal) -> Result<()> {
+        portal.stage(&self.items).await?;
+        let _: Head = portal.post("v1/commit", &self.commit).await?;
+        Ok(())
     }
 
     pub(super) fn item(&mut self, bytes: Vec<u8>) {
@@ -253,19 +293,4 @@ pub(super) struct NewSlot<'a> {
     pub(super) stick: &'a Header,
     pub(super) open: SlotOpen,
     pub(super) admin: SlotAdmin,
-}
-
-/// Heads as they will be once the commit is through.
-pub(super) fn heads_after(
-    place: &Place,
-    first_root: wire::SigPublic,
-    generation: u32,
-    folders: &BTreeMap<Folder, FolderHead>,
-) -> Heads {
-    Heads {
-        first_root,
-        log: place.head,
-        generation,
-        folders: folders.clone(),
-    }
 }

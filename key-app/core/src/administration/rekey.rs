@@ -3,11 +3,10 @@
 
 use super::{
     Administration,
-    parts::{Building, FreshFolder, heads_after},
+    parts::{Building, FreshFolder},
 };
 use crate::trouble::{Result, Trouble};
 use crypto::{
-    entries::Place,
     keys::{AkAdmin, AkOpen, KemKey, OpenKeys},
     recovery::CardPublic,
     space::{Body, PastReader, open_slot_keys, seal_slot},
@@ -41,13 +40,7 @@ impl Administration<'_> {
         let gone = self.slot_keys(gone)?;
 
         let realm = known.log.realm;
-        let place = Place {
-            realm,
-            account: known.log.account,
-            head: known.log.head,
-            time: known.time.max(known.log.time),
-        };
-        let mut building = Building::new(place);
+        let mut building = Building::after(known);
         building.by_root(&Op::RevokeSlot(RevokeSlot { slot }), &self.keys);
         for gate in &gone.gates {
             let destroy = Destroy {
@@ -104,7 +97,7 @@ impl Administration<'_> {
                 .map(|(f, (fresh, _))| (*f, fresh.head))
                 .collect();
             let first = known.heads().first_root;
-            let heads = heads_after(&building.place, first, generation, &heads);
+            let heads = building.heads(first, generation, heads);
             building.policy(&card, &heads, &ak_open, &keys, &admin, random)?;
         }
 

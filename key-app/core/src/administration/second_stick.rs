@@ -3,12 +3,11 @@
 use super::{
     Administration,
     genesis::{second, slot_header},
-    parts::{Building, NewSlot, heads_after},
+    parts::{Building, NewSlot},
 };
 use crate::{enrolment, stick::Stick, trouble::Result};
 use crypto::{
     code::Code,
-    entries::Place,
     keys::{SlotAdmin, SlotOpen},
 };
 use wire::{
@@ -34,13 +33,7 @@ impl Administration<'_> {
 
         self.space.refresh().await?;
         let known = &self.space.known;
-        let place = Place {
-            realm: known.log.realm,
-            account: known.log.account,
-            head: known.log.head,
-            time: known.time.max(known.log.time),
-        };
-        let mut building = Building::new(place);
+        let mut building = Building::after(known);
         let header = slot_header(&sealed, known.log.account, random);
         let slot = NewSlot {
             open: SlotOpen::derive(&header, sealed.outputs.first.copied()),
@@ -49,13 +42,7 @@ impl Administration<'_> {
             stick: &sealed.enrolling.header,
         };
         building.slot(&slot, &known.ak_open, &known.keys, &self.keys, random)?;
-        let now = known.heads();
-        let heads = heads_after(
-            &building.place,
-            now.first_root,
-            now.generation,
-            &now.folders,
-        );
+        let heads = building.heads_of(known);
         building.anchor(slot.header.slot, &slot.open, &heads, random)?;
         let gate_keys = SlotKeys {
             key_id: sealed.enrolling.header.key_id,

@@ -4,7 +4,7 @@ mod unseal;
 mod verify;
 
 pub(crate) use unseal::{Unsealed, log_in, open_cells, stretch, unseal};
-pub(crate) use verify::{Known, seal_place};
+pub(crate) use verify::{Known, fetch, seal_place};
 
 use crate::{
     authenticator::Ask,
@@ -139,7 +139,7 @@ fn settle_stick(
     random: &mut dyn Random,
     notices: &mut Vec<Notice>,
 ) -> Result<()> {
-    let written = if unsealed.voucher.is_some() {
+    let written = if unsealed.voucher.is_some() && !unsealed.in_flight {
         let writing = Writing {
             seq: unsealed.seq + 1,
             header: &unsealed.header,
@@ -156,7 +156,7 @@ fn settle_stick(
             }
             None => Ok(()),
         }
-    } else if stick.condition()? == Condition::OneCopy {
+    } else if !unsealed.in_flight && stick.condition()? == Condition::OneCopy {
         stick.mend().inspect(|()| add(notices, Notice::CopyMended))
     } else {
         Ok(())

@@ -4,18 +4,18 @@ use super::Timings;
 use crate::{
     authenticator::{self, Ask, Outputs},
     portal::{Attempt, Gates, Portal},
-    stick::Stick,
+    stick::{Original, Stick},
     trouble::{Result, Trouble},
     watch::Watch,
 };
 use crypto::{
     Opening,
-    code::Code,
+    code::Code as PersonCode,
     keys::DeviceSecret,
     stick::{Cell, Cle, Enrolled, Envelope, GateOutput, Header, HeaderStage, Stretched},
 };
 use wire::{
-    Random, Signed,
+    Code, Random, Signed,
     api::{Session, WebauthnAnswer, WebauthnOptions},
     gate::{Abort, Order},
     structure::{Locator, SignedLocator, SignedVoucher},
@@ -32,6 +32,8 @@ pub(crate) struct Unsealed {
     pub(crate) attempt: Attempt,
     pub(crate) gates: Gates,
     pub(crate) portal: Portal,
+    /// A renewal was cut, and could be neither finished nor undone now: both copies are needed.
+    pub(crate) in_flight: bool,
 }
 
 impl Unsealed {
@@ -46,10 +48,11 @@ struct Closed {
     header: Header,
     enrolled: Enrolled,
     cells: [Cell; 2],
+    original: Original,
 }
 
 /// x from the code. Costs one Argon2id of 64 MiB.
-pub(crate) fn stretch(code: &Code, ds: &DeviceSecret, header: &Header) -> Result<Stretched> {
+pub(crate) fn stretch(code: &PersonCode, ds: &DeviceSecret, header: &Header) -> Result<Stretched> {
     Stretched::derive(code, ds, header)
         .map_err(|_| Trouble::StickState("this computer has too little free memory"))
 }
@@ -76,7 +79,7 @@ pub(crate) fn open_cells(
 /// Asks the gates about the code and opens the envelope.
 pub(crate) async fn unseal(
     stick: &Stick,
-    code: &Code,
+    code: &PersonCode,
     random: &mut dyn Random,
     watch: &dyn Watch,
     timings: &mut Timings,
@@ -85,7 +88,7 @@ pub(crate) async fn unseal(
     let places = verified(&copies[0].enrolled.locator, &copies[0].header)?;
     let (gates, portal) = (Gates::new(&places)?, Portal::new(&places)?);
     let closed = if renewal_in_flight(&copies) {
-        choose(&mut copies, &gates).await
+        choose(&mut copies, &gates).await?
     } else {
         copies.swap_remove(0)
     };
@@ -93,6 +96,7 @@ pub(crate) async fn unseal(
         header,
         enrolled,
         cells,
+        original,
     } = closed;
     let Enrolled {
         seq,
@@ -120,7 +124,7 @@ pub(crate) async fn unseal(
         Err(Opening::Refused) => return Err(wrong_code(&attempt)),
         Err(_) => return Err(Trouble::StickDamaged),
     };
-    let unsealed = Unsealed {
+    let mut unsealed = Unsealed {
         header,
         ds,
         locator,
@@ -130,9 +134,15 @@ pub(crate) async fn unseal(
         attempt,
         gates,
         portal,
+        in_flight: false,
     };
-    if !copies.is_empty() {
-        finish_renewal(stick, &copies, &unsealed).await;
+    if let Some(twin) = copies
+        .iter()
+        .find(|c| c.header.key_id != unsealed.header.key_id)
+    {
+        unsealed.in_flight = settle_renewal(stick, twin, &unsealed, &original)
+            .await
+            .is_err();
     }
     Ok(unsealed)
 }
@@ -172,10 +182,12 @@ fn closed_copies(stick: &Stick) -> Result<Vec<Closed>> {
             && let Some(cells) = enrolled.cells.take()
             && let HeaderStage::Complete(header) = &enrolled.header
         {
+            let header = header.clone();
             closed.push(Closed {
-                header: header.clone(),
+                header,
                 enrolled,
                 cells,
+                original: copy.original,
             });
         }
     }
@@ -198,39 +210,49 @@ fn renewal_in_flight(copies: &[Closed]) -> bool {
     matches!(copies, [new, old] if new.header.key_id != old.header.key_id)
 }
 
-/// The newer copy, unless fewer than t gates know its key: then the older one, at no cost.
-async fn choose(copies: &mut Vec<Closed>, gates: &Gates) -> Closed {
+/// The newer copy, or the older one where so many gates do not know the newer key that t cannot.
+/// Costs no try. A gate that does not answer says nothing about either.
+async fn choose(copies: &mut Vec<Closed>, gates: &Gates) -> Result<Closed> {
     let newer = &copies[0];
-    let known = gates
-        .status(&newer.header, &newer.enrolled.ds)
-        .await
-        .into_iter()
-        .filter(Result::is_ok)
-        .count();
-    let index = usize::from(known < usize::from(newer.header.threshold));
-    copies.remove(index)
+    let (mut known, mut unknown, mut silent) = (0, 0, Trouble::Unreachable);
+    for answer in gates.status(&newer.header, &newer.enrolled.ds).await {
+        match answer {
+            Ok(_) => known += 1,
+            Err(Trouble::Revoked) => unknown += 1,
+            Err(other) if other.code() == Some(Code::GateRefused) => unknown += 1,
+            Err(other) => silent = other,
+        }
+    }
+    let (all, needed) = (
+        newer.header.gates.len(),
+        usize::from(newer.header.threshold),
+    );
+    if known >= needed {
+        Ok(copies.remove(0))
+    } else if unknown > all - needed {
+        Ok(copies.remove(1))
+    } else {
+        Err(silent)
+    }
 }
 
-/// Finishes the renewal whose newer copy has opened, or undoes the one whose older copy has. Where
-/// that does not work now, the next opening does it.
-async fn finish_renewal(stick: &Stick, others: &[Closed], open: &Unsealed) {
-    let Some(other) = others
-        .iter()
-        .find(|c| c.header.key_id != open.header.key_id)
-    else {
-        return;
-    };
-    let settled = if other.enrolled.seq < open.seq {
+/// Finishes the renewal whose newer copy has opened, or undoes the one whose older copy has; then
+/// the copy that opened goes on both sides. Where a gate does not acknowledge, both copies stay as
+/// they are and the next opening tries again.
+async fn settle_renewal(
+    stick: &Stick,
+    twin: &Closed,
+    open: &Unsealed,
+    original: &Original,
+) -> Result<()> {
+    if twin.enrolled.seq < open.seq {
         open.gates
-            .commit(&open.header, other.header.key_id, &open.envelope.success)
-            .await
+            .commit(&open.header, twin.header.key_id, &open.envelope.success)
+            .await?;
     } else {
-        abort(open, other).await
-    };
-    if settled.is_ok() && other.enrolled.seq < open.seq {
-        // R5: the older copy may go only once every gate has destroyed its key.
-        let _ = stick.mend();
+        abort(open, twin).await?;
     }
+    stick.spread(original)
 }
 
 async fn abort(open: &Unsealed, pending: &Closed) -> Result<()> {

@@ -62,7 +62,7 @@ impl Known {
             log: Head::NONE,
             manifests: Vec::new(),
         };
-        let answer: SyncAnswer = portal.post("v1/sync", &request).await?;
+        let answer = fetch(portal, request).await?;
         let fetched = watch.elapsed();
 
         let realm = unsealed.header.realm;
@@ -123,6 +123,14 @@ impl Known {
         };
         let keys = fresh.as_ref().map_or(&self.keys, |(_, _, keys)| keys);
         let folders = reopen_folders(&log, keys, answer, &self.folders)?;
+        // A fresh key of the log without its manifest would leave the old key in use.
+        let current = log.folders.iter().all(|(folder, state)| {
+            let view = folders.get(folder).or_else(|| self.folders.get(folder));
+            view.is_some_and(|view| view.head.epoch == state.epoch)
+        });
+        if !current {
+            return Err(Trouble::Unverified);
+        }
 
         for (folder, view) in folders {
             self.folders.insert(folder, view);
@@ -205,6 +213,30 @@ impl Known {
             .first()
             .copied()
             .unwrap_or(self.log.keys.root)
+    }
+}
+
+/// Asks until there are no further entries. Each round must bring some.
+pub(crate) async fn fetch(portal: &Portal, mut request: SyncRequest) -> Result<SyncAnswer> {
+    let mut entries = Vec::new();
+    loop {
+        let mut answer: SyncAnswer = portal.post("v1/sync", &request).await?;
+        let Some(last) = answer.entries.last().filter(|_| answer.more) else {
+            entries.append(&mut answer.entries);
+            // Boxes, seals and anchor come with entries: those of the last round count.
+            answer.entries = entries;
+            return if answer.more {
+                Err(Trouble::Unverified)
+            } else {
+                Ok(answer)
+            };
+        };
+        let seq = request.log.seq + answer.entries.len() as u64;
+        request.log = Head {
+            seq,
+            hash: last.hash(),
+        };
+        entries.append(&mut answer.entries);
     }
 }
 
@@ -344,6 +376,13 @@ fn reopen_folders(
             &log.keys.author,
         )?;
         if header.epoch != state.epoch {
+            return Err(Trouble::RolledBack);
+        }
+        // The next manifest after a known one must name it.
+        if let Some(view) = known.get(&folder)
+            && header.seq == view.head.seq + 1
+            && header.prev != view.head.hash
+        {
             return Err(Trouble::RolledBack);
         }
         let head = FolderHead {

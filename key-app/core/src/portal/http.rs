@@ -4,7 +4,7 @@ use super::tls;
 use crate::trouble::{Result, Trouble};
 use futures_util::{Stream, StreamExt};
 use reqwest::{Body, Client, Method, RequestBuilder, Response, header};
-use std::error::Error as _;
+use std::error::Error;
 use url::Url;
 use wire::{
     Code, Refusal, api, limits,
@@ -225,7 +225,7 @@ async fn checked(response: Response) -> Result<Response> {
             let code = Code::parse(&problem.code)?;
             Some(Refusal {
                 code,
-                retry_after_s: problem.retry_after_s,
+                retry_after_s: problem.retry_after,
             })
         });
     match refusal {
@@ -244,7 +244,7 @@ struct Health {
 #[derive(serde::Deserialize)]
 struct Problem {
     code: String,
-    retry_after_s: Option<u64>,
+    retry_after: Option<u64>,
 }
 
 async fn bounded(response: Response, max: usize) -> Result<Vec<u8>> {
@@ -262,18 +262,18 @@ async fn bounded(response: Response, max: usize) -> Result<Vec<u8>> {
 
 /// A certificate that is not the portal's is told apart from a network that is away.
 pub(super) fn network(error: reqwest::Error) -> Trouble {
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let tls = cause.downcast_ref::<rustls::Error>().or_else(|| {
-            cause
-                .downcast_ref::<std::io::Error>()?
-                .get_ref()?
-                .downcast_ref::<rustls::Error>()
-        });
-        if let Some(rustls::Error::InvalidCertificate(_)) = tls {
+    let mut cause: Option<&(dyn Error + 'static)> = Some(&error);
+    while let Some(error) = cause {
+        if let Some(rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
             return Trouble::OtherCertificate;
         }
-        source = cause.source();
+        // An I/O error made from another one gives it by `get_ref`, not as its source.
+        let inner = error
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref);
+        cause = inner
+            .map(|e| e as &(dyn Error + 'static))
+            .or_else(|| error.source());
     }
     Trouble::Unreachable
 }

@@ -8,13 +8,13 @@ mod view;
 pub use view::{Content, ObjectView};
 
 use crate::{
-    opening::{Known, Unsealed},
+    opening::{Known, Unsealed, fetch},
     portal::Portal,
     stick::Stick,
     trouble::{Result, Trouble},
 };
 use crypto::{stick::Header, stick::LocalHeadKey};
-use wire::{AccountId, KeyId, Random, SlotId, api::Session, api::SyncAnswer};
+use wire::{AccountId, KeyId, Random, SlotId, api::Session};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
 pub struct Space {
@@ -81,7 +81,7 @@ impl Space {
     /// # Errors
     /// [`Trouble`]; what was known stays known.
     pub async fn refresh(&mut self) -> Result<bool> {
-        let answer: SyncAnswer = self.portal.post("v1/sync", &self.known.request()).await?;
+        let answer = fetch(&self.portal, self.known.request()).await?;
         let new = !answer.entries.is_empty() || !answer.manifests.is_empty();
         self.known.absorb(&answer)?;
         Ok(new)

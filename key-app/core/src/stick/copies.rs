@@ -3,7 +3,7 @@
 
 use super::medium::Medium;
 use crate::trouble::{Result, Trouble};
-use crypto::stick::{Cle, Heads, HeadsFile, LocalHeadKey};
+use crypto::stick::{Cle, Enrolled, Heads, HeadsFile, LocalHeadKey};
 use wire::{Random, Realm};
 
 const CLE: [&str; 2] = ["cle-a.bin", "cle-b.bin"];
@@ -18,6 +18,15 @@ pub enum Condition {
     OneCopy,
 }
 
+/// How far a stick is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Prepared, or its first opening was cut: it wants a first opening.
+    New,
+    /// It opens a space.
+    Ready,
+}
+
 /// A stick.
 pub struct Stick {
     medium: Box<dyn Medium>,
@@ -26,6 +35,11 @@ pub struct Stick {
 /// A good copy and where it lies.
 pub(crate) struct Copy {
     pub(crate) cle: Cle,
+    pub(crate) original: Original,
+}
+
+/// A good copy's bytes, and the side they lie on.
+pub(crate) struct Original {
     bytes: zeroize::Zeroizing<Vec<u8>>,
     side: usize,
 }
@@ -45,13 +59,36 @@ impl Stick {
         self.medium.present()
     }
 
+    /// How far it is.
+    ///
+    /// # Errors
+    /// [`Trouble`] where no copy is good.
+    pub fn stage(&self) -> Result<Stage> {
+        Ok(match self.newest()?.cle {
+            Cle::Enrolled(Enrolled {
+                cells: Some(_),
+                voucher: None,
+                ..
+            }) => Stage::Ready,
+            Cle::Prepared(_) | Cle::Enrolled(_) => Stage::New,
+        })
+    }
+
+    /// Whether an envelope lies on it.
+    pub(crate) fn sealed(&self) -> Result<bool> {
+        Ok(matches!(
+            self.newest()?.cle,
+            Cle::Enrolled(Enrolled { cells: Some(_), .. })
+        ))
+    }
+
     /// How its copies are.
     ///
     /// # Errors
     /// [`Trouble`] where neither is good.
     pub fn condition(&self) -> Result<Condition> {
         let copies = self.copies()?;
-        let sound = matches!(&copies[..], [a, b] if *a.bytes == *b.bytes);
+        let sound = matches!(&copies[..], [a, b] if *a.original.bytes == *b.original.bytes);
         Ok(if sound {
             Condition::Sound
         } else {
@@ -65,8 +102,12 @@ impl Stick {
     /// # Errors
     /// [`Trouble::ReadOnly`] or another reason why it cannot.
     pub fn mend(&self) -> Result<()> {
-        let newest = self.newest()?;
-        self.put(CLE[1 - newest.side], &newest.bytes)
+        self.spread(&self.newest()?.original)
+    }
+
+    /// Writes one copy over its twin.
+    pub(crate) fn spread(&self, original: &Original) -> Result<()> {
+        self.put(CLE[1 - original.side], &original.bytes)
     }
 
     /// Good copies, the newest first. A copy that is equal to the first counts too.
@@ -79,7 +120,10 @@ impl Stick {
             };
             let bytes = zeroize::Zeroizing::new(bytes);
             match Cle::from_bytes(&bytes) {
-                Ok(cle) => copies.push(Copy { cle, bytes, side }),
+                Ok(cle) => copies.push(Copy {
+                    cle,
+                    original: Original { bytes, side },
+                }),
                 Err(_) => damaged = true,
             }
         }
@@ -109,7 +153,7 @@ impl Stick {
     pub(crate) fn write_one(&self, cle: &Cle) -> Result<usize> {
         let side = match self.copies() {
             Ok(copies) => match &copies[..] {
-                [newest, ..] => 1 - newest.side,
+                [newest, ..] => 1 - newest.original.side,
                 [] => 0,
             },
             Err(Trouble::StickState(_) | Trouble::StickDamaged) => 0,

@@ -3,5 +3,6 @@
 mod copies;
 mod medium;
 
-pub use copies::{Condition, Stick};
+pub(crate) use copies::Original;
+pub use copies::{Condition, Stage, Stick};
 pub use medium::{Folder, Medium};
