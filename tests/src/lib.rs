@@ -3,7 +3,7 @@
 //! - `world` a structure with its portal on port zero, a clock that tests move, sticks in temporary
 //!   folders; everything cleans itself
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
-//! - `pulled` a medium that is pulled out in mid-write · `papers` a real PDF · `report` the figures
+//! - `pulled` a medium that is pulled out, full or read-only · `papers` a real PDF · `report` the figures
 //!
 //! Not here: a mock of our own parts, a sleep, a real person.
 

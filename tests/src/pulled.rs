@@ -1,83 +1,103 @@
-//! A real folder that is pulled out after a given number of written bytes.
+//! A real folder on a stick that fails: pulled out in mid-write, full, or read-only.
 
 use key_core::stick::{Folder, Medium};
 use std::{
-    io,
-    sync::{Arc, Mutex},
+    io::{self, ErrorKind},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
-/// How many more bytes the medium takes before it is gone. Shared, so that a test can ask.
+/// How a medium ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Pulled out: gone for reading, too.
+    Pulled,
+    /// Full: still read.
+    Full,
+    /// Write-protected: still read.
+    ReadOnly,
+}
+
+/// A folder on a stick that takes only so many more bytes. What was written before the end is
+/// written for real: a torn file has the new bytes up to the cut and the old ones after it.
 #[derive(Debug, Clone)]
-pub struct Cut(Arc<Mutex<Option<u64>>>);
-
-impl Cut {
-    /// Gone after `bytes` more bytes.
-    #[must_use]
-    pub fn after(bytes: u64) -> Self {
-        Self(Arc::new(Mutex::new(Some(bytes))))
-    }
-
-    /// Whether it has been pulled.
-    #[must_use]
-    pub fn pulled(&self) -> bool {
-        self.0.lock().is_ok_and(|left| *left == Some(0))
-    }
-
-    /// Takes up to `wanted` bytes; none once it is gone.
-    fn take(&self, wanted: u64) -> io::Result<u64> {
-        let mut left = self.0.lock().map_err(|_| io::ErrorKind::Other)?;
-        let Some(bytes) = left.as_mut() else {
-            return Ok(wanted);
-        };
-        let taken = wanted.min(*bytes);
-        *bytes -= taken;
-        Ok(taken)
-    }
-}
-
-/// A folder on a stick that will be pulled out. What was written before the cut is written for
-/// real: a torn file has the new bytes up to the cut and the old ones after it.
-#[derive(Debug)]
-pub struct Pulled {
+pub struct Failing {
     folder: Folder,
-    cut: Cut,
+    end: End,
+    left: Arc<AtomicU64>,
+    writes: Arc<AtomicU64>,
 }
 
-impl Pulled {
-    /// The stick on `folder`.
+impl Failing {
+    /// The stick on `folder`, which ends after `bytes` more bytes.
     #[must_use]
-    pub fn new(folder: Folder, cut: Cut) -> Self {
-        Self { folder, cut }
+    pub fn after(bytes: u64, folder: &Folder, end: End) -> Self {
+        Self {
+            folder: folder.clone(),
+            end,
+            left: Arc::new(AtomicU64::new(bytes)),
+            writes: Arc::default(),
+        }
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub fn ended(&self) -> bool {
+        self.left.load(Ordering::SeqCst) == 0
+    }
+
+    /// How many files were written to their end.
+    #[must_use]
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::SeqCst)
+    }
+
+    fn gone(&self) -> bool {
+        self.end == End::Pulled && self.ended()
+    }
+
+    fn error(&self) -> io::Error {
+        match self.end {
+            End::Pulled => ErrorKind::NotConnected.into(),
+            End::Full => ErrorKind::StorageFull.into(),
+            End::ReadOnly => ErrorKind::ReadOnlyFilesystem.into(),
+        }
     }
 }
 
-impl Medium for Pulled {
+impl Medium for Failing {
     fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
-        if self.cut.pulled() {
-            return Err(io::ErrorKind::NotConnected.into());
+        if self.gone() {
+            Err(self.error())
+        } else {
+            self.folder.read(name)
         }
-        self.folder.read(name)
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let length = bytes.len() as u64;
-        let taken = self.cut.take(length)?;
-        if taken == length && !self.cut.pulled() {
+        let left = self.left.load(Ordering::SeqCst);
+        if length < left {
+            self.left.fetch_sub(length, Ordering::SeqCst);
+            self.writes.fetch_add(1, Ordering::SeqCst);
             return self.folder.write(name, bytes);
         }
-        let mut torn = self.folder.read(name)?.unwrap_or_default();
-        let written = usize::try_from(taken).unwrap_or(bytes.len());
-        if torn.len() < written {
-            torn.resize(written, 0);
-        }
-        torn[..written].copy_from_slice(&bytes[..written]);
-        if written > 0 {
+        self.left.store(0, Ordering::SeqCst);
+        let written = usize::try_from(left).unwrap_or(bytes.len());
+        if written > 0 && self.end != End::ReadOnly {
+            let mut torn = self.folder.read(name)?.unwrap_or_default();
+            if torn.len() < written {
+                torn.resize(written, 0);
+            }
+            torn[..written].copy_from_slice(&bytes[..written]);
             self.folder.write(name, &torn)?;
         }
-        Err(io::ErrorKind::NotConnected.into())
+        Err(self.error())
     }
 
     fn present(&self) -> bool {
-        !self.cut.pulled() && self.folder.present()
+        !self.gone() && self.folder.present()
     }
 }

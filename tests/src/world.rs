@@ -12,6 +12,7 @@ use portal::{
     Deps, Running, Settings,
     clock::Fixed,
     init::{Certificate, Init, LocalTls, init},
+    settings::SettingsFile,
     structure::{Addresses, Structure},
 };
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
@@ -52,6 +53,14 @@ impl World {
     /// # Errors
     /// Where something of it does not start.
     pub async fn in_realm(realm: Realm) -> Result<Self> {
+        Self::with(realm, |_| {}).await
+    }
+
+    /// The same with other settings.
+    ///
+    /// # Errors
+    /// Where something of it does not start.
+    pub async fn with(realm: Realm, change: impl FnOnce(&mut SettingsFile)) -> Result<Self> {
         let mut random = System::new();
         let folder = tempfile::tempdir()?;
         let clock = Arc::new(Fixed::at(TODAY));
@@ -68,7 +77,7 @@ impl World {
             trust: tls.trust(),
         };
         let structure = Structure::generate(&mut random, realm, &addresses, TODAY);
-        let settings = init(
+        let mut settings = init(
             Init {
                 data: folder.path().join("portal"),
                 listen: SocketAddr::from(([127, 0, 0, 1], 0)),
@@ -77,6 +86,7 @@ impl World {
             },
             &structure.public(),
         )?;
+        change(&mut settings.file);
         let portal = serve(&settings, &clock).await?;
         let pem = |name: &str| settings.data.join("tls").join(name);
         let recorder = waiting.record(&pem("chain.pem"), &pem("server.key"), portal.addr())?;
