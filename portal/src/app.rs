@@ -20,7 +20,8 @@ use crate::{
     throttle::Throttles,
 };
 
-/// Makes sources of randomness: each closure and each thread takes its own.
+/// Makes sources of randomness: each request takes its own. No two may ever give the same bytes,
+/// or the gate's proofs give its secrets away.
 pub type RandomSource = Arc<dyn Fn() -> Box<dyn Random> + Send + Sync>;
 
 /// What a portal takes from outside: time and randomness.
@@ -116,7 +117,8 @@ impl App {
             .map_err(|error| StartError::Passkeys(error.to_string()))?;
         let (locator, root) = read_locator(&settings)?;
         let recipient = read_backup_key(&settings)?;
-        folders::make(&settings.gate_folder()).map_err(failed("could not make the gate's folder"))?;
+        folders::make(&settings.gate_folder())
+            .map_err(failed("could not make the gate's folder"))?;
         let gate_files = GateFiles::open(
             &settings.gate_secrets(),
             &settings.path(&settings.file.gate.backup),
@@ -189,7 +191,9 @@ impl App {
 
 impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("App").field("place", &self.place).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("place", &self.place)
+            .finish_non_exhaustive()
     }
 }
 
@@ -215,8 +219,7 @@ fn read_locator(settings: &Settings) -> Result<(Vec<u8>, wire::SigPublic), Start
 
 fn read_backup_key(settings: &Settings) -> Result<KemPublic, StartError> {
     let path = settings.path(&settings.file.structure.backup_key);
-    let text =
-        std::fs::read_to_string(path).map_err(failed("could not read the backup key"))?;
+    let text = std::fs::read_to_string(path).map_err(failed("could not read the backup key"))?;
     KemPublic::from_hex(text.trim()).ok_or_else(|| {
         SettingsError::Value {
             word: "structure.backup_key",

@@ -6,7 +6,8 @@ use std::{io, path::Path as FilePath, sync::Arc};
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt, TryStreamExt};
 use object_store::{
-    GetResultPayload, MultipartUpload, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path,
+    GetResultPayload, MultipartUpload, ObjectStoreExt, PutPayload, local::LocalFileSystem,
+    path::Path,
 };
 use ring::digest::{self, SHA256};
 use tokio_util::io::ReaderStream;

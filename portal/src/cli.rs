@@ -194,7 +194,9 @@ enum Kind {
 /// Reads the command line and does what it says.
 #[must_use]
 pub fn run() -> ExitCode {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    // Our own lines only: what libraries say is not ours to vouch for.
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("portal=info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
@@ -345,7 +347,10 @@ fn structure(verb: StructureVerb) -> anyhow::Result<()> {
             };
             let made = Structure::generate(&mut random, realm.into(), &addresses, now);
             StructureFolder::at(&out).write(&made, &passphrase, &mut random)?;
-            println!("The structure's keys are in {}: keep it offline.", out.display());
+            println!(
+                "The structure's keys are in {}: keep it offline.",
+                out.display()
+            );
             println!("Fingerprint: {}", made.public().root.fingerprint().to_hex());
         }
         StructureVerb::Voucher {

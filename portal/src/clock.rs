@@ -17,7 +17,10 @@ pub struct System;
 
 impl Clock for System {
     fn now(&self) -> u64 {
-        #[expect(clippy::disallowed_methods, reason = "this is the clock that others take")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is the clock that others take"
+        )]
         let now = SystemTime::now();
         // A machine that believes it is before 1970 is at 1970: every signature is then too young.
         now.duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs())
@@ -59,7 +62,10 @@ pub(crate) struct Stopwatch(Instant);
 impl Stopwatch {
     /// Starts measuring.
     pub(crate) fn start() -> Self {
-        #[expect(clippy::disallowed_methods, reason = "a duration for the log, no rule reads it")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a duration for the log, no rule reads it"
+        )]
         let now = Instant::now();
         Self(now)
     }

@@ -92,7 +92,11 @@ fn time(now: u64) -> Check {
     if now >= BUILT {
         check("clock", Verdict::Good, "plausible; keep it set by NTP")
     } else {
-        check("clock", Verdict::Bad, "in the past: set the clock, switch NTP on")
+        check(
+            "clock",
+            Verdict::Bad,
+            "in the past: set the clock, switch NTP on",
+        )
     }
 }
 
@@ -108,10 +112,18 @@ fn certificate(settings: &Settings, now: u64) -> Check {
     match validity {
         Some((from, to)) if from <= now && now < to => {
             let days = (to - now) / DAY;
-            let verdict = if days > TLS_DAYS { Verdict::Good } else { Verdict::Soon };
+            let verdict = if days > TLS_DAYS {
+                Verdict::Good
+            } else {
+                Verdict::Soon
+            };
             check(what, verdict, format!("counts for {days} more days"))
         }
-        Some(_) => check(what, Verdict::Bad, "has ended or not begun: renew it, or set the clock"),
+        Some(_) => check(
+            what,
+            Verdict::Bad,
+            "has ended or not begun: renew it, or set the clock",
+        ),
         None => check(what, Verdict::Soon, "its dates cannot be read"),
     }
 }
@@ -119,21 +131,30 @@ fn certificate(settings: &Settings, now: u64) -> Check {
 fn locator(settings: &Settings) -> Check {
     let what = "locator";
     let bytes = std::fs::read(settings.path(&settings.file.structure.locator));
-    let signed: Option<SignedLocator> =
-        bytes.ok().and_then(|b| wire::decode_canonical(&b, SignedLocator::MAX).ok());
+    let signed: Option<SignedLocator> = bytes
+        .ok()
+        .and_then(|b| wire::decode_canonical(&b, SignedLocator::MAX).ok());
     let root = settings.root().ok();
     let believed = signed
         .zip(root)
         .and_then(|(signed, root)| signed.verify(settings.realm(), &root.fingerprint()).ok());
     let Some(locator) = believed else {
-        return check(what, Verdict::Bad, "not signed by this structure for this realm");
+        return check(
+            what,
+            Verdict::Bad,
+            "not signed by this structure for this realm",
+        );
     };
     let webauthn = &settings.file.webauthn;
     if locator.rp_id != webauthn.rp_id {
         return check(what, Verdict::Bad, "names another rp_id than settings.toml");
     }
     if locator.origin.trim_end_matches('/') != webauthn.origin.as_str().trim_end_matches('/') {
-        return check(what, Verdict::Bad, "names another origin than settings.toml");
+        return check(
+            what,
+            Verdict::Bad,
+            "names another origin than settings.toml",
+        );
     }
     let gate = settings.gate_id().ok();
     if !locator.gates.iter().any(|g| Some(g.gate) == gate) {
@@ -147,7 +168,11 @@ fn locator(settings: &Settings) -> Check {
             "pins another authority than the certificate's: sign it again with \
              `portal structure locator --authority`",
         ),
-        _ => check(what, Verdict::Good, format!("number {}, as signed", locator.seq)),
+        _ => check(
+            what,
+            Verdict::Good,
+            format!("number {}, as signed", locator.seq),
+        ),
     }
 }
 
@@ -156,7 +181,11 @@ fn stores(settings: &Settings) -> Check {
     let options = RedbOptions::default();
     for path in [settings.space_store(), settings.gate_store()] {
         if !path.exists() {
-            return check(what, Verdict::Bad, format!("{} is not there", path.display()));
+            return check(
+                what,
+                Verdict::Bad,
+                format!("{} is not there", path.display()),
+            );
         }
         match Redb::open(&path, &options) {
             Ok(_) => {}
@@ -172,12 +201,16 @@ fn stores(settings: &Settings) -> Check {
 /// Somebody holds the stores: the portal, which then answers where it listens.
 fn running(settings: &Settings) -> Check {
     let listen = settings.file.listen;
-    let reached = listen.port() == 0
-        || TcpStream::connect_timeout(&listen, Duration::from_secs(3)).is_ok();
+    let reached =
+        listen.port() == 0 || TcpStream::connect_timeout(&listen, Duration::from_secs(3)).is_ok();
     if reached {
         check("stores", Verdict::Good, "held by the portal, which runs")
     } else {
-        check("stores", Verdict::Bad, "held by a process that does not listen: look for it")
+        check(
+            "stores",
+            Verdict::Bad,
+            "held by a process that does not listen: look for it",
+        )
     }
 }
 
@@ -185,7 +218,11 @@ fn disk(settings: &Settings) -> Check {
     match rustix::fs::statvfs(&settings.data) {
         Ok(found) => {
             let free = found.f_bavail.saturating_mul(found.f_frsize);
-            let verdict = if free >= FREE { Verdict::Good } else { Verdict::Soon };
+            let verdict = if free >= FREE {
+                Verdict::Good
+            } else {
+                Verdict::Soon
+            };
             check("disk", verdict, format!("{} MiB free", free >> 20))
         }
         Err(error) => check("disk", Verdict::Bad, error.to_string()),
@@ -194,10 +231,18 @@ fn disk(settings: &Settings) -> Check {
 
 fn backups(settings: &Settings, now: u64) -> Check {
     match backup::last(settings) {
-        None => check("backup", Verdict::Soon, "none yet: `portal backup --to …`, every night"),
+        None => check(
+            "backup",
+            Verdict::Soon,
+            "none yet: `portal backup --to …`, every night",
+        ),
         Some(last) => {
             let days = now.saturating_sub(last) / DAY;
-            let verdict = if days <= BACKUP_DAYS { Verdict::Good } else { Verdict::Soon };
+            let verdict = if days <= BACKUP_DAYS {
+                Verdict::Good
+            } else {
+                Verdict::Soon
+            };
             check("backup", verdict, format!("{days} days old"))
         }
     }

@@ -142,8 +142,7 @@ impl Secrets for Making {
             gate_id: inner.gate,
             key_id,
         };
-        let sealed =
-            gate::seal_backup(&id, &secret, record, &inner.recipient, &mut *self.random);
+        let sealed = gate::seal_backup(&id, &secret, record, &inner.recipient, &mut *self.random);
         let sealed = sealed.map_err(|error| {
             tracing::error!(%error, "a gate backup could not be sealed");
             Code::Unavailable

@@ -13,8 +13,8 @@ use crate::{
     app::{StartError, failed},
     folders,
     settings::{
-        FILE, GateSettings, LimitSettings, Settings, SettingsError, SettingsFile, StructureSettings, TlsSettings,
-        WebauthnSettings,
+        FILE, GateSettings, LimitSettings, Settings, SettingsError, SettingsFile,
+        StructureSettings, TlsSettings, WebauthnSettings,
     },
     store::{Redb, RedbOptions},
     structure::Public,

@@ -28,7 +28,10 @@ pub(crate) async fn run(app: Shared) {
     loop {
         hours.tick().await;
         if let Err(refusal) = hourly(&app).await {
-            tracing::error!(code = refusal.code.as_str(), "the hourly work was cut short");
+            tracing::error!(
+                code = refusal.code.as_str(),
+                "the hourly work was cut short"
+            );
         }
     }
 }
@@ -37,7 +40,11 @@ pub(crate) async fn run(app: Shared) {
 pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     let now = app.now();
     while app.write(move |tx| expiry::sweep(tx, now, PAGE)).await? == PAGE {}
-    while app.write_gate(move |tx| expiry::sweep(tx, now, PAGE)).await? == PAGE {}
+    while app
+        .write_gate(move |tx| expiry::sweep(tx, now, PAGE))
+        .await?
+        == PAGE
+    {}
     hand_on(app).await;
     empty_trash(app).await?;
     let gate = app.gate.clone();
@@ -56,7 +63,10 @@ pub(crate) async fn recover(app: &App) -> Outcome<()> {
     loop {
         let cut = app.read(|read| {
             let rows = read.scan(Table::Uploads, &[], None, PAGE)?;
-            Ok(rows.into_iter().filter_map(|(key, _)| BlobId::from_slice(&key)).collect::<Vec<_>>())
+            Ok(rows
+                .into_iter()
+                .filter_map(|(key, _)| BlobId::from_slice(&key))
+                .collect::<Vec<_>>())
         });
         let cut = cut.await?;
         if cut.is_empty() {
@@ -118,7 +128,9 @@ async fn try_hand_on(app: &Shared) -> Outcome<()> {
 /// Deletes the files of blobs that nothing knows any more.
 async fn empty_trash(app: &App) -> Outcome<()> {
     loop {
-        let trash = app.read(|read| Ok(read.scan(Table::Trash, &[], None, PAGE)?)).await?;
+        let trash = app
+            .read(|read| Ok(read.scan(Table::Trash, &[], None, PAGE)?))
+            .await?;
         if trash.is_empty() {
             return Ok(());
         }

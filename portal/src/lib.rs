@@ -15,6 +15,8 @@ pub mod cli;
 pub mod clock;
 pub mod doctor;
 mod domain;
+#[cfg(test)]
+mod fixtures;
 mod folders;
 mod gate_files;
 mod http;

@@ -39,13 +39,24 @@ const HEADER_LINES: usize = 64;
 /// Requests at once on one connection.
 const STREAMS: u32 = 64;
 
-/// A portal that answers. Dropping it stops it less politely than [`Running::stop`].
+/// A portal that answers. Dropping it stops it too, less politely than [`Running::stop`].
 pub struct Running {
     address: SocketAddr,
     stop: watch::Sender<bool>,
     serving: JoinHandle<()>,
-    others: Vec<AbortHandle>,
+    others: Others,
     app: Shared,
+}
+
+/// What runs beside the answering, until dropped.
+struct Others([AbortHandle; 2]);
+
+impl Drop for Others {
+    fn drop(&mut self) {
+        for other in &self.0 {
+            other.abort();
+        }
+    }
 }
 
 impl Running {
@@ -53,6 +64,12 @@ impl Running {
     #[must_use]
     pub fn addr(&self) -> SocketAddr {
         self.address
+    }
+
+    /// What it holds in its hands.
+    #[cfg(test)]
+    pub(crate) fn app(&self) -> &Shared {
+        &self.app
     }
 
     /// Does at once what is otherwise done every hour: ends what has ended, hands on, cleans up.
@@ -76,9 +93,7 @@ impl Running {
         // Whoever listens stops; nobody listening has stopped already.
         let _ = self.stop.send(true);
         drop(self.serving.await);
-        for other in &self.others {
-            other.abort();
-        }
+        drop(self.others);
         let app = self.app;
         let closing = tokio::task::spawn_blocking(move || {
             app.space.close();
@@ -105,10 +120,12 @@ pub async fn start(settings: Settings, deps: Deps) -> Result<Running, StartError
         source: io::Error::other(error),
     })?;
     let app: Shared = Arc::new(opened?);
-    jobs::recover(&app).await.map_err(|refusal| StartError::Io {
-        doing: "could not clean up after the last stop",
-        source: io::Error::other(refusal),
-    })?;
+    jobs::recover(&app)
+        .await
+        .map_err(|refusal| StartError::Io {
+            doing: "could not clean up after the last stop",
+            source: io::Error::other(refusal),
+        })?;
     let listener = TcpListener::bind(listen)
         .await
         .map_err(failed("could not listen"))?;
@@ -124,12 +141,12 @@ pub async fn start(settings: Settings, deps: Deps) -> Result<Running, StartError
         room: Arc::new(Semaphore::new(connections)),
     };
     let serving = tokio::spawn(accepting.run(stopped));
-    tracing::info!(%address, "the portal answers");
+    tracing::info!(port = address.port(), "the portal answers");
     Ok(Running {
         address,
         stop,
         serving,
-        others: vec![hours, control],
+        others: Others([hours, control]),
         app,
     })
 }
@@ -166,7 +183,10 @@ impl Accepting {
             });
         }
         drop(self.listener);
-        if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
+        if tokio::time::timeout(FAREWELL, graceful.shutdown())
+            .await
+            .is_err()
+        {
             tracing::warn!("some requests were cut off");
         }
     }

@@ -16,8 +16,10 @@ use wire::{Hash, structure::Trust};
 
 use crate::folders;
 
-/// Years a local authority and its certificate count.
-const YEARS: i16 = 10;
+/// Years a local authority and its certificate have counted on the day they are made.
+const YEARS_BEFORE: i32 = 2;
+/// Years they go on counting.
+const YEARS_AFTER: i32 = 10;
 
 /// A local authority and the server certificate it signed. Sticks know the authority by the hash
 /// that stands in the locator.
@@ -30,7 +32,7 @@ pub struct LocalTls {
 }
 
 impl LocalTls {
-    /// Makes both for these host names and addresses, to count from the day of `now`.
+    /// Makes both for these host names and addresses, to count at `now` and for years.
     ///
     /// # Errors
     /// What rcgen says of a name that is none.
@@ -99,21 +101,15 @@ impl core::fmt::Debug for LocalTls {
     }
 }
 
-/// From the day before `now`, so that a clock a little late accepts it.
+/// From well before `now`, so that a computer whose clock is late still reaches its portal.
 fn count_from(params: &mut CertificateParams, now: u64) {
     let seconds = i64::try_from(now).unwrap_or(i64::MAX);
-    let day = jiff::Timestamp::from_second(seconds)
+    let year = jiff::Timestamp::from_second(seconds)
         .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
         .to_zoned(jiff::tz::TimeZone::UTC)
-        .date();
-    let start = day.yesterday().unwrap_or(day);
-    let at = |year: i16| {
-        // The 29th of February does not come every year.
-        let day = start.day().unsigned_abs().min(28);
-        date_time_ymd(year.into(), start.month().unsigned_abs(), day)
-    };
-    params.not_before = at(start.year());
-    params.not_after = at(start.year().saturating_add(YEARS));
+        .year();
+    params.not_before = date_time_ymd(i32::from(year) - YEARS_BEFORE, 1, 1);
+    params.not_after = date_time_ymd(i32::from(year) + YEARS_AFTER, 1, 1);
 }
 
 /// Why the portal's certificate cannot be used.
@@ -130,8 +126,8 @@ pub(crate) enum TlsError {
 /// The server's side of TLS: 1.3 only, ring only, HTTP/2 or 1.1.
 pub(crate) fn server(chain: &Path, key: &Path) -> Result<ServerConfig, TlsError> {
     let chain = read_chain(chain)?;
-    let key = PrivateKeyDer::from_pem_file(key)
-        .map_err(|_| TlsError::Pem(key.display().to_string()))?;
+    let key =
+        PrivateKeyDer::from_pem_file(key).map_err(|_| TlsError::Pem(key.display().to_string()))?;
     let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_protocol_versions(&[&TLS13])?
         .with_no_client_auth()
@@ -147,7 +143,11 @@ pub(crate) fn read_chain(path: &Path) -> Result<Vec<CertificateDer<'static>>, Tl
     let chain: Vec<_> = CertificateDer::pem_slice_iter(&pem)
         .collect::<Result<_, _>>()
         .map_err(|_| none())?;
-    if chain.is_empty() { Err(none()) } else { Ok(chain) }
+    if chain.is_empty() {
+        Err(none())
+    } else {
+        Ok(chain)
+    }
 }
 
 /// From when to when a certificate counts (RFC 5280 section 4.1.2.5), in Unix seconds.
@@ -160,7 +160,8 @@ pub(crate) fn validity(certificate: &[u8]) -> Option<(u64, u64)> {
                 for _ in ["serial number", "algorithm", "issuer"] {
                     AnyRef::decode(body)?;
                 }
-                let found = body.sequence(|times| Ok::<_, der::Error>((time(times)?, time(times)?)))?;
+                let found =
+                    body.sequence(|times| Ok::<_, der::Error>((time(times)?, time(times)?)))?;
                 while !body.is_finished() {
                     AnyRef::decode(body)?;
                 }
@@ -202,7 +203,7 @@ mod tests {
         assert_eq!(made.trust(), Trust::Authority(Hash::of(&chain[1])));
         server(&path, &folder.path().join("server.key")).unwrap();
         let (from, to) = validity(&chain[0]).unwrap();
-        assert!(from < now && to > now + 9 * 365 * DAY);
+        assert!(from < now && to > now + 8 * 365 * DAY);
         assert!(server(&path, &path).is_err());
         assert_eq!(validity(b"no certificate"), None);
     }

@@ -93,13 +93,12 @@ fn settings(from: &Path, data: &Path) -> Result<Settings, BackupError> {
     let source = from.join(SETTINGS);
     let text = source.join(FILE);
     let text = fs::read_to_string(&text).map_err(at(text))?;
-    let mut file: SettingsFile =
-        toml::from_str(&text).map_err(|error| {
-            StartError::from(SettingsError::Toml {
-                path: source.join(FILE),
-                source: Box::new(error),
-            })
-        })?;
+    let mut file: SettingsFile = toml::from_str(&text).map_err(|error| {
+        StartError::from(SettingsError::Toml {
+            path: source.join(FILE),
+            source: Box::new(error),
+        })
+    })?;
     folders::make(&data.join("tls")).map_err(at(data))?;
     for name in [
         "locator",
@@ -112,7 +111,8 @@ fn settings(from: &Path, data: &Path) -> Result<Settings, BackupError> {
         let path = source.join(name);
         match fs::read(&path) {
             Ok(content) => folders::write(&data.join(name), &content).map_err(at(path))?,
-            Err(error) if name.starts_with("tls/ca.") && error.kind() == io::ErrorKind::NotFound => {}
+            Err(error)
+                if name.starts_with("tls/ca.") && error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(at(path)(error)),
         }
     }
@@ -121,7 +121,9 @@ fn settings(from: &Path, data: &Path) -> Result<Settings, BackupError> {
     file.tls.chain = "tls/chain.pem".into();
     file.tls.key = "tls/server.key".into();
     file.gate.backup = "gate-backup".into();
-    let text = toml::to_string(&file).map_err(io::Error::other).map_err(at(data))?;
+    let text = toml::to_string(&file)
+        .map_err(io::Error::other)
+        .map_err(at(data))?;
     folders::write(&data.join(FILE), text.as_bytes()).map_err(at(data))?;
     Ok(Settings {
         data: data.to_owned(),
@@ -195,8 +197,7 @@ fn restore_gate(
     backup: Option<&GateBackup>,
     restored: &mut Restored,
 ) -> Result<(), BackupError> {
-    let known: Vec<(Vec<u8>, Line)> =
-        gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
+    let known: Vec<(Vec<u8>, Line)> = gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
     write(gate, move |tx| {
         for (key, line) in known {
             tx.put_record(key, &counters::after_restore(&line));
@@ -229,7 +230,11 @@ fn restore_gate(
             }
         }
     }
-    let kept: BTreeSet<KeyId> = files.list().map_err(StartError::from)?.into_iter().collect();
+    let kept: BTreeSet<KeyId> = files
+        .list()
+        .map_err(StartError::from)?
+        .into_iter()
+        .collect();
     let rows: Vec<(Vec<u8>, GateKey)> =
         gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
     let missing = rows.iter().filter(|(key, row)| {

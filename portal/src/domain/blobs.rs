@@ -1,11 +1,6 @@
 //! Blobs: written once, counted before they come, freed when nothing has needed them for a week.
 
-use wire::{
-    BlobId, Code, Hash, SUITE,
-    blob::BlobHeader,
-    folder::Folder,
-    limits,
-};
+use wire::{BlobId, Code, Hash, SUITE, blob::BlobHeader, folder::Folder, limits};
 
 use super::{
     DAY, Outcome, Place, ensure,
@@ -54,8 +49,7 @@ pub(crate) fn check_front(
 ) -> Outcome<()> {
     let (header, _) = BlobHeader::read(front).map_err(|_| Code::Malformed)?;
     ensure(header.realm == place.realm, Code::WrongRealm)?;
-    let fits =
-        header.suite == SUITE && header.account == session.account && header.blob == *blob;
+    let fits = header.suite == SUITE && header.account == session.account && header.blob == *blob;
     ensure(fits, Code::Malformed)
 }
 

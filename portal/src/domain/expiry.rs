@@ -5,7 +5,7 @@
 
 use wire::{BlobId, Code, Hash, limits};
 
-use super::{DAY, Outcome, staging};
+use super::{DAY, Outcome, blobs, session, staging};
 use crate::{
     records::{Answer, Attempt, Blob, Ceremony, GateChallengeRow, Staged, Token},
     store::{Read, Table, Tx},
@@ -38,6 +38,22 @@ pub(crate) enum Kind {
     Attempt = 7,
 }
 
+impl Kind {
+    fn from_code(code: u8) -> Outcome<Self> {
+        let kinds = [
+            Self::Ceremony,
+            Self::Token,
+            Self::Staged,
+            Self::Answer,
+            Self::LooseBlob,
+            Self::GateChallenge,
+            Self::Attempt,
+        ];
+        let found = kinds.into_iter().find(|kind| *kind as u8 == code);
+        found.ok_or_else(|| Code::Damaged.into())
+    }
+}
+
 /// Notes that the row of `kind` under `key` ends at `until`.
 pub(crate) fn schedule(tx: &mut Tx<'_>, until: u64, kind: Kind, key: &[u8]) {
     let line = [&until.to_be_bytes(), [kind as u8].as_slice(), key].concat();
@@ -46,78 +62,70 @@ pub(crate) fn schedule(tx: &mut Tx<'_>, until: u64, kind: Kind, key: &[u8]) {
 
 /// Removes at most `limit` things that have ended at `now`, and says how many lines it read.
 pub(crate) fn sweep(tx: &mut Tx<'_>, now: u64, limit: usize) -> Outcome<usize> {
-    let due: Vec<_> = tx
-        .scan(Table::Deadlines, &[], None, limit)?
-        .into_iter()
-        .map(|(line, _)| line)
-        .take_while(|line| until(line) <= now)
-        .collect();
-    for line in &due {
-        tx.delete(Table::Deadlines, line.as_slice());
-        let Some((&kind, key)) = line.get(8..).and_then(<[u8]>::split_first) else {
-            continue;
+    let lines = tx.scan(Table::Deadlines, &[], None, limit)?;
+    let mut read = 0;
+    for (line, _) in lines {
+        let Some((until, [code, key @ ..])) = line.split_first_chunk() else {
+            return Err(Code::Damaged.into());
         };
-        if let Some(later) = end(tx, kind, key, now)? {
-            let line = [&later.to_be_bytes(), [kind].as_slice(), key].concat();
-            tx.put(Table::Deadlines, line, []);
+        if u64::from_be_bytes(*until) > now {
+            break;
+        }
+        read += 1;
+        let (kind, key) = (Kind::from_code(*code)?, key.to_vec());
+        tx.delete(Table::Deadlines, line);
+        match ends(tx, kind, &key)? {
+            Some(later) if later > now => schedule(tx, later, kind, &key),
+            Some(_) => remove(tx, kind, &key)?,
+            None => {}
         }
     }
-    Ok(due.len())
+    Ok(read)
 }
 
-fn until(line: &[u8]) -> u64 {
-    line.first_chunk().map_or(0, |time| u64::from_be_bytes(*time))
+/// When the row really ends, if it is there and may end.
+fn ends(tx: &Tx<'_>, kind: Kind, key: &[u8]) -> Outcome<Option<u64>> {
+    Ok(match kind {
+        Kind::Ceremony => tx.get_record::<Ceremony>(key)?.map(|row| row.until),
+        Kind::Token => after(tx.get_record::<Token>(key)?, |row| {
+            (row.last, limits::TOKEN_IDLE_S)
+        }),
+        Kind::Staged => after(tx.get_record::<Staged>(key)?, |row| {
+            (row.since, limits::STAGED_DAYS * DAY)
+        }),
+        Kind::Answer => after(tx.get_record::<Answer>(key)?, |row| {
+            (row.since, ANSWER_DAYS * DAY)
+        }),
+        Kind::LooseBlob => {
+            let loose = tx
+                .get_record::<Blob>(key)?
+                .filter(|row| row.folder.is_none());
+            after(loose, |row| (row.since, LOOSE_DAYS * DAY))
+        }
+        Kind::GateChallenge => tx.get_record::<GateChallengeRow>(key)?.map(|row| row.until),
+        Kind::Attempt => after(tx.get_record::<Attempt>(key)?, |row| {
+            (row.since, ATTEMPT_DAYS * DAY)
+        }),
+    })
 }
 
-/// Ends one thing, or says until when it is still wanted.
-fn end(tx: &mut Tx<'_>, kind: u8, key: &[u8], now: u64) -> Outcome<Option<u64>> {
-    let later = match kind {
-        k if k == Kind::Ceremony as u8 => tx.get_record::<Ceremony>(key)?.map(|row| row.until),
-        k if k == Kind::Token as u8 => {
-            let token = tx.get_record::<Token>(key)?;
-            token.map(|row| row.last.saturating_add(limits::TOKEN_IDLE_S))
-        }
-        k if k == Kind::Staged as u8 => {
-            let staged = tx.get_record::<Staged>(key)?;
-            staged.map(|row| row.since.saturating_add(limits::STAGED_DAYS * DAY))
-        }
-        k if k == Kind::Answer as u8 => {
-            let answer = tx.get_record::<Answer>(key)?;
-            answer.map(|row| row.since.saturating_add(ANSWER_DAYS * DAY))
-        }
-        k if k == Kind::LooseBlob as u8 => {
-            let blob = tx.get_record::<Blob>(key)?.filter(|row| row.folder.is_none());
-            blob.map(|row| row.since.saturating_add(LOOSE_DAYS * DAY))
-        }
-        k if k == Kind::GateChallenge as u8 => {
-            tx.get_record::<GateChallengeRow>(key)?.map(|row| row.until)
-        }
-        k if k == Kind::Attempt as u8 => {
-            let attempt = tx.get_record::<Attempt>(key)?;
-            attempt.map(|row| row.since.saturating_add(ATTEMPT_DAYS * DAY))
-        }
-        _ => return Err(Code::Damaged.into()),
-    };
-    match later {
-        Some(later) if later > now => return Ok(Some(later)),
-        Some(_) => remove(tx, kind, key)?,
-        None => {}
-    }
-    Ok(None)
+fn after<R>(row: Option<R>, times: impl FnOnce(R) -> (u64, u64)) -> Option<u64> {
+    row.map(times)
+        .map(|(since, lasts)| since.saturating_add(lasts))
 }
 
-fn remove(tx: &mut Tx<'_>, kind: u8, key: &[u8]) -> Outcome<()> {
+fn remove(tx: &mut Tx<'_>, kind: Kind, key: &[u8]) -> Outcome<()> {
     match kind {
-        k if k == Kind::Ceremony as u8 => tx.delete(Table::Challenges, key),
-        k if k == Kind::Token as u8 => super::session::forget(tx, key)?,
-        k if k == Kind::Staged as u8 => staging::drop_row(tx, key)?,
-        k if k == Kind::Answer as u8 => tx.delete(Table::Requests, key),
-        k if k == Kind::LooseBlob as u8 => {
+        Kind::Ceremony => tx.delete(Table::Challenges, key),
+        Kind::Token => session::forget(tx, key)?,
+        Kind::Staged => staging::drop_row(tx, key)?,
+        Kind::Answer => tx.delete(Table::Requests, key),
+        Kind::LooseBlob => {
             let blob = BlobId::from_slice(key).ok_or(Code::Damaged)?;
-            super::blobs::discard(tx, &blob)?;
+            blobs::discard(tx, &blob)?;
         }
-        k if k == Kind::GateChallenge as u8 => tx.delete(Table::GateChallenges, key),
-        _ => tx.delete(Table::GateAttempts, key),
+        Kind::GateChallenge => tx.delete(Table::GateChallenges, key),
+        Kind::Attempt => tx.delete(Table::GateAttempts, key),
     }
     Ok(())
 }

@@ -2,17 +2,13 @@
 
 use wire::{
     Code, Random,
-    api::{self, WebauthnAnswer, WebauthnOptions},
+    api::{self, WebauthnAnswer, WebauthnId, WebauthnOptions},
 };
 
-use super::{
-    Outcome, Place, ensure,
-    passkeys::Passkeys,
-    register, session,
-};
+use super::{Outcome, Place, ensure, passkeys::Passkeys, register, session};
 use crate::{
     records::{Credential, Purpose},
-    store::{Read, Tx},
+    store::{Read, Table, Tx},
 };
 
 /// Begins to open whichever space the stick's credential opens.
@@ -44,10 +40,16 @@ pub(crate) fn finish(
     ensure(row.handle == identified.handle, Code::AssertionRefused)?;
     let moved = passkeys.finish_login(&ceremony.state, &identified, &row.passkey)?;
     let opened = session::begin(tx, place.realm, row.account, row.slot, now, random);
-    let proof = session::prove(tx, place.realm, &opened.token, now)?;
+    // Says so where the slot is no longer live.
+    session::prove(tx, place.realm, &opened.token, now)?;
     if let Some(passkey) = moved {
         tx.put_record(identified.credential, &Credential { passkey, ..row });
     }
-    debug_assert_eq!(proof.session.slot, opened.slot);
     Ok(opened)
+}
+
+/// A challenge that was answered wrongly has served.
+pub(crate) fn spend(tx: &mut Tx<'_>, ceremony: &WebauthnId) -> Outcome<()> {
+    tx.delete(Table::Challenges, ceremony.0);
+    Ok(())
 }

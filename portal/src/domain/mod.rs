@@ -24,6 +24,9 @@ pub(crate) mod staging;
 pub(crate) mod sync;
 pub(crate) mod voucher;
 
+#[cfg(test)]
+mod tests;
+
 use wire::{Code, GateId, Realm, Refusal, SigPublic};
 
 use crate::store::{StoreError, WriteError};

@@ -34,7 +34,9 @@ impl Passkeys {
     /// # Errors
     /// What webauthn-rs says where the one does not belong to the other.
     pub(crate) fn new(rp_id: &str, origin: &Url) -> WebauthnResult<Self> {
-        let webauthn = WebauthnBuilder::new(rp_id, origin)?.rp_name(rp_id).build()?;
+        let webauthn = WebauthnBuilder::new(rp_id, origin)?
+            .rp_name(rp_id)
+            .build()?;
         Ok(Self {
             webauthn,
             rp_id: rp_id.to_owned(),

@@ -43,7 +43,10 @@ pub(crate) fn prove(read: &impl Read, realm: Realm, token: &[u8; 32], now: u64) 
     let hash = Hash::of(token);
     let row: Token = read.get_record(&hash.0)?.ok_or(Code::Unauthorized)?;
     let idle = now.saturating_sub(row.last);
-    ensure(row.realm == realm && idle < limits::TOKEN_IDLE_S, Code::Unauthorized)?;
+    ensure(
+        row.realm == realm && idle < limits::TOKEN_IDLE_S,
+        Code::Unauthorized,
+    )?;
     let session = Session {
         account: row.account,
         slot: row.slot,

@@ -2,10 +2,7 @@
 
 use minicbor::bytes::ByteVec;
 use std::collections::BTreeMap;
-use wire::{
-    AccountId, CborError, Code, Hash, VoucherId, limits,
-    manifest::Manifest,
-};
+use wire::{AccountId, CborError, Code, Hash, VoucherId, limits, manifest::Manifest};
 
 use super::{
     DAY, Outcome, ensure,
@@ -40,12 +37,7 @@ impl Bench {
 }
 
 /// Puts items on a bench. An item that lies there already stays.
-pub(crate) fn stage(
-    tx: &mut Tx<'_>,
-    bench: &Bench,
-    items: Vec<ByteVec>,
-    now: u64,
-) -> Outcome<()> {
+pub(crate) fn stage(tx: &mut Tx<'_>, bench: &Bench, items: Vec<ByteVec>, now: u64) -> Outcome<()> {
     ensure(items.len() <= limits::STAGE_ITEMS, Code::TooLarge)?;
     let mut usage: Usage = tx.get_record(&bench.0)?.unwrap_or_default();
     for item in items {
@@ -67,6 +59,8 @@ pub(crate) fn stage(
 #[derive(Debug, Default)]
 pub(crate) struct Items {
     by_hash: BTreeMap<Hash, ByteVec>,
+    /// Those that are manifests, by H of their signed header.
+    manifests: BTreeMap<Hash, Manifest>,
 }
 
 impl Items {
@@ -77,12 +71,8 @@ impl Items {
     }
 
     /// The manifest whose signed header has this hash.
-    pub(crate) fn manifest(&self, header: &Hash) -> Outcome<Manifest> {
-        self.by_hash
-            .values()
-            .filter_map(|item| Manifest::from_bytes(item).ok())
-            .find(|manifest| manifest.header.hash() == *header)
-            .ok_or_else(|| Code::ItemMissing.into())
+    pub(crate) fn manifest(&self, header: &Hash) -> Outcome<&Manifest> {
+        Ok(self.manifests.get(header).ok_or(Code::ItemMissing)?)
     }
 
     /// Reads the item with this hash.
@@ -105,6 +95,9 @@ pub(crate) fn take(tx: &mut Tx<'_>, bench: &Bench, hashes: &[Hash]) -> Outcome<I
             continue;
         };
         drop_row(tx, &row)?;
+        if let Ok(manifest) = Manifest::from_bytes(&staged.item) {
+            items.manifests.insert(manifest.header.hash(), manifest);
+        }
         items.by_hash.insert(*hash, staged.item);
     }
     Ok(items)

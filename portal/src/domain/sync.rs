@@ -33,7 +33,7 @@ pub(crate) fn answer(
     now: u64,
 ) -> Outcome<SyncAnswer> {
     let state = session::live(read, session)?.state;
-    let entries = entries(read, &state, &request.log)?;
+    let (entries, more) = entries(read, &state, &request.log)?;
     let (boxes, seals, anchor) = if entries.is_empty() {
         (Vec::new(), None, None)
     } else {
@@ -61,11 +61,12 @@ pub(crate) fn answer(
         anchor,
         used: usage.blobs,
         quota: place.quota,
+        more,
     })
 }
 
-/// Entries after `head`, which must be one of this log.
-fn entries(read: &impl Read, state: &LogState, head: &Head) -> Outcome<Vec<Entry>> {
+/// Entries after `head`, which must be one of this log, and whether there are further ones.
+fn entries(read: &impl Read, state: &LogState, head: &Head) -> Outcome<(Vec<Entry>, bool)> {
     let key = |seq: u64| [state.account.as_ref(), &seq.to_be_bytes()].concat();
     if head.seq == 0 {
         ensure(*head == Head::NONE, Code::LogConflict)?;
@@ -82,22 +83,19 @@ fn entries(read: &impl Read, state: &LogState, head: &Head) -> Outcome<Vec<Entry
         for (row_key, row) in page {
             bytes += cbor::encode(&row.entry).len();
             if bytes > ENTRIES {
-                return Ok(found);
+                return Ok((found, true));
             }
             after = row_key;
             found.push(row.entry);
         }
         if is_last {
-            return Ok(found);
+            return Ok((found, false));
         }
     }
 }
 
 /// The owner's box of each folder, in folder order.
-fn owner_boxes(
-    read: &impl Read,
-    state: &LogState,
-) -> Outcome<Vec<minicbor::bytes::ByteVec>> {
+fn owner_boxes(read: &impl Read, state: &LogState) -> Outcome<Vec<minicbor::bytes::ByteVec>> {
     let mut boxes = Vec::new();
     for (folder, current) in &state.folders {
         for (why, recipient) in state.recipients(*folder, 0) {

@@ -119,8 +119,7 @@ where
 
     async fn from_request(request: Request, app: &Shared) -> Result<Self, Refused> {
         let Raw(bytes) = Raw::from_request(request, app).await?;
-        let value =
-            wire::decode_canonical(&bytes, bytes.len()).map_err(|_| Code::Malformed)?;
+        let value = wire::decode_canonical(&bytes, bytes.len()).map_err(|_| Code::Malformed)?;
         Ok(Self { value })
     }
 }

@@ -70,7 +70,10 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
 
 /// Headers of every answer.
 const HEADERS: [(&str, &str); 5] = [
-    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
+    (
+        "strict-transport-security",
+        "max-age=63072000; includeSubDomains",
+    ),
     ("x-content-type-options", "nosniff"),
     ("cache-control", "no-store"),
     ("content-security-policy", "default-src 'none'"),

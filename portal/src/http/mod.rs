@@ -15,6 +15,9 @@ mod reply;
 pub(crate) mod routes;
 mod space;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use gate::destroy;
 pub(crate) use layers::Peer;
 pub(crate) use routes::router;

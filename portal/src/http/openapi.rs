@@ -151,7 +151,13 @@ mod tests {
         }
         let mut routed: Vec<_> = ROUTES
             .iter()
-            .map(|r| (r.path.to_owned(), r.method.to_string(), format!("{:?}", r.action)))
+            .map(|r| {
+                (
+                    r.path.to_owned(),
+                    r.method.to_string(),
+                    format!("{:?}", r.action),
+                )
+            })
             .collect();
         listed.sort();
         routed.sort();

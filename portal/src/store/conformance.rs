@@ -1,7 +1,5 @@
 //! One story every engine must pass, told through the `Store`.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::pin::Pin;

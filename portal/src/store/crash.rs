@@ -2,8 +2,6 @@
 //!
 //! The test starts itself again as another process, which writes until it is killed.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Write};

@@ -1,7 +1,5 @@
 //! What the store does when a closure, the engine or the disk lets it down.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};

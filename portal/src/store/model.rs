@@ -1,7 +1,5 @@
 //! Whatever is asked of it, the store answers as a plain map would.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use std::collections::BTreeMap;
 
 use proptest::collection::vec;

@@ -119,8 +119,6 @@ impl Chain for Nothing {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
     use std::convert::Infallible;
 
     use super::super::{Memory, Read, Store, WriteError};

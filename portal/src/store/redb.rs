@@ -236,8 +236,6 @@ fn trouble(error: impl Into<Error>) -> StoreError {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
     use super::*;
 
     fn open(path: &Path) -> Result<Redb, StoreError> {

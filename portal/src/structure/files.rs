@@ -79,15 +79,25 @@ impl StructureFolder {
         let public = structure.public();
         for (name, kind, seed) in [
             (ROOT_KEY, Kind::Ed25519, structure.root().expose_seed()),
-            (OFFICER_KEY, Kind::Ed25519, structure.officer().expose_seed()),
+            (
+                OFFICER_KEY,
+                Kind::Ed25519,
+                structure.officer().expose_seed(),
+            ),
             (BACKUP_KEY, Kind::XWing, structure.backup().expose_bytes()),
         ] {
             let pem = pem::seal(kind, seed, passphrase, Cost::Strong, random)
                 .map_err(|source| self.pem(name, source))?;
             self.put(name, pem.as_bytes())?;
         }
-        self.put(ROOT_PUBLIC, format!("{}\n", public.root.to_hex()).as_bytes())?;
-        self.put(BACKUP_PUBLIC, format!("{}\n", public.backup.to_hex()).as_bytes())?;
+        self.put(
+            ROOT_PUBLIC,
+            format!("{}\n", public.root.to_hex()).as_bytes(),
+        )?;
+        self.put(
+            BACKUP_PUBLIC,
+            format!("{}\n", public.backup.to_hex()).as_bytes(),
+        )?;
         self.put(OFFICER, &public.officer.to_bytes())?;
         self.put(LOCATOR, &wire::encode(&public.locator))
     }

@@ -37,7 +37,9 @@ impl SignKey {
     fn sign<T: Message>(&self, realm: Realm, message: &T) -> Signed<T> {
         Signed::sign_with(realm, message, |bytes| {
             let mut signature = Signature([0; 64]);
-            signature.0.copy_from_slice(self.pair().sign(bytes).as_ref());
+            signature
+                .0
+                .copy_from_slice(self.pair().sign(bytes).as_ref());
             signature
         })
     }

@@ -81,7 +81,8 @@ pub(super) fn seal(
             parameters: None,
         };
         let info = PrivateKeyInfoRef::new(algorithm, OctetStringRef::new(&inner)?);
-        let params = scrypt::Params::new(log_n, 8, p).map_err(|_| pkcs8::Error::KeyMalformed(pkcs8::KeyError::Invalid))?;
+        let params = scrypt::Params::new(log_n, 8, p)
+            .map_err(|_| pkcs8::Error::KeyMalformed(pkcs8::KeyError::Invalid))?;
         let salt: [u8; 16] = random::bytes(random);
         let scheme =
             pbes2::Parameters::generate_scrypt_aes256cbc(params, &salt, random::bytes(random))?;
@@ -92,7 +93,11 @@ pub(super) fn seal(
 }
 
 /// Decrypts a seed.
-pub(super) fn open(kind: Kind, pem: &str, passphrase: &str) -> Result<Zeroizing<[u8; 32]>, PemError> {
+pub(super) fn open(
+    kind: Kind,
+    pem: &str,
+    passphrase: &str,
+) -> Result<Zeroizing<[u8; 32]>, PemError> {
     let (label, sealed) = SecretDocument::from_pem(pem).map_err(|_| PemError::Malformed)?;
     if label != "ENCRYPTED PRIVATE KEY" {
         return Err(PemError::Malformed);
@@ -126,12 +131,28 @@ mod tests {
             let pem = seal(kind, &[7; 32], PASSPHRASE, Cost::Test, &mut System::new()).unwrap();
             assert!(pem.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"));
             assert_eq!(*open(kind, &pem, PASSPHRASE).unwrap(), [7; 32]);
-            assert_eq!(open(kind, &pem, "another one entirely"), Err(PemError::Passphrase));
-            let other = if kind == Kind::XWing { Kind::Ed25519 } else { Kind::XWing };
+            assert_eq!(
+                open(kind, &pem, "another one entirely"),
+                Err(PemError::Passphrase)
+            );
+            let other = if kind == Kind::XWing {
+                Kind::Ed25519
+            } else {
+                Kind::XWing
+            };
             assert_eq!(open(other, &pem, PASSPHRASE), Err(PemError::OtherKey));
         }
-        assert_eq!(open(Kind::XWing, "hello", PASSPHRASE), Err(PemError::Malformed));
-        let short = seal(Kind::XWing, &[7; 32], "short", Cost::Test, &mut System::new());
+        assert_eq!(
+            open(Kind::XWing, "hello", PASSPHRASE),
+            Err(PemError::Malformed)
+        );
+        let short = seal(
+            Kind::XWing,
+            &[7; 32],
+            "short",
+            Cost::Test,
+            &mut System::new(),
+        );
         assert_eq!(short.unwrap_err(), PemError::Short);
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn start(
             );
         }
         let manifest = items.manifest(&epoch.manifest)?;
-        manifests::accept(tx, state, epoch.folder, &manifest, now)?;
+        manifests::accept(tx, state, epoch.folder, manifest, now)?;
     }
     Ok(())
 }

@@ -256,12 +256,7 @@ fn settle(
 }
 
 /// Remembers the answer, so that the same bytes sent again change nothing.
-fn finish(
-    tx: &mut Tx<'_>,
-    ground: &Ground<'_>,
-    bytes: &[u8],
-    state: &LogState,
-) -> Outcome<Head> {
+fn finish(tx: &mut Tx<'_>, ground: &Ground<'_>, bytes: &[u8], state: &LogState) -> Outcome<Head> {
     let key: Hash = expiry::answer_key(bytes);
     let answer = Answer {
         account: state.account,
@@ -274,11 +269,7 @@ fn finish(
 }
 
 /// The message, if `key` signed it in `realm`: what was staged is believed only under a signature.
-fn signed<T: wire::Message>(
-    realm: Realm,
-    key: &wire::SigPublic,
-    bytes: &[u8],
-) -> Outcome<T> {
+fn signed<T: wire::Message>(realm: Realm, key: &wire::SigPublic, bytes: &[u8]) -> Outcome<T> {
     let signed = wire::Signed::<T>::from_bytes(bytes).map_err(|_| Code::Malformed)?;
     signed
         .verify(realm, key)

@@ -40,9 +40,8 @@ pub(super) fn replace(tx: &mut Tx<'_>, settling: &Settling<'_>, items: &Items) -
     let card = core::iter::once(policy.card.fingerprint());
     let recipients = policy.holders.iter().map(|h| h.reader).chain(card);
     for (recipient, hash) in recipients.zip(&policy.payloads) {
-        let payload: Payload = items.read(hash, |bytes| {
-            wire::decode_canonical(bytes, Payload::MAX)
-        })?;
+        let payload: Payload =
+            items.read(hash, |bytes| wire::decode_canonical(bytes, Payload::MAX))?;
         ensure(payload.recipient == recipient, Code::LogRefused)?;
         let row = PayloadRow {
             bytes: ByteVec::from(items.get(hash)?.to_vec()),

@@ -34,18 +34,18 @@ pub(super) fn add(
     let Settling { state, commit, .. } = *settling;
     let live = |slot: &SlotId| state.slots.contains_key(slot);
     let added: Vec<_> = settling.changes.added.iter().collect();
-    let anchors_fit = commit
-        .anchors
-        .iter()
-        .all(|(slot, _)| added.iter().any(|header| header.slot == *slot));
-    ensure(anchors_fit && commit.anchors.len() <= added.len(), Code::LogRefused)?;
+    // A slot without an anchor could never tell a forged account from its own.
+    let anchored = commit.anchors.iter().map(|(slot, _)| slot);
+    ensure(
+        anchored.eq(added.iter().map(|header| &header.slot)),
+        Code::LogRefused,
+    )?;
     let (header, answer) = match (added.as_slice(), &commit.registration) {
         ([], None) => return Ok(()),
         ([header], Some(answer)) if live(&header.slot) => (*header, answer),
         _ => return Err(Code::LogRefused.into()),
     };
-    let registered =
-        register::finish(tx, ground.passkeys, answer, settling.existing, ground.now)?;
+    let registered = register::finish(tx, ground.passkeys, answer, settling.existing, ground.now)?;
     let credential: &[u8] = registered.passkey.cred_id().as_ref();
     let fits = header.credential == credential && header.rp_id == ground.passkeys.rp_id();
     ensure(fits, Code::LogRefused)?;

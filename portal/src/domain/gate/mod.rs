@@ -13,8 +13,6 @@ pub(crate) mod orders;
 pub(crate) mod renew;
 
 #[cfg(test)]
-pub(crate) mod fixtures;
-#[cfg(test)]
 mod tests;
 
 use wire::{
@@ -45,11 +43,7 @@ pub(crate) trait Secrets {
 }
 
 /// Gives out a single-use challenge. It says nothing about any key.
-pub(crate) fn challenge(
-    tx: &mut Tx<'_>,
-    now: u64,
-    random: &mut dyn Random,
-) -> GateChallenge {
+pub(crate) fn challenge(tx: &mut Tx<'_>, now: u64, random: &mut dyn Random) -> GateChallenge {
     let challenge = Challenge::random(random);
     let until = now + limits::CHALLENGE_S;
     tx.put_record(challenge.0, &GateChallengeRow { until });
@@ -60,7 +54,10 @@ pub(crate) fn challenge(
 /// Takes a challenge that has not ended. It never serves again.
 fn consume(tx: &mut Tx<'_>, challenge: &Challenge, now: u64) -> Outcome<()> {
     let row: Option<GateChallengeRow> = tx.get_record(&challenge.0)?;
-    ensure(row.is_some_and(|row| now < row.until), Code::CeremonyExpired)?;
+    ensure(
+        row.is_some_and(|row| now < row.until),
+        Code::CeremonyExpired,
+    )?;
     tx.delete(Table::GateChallenges, challenge.0);
     Ok(())
 }

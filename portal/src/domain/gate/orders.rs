@@ -5,7 +5,9 @@ use wire::{
     gate::{Destroy, Freeze, Lift, Order, Reach, SetKeys, Success, Suspend, Tries},
 };
 
-use super::{bury, claimed, counters, evaluate::attempt_key, here, line_of, not_gone, proven, renew};
+use super::{
+    bury, claimed, counters, evaluate::attempt_key, here, line_of, not_gone, proven, renew,
+};
 use crate::{
     domain::{
         Outcome, Place, ensure,
@@ -35,12 +37,7 @@ impl Ordered {
 }
 
 /// Carries out one order.
-pub(crate) fn obey(
-    tx: &mut Tx<'_>,
-    place: &Place,
-    order: &Order,
-    now: u64,
-) -> Outcome<Ordered> {
+pub(crate) fn obey(tx: &mut Tx<'_>, place: &Place, order: &Order, now: u64) -> Outcome<Ordered> {
     match order {
         Order::Success(order) => succeed(tx, place, order),
         Order::Commit(order) => renew::commit(tx, place, order, now),
@@ -104,12 +101,7 @@ fn believe_suspend<T: wire::Message>(
 
 /// Freezes or lifts every line that bears the suspend key, or one of them. An older order than the
 /// last one changes nothing.
-fn suspend(
-    tx: &mut Tx<'_>,
-    place: &Place,
-    told: &Suspend,
-    suspended: bool,
-) -> Outcome<Ordered> {
+fn suspend(tx: &mut Tx<'_>, place: &Place, told: &Suspend, suspended: bool) -> Outcome<Ordered> {
     here(place, &told.gate)?;
     let lines = match told.reach {
         Reach::All => lines_bearing(tx, &told.suspend)?,
@@ -136,20 +128,19 @@ fn suspend(
 }
 
 /// Names who may freeze and destroy: signed by the control key that counts, or by the lineage key
-/// while none was named for this enrolment. A renewal inherits what was named before it.
+/// while none was named. A renewal inherits what was named before it, and is meant by every name
+/// the stick ever had.
 fn set_keys(tx: &mut Tx<'_>, place: &Place, order: &Signed<SetKeys>) -> Outcome<Ordered> {
-    let key_id = claimed(order)?.key_id;
+    let key_id = latest(tx, claimed(order)?.key_id)?;
     let row: GateKey = tx.get_record(&key_id.0)?.ok_or(Code::GateRefused)?;
     let line = line_of(tx, &row)?;
     let named = line.controls.as_ref();
-    let own = named.filter(|c| c.named_for == key_id);
     let (asked, row) = proven(tx, place, Action::GateOrder, &key_id, order, |keys| {
-        let lineage = own.is_none().then_some(keys.lineage);
-        named.map(|c| c.control).into_iter().chain(lineage).collect()
+        vec![named.map_or(keys.lineage, |c| c.control)]
     })?;
     here(place, &asked.gate)?;
     not_gone(&row)?;
-    if own.is_some_and(|c| asked.n <= c.n) {
+    if named.is_some_and(|c| asked.n <= c.n) {
         return Ok(Ordered::default());
     }
     if let Some(old) = named {
@@ -160,7 +151,6 @@ fn set_keys(tx: &mut Tx<'_>, place: &Place, order: &Signed<SetKeys>) -> Outcome<
         suspend: asked.suspend,
         control: asked.control,
         n: asked.n,
-        named_for: key_id,
     });
     // Another suspend key counts its freezes and lifts from the start.
     let is_new = named.is_none_or(|c| c.suspend != asked.suspend);
@@ -174,14 +164,10 @@ fn set_keys(tx: &mut Tx<'_>, place: &Place, order: &Signed<SetKeys>) -> Outcome<
     Ok(Ordered::default())
 }
 
-/// Destroys an enrolment for ever, and a renewal prepared from it. Said again, it changes nothing.
-fn destroy(
-    tx: &mut Tx<'_>,
-    place: &Place,
-    order: &Signed<Destroy>,
-    now: u64,
-) -> Outcome<Ordered> {
-    let key_id = claimed(order)?.key_id;
+/// Destroys a stick's enrolment for ever, whatever it was renewed to, and a renewal prepared from
+/// it. Said again, it changes nothing.
+fn destroy(tx: &mut Tx<'_>, place: &Place, order: &Signed<Destroy>, now: u64) -> Outcome<Ordered> {
+    let key_id = latest(tx, claimed(order)?.key_id)?;
     let row: GateKey = tx.get_record(&key_id.0)?.ok_or(Code::GateRefused)?;
     let control = line_of(tx, &row)?.controls.map(|c| c.control);
     let (asked, row) = proven(tx, place, Action::GateOrder, &key_id, order, |_| {
@@ -203,6 +189,17 @@ fn destroy(
         tries: None,
         destroy,
     })
+}
+
+/// The enrolment that a stick known by `key_id` was renewed to, or the same.
+fn latest(read: &impl Read, key_id: KeyId) -> Outcome<KeyId> {
+    let mut key_id = key_id;
+    while let Some(row) = read.get_record::<GateKey>(&key_id.0)?
+        && let (Stage::Gone(_), Some(next)) = (row.stage, row.next)
+    {
+        key_id = next;
+    }
+    Ok(key_id)
 }
 
 fn lines_bearing(read: &impl Read, suspend: &SigPublic) -> Outcome<Vec<KeyId>> {

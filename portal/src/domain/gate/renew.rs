@@ -77,7 +77,7 @@ pub(super) fn commit(
     let old: GateKey = tx.get_record(&asked.key_id.0)?.ok_or(Code::GateRefused)?;
     match (pending.stage, old.stage) {
         // Done before, and perhaps renewed or destroyed since.
-        (Stage::Live | Stage::Gone(_), Stage::Gone(_)) if old.line == pending.line => {
+        (Stage::Live | Stage::Gone(_), Stage::Gone(_)) if old.next == Some(next) => {
             return Ok(Ordered::default());
         }
         (Stage::Pending(of), Stage::Live) if of == asked.key_id => {}
@@ -92,7 +92,13 @@ pub(super) fn commit(
         ..pending
     };
     tx.put_record(next.0, &live);
-    bury(tx, &asked.key_id, old, now);
+    // Its tombstone leads on: who may destroy the stick knows it by its first name.
+    let gone = GateKey {
+        stage: Stage::Gone(now),
+        next: Some(next),
+        ..old
+    };
+    tx.put_record(asked.key_id.0, &gone);
     Ok(Ordered::destroying(asked.key_id))
 }
 

@@ -40,20 +40,16 @@ pub(in crate::http) async fn put(
     Ok(StatusCode::CREATED)
 }
 
-async fn store(
-    app: Shared,
-    owner: Session,
-    blob: BlobId,
-    length: u64,
-    body: Body,
-) -> Outcome<()> {
+async fn store(app: Shared, owner: Session, blob: BlobId, length: u64, body: Body) -> Outcome<()> {
     let place = app.place.clone();
     let check = move |front: &[u8]| domain::check_front(&place, &owner, &blob, front);
     let stored = app.blobs.put(&blob, length, patient(body), check).await;
     let now = app.now();
     let kept = match stored {
         Ok(hash) => {
-            let kept = app.write(move |tx| domain::keep(tx, &blob, hash, now)).await;
+            let kept = app
+                .write(move |tx| domain::keep(tx, &blob, hash, now))
+                .await;
             if kept.is_err() {
                 app.blobs.delete(&blob).await?;
             }

@@ -32,9 +32,7 @@ async fn throttle<T: Message + 'static>(
     key: fn(&EnrolmentKeys) -> SigPublic,
 ) -> Result<(), Refused> {
     let (store, realm, message) = (app.gate.clone(), app.place.realm, message.clone());
-    let known = aside(move || {
-        store.read(|read| speaks(read, realm, &key_id, &message, |keys| key(keys)))
-    });
+    let known = aside(move || store.read(|read| speaks(read, realm, &key_id, &message, key)));
     if known.await? {
         return Ok(app.throttles.key(key_id)?);
     }

@@ -20,8 +20,13 @@ pub(in crate::http) async fn finish(
 ) -> Reply<Canonical<Session>> {
     let (place, passkeys) = (app.place.clone(), app.passkeys.clone());
     let (now, mut random) = (app.now(), app.random());
-    let session = app
+    let ceremony = value.ceremony;
+    let opened = app
         .write(move |tx| domain::finish(tx, &place, &passkeys, &value, now, &mut *random))
-        .await?;
-    Ok(Canonical(session))
+        .await;
+    if opened.is_err() {
+        // What was refused is taken back whole; the challenge has served all the same.
+        app.write(move |tx| domain::spend(tx, &ceremony)).await?;
+    }
+    Ok(Canonical(opened?))
 }

@@ -22,8 +22,7 @@ pub(in crate::http) async fn start(
 ) -> Reply<Canonical<WebauthnOptions>> {
     let (place, passkeys) = (app.place.clone(), app.passkeys.clone());
     let (now, mut random) = (app.now(), app.random());
-    let options = app.write(move |tx| {
-        domain::start(tx, &place, &passkeys, &value, None, now, &mut *random)
-    });
+    let options =
+        app.write(move |tx| domain::start(tx, &place, &passkeys, &value, None, now, &mut *random));
     Ok(Canonical(options.await?))
 }

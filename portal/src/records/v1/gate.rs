@@ -25,7 +25,7 @@ pub(crate) struct GateKey {
     /// Where it stands.
     #[n(4)]
     pub(crate) stage: Stage,
-    /// The pending enrolment prepared from it.
+    /// The pending enrolment prepared from it; in a tombstone, the one it was renewed to.
     #[n(5)]
     pub(crate) next: Option<KeyId>,
     /// Whether one of its success keys has ever spoken.
@@ -96,9 +96,6 @@ pub(crate) struct Controls {
     /// Number of the message that said so.
     #[n(2)]
     pub(crate) n: u64,
-    /// The enrolment it was said for: a renewal inherits it, and may name its own.
-    #[n(3)]
-    pub(crate) named_for: KeyId,
 }
 
 /// A try that was counted.

@@ -1,0 +1,198 @@
+//! The gate over the wire, with real secrets on a real disk.
+
+use std::path::Path;
+
+use wire::{
+    AttemptId, Code, KeyId,
+    api::{Evaluated, GateKey, StatusAnswer},
+    gate::{
+        Destroy, Element, Enrol, EnrolmentKeys, Evaluate, Order, SetKeys, Standing, Status,
+        Success, Tries,
+    },
+    structure::VoucherKind,
+};
+
+use super::harness::{Answer, Portal};
+use crate::fixtures::{SigKey, structure, voucher};
+
+/// RFC 9497 appendix A.1.2.1: a blinded element.
+const BLINDED: &str = "863f330cc1a1259ed5a5998a23acfd37fb4351a793a5b3c090b642ddc439b945";
+
+/// A stick, as the gate knows it.
+pub(super) struct Stick(pub(super) &'static str);
+
+impl Stick {
+    pub(super) fn id(&self) -> KeyId {
+        crate::fixtures::key_id(self.0, "stick")
+    }
+
+    fn key(&self, role: &str) -> SigKey {
+        SigKey::of(&format!("{role} of {}", self.0))
+    }
+
+    pub(super) async fn enrol(&self, portal: &Portal) -> Answer {
+        let keys = EnrolmentKeys {
+            possession: self.key("possession").public(),
+            success: [self.key("success").public(), self.key("spare").public()],
+            lineage: self.key("lineage").public(),
+        };
+        let enrol = self.key("possession").sign(&Enrol {
+            gate: structure().0.gate,
+            key_id: self.id(),
+            keys,
+            voucher: voucher(VoucherKind::Account),
+        });
+        portal.post("/v1/gate/enrol", &enrol, None).await
+    }
+
+    pub(super) async fn evaluate(&self, portal: &Portal, n: u8) -> Answer {
+        let ask = self.key("possession").sign(&Evaluate {
+            gate: structure().0.gate,
+            key_id: self.id(),
+            attempt: AttemptId([n; 16]),
+            challenge: portal.challenge().await,
+            blinded: Element::from_hex(BLINDED).unwrap(),
+        });
+        portal.post("/v1/gate/evaluate", &ask, None).await
+    }
+
+    pub(super) async fn status(&self, portal: &Portal) -> Answer {
+        let ask = self.key("possession").sign(&Status {
+            gate: structure().0.gate,
+            key_id: self.id(),
+            challenge: portal.challenge().await,
+        });
+        portal.post("/v1/gate/status", &ask, None).await
+    }
+
+    async fn succeed(&self, portal: &Portal, n: u8) -> Answer {
+        let order = Order::Success(self.key("success").sign(&Success {
+            gate: structure().0.gate,
+            key_id: self.id(),
+            attempt: AttemptId([n; 16]),
+        }));
+        portal.post("/v1/gate/order", &order, None).await
+    }
+
+    /// Names the control key, then destroys by it.
+    pub(super) async fn destroy(&self, portal: &Portal) {
+        let set = Order::SetKeys(self.key("lineage").sign(&SetKeys {
+            gate: structure().0.gate,
+            key_id: self.id(),
+            suspend: self.key("suspend").public(),
+            control: self.key("control").public(),
+            n: 1,
+        }));
+        let done = portal.post("/v1/gate/order", &set, None).await;
+        assert!(done.read::<Vec<u8>>().is_empty());
+        let destroy = Order::Destroy(self.key("control").sign(&Destroy {
+            gate: structure().0.gate,
+            key_id: self.id(),
+        }));
+        for _ in 0..2 {
+            assert_eq!(
+                portal.post("/v1/gate/order", &destroy, None).await.status,
+                200
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_stick_enrols_and_its_tries_last_over_a_restart() {
+    let portal = Portal::start().await;
+    let stick = Stick("fadila");
+    let public: GateKey = stick.enrol(&portal).await.read();
+    let evaluated: Evaluated = stick.evaluate(&portal, 1).await.read();
+    assert_eq!((evaluated.tries.in_a_row, evaluated.tries.left), (1, 9));
+    let again: Evaluated = stick.evaluate(&portal, 2).await.read();
+    assert_eq!(evaluated.element, again.element, "the same secret");
+    assert_ne!(evaluated.proof, again.proof, "a fresh proof");
+
+    let portal = portal.restart("data").await;
+    let third: Evaluated = stick.evaluate(&portal, 3).await.read();
+    assert_eq!(
+        (third.element, third.tries.in_a_row),
+        (evaluated.element, 3)
+    );
+    let told: Tries = stick.succeed(&portal, 3).await.read();
+    assert_eq!((told.in_a_row, told.left), (2, 10));
+    assert_eq!(portal.files(Path::new("data/gate/secrets")), 1);
+    assert_eq!(portal.files(Path::new("data/gate-backup")), 1);
+    let _ = public;
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_wait_comes_with_its_seconds() {
+    let portal = Portal::start().await;
+    let stick = Stick("georges");
+    stick.enrol(&portal).await.read::<GateKey>();
+    for n in 1..=5 {
+        stick.evaluate(&portal, n).await.read::<Evaluated>();
+    }
+    let refused = stick.evaluate(&portal, 6).await;
+    assert_eq!(refused.code(), Code::GateWait);
+    assert_eq!(refused.headers["retry-after"], "60");
+    let problem: serde_json::Value = serde_json::from_slice(&refused.body).unwrap();
+    assert_eq!(problem["retry_after"], 60);
+    portal.clock.advance(60);
+    assert_eq!(stick.evaluate(&portal, 6).await.status, 200);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_destroyed_stick_loses_its_secret_and_its_backup() {
+    let portal = Portal::start().await;
+    let (stick, stranger) = (Stick("hugo"), Stick("nobody"));
+    stick.enrol(&portal).await.read::<GateKey>();
+    stick.destroy(&portal).await;
+    assert_eq!(portal.files(Path::new("data/gate/secrets")), 0);
+    assert_eq!(portal.files(Path::new("data/gate-backup")), 0);
+    assert_eq!(stick.status(&portal).await.code(), Code::GateDestroyed);
+    assert_eq!(stick.evaluate(&portal, 1).await.code(), Code::GateDestroyed);
+    assert_eq!(stranger.status(&portal).await.code(), Code::GateRefused);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_secret_without_a_record_is_destroyed_at_the_start() {
+    let portal = Portal::start().await;
+    let (stick, lost) = (Stick("iris"), Stick("lost"));
+    stick.enrol(&portal).await.read::<GateKey>();
+    let files = portal.running.app().gate_files.clone();
+    let mut making = files.with(Box::new(wire::random::System::new()));
+    crate::domain::gate::Secrets::make(&mut making, lost.id()).unwrap();
+    assert_eq!(portal.files(Path::new("data/gate/secrets")), 2);
+    let portal = portal.restart("data").await;
+    assert_eq!(portal.files(Path::new("data/gate/secrets")), 1);
+    let answer: StatusAnswer = stick.status(&portal).await.read();
+    assert_eq!(answer.standing, Standing::Live);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn one_sticks_haste_is_told_to_wait() {
+    let mut settings = Portal::start().await;
+    let stick = Stick("jonas");
+    stick.enrol(&settings).await.read::<GateKey>();
+    let mut words = crate::Settings::read(&settings.path("data")).unwrap();
+    words.file.limits.key_per_minute = 2;
+    std::fs::write(
+        settings.path("data/settings.toml"),
+        toml::to_string(&words.file).unwrap(),
+    )
+    .unwrap();
+    settings = settings.restart("data").await;
+    assert_eq!(stick.status(&settings).await.status, 200);
+    assert_eq!(stick.status(&settings).await.status, 200);
+    let refused = stick.status(&settings).await;
+    assert_eq!(refused.code(), Code::TooManyRequests);
+    assert!(refused.headers.contains_key("retry-after"));
+    // Who does not hold the stick does not empty its bucket, nor is stopped by it.
+    let stranger = Stick("nobody");
+    for _ in 0..4 {
+        assert_eq!(stranger.status(&settings).await.code(), Code::GateRefused);
+    }
+    settings.running.stop().await;
+}
