@@ -1,7 +1,7 @@
 //! What a running portal holds in its hands. Nothing in it is needed for correctness: all that must
 //! last is in the stores.
 
-use std::{fmt, io, sync::Arc};
+use std::{fmt, fs, io, path::Path, sync::Arc};
 
 use wire::{
     Code, Random, Refusal,
@@ -126,9 +126,8 @@ impl App {
             realm,
             gate,
         )?;
-        let options = RedbOptions::default();
-        let space = Store::start(Redb::open(&settings.space_store(), &options)?)?;
-        let gate_store = Store::start(Redb::open(&settings.gate_store(), &options)?)?;
+        let space = open_store(&settings.space_store())?;
+        let gate_store = open_store(&settings.gate_store())?;
         let blobs =
             Blobs::open(&settings.blobs()).map_err(failed("could not open the blobs' folder"))?;
         Ok(Self {
@@ -205,10 +204,19 @@ pub(crate) async fn aside<T: Send + 'static>(
     done.unwrap_or_else(|_| Err(Refusal::from(Code::Unavailable)))
 }
 
+/// Opens a store that is there. One that is missing is not silently begun anew: people's spaces
+/// were in it.
+pub(crate) fn open_store(path: &Path) -> Result<Store, StartError> {
+    fs::metadata(path).map_err(failed(
+        "a store is not there: put it back, or restore the last backup",
+    ))?;
+    Ok(Store::start(Redb::open(path, &RedbOptions::default())?)?)
+}
+
 /// The locator's bytes, and the structure's current root, which it proves from the first.
 fn read_locator(settings: &Settings) -> Result<(Vec<u8>, wire::SigPublic), StartError> {
     let path = settings.path(&settings.file.structure.locator);
-    let bytes = std::fs::read(path).map_err(failed("could not read the locator"))?;
+    let bytes = fs::read(path).map_err(failed("could not read the locator"))?;
     let signed: SignedLocator =
         wire::decode_canonical(&bytes, SignedLocator::MAX).map_err(StructureError::from)?;
     let pinned = settings.root()?.fingerprint();
@@ -219,7 +227,7 @@ fn read_locator(settings: &Settings) -> Result<(Vec<u8>, wire::SigPublic), Start
 
 fn read_backup_key(settings: &Settings) -> Result<KemPublic, StartError> {
     let path = settings.path(&settings.file.structure.backup_key);
-    let text = std::fs::read_to_string(path).map_err(failed("could not read the backup key"))?;
+    let text = fs::read_to_string(path).map_err(failed("could not read the backup key"))?;
     KemPublic::from_hex(text.trim()).ok_or_else(|| {
         SettingsError::Value {
             word: "structure.backup_key",

@@ -7,7 +7,7 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 use wire::structure::{Trust, VoucherKind};
@@ -212,7 +212,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("portal: {error:#}");
+            eprintln!("portal: {error}");
             ExitCode::FAILURE
         }
     }
@@ -369,7 +369,7 @@ fn structure(verb: StructureVerb) -> anyhow::Result<()> {
             let expires = now + days * DAY;
             let folder = StructureFolder::at(structure);
             let voucher = folder.voucher(&passphrase, kind, expires, &mut random)?;
-            fs::write(&out, wire::encode(&voucher)).context(out.display().to_string())?;
+            fs::write(&out, wire::encode(&voucher)).map_err(|error| at(&out, &error))?;
             println!("A voucher for {days} days: {}", out.display());
         }
         StructureVerb::Locator {
@@ -399,10 +399,15 @@ fn structure(verb: StructureVerb) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What the system said about a file; errors of the library name theirs already.
+fn at(path: &Path, error: &std::io::Error) -> anyhow::Error {
+    anyhow!("{}: {error}", path.display())
+}
+
 /// The passphrase, from a file or from whoever sits there; never from the command line.
 fn passphrase(file: Option<&Path>) -> anyhow::Result<Zeroizing<String>> {
     let text = match file {
-        Some(file) => fs::read_to_string(file).context(file.display().to_string())?,
+        Some(file) => fs::read_to_string(file).map_err(|error| at(file, &error))?,
         None => rpassword::prompt_password("Passphrase of the structure: ")?,
     };
     let text = Zeroizing::new(text);

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use wire::{BlobId, Code, Refusal};
+use wire::{BlobId, Code};
 
 use crate::{
     app::{App, Shared, aside},
@@ -13,7 +13,6 @@ use crate::{
         outbox,
     },
     http::destroy,
-    records::{GateKey, Stage},
     store::{Read, Table},
 };
 
@@ -47,28 +46,21 @@ pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     {}
     hand_on(app).await;
     empty_trash(app).await?;
-    let gate = app.gate.clone();
-    let files = app.gate_files.clone();
-    let gone = aside(move || {
-        let keys = files.list()?;
-        gate.read(|read| gate::gone(read, &keys))
-    });
-    destroy(app, gone.await?).await;
-    Ok(())
+    destroy_gone(app).await
 }
 
-/// Before the first request: uploads that a stop cut are given up, and secrets that a stop left
-/// without a record are destroyed. Nobody is enrolling yet.
-pub(crate) async fn recover(app: &App) -> Outcome<()> {
+/// Before the first request: uploads that a stop cut are given up, and secrets that a stop kept from
+/// being destroyed are. A secret without a record stays: its stick will enrol again, and a gate whose
+/// store was lost must not lose its secrets too.
+pub(crate) async fn recover(app: &Shared) -> Outcome<()> {
     loop {
         let cut = app.read(|read| {
-            let rows = read.scan(Table::Uploads, &[], None, PAGE)?;
+            let rows = read.scan(Table::Uploads, &[], None, PAGE)?.into_iter();
             Ok(rows
-                .into_iter()
                 .filter_map(|(key, _)| BlobId::from_slice(&key))
-                .collect::<Vec<_>>())
+                .collect())
         });
-        let cut = cut.await?;
+        let cut: Vec<BlobId> = cut.await?;
         if cut.is_empty() {
             break;
         }
@@ -77,17 +69,18 @@ pub(crate) async fn recover(app: &App) -> Outcome<()> {
             app.write(move |tx| blobs::release(tx, &blob)).await?;
         }
     }
+    destroy_gone(app).await
+}
+
+/// Destroys secrets whose tombstones are durable.
+async fn destroy_gone(app: &Shared) -> Outcome<()> {
     let (gate, files) = (app.gate.clone(), app.gate_files.clone());
-    aside(move || {
-        for key_id in files.list()? {
-            let row = gate.read(|read| Ok::<_, Refusal>(read.get_record::<GateKey>(&key_id.0)?))?;
-            if row.is_none_or(|row| matches!(row.stage, Stage::Gone(_))) {
-                files.destroy(key_id)?;
-            }
-        }
-        Ok(())
-    })
-    .await
+    let gone = aside(move || {
+        let keys = files.list()?;
+        gate.read(|read| gate::gone(read, &keys))
+    });
+    destroy(app, gone.await?).await;
+    Ok(())
 }
 
 /// Hands waiting orders to the gate. What the gate refuses by its rules is done with; what it cannot

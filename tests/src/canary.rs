@@ -1,5 +1,6 @@
 //! Secrets that must appear nowhere, looked for in every form in which something could leak them.
 
+use aho_corasick::AhoCorasick;
 use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER, HEXUPPER};
 use std::path::Path;
 use walkdir::WalkDir;
@@ -7,34 +8,38 @@ use wire::Random;
 
 /// Random words, planted where they are secret.
 #[derive(Debug, Clone)]
-pub struct Canaries(Vec<String>);
+pub struct Canaries {
+    words: Vec<String>,
+    forms: AhoCorasick,
+}
 
 impl Canaries {
-    /// `count` words of 24 random letters.
+    /// `count` random words.
+    ///
+    /// # Panics
+    /// Where there are so many that no automaton can look for them.
     pub fn make(count: usize, random: &mut dyn Random) -> Self {
-        let words = (0..count)
+        let words: Vec<String> = (0..count)
             .map(|n| {
                 let letters: [u8; 16] = wire::random::bytes(random);
                 format!("canari{n:02}{}", HEXLOWER.encode(&letters))
             })
             .collect();
-        Self(words)
+        #[expect(clippy::expect_used, reason = "a hundred words fit any automaton")]
+        let forms = AhoCorasick::new(words.iter().flat_map(|word| forms(word))).expect("few words");
+        Self { words, forms }
     }
 
     /// The words.
     #[must_use]
     pub fn words(&self) -> &[String] {
-        &self.0
+        &self.words
     }
 
     /// How many occurrences `bytes` holds, in any form.
     #[must_use]
     pub fn found_in(&self, bytes: &[u8]) -> usize {
-        self.0
-            .iter()
-            .flat_map(|word| forms(word))
-            .map(|form| count(bytes, &form))
-            .sum()
+        self.forms.find_overlapping_iter(bytes).count()
     }
 
     /// How many occurrences the files below `folder` hold, their names included.
@@ -76,7 +81,9 @@ fn forms(word: &str) -> Vec<Vec<u8>> {
     forms
 }
 
-fn count(bytes: &[u8], wanted: &[u8]) -> usize {
+/// How often `wanted` stands in `bytes`.
+#[must_use]
+pub fn count(bytes: &[u8], wanted: &[u8]) -> usize {
     bytes
         .windows(wanted.len())
         .filter(|window| *window == wanted)

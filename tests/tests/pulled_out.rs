@@ -1,5 +1,10 @@
 //! Whenever the stick is pulled out, it opens again.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
 use key_core::{
     Stick, Trouble, WallWatch,
     stick::{Folder, Stage},

@@ -1,5 +1,10 @@
 //! A person's story from start to end, through real parts.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
 use key_core::{Stick, Trouble, WallWatch, Watch};
 use tests::world::{CODE, OTHER_CODE, World, code, open};
 use wire::{folder::Folder, random::System, structure::VoucherKind};

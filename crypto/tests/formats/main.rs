@@ -1,6 +1,10 @@
 //! The formats of `crypto`, by its public API: what opens, what is refused, what never changes.
 
 #![expect(
+    clippy::type_complexity,
+    reason = "tables of named changes, each a closure"
+)]
+#![expect(
     clippy::unwrap_used,
     reason = "a test that unwraps says where it broke"
 )]

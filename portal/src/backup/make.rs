@@ -15,12 +15,13 @@ use super::{
     manifest::Manifest,
 };
 use crate::{
+    app::open_store,
     blobs,
     clock::Clock,
     folders,
     records::Blob,
     settings::{FILE, Settings},
-    store::{Record, Redb, RedbOptions, Store, Table},
+    store::{Record, Store, Table},
 };
 
 /// The dump's name in a backup.
@@ -41,9 +42,8 @@ pub fn backup(settings: &Settings, to: &Path, clock: &dyn Clock) -> Result<(), B
     if let Some(answer) = super::control::ask(&settings.control(), to) {
         return answer;
     }
-    let options = RedbOptions::default();
-    let space = Store::start(Redb::open(&settings.space_store(), &options)?)?;
-    let gate = Store::start(Redb::open(&settings.gate_store(), &options)?)?;
+    let space = open_store(&settings.space_store())?;
+    let gate = open_store(&settings.gate_store())?;
     write(settings, &space, &gate, to, clock.now())
 }
 

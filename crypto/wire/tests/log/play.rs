@@ -57,10 +57,8 @@ pub(crate) fn entry_at(realm: Realm, head: Head, time: u64, op: &Op, signers: &[
         .iter()
         .map(|key| |bytes: &[u8]| key.sign(bytes))
         .collect();
-    let signs: Vec<&dyn Fn(&[u8]) -> Signature> = signs
-        .iter()
-        .map(|s| s as &dyn Fn(&[u8]) -> Signature)
-        .collect();
+    let signs: Vec<wire::log::Signer<'_>> =
+        signs.iter().map(|s| s as wire::log::Signer<'_>).collect();
     let account = AccountId::of(realm, &root(1).public());
     Entry::sign_with(realm, account, head, time, op, &signs)
 }

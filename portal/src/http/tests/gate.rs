@@ -102,7 +102,7 @@ impl Stick {
 async fn a_stick_enrols_and_its_tries_last_over_a_restart() {
     let portal = Portal::start().await;
     let stick = Stick("fadila");
-    let public: GateKey = stick.enrol(&portal).await.read();
+    stick.enrol(&portal).await.read::<GateKey>();
     let evaluated: Evaluated = stick.evaluate(&portal, 1).await.read();
     assert_eq!((evaluated.tries.in_a_row, evaluated.tries.left), (1, 9));
     let again: Evaluated = stick.evaluate(&portal, 2).await.read();
@@ -119,7 +119,6 @@ async fn a_stick_enrols_and_its_tries_last_over_a_restart() {
     assert_eq!((told.in_a_row, told.left), (2, 10));
     assert_eq!(portal.files(Path::new("data/gate/secrets")), 1);
     assert_eq!(portal.files(Path::new("data/gate-backup")), 1);
-    let _ = public;
     portal.running.stop().await;
 }
 
@@ -156,19 +155,38 @@ async fn a_destroyed_stick_loses_its_secret_and_its_backup() {
 }
 
 #[tokio::test]
-async fn a_secret_without_a_record_is_destroyed_at_the_start() {
+async fn a_secret_without_a_record_waits_for_its_stick() {
     let portal = Portal::start().await;
     let (stick, lost) = (Stick("iris"), Stick("lost"));
     stick.enrol(&portal).await.read::<GateKey>();
     let files = portal.running.app().gate_files.clone();
     let mut making = files.with(Box::new(wire::random::System::new()));
-    crate::domain::gate::Secrets::make(&mut making, lost.id()).unwrap();
+    let public = crate::domain::gate::Secrets::make(&mut making, lost.id()).unwrap();
     assert_eq!(portal.files(Path::new("data/gate/secrets")), 2);
     let portal = portal.restart("data").await;
-    assert_eq!(portal.files(Path::new("data/gate/secrets")), 1);
+    let enrolled: GateKey = lost.enrol(&portal).await.read();
+    assert_eq!(enrolled.public, public, "the one that a stop had cut off");
     let answer: StatusAnswer = stick.status(&portal).await.read();
     assert_eq!(answer.standing, Standing::Live);
     portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_store_that_is_missing_is_not_begun_anew() {
+    let portal = Portal::start().await;
+    Stick("karl").enrol(&portal).await.read::<GateKey>();
+    portal.running.stop().await;
+    let data = portal.folder.path().join("data");
+    std::fs::remove_file(data.join("gate/gate.redb")).unwrap();
+    let settings = crate::Settings::read(&data).unwrap();
+    let started = crate::start(settings, crate::Deps::system()).await;
+    assert!(matches!(started, Err(crate::StartError::Io { .. })));
+    assert_eq!(
+        std::fs::read_dir(data.join("gate/secrets"))
+            .unwrap()
+            .count(),
+        1
+    );
 }
 
 #[tokio::test]
