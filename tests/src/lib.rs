@@ -4,6 +4,7 @@
 //!   folders; everything cleans itself
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` a real PDF · `report` the figures
+//! - `third_party` the notices of the crates that are linked
 //!
 //! Not here: a mock of our own parts, a sleep, a real person.
 
@@ -12,4 +13,5 @@ pub mod papers;
 pub mod pulled;
 pub mod recorder;
 pub mod report;
+pub mod third_party;
 pub mod world;

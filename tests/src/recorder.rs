@@ -10,7 +10,10 @@ use rustls::{
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::Path,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
@@ -28,6 +31,7 @@ pub struct Waiting(TcpListener);
 pub struct Recorder {
     transcript: Arc<Mutex<Vec<u8>>>,
     upstream: Arc<Mutex<SocketAddr>>,
+    paused: Arc<AtomicBool>,
     running: AbortHandle,
 }
 
@@ -75,7 +79,12 @@ impl Waiting {
             TlsConnector::from(Arc::new(client)),
         );
         let upstream = Arc::new(Mutex::new(upstream));
-        let (notes, to) = (Arc::clone(&transcript), Arc::clone(&upstream));
+        let paused = Arc::new(AtomicBool::new(false));
+        let to = Arc::clone(&upstream);
+        let notes = Notes {
+            transcript: Arc::clone(&transcript),
+            paused: Arc::clone(&paused),
+        };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = self.0.accept().await {
                 let Ok(upstream) = to.lock().map(|to| *to) else {
@@ -94,12 +103,35 @@ impl Waiting {
         Ok(Recorder {
             transcript,
             upstream,
+            paused,
             running: task.abort_handle(),
         })
     }
 }
 
+/// What was said so far, unless nobody writes it down.
+#[derive(Clone)]
+struct Notes {
+    transcript: Arc<Mutex<Vec<u8>>>,
+    paused: Arc<AtomicBool>,
+}
+
+impl Notes {
+    fn take(&self, said: &[u8]) {
+        if !self.paused.load(Ordering::SeqCst)
+            && let Ok(mut transcript) = self.transcript.lock()
+        {
+            transcript.extend_from_slice(said);
+        }
+    }
+}
+
 impl Recorder {
+    /// Hands on without writing down: for papers larger than a test wants to hold.
+    pub fn pause(&self) {
+        self.paused.store(true, Ordering::SeqCst);
+    }
+
     /// Leads to another portal from the next connection on.
     pub fn lead_to(&self, portal: SocketAddr) {
         if let Ok(mut upstream) = self.upstream.lock() {
@@ -128,7 +160,7 @@ async fn relay(
     acceptor: TlsAcceptor,
     connector: TlsConnector,
     upstream: SocketAddr,
-    notes: Arc<Mutex<Vec<u8>>>,
+    notes: Notes,
 ) -> Result<()> {
     let inside = acceptor.accept(stream).await?;
     let name = ServerName::IpAddress(IpAddr::V4(Ipv4Addr::LOCALHOST).into());
@@ -148,7 +180,7 @@ async fn relay(
 async fn copy(
     mut from: impl AsyncRead + Unpin,
     mut to: impl AsyncWrite + Unpin,
-    notes: Arc<Mutex<Vec<u8>>>,
+    notes: Notes,
 ) -> Result<()> {
     let mut buffer = vec![0; 64 << 10];
     loop {
@@ -156,9 +188,7 @@ async fn copy(
         if read == 0 {
             return Ok(to.shutdown().await?);
         }
-        if let Ok(mut notes) = notes.lock() {
-            notes.extend_from_slice(&buffer[..read]);
-        }
+        notes.take(&buffer[..read]);
         to.write_all(&buffer[..read]).await?;
         to.flush().await?;
     }

@@ -6,8 +6,9 @@
     reason = "a test that unwraps says where it broke"
 )]
 
-use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, PackageId};
+use cargo_metadata::Metadata;
 use std::collections::BTreeSet;
+use tests::third_party;
 
 /// Which of our crates each may reach, through normal and build dependencies.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -20,10 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 #[test]
 fn no_arrow_turns() {
-    let metadata = MetadataCommand::new()
-        .manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
-        .exec()
-        .unwrap();
+    let metadata = third_party::metadata().unwrap();
     let ours: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
     let mut checked = 0;
     for (name, allowed) in ARROWS {
@@ -68,24 +66,9 @@ fn no_arrow_turns() {
 
 /// Names of everything `name` links, itself included.
 fn closure(metadata: &Metadata, name: &str) -> BTreeSet<String> {
-    let resolve = metadata.resolve.as_ref().unwrap();
-    let start = metadata.packages.iter().find(|p| *p.name == name).unwrap();
-    let mut waiting: Vec<&PackageId> = vec![&start.id];
-    let mut seen = BTreeSet::new();
-    let mut names = BTreeSet::new();
-    while let Some(id) = waiting.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        names.insert(metadata[id].name.to_string());
-        let node = resolve.nodes.iter().find(|n| n.id == *id).unwrap();
-        waiting.extend(node.deps.iter().filter_map(|dep| {
-            let linked = dep
-                .dep_kinds
-                .iter()
-                .any(|k| k.kind != DependencyKind::Development);
-            linked.then_some(&dep.pkg)
-        }));
-    }
-    names
+    let reached = third_party::closure(metadata, name).unwrap();
+    reached
+        .into_iter()
+        .map(|id| metadata[id].name.to_string())
+        .collect()
 }
