@@ -12,9 +12,9 @@ use key_core::{
 use tests::{
     pulled::{End, Failing},
     report,
-    world::{CODE, World, code, first_opening, open},
+    world::{CODE, OTHER_CODE, World, code, first_opening, open},
 };
-use wire::{random::System, structure::VoucherKind};
+use wire::{Code, random::System, structure::VoucherKind};
 
 /// Bytes of each file of a stick.
 const FILE: u64 = 8_192;
@@ -144,4 +144,60 @@ async fn while_heads_are_pinned() {
         rounds += 1;
     }
     report::promise("pulled_out.pin", rounds, 0).unwrap();
+}
+
+async fn second_stick_cut_at(within: u64) {
+    let world = World::start().await.unwrap();
+    let (first, made) = world.new_space("first").await.unwrap();
+    let (stick, mut random) = (Stick::new(first), System::new());
+    let watch = WallWatch::start();
+    let mut space = made.opened.space;
+    let mut write = 0;
+    loop {
+        let folder = world
+            .stick(&format!("second-{write}"), VoucherKind::Slot)
+            .unwrap();
+        let pulled = Failing::after(write * FILE + within, &folder, End::Pulled);
+        let mut administration = space
+            .administer(&stick, &code(CODE), &mut random, &watch)
+            .await
+            .unwrap();
+        let second = Stick::new(pulled.clone());
+        let outcome = administration
+            .add_stick(&second, &code(OTHER_CODE), &mut random)
+            .await;
+        if outcome.is_ok() {
+            break;
+        }
+        assert!(pulled.ended(), "write {write}: {outcome:?}");
+        // Plugged in again: taken up, unless the portal knows it already.
+        let second = Stick::new(folder.clone());
+        match administration
+            .add_stick(&second, &code(OTHER_CODE), &mut random)
+            .await
+        {
+            Ok(_) => {}
+            Err(Trouble::StickState(_)) => {}
+            Err(other) => assert_eq!(other.code(), Some(Code::VoucherUsed), "{other:?}"),
+        }
+        open(&folder, OTHER_CODE).await.unwrap();
+        write += 1;
+    }
+    assert!(write >= 6, "{write} writes");
+    report::promise(
+        &format!("pulled_out.second_stick.{within}"),
+        usize::try_from(write).unwrap(),
+        0,
+    )
+    .unwrap();
+}
+
+#[tokio::test]
+async fn in_the_making_of_a_second_stick_in_the_middle_of_each_write() {
+    second_stick_cut_at(WITHIN[1]).await;
+}
+
+#[tokio::test]
+async fn in_the_making_of_a_second_stick_after_each_write() {
+    second_stick_cut_at(WITHIN[3]).await;
 }

@@ -14,7 +14,7 @@ use crypto::{
     stick::{Cell, Cle, Enrolled, Envelope, GateOutput, Header, HeaderStage, LocalHeadKey},
 };
 use wire::{
-    KeyId, Random, Signed,
+    KeyId, Random, SigPublic, Signed,
     api::{RegisterStart, WebauthnAnswer, WebauthnOptions},
     gate::EnrolmentKeys,
     structure::{Locator, SignedLocator, SignedVoucher, VoucherKind},
@@ -42,6 +42,35 @@ pub(crate) struct Sealed {
     pub(crate) answer: WebauthnAnswer,
 }
 
+/// Fresh signing keys of an enrolment or a renewal.
+pub(crate) struct FreshKeys {
+    pub(crate) success: SigningKey,
+    pub(crate) lineage: SigningKey,
+    order: bool,
+    spare: SigPublic,
+}
+
+impl FreshKeys {
+    pub(crate) fn make(random: &mut dyn Random) -> Self {
+        Self {
+            success: SigningKey::make(random),
+            lineage: SigningKey::make(random),
+            order: coin(random),
+            // Stands for the second cell; its private half is thrown away here.
+            spare: SigningKey::make(random).public(),
+        }
+    }
+
+    /// What one gate is told; it sees two success keys, in the same order everywhere.
+    pub(crate) fn at(&self, possession: &SigningKey) -> EnrolmentKeys {
+        EnrolmentKeys {
+            possession: possession.public(),
+            success: in_order(self.order, self.success.public(), self.spare),
+            lineage: self.lineage.public(),
+        }
+    }
+}
+
 /// Draws the device secret, writes it down, then asks the gates for keys and about the code. Can be
 /// begun again after any interruption: gates give the same stick the same keys.
 pub(crate) async fn begin(
@@ -59,17 +88,15 @@ pub(crate) async fn begin(
         .map_err(|_| Trouble::StickDamaged)?;
     check_kind(&voucher, kind)?;
     let gates = Gates::new(&places)?;
-    let (success, lineage) = (SigningKey::make(random), SigningKey::make(random));
-    // The second success key stands for the second cell; its private half is thrown away.
-    let spare = SigningKey::make(random).public();
-    let order = coin(random);
-    let keys = |possession: &SigningKey| EnrolmentKeys {
-        possession: possession.public(),
-        success: in_order(order, success.public(), spare),
-        lineage: lineage.public(),
-    };
+    let fresh = FreshKeys::make(random);
     let publics = gates
-        .enrol(&draft.gates, key_id, &ds, keys, &voucher)
+        .enrol(
+            &draft.gates,
+            key_id,
+            &ds,
+            |possession| fresh.at(possession),
+            &voucher,
+        )
         .await?;
     let header = draft.complete(key_id, &publics)?;
     let x = crate::opening::stretch(code, &ds, &header)?;
@@ -85,8 +112,8 @@ pub(crate) async fn begin(
         locator,
         gates,
         attempt,
-        success,
-        lineage,
+        success: fresh.success,
+        lineage: fresh.lineage,
         local_head,
         seq,
     };
@@ -316,12 +343,12 @@ fn draw(stick: &Stick, random: &mut dyn Random) -> Result<Drawn> {
 }
 
 /// One random bit.
-pub(crate) fn coin(random: &mut dyn Random) -> bool {
+fn coin(random: &mut dyn Random) -> bool {
     let [byte] = wire::random::bytes(random);
     byte & 1 == 1
 }
 
 /// Two things, in the order of a coin.
-pub(crate) fn in_order<T>(swapped: bool, a: T, b: T) -> [T; 2] {
+fn in_order<T>(swapped: bool, a: T, b: T) -> [T; 2] {
     if swapped { [b, a] } else { [a, b] }
 }

@@ -2,7 +2,7 @@
 //! dead afterwards. Pulled out at any step, the stick opens (protocol section 9, R0–R5).
 
 use crate::{
-    enrolment::{Writing, coin, in_order, reopen},
+    enrolment::{FreshKeys, Writing, reopen},
     opening::{Timings, stretch, unseal},
     stick::{Condition, Stick},
     trouble::{Result, Trouble},
@@ -10,13 +10,10 @@ use crate::{
 };
 use crypto::{
     code::Code,
-    keys::{DeviceSecret, SigningKey},
+    keys::DeviceSecret,
     stick::{Envelope, Passkey},
 };
-use wire::{
-    KeyId, Random,
-    gate::{EnrolmentKeys, Standing},
-};
+use wire::{KeyId, Random, gate::Standing};
 
 /// Renews the stick under the same code.
 ///
@@ -45,17 +42,16 @@ pub async fn renew(
 
     // R1: a pending key at every gate, on the same counters.
     let (next, ds) = (KeyId::random(random), DeviceSecret::make(random));
-    let (success, lineage) = (SigningKey::make(random), SigningKey::make(random));
-    let spare = SigningKey::make(random).public();
-    let order = coin(random);
-    let keys = |possession: &SigningKey| EnrolmentKeys {
-        possession: possession.public(),
-        success: in_order(order, success.public(), spare),
-        lineage: lineage.public(),
-    };
+    let fresh = FreshKeys::make(random);
     let publics = old
         .gates
-        .prepare(&old.header, next, &ds, keys, &old.envelope.lineage)
+        .prepare(
+            &old.header,
+            next,
+            &ds,
+            |possession| fresh.at(possession),
+            &old.envelope.lineage,
+        )
         .await?;
 
     // R2: trial, header, masks, envelope.
@@ -72,8 +68,8 @@ pub async fn renew(
             user_handle: old.envelope.passkey.user_handle,
             cred_random: old.envelope.passkey.cred_random.clone(),
         },
-        success,
-        lineage,
+        success: fresh.success,
+        lineage: fresh.lineage,
         local_head: old.envelope.local_head.copied(),
         ceremony: None,
     };
