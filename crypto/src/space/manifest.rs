@@ -144,9 +144,24 @@ impl Drop for ObjectShape {
 }
 
 #[derive(Encode, Decode)]
+#[cbor(array)]
+struct PastShape {
+    #[n(0)]
+    generation: u32,
+    #[n(1)]
+    seed: ByteVec,
+}
+
+impl Drop for PastShape {
+    fn drop(&mut self) {
+        self.seed.zeroize();
+    }
+}
+
+#[derive(Encode, Decode)]
 enum BodyShape {
     #[n(1)]
-    V1(#[n(0)] Vec<ObjectShape>, #[n(1)] Vec<(u32, ByteVec)>),
+    V1(#[n(0)] Vec<ObjectShape>, #[n(1)] Vec<PastShape>),
 }
 
 /// Seals a body and signs its header as author.
@@ -292,9 +307,19 @@ fn encode_body(body: &Body) -> Result<crate::secret::Wiped> {
     let past = body
         .past_readers
         .iter()
-        .map(|p| (p.generation, p.key.seed().expose().to_vec().into()))
+        .map(|p| PastShape {
+            generation: p.generation,
+            seed: p.key.seed().expose().to_vec().into(),
+        })
         .collect();
-    let encoded = Zeroizing::new(wire::encode(&BodyShape::V1(objects, past)));
+    // One allocation, large enough: no unwiped copy is left behind by a move.
+    let room = body
+        .objects
+        .iter()
+        .map(|o| o.title.len() + o.media.len() + 256)
+        .sum::<usize>();
+    let mut encoded = Zeroizing::new(Vec::with_capacity(room + 64 * body.past_readers.len() + 64));
+    minicbor::encode(BodyShape::V1(objects, past), &mut *encoded).map_err(|_| Opening::Damaged)?;
     pad::frame_padme(&encoded)
 }
 
@@ -318,11 +343,12 @@ fn decode_body(bytes: &[u8]) -> Result<Body> {
         })
         .collect::<Result<Vec<_>>>()?;
     let past_readers = past
-        .into_iter()
-        .map(|(generation, mut seed)| {
-            let key = KemKey::from_slice(&seed)?;
-            seed.zeroize();
-            Ok(PastReader { generation, key })
+        .iter()
+        .map(|p| {
+            Ok(PastReader {
+                generation: p.generation,
+                key: KemKey::from_slice(&p.seed)?,
+            })
         })
         .collect::<Result<Vec<_>>>()?;
     Ok(Body {

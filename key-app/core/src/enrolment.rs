@@ -73,14 +73,18 @@ impl FreshKeys {
 
 /// Draws the device secret, writes it down, then asks the gates for keys and about the code. Can be
 /// begun again after any interruption: gates give the same stick the same keys.
+///
+/// `start` asks the portal to begin the registration. It comes before the gates are asked about the
+/// code, and so does a trial write: trouble with portal or stick must not cost tries.
 pub(crate) async fn begin(
     stick: &Stick,
     code: &Code,
     kind: VoucherKind,
+    start: impl AsyncFnOnce(&Portal, &Signed<RegisterStart>) -> Result<WebauthnOptions>,
     random: &mut dyn Random,
-) -> Result<(Enrolling, Portal)> {
+) -> Result<(Enrolling, Portal, WebauthnOptions)> {
     if stick.sealed()? {
-        return resume(stick, code, kind, random).await;
+        return resume(stick, code, kind, start, random).await;
     }
     let (draft, key_id, ds, locator, voucher, seq) = draw(stick, random)?;
     let places: Locator = locator
@@ -99,11 +103,12 @@ pub(crate) async fn begin(
         )
         .await?;
     let header = draft.complete(key_id, &publics)?;
-    let x = crate::opening::stretch(code, &ds, &header)?;
-    let attempt = gates
-        .evaluate(&header, &ds, &x, header.gates.len(), random)
-        .await?;
     let portal = Portal::new(&places)?;
+    let options = start(&portal, &register_start(&header, &ds, &voucher)?).await?;
+    stick.mend()?;
+    let x = crate::opening::stretch(code, &ds, &header)?;
+    let all = header.gates.len();
+    let attempt = gates.evaluate(&header, &ds, &x, all, all, random).await?;
     let local_head = LocalHeadKey::make(random);
     let enrolling = Enrolling {
         header,
@@ -117,7 +122,7 @@ pub(crate) async fn begin(
         local_head,
         seq,
     };
-    Ok((enrolling, portal))
+    Ok((enrolling, portal, options))
 }
 
 /// Takes up an enrolment whose envelope lies on the stick already, with the code chosen then: the
@@ -126,14 +131,26 @@ async fn resume(
     stick: &Stick,
     code: &Code,
     kind: VoucherKind,
+    start: impl AsyncFnOnce(&Portal, &Signed<RegisterStart>) -> Result<WebauthnOptions>,
     random: &mut dyn Random,
-) -> Result<(Enrolling, Portal)> {
+) -> Result<(Enrolling, Portal, WebauthnOptions)> {
     let timings = &mut Timings::default();
     let open = unseal(stick, code, random, &WallWatch::start(), timings).await?;
     let voucher = open
         .voucher
         .ok_or(Trouble::StickState("it already opens a space"))?;
     check_kind(&voucher, kind)?;
+    if open.attempt.outputs.len() < open.header.gates.len() {
+        return Err(Trouble::Unreachable);
+    }
+    open.gates
+        .succeed(&open.header, &open.envelope.success, &open.attempt)
+        .await;
+    let options = start(
+        &open.portal,
+        &register_start(&open.header, &open.ds, &voucher)?,
+    )
+    .await?;
     let enrolling = Enrolling {
         header: open.header,
         ds: open.ds,
@@ -146,7 +163,25 @@ async fn resume(
         local_head: open.envelope.local_head,
         seq: open.seq,
     };
-    Ok((enrolling, open.portal))
+    Ok((enrolling, open.portal, options))
+}
+
+/// What starts a registration: the portal binds the voucher to the first gate's possession key.
+fn register_start(
+    header: &Header,
+    ds: &DeviceSecret,
+    voucher: &SignedVoucher,
+) -> Result<Signed<RegisterStart>> {
+    let gate = header.gates.first().ok_or(Trouble::StickDamaged)?.gate;
+    let (realm, key_id) = (header.realm, header.key_id);
+    let possession = ds.possession(realm, &key_id, &gate);
+    let start = RegisterStart {
+        realm,
+        key_id,
+        possession: possession.public(),
+        voucher: voucher.clone(),
+    };
+    Ok(possession.sign(realm, &start))
 }
 
 fn check_kind(voucher: &SignedVoucher, kind: VoucherKind) -> Result<()> {
@@ -162,20 +197,6 @@ fn check_kind(voucher: &SignedVoucher, kind: VoucherKind) -> Result<()> {
 }
 
 impl Enrolling {
-    /// What starts a registration: the portal binds the voucher to the first gate's possession key.
-    pub(crate) fn register_start(&self) -> Result<Signed<RegisterStart>> {
-        let gate = self.header.gates.first().ok_or(Trouble::StickDamaged)?.gate;
-        let (realm, key_id) = (self.header.realm, self.header.key_id);
-        let possession = self.ds.possession(realm, &key_id, &gate);
-        let start = RegisterStart {
-            realm,
-            key_id,
-            possession: possession.public(),
-            voucher: self.voucher.clone(),
-        };
-        Ok(possession.sign(realm, &start))
-    }
-
     /// Makes the credential, seals the envelope, writes it on both copies, opens it from there and
     /// tells the gates.
     pub(crate) async fn seal(

@@ -4,6 +4,7 @@ use crate::{
     administration::genesis,
     enrolment,
     opening::{self, Opened},
+    portal::Portal,
     stick::Stick,
     trouble::{Result, Trouble},
     watch::Watch,
@@ -13,7 +14,12 @@ use crypto::{
     recovery::CardCode,
     stick::{Cle, Enrolled},
 };
-use wire::{Code as Reason, Random, api::WebauthnOptions, log::Head, structure::VoucherKind};
+use wire::{
+    Code as Reason, Random, Signed,
+    api::{RegisterStart, WebauthnOptions},
+    log::Head,
+    structure::VoucherKind,
+};
 
 /// A new space.
 #[derive(Debug)]
@@ -39,9 +45,11 @@ pub async fn first_opening(
     if let Some(opened) = already_done(stick, code, random, watch).await? {
         return Ok(FirstOpening { opened, card: None });
     }
-    let (enrolling, portal) = enrolment::begin(stick, code, VoucherKind::Account, random).await?;
-    let start = enrolling.register_start()?;
-    let options: WebauthnOptions = portal.post("v1/register/start", &start).await?;
+    let start = async |portal: &Portal, start: &Signed<RegisterStart>| -> Result<WebauthnOptions> {
+        portal.post("v1/register/start", start).await
+    };
+    let (enrolling, portal, options) =
+        enrolment::begin(stick, code, VoucherKind::Account, start, random).await?;
     let sealed = enrolling.seal(stick, &options, random).await?;
 
     let card = CardCode::make(random);

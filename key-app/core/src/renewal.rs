@@ -4,7 +4,7 @@
 use crate::{
     enrolment::{FreshKeys, Writing, reopen},
     opening::{Timings, stretch, unseal},
-    stick::{Condition, Stick},
+    stick::{Condition, Stage, Stick},
     trouble::{Result, Trouble},
     watch::Watch,
 };
@@ -28,6 +28,9 @@ pub async fn renew(
     // R0: both copies equal and writable, every gate knows the key.
     if stick.condition()? != Condition::Sound {
         return Err(Trouble::StickState("open it once more before renewing it"));
+    }
+    if stick.stage()? != Stage::Ready {
+        return Err(Trouble::StickState("its first opening is not finished"));
     }
     stick.mend()?;
     let old = unseal(stick, code, random, watch, &mut Timings::default()).await?;
@@ -59,7 +62,14 @@ pub async fn renew(
     let x = stretch(code, &ds, &header)?;
     let trial = old
         .gates
-        .evaluate(&header, &ds, &x, header.gates.len(), random)
+        .evaluate(
+            &header,
+            &ds,
+            &x,
+            header.gates.len(),
+            header.gates.len(),
+            random,
+        )
         .await?;
     let envelope = Envelope {
         passkey: Passkey {

@@ -46,6 +46,11 @@ pub enum Trouble {
     /// Another certificate than the stick knows.
     #[error("This network puts itself between the stick and the portal. Use another network.")]
     OtherCertificate,
+    /// A certificate that does not count yet or no longer.
+    #[error(
+        "The date of this computer is wrong, or the portal's certificate has ended. Look at the date."
+    )]
+    Date,
     /// A gate's proof was wrong.
     #[error("The portal gave a wrong proof. The code may be right. Tell your structure.")]
     GateLied,
@@ -103,7 +108,7 @@ impl Trouble {
             | Trouble::Paper(_)
             | Trouble::Gone
             | Trouble::Full => Blame::Person,
-            Trouble::Unreachable | Trouble::OtherCertificate => Blame::Computer,
+            Trouble::Unreachable | Trouble::OtherCertificate | Trouble::Date => Blame::Computer,
             Trouble::Stick { .. }
             | Trouble::StickDamaged
             | Trouble::StickState(_)

@@ -42,7 +42,7 @@ impl Space {
     ) -> Result<Administration<'_>> {
         self.own(stick)?;
         let unsealed = unseal(stick, code, random, watch, &mut Timings::default()).await?;
-        unsealed
+        let (_, untold) = unsealed
             .gates
             .succeed(
                 &unsealed.header,
@@ -50,6 +50,7 @@ impl Space {
                 &unsealed.attempt,
             )
             .await;
+        self.untold.extend(untold);
         if unsealed.in_flight {
             return Err(Trouble::StickState(
                 "its renewal is not finished: open it once more",
@@ -60,7 +61,11 @@ impl Space {
         if session.slot != self.known.slot || session.account != self.known.log.account {
             return Err(Trouble::Unverified);
         }
-        self.portal = portal;
+        let before = core::mem::replace(&mut self.portal, portal);
+        // The session before ends; whether the portal hears of it changes nothing.
+        let _ = before
+            .send(reqwest::Method::POST, "v1/logout", Vec::new())
+            .await;
         self.refresh().await?;
         let slot = self
             .known

@@ -9,7 +9,8 @@ impl Administration<'_> {
     /// Makes a new card and a new recovery policy with it.
     ///
     /// # Errors
-    /// [`crate::Trouble`]; the old card stays good.
+    /// [`crate::Trouble`]; on a refusal the old card stays good. Where the portal does not answer, make
+    /// another card at the next opening: the last one made is the good one.
     pub async fn new_card(&mut self, random: &mut dyn Random) -> Result<CardCode> {
         self.space.refresh().await?;
         let known = &self.space.known;

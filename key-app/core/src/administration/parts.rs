@@ -1,6 +1,10 @@
 //! Parts that several commits are made of: a folder's new epoch, a slot, a recovery arrangement.
 
-use crate::{opening::Known, portal::Portal, trouble::Result};
+use crate::{
+    opening::Known,
+    portal::Portal,
+    trouble::{Result, Trouble},
+};
 use crypto::{
     entries::Place,
     keys::{AdminKeys, AkOpen, FolderKey, OpenKeys, SlotAdmin, SlotOpen},
@@ -23,6 +27,9 @@ use wire::{
     recovery::Package,
     slot::{SlotHeader, SlotKeys, SlotSeals},
 };
+
+/// How often a commit is sent before its outcome stays unknown.
+const ROUNDS: u32 = 4;
 
 /// A commit under construction.
 pub(super) struct Building {
@@ -87,11 +94,18 @@ impl Building {
         }
     }
 
-    /// Stages the items and commits. Nothing is changed where this fails.
+    /// Stages the items and commits. On a refusal nothing was changed; where the portal does not answer
+    /// at all the outcome is unknown until the next opening.
     pub(super) async fn send(&self, portal: &Portal) -> Result<()> {
         portal.stage(&self.items).await?;
-        let _: Head = portal.post("v1/commit", &self.commit).await?;
-        Ok(())
+        let mut rounds = 1..ROUNDS;
+        loop {
+            match portal.post::<Head>("v1/commit", &self.commit).await {
+                // The answer was lost, perhaps: the same bytes get the same answer.
+                Err(Trouble::Unreachable) if rounds.next().is_some() => {}
+                other => return other.map(drop),
+            }
+        }
     }
 
     pub(super) fn item(&mut self, bytes: Vec<u8>) {

@@ -25,7 +25,7 @@ impl Administration<'_> {
     /// session.
     ///
     /// # Errors
-    /// [`Trouble`]; nothing was changed.
+    /// [`Trouble`]; on a refusal nothing was changed.
     pub async fn revoke(mut self, slot: SlotId, random: &mut dyn Random) -> Result<()> {
         if slot == self.space.known.slot {
             return Err(Trouble::StickState(

@@ -5,30 +5,37 @@ use super::{
     genesis::{second, slot_header},
     parts::{Building, NewSlot},
 };
-use crate::{enrolment, stick::Stick, trouble::Result};
+use crate::{enrolment, portal::Portal, stick::Stick, trouble::Result};
 use crypto::{
     code::Code,
     keys::{SlotAdmin, SlotOpen},
 };
 use wire::{
-    Random, SlotId, api::WebauthnOptions, log::Head, slot::SlotKeys, structure::VoucherKind,
+    Random, Signed, SlotId,
+    api::{RegisterStart, WebauthnOptions},
+    log::Head,
+    slot::SlotKeys,
+    structure::VoucherKind,
 };
 
 impl Administration<'_> {
     /// Makes `stick`, prepared for it, open this space too, with a code of its own.
     ///
     /// # Errors
-    /// [`crate::Trouble`]; the space is unchanged, and the same call takes the stick up again.
+    /// [`crate::Trouble`]; the same call takes the stick up again. Where only the portal's last answer
+    /// was lost it says `voucher_used`: then the stick opens the space already.
     pub async fn add_stick(
         &mut self,
         stick: &Stick,
         code: &Code,
         random: &mut dyn Random,
     ) -> Result<SlotId> {
-        let (enrolling, _) = enrolment::begin(stick, code, VoucherKind::Slot, random).await?;
-        let start = enrolling.register_start()?;
-        let portal = &self.space.portal;
-        let options: WebauthnOptions = portal.post("v1/register/slot", &start).await?;
+        let session = self.space.portal.clone();
+        let start = async |_: &Portal, start: &Signed<RegisterStart>| -> Result<WebauthnOptions> {
+            session.post("v1/register/slot", start).await
+        };
+        let (enrolling, _, options) =
+            enrolment::begin(stick, code, VoucherKind::Slot, start, random).await?;
         let sealed = enrolling.seal(stick, &options, random).await?;
 
         self.space.refresh().await?;

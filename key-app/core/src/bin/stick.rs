@@ -1,7 +1,8 @@
-//! `stick provision`: writes what a structure hands out onto an empty stick. No secret is written.
+//! `stick provision` writes what a structure hands out onto an empty stick, without a secret;
+//! `stick wipe` makes a stick blank again.
 
 use anyhow::{Context, Result};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use key_core::{
     Stick,
     provision::{Provision, provision},
@@ -24,23 +25,36 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Writes the structure's addresses and a voucher on a stick.
-    Provision {
-        /// Folder of the stick for its key files.
+    Provision(ProvisionWords),
+    /// Overwrites and removes the key files of a stick. What it opened must be revoked first.
+    Wipe {
+        /// Folder of the stick with its key files.
         #[arg(long)]
         stick: PathBuf,
-        /// Fingerprint of the structure root, 64 hexadecimal digits.
-        #[arg(long)]
-        structure: String,
-        /// Locator file made by `portal structure init`.
-        #[arg(long)]
-        locator: PathBuf,
-        /// Voucher file made by `portal structure voucher`.
-        #[arg(long)]
-        voucher: PathBuf,
-        /// Realm of the stick.
-        #[arg(long, value_enum, default_value = "prod")]
-        realm: RealmName,
+        /// Says that this cannot be undone.
+        #[arg(long, required = true)]
+        for_ever: bool,
     },
+}
+
+/// What `provision` is told.
+#[derive(Args)]
+struct ProvisionWords {
+    /// Folder of the stick for its key files.
+    #[arg(long)]
+    stick: PathBuf,
+    /// Fingerprint of the structure root, 64 hexadecimal digits.
+    #[arg(long)]
+    structure: String,
+    /// Locator file made by `portal structure init`.
+    #[arg(long)]
+    locator: PathBuf,
+    /// Voucher file made by `portal structure voucher`.
+    #[arg(long)]
+    voucher: PathBuf,
+    /// Realm of the stick.
+    #[arg(long, value_enum, default_value = "prod")]
+    realm: RealmName,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -50,13 +64,24 @@ enum RealmName {
 }
 
 fn main() -> Result<()> {
-    let Command::Provision {
+    match Arguments::parse().command {
+        Command::Provision(words) => prepare(words),
+        Command::Wipe { stick, .. } => {
+            Stick::new(Folder::new(&stick)).wipe()?;
+            println!("The stick is blank.");
+            Ok(())
+        }
+    }
+}
+
+fn prepare(words: ProvisionWords) -> Result<()> {
+    let ProvisionWords {
         stick,
         structure,
         locator,
         voucher,
         realm,
-    } = Arguments::parse().command;
+    } = words;
     let realm = match realm {
         RealmName::Prod => Realm::Prod,
         RealmName::Practice => Realm::Practice,

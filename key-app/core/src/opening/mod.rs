@@ -9,6 +9,7 @@ pub(crate) use verify::{Known, fetch, seal_place};
 use crate::{
     authenticator::Ask,
     enrolment::{Writing, reopen},
+    portal::Portal,
     space::Space,
     stick::{Condition, Stick},
     trouble::{Result, Trouble},
@@ -16,7 +17,7 @@ use crate::{
 };
 use core::time::Duration;
 use crypto::code::Code;
-use wire::{Random, limits};
+use wire::{Random, limits, structure::SignedLocator};
 
 /// An open space, and what the person should know about this opening.
 #[derive(Debug)]
@@ -40,7 +41,8 @@ pub enum Notice {
     VisitAdvised,
     /// One copy on the stick was damaged; it was mended.
     CopyMended,
-    /// The stick cannot be written: nothing new is pinned, no administration.
+    /// The stick cannot be written, because it is protected, full or worn: nothing new is pinned, no
+    /// administration.
     ReadOnly,
     /// The stick remembered nothing of the space: an older state could not be told.
     NothingPinned,
@@ -86,7 +88,8 @@ pub async fn open(
         &unsealed.envelope.success,
         &unsealed.attempt,
     );
-    let (tries, entered) = futures_util::future::join(told, log_in(&unsealed, Ask::Open)).await;
+    let ((tries, untold), entered) =
+        futures_util::future::join(told, log_in(&unsealed, Ask::Open)).await;
     let (portal, session, outputs) = entered?;
     timings.webauthn = watch.elapsed() - login;
     if let Some(tries) = tries {
@@ -107,23 +110,32 @@ pub async fn open(
     if pinned.is_none() && unsealed.voucher.is_none() {
         notices.push(Notice::NothingPinned);
     }
-    let known = Known::open(
+    let first = outputs.first;
+    let opened = Known::open(
         &portal,
         &session,
         &unsealed,
-        outputs.first,
+        first,
         pinned,
         watch,
         &mut timings,
     )
-    .await?;
-    let space = Space::new(portal, &session, known, &unsealed);
-    settle_stick(stick, unsealed, random, &mut notices)?;
-    match space.pin(stick, random) {
-        Ok(_) => {}
-        Err(Trouble::ReadOnly) => add(&mut notices, Notice::ReadOnly),
-        Err(other) => return Err(other),
-    }
+    .await;
+    let known = match opened {
+        Ok(known) => known,
+        Err(trouble) => {
+            // Nobody will use this session. Whether the portal hears of it changes nothing.
+            let _ = portal
+                .send(reqwest::Method::POST, "v1/logout", Vec::new())
+                .await;
+            return Err(trouble);
+        }
+    };
+    let newer = newer_locator(&portal, &unsealed).await;
+    let space = Space::new(portal, &session, known, &unsealed, untold);
+    let settled = settle_stick(stick, unsealed, newer, random, &mut notices);
+    tolerate(stick, settled, &mut notices)?;
+    tolerate(stick, space.pin(stick, random).map(drop), &mut notices)?;
     timings.total = watch.elapsed() - started;
     Ok(Opened {
         space,
@@ -132,37 +144,59 @@ pub async fn open(
     })
 }
 
-/// Leaves the stick as it should be: without a used voucher, with two good copies.
+/// Leaves the stick as it should be: without a used voucher, with the newest addresses, with two good
+/// copies.
 fn settle_stick(
     stick: &Stick,
     unsealed: Unsealed,
+    newer: Option<SignedLocator>,
     random: &mut dyn Random,
     notices: &mut Vec<Notice>,
 ) -> Result<()> {
-    let written = if unsealed.voucher.is_some() && !unsealed.in_flight {
+    if unsealed.in_flight {
+        return Ok(());
+    }
+    let rewrite = unsealed.voucher.is_some() || newer.is_some();
+    if let (true, Some(outputs)) = (rewrite, unsealed.all_outputs()) {
         let writing = Writing {
             seq: unsealed.seq + 1,
             header: &unsealed.header,
             ds: &unsealed.ds,
-            locator: &unsealed.locator,
+            locator: newer.as_ref().unwrap_or(&unsealed.locator),
             voucher: None,
         };
-        match unsealed.all_outputs() {
-            Some(outputs) => {
-                let cle = writing.seal(&unsealed.envelope, outputs, random)?;
-                stick
-                    .write_both(&cle)
-                    .and_then(|()| reopen(stick, &unsealed.header, &unsealed.ds, outputs))
-            }
-            None => Ok(()),
-        }
-    } else if !unsealed.in_flight && stick.condition()? == Condition::OneCopy {
-        stick.mend().inspect(|()| add(notices, Notice::CopyMended))
-    } else {
-        Ok(())
-    };
+        stick.write_both(&writing.seal(&unsealed.envelope, outputs, random)?)?;
+        return reopen(stick, &unsealed.header, &unsealed.ds, outputs);
+    }
+    if stick.condition()? == Condition::OneCopy {
+        stick.mend()?;
+        add(notices, Notice::CopyMended);
+    }
+    Ok(())
+}
+
+/// A locator that the structure signed after the one on the stick: its portal has moved, or its
+/// certificate authority is another. One that does not verify is as good as none.
+async fn newer_locator(portal: &Portal, unsealed: &Unsealed) -> Option<SignedLocator> {
+    let header = &unsealed.header;
+    let known = unsealed
+        .locator
+        .verify(header.realm, &header.structure)
+        .ok()?;
+    let offered = portal.locator().await.ok()?;
+    let newer = offered.verify(header.realm, &header.structure).ok()?;
+    (newer.seq > known.seq).then_some(offered)
+}
+
+/// A stick that is there but takes no writing stops nobody from reading.
+fn tolerate(stick: &Stick, written: Result<()>, notices: &mut Vec<Notice>) -> Result<()> {
     match written {
-        Err(Trouble::ReadOnly) => {
+        Err(
+            Trouble::ReadOnly
+            | Trouble::Stick {
+                doing: "written", ..
+            },
+        ) if stick.present() => {
             add(notices, Notice::ReadOnly);
             Ok(())
         }

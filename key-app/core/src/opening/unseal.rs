@@ -116,7 +116,16 @@ pub(crate) async fn unseal(
         Some(_) => header.gates.len(),
         None => usize::from(header.threshold),
     };
-    let attempt = gates.evaluate(&header, &ds, &x, wanted, random).await?;
+    let attempt = gates
+        .evaluate(
+            &header,
+            &ds,
+            &x,
+            wanted,
+            usize::from(header.threshold),
+            random,
+        )
+        .await?;
     timings.gates = watch.elapsed() - start;
 
     let envelope = match open_cells(&cells, &ds, &header, seq, &attempt.outputs) {

@@ -94,9 +94,9 @@ impl Known {
         };
         // A portal could seal a forged account to the public halves: only the anchor tells.
         let anchor = answer.anchor.as_deref().ok_or(Trouble::Unverified)?;
-        known.respects(&known.open_anchor(anchor)?)?;
+        continues(&known.open_anchor(anchor)?, &known.heads(), &known.hashes)?;
         if let Some(pinned) = pinned {
-            known.respects(&pinned)?;
+            continues(&pinned, &known.heads(), &known.hashes)?;
         }
         timings.manifests = watch.elapsed() - opening;
         Ok(known)
@@ -132,15 +132,20 @@ impl Known {
             return Err(Trouble::Unverified);
         }
 
-        for (folder, view) in folders {
-            self.folders.insert(folder, view);
-        }
+        let mut heads = before.clone();
+        (heads.log, heads.generation) = (log.head, log.keys.generation);
+        heads
+            .folders
+            .extend(folders.iter().map(|(folder, view)| (*folder, view.head)));
+        continues(&before, &heads, &hashes)?;
+
+        self.folders.extend(folders);
         if let Some((seals, ak_open, keys)) = fresh {
             (self.seals, self.ak_open, self.keys) = (seals, ak_open, keys);
         }
         (self.log, self.hashes) = (log, hashes);
         (self.time, self.used, self.quota) = (answer.time, answer.used, answer.quota);
-        self.respects(&before)
+        Ok(())
     }
 
     /// Takes in entries and folders that this app has itself committed.
@@ -194,18 +199,6 @@ impl Known {
         Ok(self.anchor_place().open(&self.slot_open.anchor, &sealed)?)
     }
 
-    /// Whether this space continues the one that was seen before: the same first root, the same
-    /// entry at the pinned place of the log, nothing older.
-    fn respects(&self, before: &Heads) -> Result<()> {
-        before.allows(&self.heads())?;
-        let at = usize::try_from(before.log.seq).map_err(|_| Trouble::RolledBack)?;
-        match at.checked_sub(1) {
-            None => Ok(()),
-            Some(index) if self.hashes.get(index) == Some(&before.log.hash) => Ok(()),
-            Some(_) => Err(Trouble::RolledBack),
-        }
-    }
-
     fn first_root(&self) -> SigPublic {
         // A verified log begins with its first root.
         self.log
@@ -213,6 +206,18 @@ impl Known {
             .first()
             .copied()
             .unwrap_or(self.log.keys.root)
+    }
+}
+
+/// Whether a space continues the one that was seen before: the same first root, the same entry at the
+/// pinned place of the log, nothing older. `hashes` are those of the log's entries.
+fn continues(before: &Heads, now: &Heads, hashes: &[Hash]) -> Result<()> {
+    before.allows(now)?;
+    let at = usize::try_from(before.log.seq).map_err(|_| Trouble::RolledBack)?;
+    match at.checked_sub(1) {
+        None => Ok(()),
+        Some(index) if hashes.get(index) == Some(&before.log.hash) => Ok(()),
+        Some(_) => Err(Trouble::RolledBack),
     }
 }
 

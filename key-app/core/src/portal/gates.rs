@@ -32,6 +32,13 @@ pub(crate) struct Attempt {
     pub(crate) tries: Option<Tries>,
 }
 
+/// A success that a gate has not heard: until it does, it counts a right code as a wrong one.
+#[derive(Debug)]
+pub(crate) struct Untold {
+    gate: GateId,
+    order: Order,
+}
+
 impl Gates {
     pub(crate) fn new(locator: &Locator) -> Result<Self> {
         let doors = locator
@@ -101,13 +108,15 @@ impl Gates {
         Ok(publics)
     }
 
-    /// One evaluation at each of the first `count` gates that answer, each with its proof checked.
+    /// One evaluation at each of the first `count` gates that answer, each with its proof checked;
+    /// fewer will do, but not fewer than `needed`.
     pub(crate) async fn evaluate(
         &self,
         header: &Header,
         ds: &DeviceSecret,
         x: &Stretched,
         count: usize,
+        needed: usize,
         random: &mut dyn Random,
     ) -> Result<Attempt> {
         let mut attempt = Attempt::default();
@@ -124,7 +133,7 @@ impl Gates {
                 Err(other) => trouble = other,
             }
         }
-        if attempt.outputs.len() == count {
+        if attempt.outputs.len() >= needed {
             Ok(attempt)
         } else {
             Err(trouble)
@@ -144,27 +153,41 @@ impl Gates {
         answers
     }
 
-    /// Tells each gate that its try opened the envelope. Trouble at one does not stop the person.
+    /// Tells each gate that its try opened the envelope. Trouble at one does not stop the person:
+    /// what it has not heard comes back, to be told again.
     pub(crate) async fn succeed(
         &self,
         header: &Header,
         success: &SigningKey,
         attempt: &Attempt,
-    ) -> Option<Tries> {
-        let mut worst = None;
-        for (gate, id) in &attempt.at {
+    ) -> (Option<Tries>, Vec<Untold>) {
+        let orders = attempt.at.iter().map(|(gate, id)| {
             let message = Success {
                 gate: *gate,
                 key_id: header.key_id,
                 attempt: *id,
             };
-            let order = Order::Success(success.sign(self.realm, &message));
-            let Ok(door) = self.door(gate) else { continue };
-            if let Ok(tries) = door.post::<Tries>("v1/gate/order", &order).await {
-                worst = Some(worse(worst, tries));
+            Untold {
+                gate: *gate,
+                order: Order::Success(success.sign(self.realm, &message)),
+            }
+        });
+        self.tell(orders.collect()).await
+    }
+
+    /// Tells again what was not heard. Gates take a success once, however often it is told.
+    pub(crate) async fn tell(&self, orders: Vec<Untold>) -> (Option<Tries>, Vec<Untold>) {
+        let (mut worst, mut untold) = (None, Vec::new());
+        for told in orders {
+            let Ok(door) = self.door(&told.gate) else {
+                continue;
+            };
+            match door.post::<Tries>("v1/gate/order", &told.order).await {
+                Ok(tries) => worst = Some(worse(worst, tries)),
+                Err(_) => untold.push(told),
             }
         }
-        worst
+        (worst, untold)
     }
 
     /// Commits a renewal at every gate of the header; all must acknowledge.

@@ -4,11 +4,18 @@ use super::tls;
 use crate::trouble::{Result, Trouble};
 use futures_util::{Stream, StreamExt};
 use reqwest::{Body, Client, Method, RequestBuilder, Response, header};
-use std::error::Error;
+use rustls::CertificateError;
+use std::{
+    error::Error,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 use url::Url;
 use wire::{
     Code, Refusal, api, limits,
-    structure::{Locator, Trust},
+    structure::{Locator, SignedLocator, Trust},
 };
 
 /// A portal, and a session's token once there is one.
@@ -16,6 +23,8 @@ use wire::{
 pub(crate) struct Portal {
     client: Client,
     bases: Vec<Url>,
+    /// The address that answered last: papers go there.
+    answering: Arc<AtomicUsize>,
     token: Option<Token>,
     ceremony: Option<api::WebauthnId>,
 }
@@ -30,6 +39,7 @@ impl Portal {
         Ok(Self {
             client: client(&locator.trust)?,
             bases,
+            answering: Arc::default(),
             token: None,
             ceremony: None,
         })
@@ -84,6 +94,12 @@ impl Portal {
         Ok(health.time)
     }
 
+    /// The locator that the portal hands out; not yet verified.
+    pub(crate) async fn locator(&self) -> Result<SignedLocator> {
+        let body = self.exchange(Method::GET, "v1/locator", Vec::new()).await?;
+        wire::decode_canonical(&body, SignedLocator::MAX).map_err(|_| Trouble::Unverified)
+    }
+
     /// Stages items for a later commit, in as many requests as they need.
     pub(crate) async fn stage(&self, items: &[Vec<u8>]) -> Result<()> {
         let mut rest = items;
@@ -114,7 +130,7 @@ impl Portal {
     where
         S: Stream<Item = std::io::Result<Vec<u8>>> + Send + 'static,
     {
-        // An upload cannot be sent twice from one stream: it goes to the first address.
+        // An upload cannot be sent twice from one stream: it goes where the portal answered last.
         let request = self
             .request(Method::PUT, self.base()?, path)?
             .header(header::CONTENT_TYPE, api::BLOB)
@@ -142,7 +158,7 @@ impl Portal {
 
     async fn exchange(&self, method: Method, path: &str, body: Vec<u8>) -> Result<Vec<u8>> {
         let mut last = Trouble::Unreachable;
-        for base in &self.bases {
+        for (index, base) in self.bases.iter().enumerate() {
             let mut request = self.request(method.clone(), base, path)?;
             if !body.is_empty() {
                 request = request
@@ -150,7 +166,10 @@ impl Portal {
                     .body(body.clone());
             }
             match request.send().await {
-                Ok(response) => return answer(response, api::MAX_ANSWER).await,
+                Ok(response) => {
+                    self.answering.store(index, Ordering::Relaxed);
+                    return answer(response, api::MAX_ANSWER).await;
+                }
                 Err(error) => last = network(error),
             }
         }
@@ -163,7 +182,10 @@ impl Portal {
             .map_err(|_| Trouble::StickState("an address is wrong"))?;
         let mut request = self.client.request(method, url);
         if let Some(Token(token)) = &self.token {
-            request = request.header(header::AUTHORIZATION, token.as_str());
+            let mut value =
+                header::HeaderValue::from_str(token).map_err(|_| Trouble::Unverified)?;
+            value.set_sensitive(true);
+            request = request.header(header::AUTHORIZATION, value);
         }
         if let Some(ceremony) = &self.ceremony {
             request = request.header("x-ceremony", ceremony.to_hex());
@@ -173,7 +195,7 @@ impl Portal {
 
     fn base(&self) -> Result<&Url> {
         self.bases
-            .first()
+            .get(self.answering.load(Ordering::Relaxed))
             .ok_or(Trouble::StickState("it names no portal"))
     }
 }
@@ -230,9 +252,9 @@ async fn checked(response: Response) -> Result<Response> {
         });
     match refusal {
         Some(refusal) => Err(refusal.into()),
-        // Not our portal's words: a proxy or a captive page answered.
+        // Not our portal's words: something before it answered.
         None if status.is_server_error() => Err(Trouble::Unreachable),
-        None => Err(Trouble::OtherCertificate),
+        None => Err(Trouble::Unverified),
     }
 }
 
@@ -264,8 +286,15 @@ async fn bounded(response: Response, max: usize) -> Result<Vec<u8>> {
 pub(super) fn network(error: reqwest::Error) -> Trouble {
     let mut cause: Option<&(dyn Error + 'static)> = Some(&error);
     while let Some(error) = cause {
-        if let Some(rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
-            return Trouble::OtherCertificate;
+        match error.downcast_ref() {
+            Some(rustls::Error::InvalidCertificate(
+                CertificateError::NotValidYet
+                | CertificateError::NotValidYetContext { .. }
+                | CertificateError::Expired
+                | CertificateError::ExpiredContext { .. },
+            )) => return Trouble::Date,
+            Some(rustls::Error::InvalidCertificate(_)) => return Trouble::OtherCertificate,
+            _ => {}
         }
         // An I/O error made from another one gives it by `get_ref`, not as its source.
         let inner = error

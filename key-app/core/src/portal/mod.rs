@@ -4,5 +4,5 @@ mod gates;
 mod http;
 mod tls;
 
-pub(crate) use gates::{Attempt, Gates};
+pub(crate) use gates::{Attempt, Gates, Untold};
 pub(crate) use http::Portal;

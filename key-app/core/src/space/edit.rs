@@ -16,8 +16,17 @@ use wire::{BlobId, Code, ObjectId, Random, folder::Folder};
 pub(super) enum Edit {
     /// A new object.
     Add(Object),
-    /// A changed object, made from the version given.
-    Change { object: Object, from: u64 },
+    /// Another content, made from the version given.
+    Rewrite { object: Object, from: u64 },
+    /// Another name; `before` is the one it was made from.
+    Rename {
+        id: ObjectId,
+        before: String,
+        title: String,
+        at: u64,
+    },
+    /// Out of the bin.
+    Restore { id: ObjectId },
     /// Into the bin at the time given, as seen at the version given.
     Bin { id: ObjectId, from: u64, at: u64 },
     /// Out of the list altogether, as seen at the version given.
@@ -59,7 +68,7 @@ impl Space {
         } = &self.known;
         let view = folders.get(&folder).ok_or(Trouble::Unverified)?;
         let mut body = view.body.copied();
-        let Some(refs) = apply(&mut body, edit, random) else {
+        let Some(refs) = apply(&mut body, edit, random)? else {
             return Ok(());
         };
         let draft = Draft {
@@ -98,21 +107,18 @@ struct Refs {
     removed: Vec<BlobId>,
 }
 
-/// Applies an edit to a list. `None`: nothing to write.
-fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Option<Refs> {
+/// Applies an edit to a list. `None`: nothing to write, because an edit beats a deletion.
+fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option<Refs>> {
     let mut refs = Refs::default();
     match edit {
         Edit::Add(object) => insert(body, object.copied(), &mut refs),
-        Edit::Change { object, from } => match find(body, &object.id) {
+        Edit::Rewrite { object, from } => match find(body, &object.id) {
             Some(theirs) if theirs.version == *from => {
-                if theirs.blob != object.blob {
-                    refs.removed.push(theirs.blob);
-                    refs.added.push(object.blob);
-                }
+                refs.removed.push(theirs.blob);
+                refs.added.push(object.blob);
                 *theirs = object.copied();
             }
-            // Changed meanwhile, or gone: keep ours beside theirs. A blob serves one object only.
-            Some(theirs) if theirs.blob == object.blob => return None,
+            // Rewritten elsewhere meanwhile: ours stays beside theirs.
             Some(_) => {
                 let ours = Object {
                     id: ObjectId::random(random),
@@ -122,18 +128,45 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Option<Refs> 
             }
             None => insert(body, object.copied(), &mut refs),
         },
+        Edit::Rename {
+            id,
+            before,
+            title,
+            at,
+        } => {
+            let theirs = find(body, id).ok_or(Trouble::Gone)?;
+            let renamed_meanwhile = theirs.title != *before && theirs.title != *title;
+            theirs.title = if renamed_meanwhile {
+                format!("{title} – {}", theirs.title)
+            } else {
+                title.clone()
+            };
+            // Whoever renames it wants it: an edit beats a deletion.
+            theirs.dates.deleted = None;
+            theirs.dates.changed = *at;
+            theirs.version += 1;
+        }
+        Edit::Restore { id } => {
+            let theirs = find(body, id).ok_or(Trouble::Gone)?;
+            theirs.dates.deleted = None;
+            theirs.version += 1;
+        }
         Edit::Bin { id, from, at } => {
-            let theirs = find(body, id).filter(|o| o.version == *from)?;
+            let Some(theirs) = find(body, id).filter(|o| o.version == *from) else {
+                return Ok(None);
+            };
             theirs.dates.deleted = Some(*at);
             theirs.version += 1;
         }
         Edit::Remove { id, from } => {
-            let theirs = find(body, id).filter(|o| o.version == *from)?;
+            let Some(theirs) = find(body, id).filter(|o| o.version == *from) else {
+                return Ok(None);
+            };
             refs.removed.push(theirs.blob);
             body.objects.retain(|o| o.id != *id);
         }
     }
-    Some(refs)
+    Ok(Some(refs))
 }
 
 fn find<'b>(body: &'b mut Body, id: &ObjectId) -> Option<&'b mut Object> {

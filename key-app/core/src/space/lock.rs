@@ -11,11 +11,18 @@ impl Space {
     /// Locks. The keys are gone whatever happens; trouble only says what could not be written.
     ///
     /// # Errors
-    /// [`Trouble`] where the stick or the portal did not take the last state. A read-only stick is
-    /// no trouble: it was said at the opening.
-    pub async fn lock(self, stick: &Stick, random: &mut dyn Random) -> Result<()> {
+    /// [`Trouble`] where the stick is gone or the portal did not take the last state. A stick that
+    /// takes no writing is no trouble: it was said at the opening.
+    pub async fn lock(mut self, stick: &Stick, random: &mut dyn Random) -> Result<()> {
+        self.tell_gates().await;
         let pinned = match self.pin(stick, random) {
-            Ok(_) | Err(Trouble::ReadOnly) => Ok(()),
+            Ok(_)
+            | Err(
+                Trouble::ReadOnly
+                | Trouble::Stick {
+                    doing: "written", ..
+                },
+            ) => Ok(()),
             Err(other) => Err(other),
         };
         let anchored = self.write_anchor(random).await;

@@ -9,7 +9,7 @@ pub use view::{Content, ObjectView};
 
 use crate::{
     opening::{Known, Unsealed, fetch},
-    portal::Portal,
+    portal::{Gates, Portal, Untold},
     stick::Stick,
     trouble::{Result, Trouble},
 };
@@ -22,6 +22,9 @@ pub struct Space {
     pub(crate) known: Known,
     pub(crate) header: Header,
     local_head: LocalHeadKey,
+    /// What a gate has not heard yet.
+    pub(crate) untold: Vec<Untold>,
+    gates: Gates,
 }
 
 impl Space {
@@ -30,6 +33,7 @@ impl Space {
         session: &Session,
         known: Known,
         unsealed: &Unsealed,
+        untold: Vec<Untold>,
     ) -> Self {
         debug_assert_eq!(session.slot, known.slot);
         Self {
@@ -37,6 +41,8 @@ impl Space {
             known,
             header: unsealed.header.clone(),
             local_head: unsealed.envelope.local_head.copied(),
+            untold,
+            gates: unsealed.gates.clone(),
         }
     }
 
@@ -81,6 +87,7 @@ impl Space {
     /// # Errors
     /// [`Trouble`]; what was known stays known.
     pub async fn refresh(&mut self) -> Result<bool> {
+        self.tell_gates().await;
         let answer = fetch(&self.portal, self.known.request()).await?;
         let new = !answer.entries.is_empty() || !answer.manifests.is_empty();
         self.known.absorb(&answer)?;
@@ -99,6 +106,12 @@ impl Space {
             self.header.realm,
             random,
         )
+    }
+
+    /// Tells the gates again what they have not heard: else a right code stays counted as a wrong one.
+    pub(crate) async fn tell_gates(&mut self) {
+        let untold = core::mem::take(&mut self.untold);
+        (_, self.untold) = self.gates.tell(untold).await;
     }
 
     /// Whether `stick` is the one that opened this space.

@@ -93,7 +93,7 @@ impl Space {
         Ok(opener.finish()?)
     }
 
-    /// Gives a paper another name.
+    /// Gives a paper another name. Where another computer has renamed it meanwhile, both names stay.
     ///
     /// # Errors
     /// [`Trouble::Gone`].
@@ -104,12 +104,38 @@ impl Space {
         title: &str,
         random: &mut dyn Random,
     ) -> Result<()> {
-        let now = self.known.time;
-        self.change(folder, id, random, |object| {
-            object.title = shortened(title);
-            object.dates.changed = now;
-        })
-        .await
+        let before = self.object(folder, id)?.title.clone();
+        let edit = Edit::Rename {
+            id,
+            before,
+            title: shortened(title),
+            at: self.known.time,
+        };
+        self.edit(folder, &edit, random).await
+    }
+
+    /// Writes a note anew. Where another computer has done so meanwhile, both notes stay.
+    ///
+    /// # Errors
+    /// [`Trouble::Gone`].
+    pub async fn rewrite_note(
+        &mut self,
+        folder: Folder,
+        id: ObjectId,
+        text: &str,
+        random: &mut dyn Random,
+    ) -> Result<()> {
+        let mut object = self.object(folder, id)?.copied();
+        let from = object.version;
+        let (blob, key) = (BlobId::random(random), ObjectKey::make(random));
+        let content = std::io::Cursor::new(zeroize::Zeroizing::new(text.as_bytes().to_vec()));
+        let record = self.upload(blob, &key, content, text.len() as u64).await?;
+        (object.blob, object.key) = (blob, key);
+        (object.hash, object.length) = (record.hash, record.length);
+        object.version += 1;
+        object.dates.changed = self.known.time;
+        self.edit(folder, &Edit::Rewrite { object, from }, random)
+            .await
     }
 
     /// Moves a paper to another folder, under a fresh key and a fresh blob: whoever could read the
@@ -181,8 +207,8 @@ impl Space {
         id: ObjectId,
         random: &mut dyn Random,
     ) -> Result<()> {
-        self.change(folder, id, random, |object| object.dates.deleted = None)
-            .await
+        self.object(folder, id)?;
+        self.edit(folder, &Edit::Restore { id }, random).await
     }
 
     /// Takes out of the lists what has been in the bin for 30 days. Returns how many.
@@ -289,21 +315,6 @@ impl Space {
         sent?;
         let sealer = shared.lock().ok().and_then(|mut sealer| sealer.take());
         Ok(sealer.ok_or(Trouble::Unreachable)?.finish()?)
-    }
-
-    async fn change(
-        &mut self,
-        folder: Folder,
-        id: ObjectId,
-        random: &mut dyn Random,
-        with: impl FnOnce(&mut Object),
-    ) -> Result<()> {
-        let mut object = self.object(folder, id)?.copied();
-        let from = object.version;
-        object.version += 1;
-        with(&mut object);
-        self.edit(folder, &Edit::Change { object, from }, random)
-            .await
     }
 
     fn object(&self, folder: Folder, id: ObjectId) -> Result<&Object> {

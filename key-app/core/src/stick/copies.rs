@@ -96,6 +96,23 @@ impl Stick {
         })
     }
 
+    /// Overwrites every file of a key with zeros and removes it: the stick is blank again. What a flash
+    /// chip keeps of overwritten blocks is out of reach; what it opened is closed by a revocation.
+    ///
+    /// # Errors
+    /// [`Trouble`] where the stick takes no writing.
+    pub fn wipe(&self) -> Result<()> {
+        for name in CLE.iter().chain(&REPERE) {
+            if let Some(bytes) = self.medium.read(name).map_err(Trouble::reading)? {
+                self.medium
+                    .write(name, &vec![0; bytes.len()])
+                    .map_err(Trouble::writing)?;
+                self.medium.remove(name).map_err(Trouble::writing)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Writes the newest good copy over its twin. Where both are equal this only shows that the
     /// stick can be written. Never while a renewal runs: the twin may be the one that opens.
     ///

@@ -20,6 +20,12 @@ pub trait Medium: Send + Sync {
     /// Where the medium fails, is full, read-only or gone. The file may then be torn.
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
 
+    /// Removes the file; none there is no error.
+    ///
+    /// # Errors
+    /// Where the medium fails, is read-only or gone.
+    fn remove(&self, name: &str) -> io::Result<()>;
+
     /// Whether the medium is still there.
     fn present(&self) -> bool;
 }
@@ -74,6 +80,14 @@ impl Medium for Folder {
         sync_folder(&self.0)?;
         forget_cache(&file);
         Ok(())
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        match std::fs::remove_file(self.0.join(name)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(()),
+            Err(error) => Err(error),
+            Ok(()) => sync_folder(&self.0),
+        }
     }
 
     fn present(&self) -> bool {
