@@ -97,6 +97,14 @@ impl Medium for Failing {
         Err(self.error())
     }
 
+    fn remove(&self, name: &str) -> io::Result<()> {
+        if self.ended() {
+            Err(self.error())
+        } else {
+            self.folder.remove(name)
+        }
+    }
+
     fn present(&self) -> bool {
         !self.gone() && self.folder.present()
     }

@@ -36,12 +36,12 @@ pub struct Recorder {
 }
 
 impl Waiting {
-    /// Takes any free port of the loopback.
+    /// Listens at an address of the loopback; port 0 takes any free one.
     ///
     /// # Errors
     /// Where there is none.
-    pub async fn bind() -> Result<Self> {
-        Ok(Self(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?))
+    pub async fn bind(address: SocketAddr) -> Result<Self> {
+        Ok(Self(TcpListener::bind(address).await?))
     }
 
     /// Where it will answer.

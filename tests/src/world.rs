@@ -26,6 +26,18 @@ pub const CODE: &str = "482907";
 /// Another one.
 pub const OTHER_CODE: &str = "730516";
 
+/// Where what earlier versions wrote is kept.
+pub const KEEPSAKES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/keepsakes");
+
+/// The loopback address at which a keepsake's stick looks for its portal.
+///
+/// # Errors
+/// Where the name is not `v` and a small number.
+pub fn keepsake_address(name: &str) -> Result<SocketAddr> {
+    let version: u8 = name.strip_prefix('v').context("v1, v2…")?.parse()?;
+    Ok(SocketAddr::from(([127, 77, 11, version], 8_443)))
+}
+
 /// A world of its own for each test.
 pub struct World {
     /// The portal's clock.
@@ -61,19 +73,31 @@ impl World {
     /// # Errors
     /// Where something of it does not start.
     pub async fn with(realm: Realm, change: impl FnOnce(&mut SettingsFile)) -> Result<Self> {
+        Self::at(SocketAddr::from(([127, 0, 0, 1], 0)), realm, change).await
+    }
+
+    /// The same at one address of the loopback, for a stick that will outlive this world.
+    ///
+    /// # Errors
+    /// Where something of it does not start.
+    pub async fn at(
+        address: SocketAddr,
+        realm: Realm,
+        change: impl FnOnce(&mut SettingsFile),
+    ) -> Result<Self> {
         let mut random = System::new();
         let folder = tempfile::tempdir()?;
         let clock = Arc::new(Fixed::at(TODAY));
-        let waiting = Waiting::bind().await?;
-        let address = format!("https://{}", waiting.addr()?);
+        let waiting = Waiting::bind(address).await?;
+        let url = format!("https://{}", waiting.addr()?);
         // TLS dates are checked by the app against this machine's own clock.
         let today = portal::clock::Clock::now(&portal::clock::System);
-        let tls = LocalTls::make(&["127.0.0.1".to_owned()], today)?;
+        let tls = LocalTls::make(&["127.0.0.1".to_owned(), address.ip().to_string()], today)?;
         let addresses = Addresses {
             rp_id: "acces.mesdroits.example".to_owned(),
             origin: "https://acces.mesdroits.example".to_owned(),
-            portal: address.clone(),
-            gate: address,
+            portal: url.clone(),
+            gate: url,
             trust: tls.trust(),
         };
         let structure = Structure::generate(&mut random, realm, &addresses, TODAY);

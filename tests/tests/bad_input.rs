@@ -144,6 +144,70 @@ async fn a_full_stick_keeps_what_it_had() {
 }
 
 #[tokio::test]
+async fn a_stick_that_takes_no_writing_costs_no_tries() {
+    let world = World::start().await.unwrap();
+    let folder = world.stick("cle", VoucherKind::Account).unwrap();
+    let mut random = System::new();
+    // The device secret is still taken, then nothing any more.
+    for left in core::iter::once(2 * 8_192 + 1).chain([1; 12]) {
+        let full = Stick::new(Failing::after(left, &folder, End::Full));
+        let watch = WallWatch::start();
+        let refused = key_core::first_opening(&full, &code(CODE), &mut random, &watch).await;
+        assert!(matches!(refused, Err(Trouble::Stick { .. })), "{refused:?}");
+    }
+    first_opening(&folder, CODE).await.unwrap();
+
+    // Later, too: what is full, worn or failing still opens.
+    let worn = Stick::new(Failing::after(0, &folder, End::Full));
+    for name in ["repere-a.bin", "repere-b.bin"] {
+        std::fs::remove_file(folder.path().join(name)).unwrap();
+    }
+    let watch = WallWatch::start();
+    let opened = key_core::open(&worn, &code(CODE), &mut random, &watch)
+        .await
+        .unwrap();
+    assert_eq!(opened.notices, [Notice::NothingPinned, Notice::ReadOnly]);
+}
+
+#[tokio::test]
+async fn a_portal_that_moves_is_followed_by_its_sticks() {
+    let mut world = World::start().await.unwrap();
+    let (folder, made) = world.new_space("cle").await.unwrap();
+    drop(made);
+    let relocated = world.structure.relocate(|locator| {
+        let first = locator.portals[0].clone();
+        locator.portals = vec![first, "https://127.0.0.2:9".to_owned()];
+    });
+    std::fs::write(world.data().join("locator"), wire::encode(&relocated)).unwrap();
+    world.restart().await.unwrap();
+    for _ in 0..2 {
+        assert_eq!(open(&folder, CODE).await.unwrap().notices, []);
+        for name in ["cle-a.bin", "cle-b.bin"] {
+            let bytes = folder.read(name).unwrap().unwrap();
+            let cle = crypto::stick::Cle::from_bytes(&bytes).unwrap();
+            assert_eq!(*cle.locator(), relocated);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_wiped_stick_is_blank_and_can_be_prepared_again() {
+    let world = World::start().await.unwrap();
+    let (folder, made) = world.new_space("cle").await.unwrap();
+    drop(made);
+    let stick = Stick::new(folder.clone());
+    let papers = world.papers(VoucherKind::Account, TODAY + 86_400);
+    assert!(matches!(
+        provision(&stick, &papers, TODAY),
+        Err(Trouble::StickState(_))
+    ));
+    stick.wipe().unwrap();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    provision(&stick, &papers, TODAY).unwrap();
+    first_opening(&folder, CODE).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_read_only_stick_opens_with_a_warning_and_without_administration() {
     let world = World::start().await.unwrap();
     let (folder, made) = world.new_space("cle").await.unwrap();

@@ -5,7 +5,7 @@
     reason = "a test that unwraps says where it broke"
 )]
 
-use key_core::{Stick, Trouble, WallWatch, Watch};
+use key_core::{Space, Stick, Trouble, WallWatch, Watch};
 use tests::world::{CODE, OTHER_CODE, World, code, open};
 use wire::{folder::Folder, random::System, structure::VoucherKind};
 
@@ -175,19 +175,93 @@ async fn two_computers_at_once_keep_both_edits() {
         .unwrap();
     here.refresh().await.unwrap();
     there.refresh().await.unwrap();
-    let titles = |views: Vec<key_core::ObjectView>| {
-        let mut titles: Vec<_> = views.into_iter().map(|v| v.title).collect();
-        titles.sort();
-        titles
-    };
-    assert_eq!(
-        titles(here.list(Folder::Travail)),
-        ["Contrat", "Lettre", "Mon CV"]
-    );
-    assert_eq!(
-        titles(there.list(Folder::Travail)),
-        ["Contrat", "Lettre", "Mon CV"]
-    );
+    for space in [&here, &there] {
+        assert_eq!(
+            titles(space, Folder::Travail),
+            ["Contrat", "Lettre", "Mon CV"]
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_edit_beats_a_deletion_whichever_came_first() {
+    let world = World::start().await.unwrap();
+    let (stick, made) = world.new_space("cle").await.unwrap();
+    let mut random = System::new();
+    let mut here = made.opened.space;
+    let id = here
+        .put_note(Folder::Travail, "CV", "un", &mut random)
+        .await
+        .unwrap();
+    let mut there = open(&stick, CODE).await.unwrap().space;
+    there
+        .delete(Folder::Travail, id, &mut random)
+        .await
+        .unwrap();
+    here.rename(Folder::Travail, id, "Mon CV", &mut random)
+        .await
+        .unwrap();
+    there.refresh().await.unwrap();
+    assert_eq!(titles(&there, Folder::Travail), ["Mon CV"]);
+    assert!(there.bin(Folder::Travail).is_empty());
+
+    there
+        .delete(Folder::Travail, id, &mut random)
+        .await
+        .unwrap();
+    here.refresh().await.unwrap();
+    there
+        .put_note(Folder::Travail, "Lettre", "deux", &mut random)
+        .await
+        .unwrap();
+    here.restore(Folder::Travail, id, &mut random)
+        .await
+        .unwrap();
+    there.refresh().await.unwrap();
+    assert_eq!(titles(&there, Folder::Travail), ["Lettre", "Mon CV"]);
+}
+
+#[tokio::test]
+async fn two_names_and_two_texts_of_one_note_both_stay() {
+    let world = World::start().await.unwrap();
+    let (stick, made) = world.new_space("cle").await.unwrap();
+    let mut random = System::new();
+    let mut here = made.opened.space;
+    let id = here
+        .put_note(Folder::Private, "Note", "un", &mut random)
+        .await
+        .unwrap();
+    let mut there = open(&stick, CODE).await.unwrap().space;
+    here.rename(Folder::Private, id, "Banque", &mut random)
+        .await
+        .unwrap();
+    there
+        .rename(Folder::Private, id, "Argent", &mut random)
+        .await
+        .unwrap();
+    here.refresh().await.unwrap();
+    assert_eq!(titles(&here, Folder::Private), ["Argent – Banque"]);
+
+    here.rewrite_note(Folder::Private, id, "deux", &mut random)
+        .await
+        .unwrap();
+    there
+        .rewrite_note(Folder::Private, id, "trois", &mut random)
+        .await
+        .unwrap();
+    here.refresh().await.unwrap();
+    let mut texts = Vec::new();
+    for view in here.list(Folder::Private) {
+        texts.push(here.read(Folder::Private, view.id).await.unwrap().to_vec());
+    }
+    texts.sort();
+    assert_eq!(texts, [b"deux".to_vec(), b"trois".to_vec()]);
+}
+
+fn titles(space: &Space, folder: Folder) -> Vec<String> {
+    let mut titles: Vec<_> = space.list(folder).into_iter().map(|v| v.title).collect();
+    titles.sort();
+    titles
 }
 
 #[tokio::test]
