@@ -3,6 +3,7 @@
 
 use std::{fmt, fs, io, path::Path, sync::Arc};
 
+use tokio::sync::Notify;
 use wire::{
     Code, Random, Refusal,
     seal::KemPublic,
@@ -10,7 +11,7 @@ use wire::{
 };
 
 use crate::{
-    blobs::Blobs,
+    blobs::{Blobs, Uploads},
     clock::{self, Clock},
     domain::{Outcome, Place, passkeys::Passkeys},
     folders,
@@ -97,6 +98,12 @@ pub(crate) struct App {
     pub(crate) gate: Store,
     pub(crate) gate_files: GateFiles,
     pub(crate) blobs: Blobs,
+    /// Uploads under way.
+    pub(crate) uploads: Uploads,
+    /// Told when orders for the gate wait.
+    pub(crate) orders: Notify,
+    /// Held while an order goes from the outbox to the gate, and while a backup takes its moment.
+    pub(crate) handing: tokio::sync::Mutex<()>,
     /// The signed locator, as it is handed out.
     pub(crate) locator: bytes::Bytes,
     pub(crate) throttles: Throttles,
@@ -142,6 +149,9 @@ impl App {
             gate: gate_store,
             gate_files,
             blobs,
+            uploads: Uploads::default(),
+            orders: Notify::new(),
+            handing: tokio::sync::Mutex::default(),
             locator: locator.into(),
             throttles: Throttles::new(&settings.file.limits),
             settings,

@@ -1,7 +1,12 @@
 //! The papers' files, through `object_store` on the local disk: written aside, synced, given their
 //! name at once, and never changed again.
 
-use std::{io, path::Path as FilePath, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    io,
+    path::Path as FilePath,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt, TryStreamExt};
@@ -109,6 +114,37 @@ impl Blobs {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(trouble(error)),
         }
+    }
+}
+
+/// The uploads under way, by their blobs.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Uploads(Arc<Mutex<BTreeSet<BlobId>>>);
+
+/// One upload under way, until dropped.
+#[derive(Debug)]
+pub(crate) struct Uploading(Uploads, BlobId);
+
+impl Uploads {
+    /// Begins one, unless one of this blob is under way.
+    pub(crate) fn begin(&self, blob: BlobId) -> Option<Uploading> {
+        let is_new = self.set().insert(blob);
+        is_new.then(|| Uploading(self.clone(), blob))
+    }
+
+    /// Whether one of this blob is under way.
+    pub(crate) fn is_active(&self, blob: &BlobId) -> bool {
+        self.set().contains(blob)
+    }
+
+    fn set(&self) -> std::sync::MutexGuard<'_, BTreeSet<BlobId>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Uploading {
+    fn drop(&mut self) {
+        self.0.set().remove(&self.1);
     }
 }
 

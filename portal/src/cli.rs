@@ -240,9 +240,12 @@ fn make(words: InitWords) -> anyhow::Result<()> {
         certificate,
         gate_backup: words.gate_backup,
     };
-    init::init(init, &folder.public()?)?;
+    let settings = init::init(init, &folder.public()?)?;
     let data = words.data.display();
     println!("The portal's folder is ready: {data}");
+    if doctor::backup_is_inside(&settings) {
+        println!("Mind: {}", doctor::BACKUP_INSIDE);
+    }
     if !is_named {
         println!(
             "Sticks must learn the new authority. Now run:\n  portal structure locator \
@@ -263,13 +266,31 @@ fn serve(data: &Path) -> anyhow::Result<()> {
         let mut interrupt = signal(SignalKind::interrupt())?;
         let running = crate::start(settings, Deps::system()).await?;
         println!("https://{}", running.addr());
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-        running.stop().await;
-        Ok(())
+        let told = async {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        };
+        until(running, told).await
     })
+}
+
+/// Serves until told to stop. A portal that cannot write any more stops by itself, and says so by its
+/// exit code: whoever watches over it starts it again.
+async fn until(running: crate::Running, told: impl Future<Output = ()>) -> anyhow::Result<()> {
+    let failed = tokio::select! {
+        () = told => false,
+        () = running.failed() => true,
+    };
+    if failed {
+        tracing::error!("a store takes no more writes: the portal stops, to be started again");
+    }
+    running.stop().await;
+    if failed {
+        bail!("a store failed: its cause is in the log above, look at the disk");
+    }
+    Ok(())
 }
 
 fn examine(data: &Path) -> ExitCode {
@@ -311,6 +332,13 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
         "Back: {} rows, {} blobs, {} gate keys ({} left out).",
         restored.rows, restored.blobs, restored.keys, restored.left_out
     );
+    if restored.unreadable > 0 {
+        println!(
+            "{} sealed gate keys could not be opened: damaged, or sealed to another key. \
+             Take another copy of them and restore again, into another folder.",
+            restored.unreadable
+        );
+    }
     if restored.missing > 0 {
         println!(
             "{} sticks have no gate key: give --gate-backup and --backup-key, \
@@ -416,4 +444,22 @@ fn passphrase(file: Option<&Path>) -> anyhow::Result<Zeroizing<String>> {
         bail!("an empty passphrase protects nothing");
     }
     Ok(Zeroizing::new(passphrase.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use super::until;
+    use crate::fixtures::{broken_portal, running_portal};
+
+    #[tokio::test]
+    async fn a_portal_that_cannot_write_ends_with_an_error() {
+        let (running, _folder) = running_portal().await;
+        until(running, ready(())).await.unwrap();
+        let (running, breaks, _folder) = broken_portal().await;
+        breaks();
+        let error = until(running, pending()).await.unwrap_err();
+        assert!(error.to_string().contains("disk"), "{error}");
+    }
 }

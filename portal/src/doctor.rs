@@ -66,6 +66,7 @@ pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
         locator(settings),
         stores(settings),
         disk(settings),
+        gate_backup(settings),
         backups(settings, now),
     ]
 }
@@ -229,6 +230,35 @@ fn disk(settings: &Settings) -> Check {
     }
 }
 
+/// What to do where the gate's backup lies with what it is a backup of.
+pub(crate) const BACKUP_INSIDE: &str = "the sealed gate backup lies in the data folder: a disk that \
+    fails takes both, and every stick then needs a recovery. Move it to another disk, and name it in \
+    gate.backup of settings.toml";
+
+/// Whether the gate's backup lies in the data folder.
+pub(crate) fn backup_is_inside(settings: &Settings) -> bool {
+    let whole = |path: &std::path::Path| {
+        std::fs::canonicalize(path)
+            .or_else(|_| std::path::absolute(path))
+            .unwrap_or_else(|_| path.to_owned())
+    };
+    let backup = settings.path(&settings.file.gate.backup);
+    // It is made at the first start: until then its parent says where it will be.
+    let backup = match (backup.exists(), backup.parent()) {
+        (false, Some(parent)) => parent.to_owned(),
+        _ => backup,
+    };
+    whole(&backup).starts_with(whole(&settings.data))
+}
+
+fn gate_backup(settings: &Settings) -> Check {
+    if backup_is_inside(settings) {
+        check("gate backup", Verdict::Soon, BACKUP_INSIDE)
+    } else {
+        check("gate backup", Verdict::Good, "apart from the data folder")
+    }
+}
+
 fn backups(settings: &Settings, now: u64) -> Check {
     match backup::last(settings) {
         None => check(
@@ -245,5 +275,41 @@ fn backups(settings: &Settings, now: u64) -> Check {
             };
             check("backup", verdict, format!("{days} days old"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        fixtures::{NOW, structure},
+        init::{Certificate, Init, LocalTls, init},
+    };
+
+    #[test]
+    fn a_gate_backup_beside_what_it_backs_up_is_pointed_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = |name: &str, gate_backup| {
+            let words = Init {
+                data: folder.path().join(name),
+                listen: "127.0.0.1:0".parse().unwrap(),
+                certificate: Certificate::Local(
+                    LocalTls::make(&["localhost".into()], NOW).unwrap(),
+                ),
+                gate_backup,
+            };
+            let settings = init(words, &structure().1.public()).unwrap();
+            (backup_is_inside(&settings), gate_backup_verdict(&settings))
+        };
+        assert_eq!(inside("one", None), (true, Verdict::Soon));
+        let apart = Some(folder.path().join("apart"));
+        assert_eq!(inside("two", apart), (false, Verdict::Good));
+    }
+
+    fn gate_backup_verdict(settings: &Settings) -> Verdict {
+        let clock = crate::clock::Fixed::at(NOW);
+        let checks = examine(settings, &clock);
+        let found = checks.iter().find(|check| check.what == "gate backup");
+        found.unwrap().verdict
     }
 }

@@ -1,7 +1,13 @@
 //! Invented people for the portal's own tests: keys by ring, a passkey of forty lines, spaces whose
 //! ciphertexts are noise. The portal must not link the crate that could make real ones.
 
-use std::sync::OnceLock;
+use std::{
+    path::Path,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use minicbor::{Encoder, bytes::ByteVec};
 use ring::{
@@ -28,8 +34,16 @@ use wire::{
 };
 
 use crate::{
+    Deps, Running, Settings,
+    app::App,
+    clock::Fixed,
     domain::Place,
+    init::{Certificate, Init, LocalTls, init},
+    serve,
+    settings::SettingsFile,
+    store::{Change, Engine, Memory, Snapshot, Store, StoreError, Table},
     structure::{Addresses, Structure},
+    system_random,
 };
 
 /// The day of the tests.
@@ -542,4 +556,79 @@ fn sealed(length: usize) -> Sealed {
         enc: Encapsulated([3; Encapsulated::LEN]),
         ciphertext: vec![4; length],
     }
+}
+
+/// The settings of a new portal in `folder/data`, and the PEM of the authority behind it.
+pub(crate) fn settled(folder: &Path, change: impl FnOnce(&mut SettingsFile)) -> (Settings, String) {
+    let made = LocalTls::make(&["localhost".into()], NOW).unwrap();
+    let authority = made.authority_pem().to_owned();
+    let words = Init {
+        data: folder.join("data"),
+        listen: "127.0.0.1:0".parse().unwrap(),
+        certificate: Certificate::Local(made),
+        gate_backup: None,
+    };
+    let mut settings = init(words, &structure().1.public()).unwrap();
+    change(&mut settings.file);
+    let text = toml::to_string(&settings.file).unwrap();
+    std::fs::write(settings.data.join(crate::settings::FILE), text).unwrap();
+    (settings, authority)
+}
+
+fn deps() -> Deps {
+    Deps {
+        clock: Arc::new(Fixed::at(NOW)),
+        random: system_random(),
+    }
+}
+
+/// A portal that runs.
+pub(crate) async fn running_portal() -> (Running, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let (settings, _) = settled(folder.path(), |_| {});
+    let app = App::open(settings, deps()).unwrap();
+    let running = serve::begin(app, serve::Patience::default()).await;
+    (running.unwrap(), folder)
+}
+
+/// An engine in memory whose disk breaks when it is told to.
+struct Breaking(Memory, Arc<AtomicBool>);
+
+impl Engine for Breaking {
+    fn snapshot(&self) -> Result<Box<dyn Snapshot + '_>, StoreError> {
+        self.0.snapshot()
+    }
+
+    fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
+        if self.1.load(Ordering::SeqCst) {
+            return Err(StoreError::disk("no space left"));
+        }
+        self.0.commit(changes)
+    }
+
+    fn name(&self) -> &'static str {
+        "breaking"
+    }
+}
+
+/// A portal that runs, and what breaks the disk under its space.
+pub(crate) async fn broken_portal() -> (Running, impl FnOnce(), tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let (settings, _) = settled(folder.path(), |_| {});
+    let mut app = App::open(settings, deps()).unwrap();
+    let broken = Arc::new(AtomicBool::new(false));
+    app.space = Store::start(Breaking(Memory::new(), broken.clone())).unwrap();
+    let running = serve::begin(app, serve::Patience::default()).await.unwrap();
+    let store = running.app().space.clone();
+    let breaks = move || {
+        broken.store(true, Ordering::SeqCst);
+        tokio::spawn(async move {
+            let wrote = store.write_async(|tx| {
+                tx.put(Table::Meta, b"last".as_slice(), []);
+                Ok::<_, StoreError>(())
+            });
+            wrote.await.unwrap_err();
+        });
+    };
+    (running, breaks, folder)
 }

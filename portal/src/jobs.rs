@@ -1,9 +1,10 @@
-//! What happens without being asked: at the start, after a commit, and every hour. Each rule is a
+//! What happens without being asked: at the start, after a commit, every minute and hour. Each rule is a
 //! function of a transaction and the time; here they only get called.
 
 use std::time::Duration;
 
-use wire::{BlobId, Code};
+use tokio::time::interval;
+use wire::{BlobId, Code, gate::Order};
 
 use crate::{
     app::{App, Shared, aside},
@@ -16,27 +17,38 @@ use crate::{
     store::{Read, Table},
 };
 
-/// How often.
-const EVERY: Duration = Duration::from_secs(3_600);
+/// How often what has ended goes.
+const MINUTE: Duration = Duration::from_secs(60);
+/// How often everything else is done.
+const HOUR: Duration = Duration::from_secs(3_600);
 /// Lines read in one transaction, so that nobody waits long behind it.
 const PAGE: usize = 128;
 
-/// Runs the hourly work until the portal stops.
+/// Runs the work of every minute and of every hour until the portal stops.
 pub(crate) async fn run(app: Shared) {
-    let mut hours = tokio::time::interval(EVERY);
+    let (mut minutes, mut hours) = (interval(MINUTE), interval(HOUR));
     loop {
-        hours.tick().await;
-        if let Err(refusal) = hourly(&app).await {
-            tracing::error!(
-                code = refusal.code.as_str(),
-                "the hourly work was cut short"
-            );
+        let done = tokio::select! {
+            biased;
+            _ = hours.tick() => hourly(&app).await,
+            _ = minutes.tick() => sweep(&app).await,
+        };
+        if let Err(refusal) = done {
+            tracing::error!(code = refusal.code.as_str(), "the cleaning was cut short");
         }
     }
 }
 
-/// Everything that is done every hour.
-pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
+/// Hands orders on whenever a commit brought some, until the portal stops.
+pub(crate) async fn hand_on_when_told(app: Shared) {
+    loop {
+        app.orders.notified().await;
+        hand_on(&app).await;
+    }
+}
+
+/// Ends what has ended.
+pub(crate) async fn sweep(app: &Shared) -> Outcome<()> {
     let now = app.now();
     while app.write(move |tx| expiry::sweep(tx, now, PAGE)).await? == PAGE {}
     while app
@@ -44,9 +56,28 @@ pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
         .await?
         == PAGE
     {}
+    Ok(())
+}
+
+/// Everything that is done every hour.
+pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
+    sweep(app).await?;
     hand_on(app).await;
+    give_up_uploads(app).await?;
     empty_trash(app).await?;
     destroy_gone(app).await
+}
+
+/// Gives up uploads that began long ago and that nobody works on.
+async fn give_up_uploads(app: &Shared) -> Outcome<()> {
+    let now = app.now();
+    for blob in app.read(move |read| blobs::forgotten(read, now)).await? {
+        if !app.uploads.is_active(&blob) {
+            app.blobs.delete(&blob).await?;
+            app.write(move |tx| blobs::release(tx, &blob)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Before the first request: uploads that a stop cut are given up, and secrets that a stop kept from
@@ -69,6 +100,8 @@ pub(crate) async fn recover(app: &Shared) -> Outcome<()> {
             app.write(move |tx| blobs::release(tx, &blob)).await?;
         }
     }
+    app.write(expiry::recount).await?;
+    app.write_gate(expiry::recount).await?;
     destroy_gone(app).await
 }
 
@@ -98,24 +131,36 @@ async fn try_hand_on(app: &Shared) -> Outcome<()> {
             return Ok(());
         }
         for (key, order) in waiting {
-            let (place, now) = (app.place.clone(), app.now());
-            let done = app.write_gate(move |tx| orders::obey(tx, &place, &order, now));
-            match done.await {
-                Ok(ordered) => destroy(app, ordered.destroy).await,
-                Err(refusal) if matches!(refusal.code, Code::Unavailable | Code::Damaged) => {
-                    return Err(refusal);
-                }
-                Err(refusal) => {
-                    tracing::warn!(code = refusal.code.as_str(), "the gate refused an order");
-                }
-            }
-            app.write(move |tx| {
-                outbox::done(tx, &key);
-                Ok(())
-            })
-            .await?;
+            hand_over(app, key, order).await?;
         }
     }
+}
+
+/// Hands one order over. No backup takes its moment between what the gate does and what the outbox
+/// forgets, and two who hand on do not hand on the same.
+async fn hand_over(app: &Shared, key: Vec<u8>, order: Order) -> Outcome<()> {
+    let _one_at_a_time = app.handing.lock().await;
+    let place = key.clone();
+    if !app.read(move |read| outbox::waits(read, &place)).await? {
+        return Ok(());
+    }
+    let (place, now) = (app.place.clone(), app.now());
+    let mut secrets = app.gate_files.with(app.random());
+    let done = app.write_gate(move |tx| orders::obey(tx, &place, &mut secrets, &order, now));
+    match done.await {
+        Ok(ordered) => destroy(app, ordered.destroy).await,
+        Err(refusal) if matches!(refusal.code, Code::Unavailable | Code::Damaged) => {
+            return Err(refusal);
+        }
+        Err(refusal) => {
+            tracing::warn!(code = refusal.code.as_str(), "the gate refused an order");
+        }
+    }
+    app.write(move |tx| {
+        outbox::done(tx, &key);
+        Ok(())
+    })
+    .await
 }
 
 /// Deletes the files of blobs that nothing knows any more.

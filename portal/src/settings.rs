@@ -121,6 +121,8 @@ pub struct LimitSettings {
     pub space_bytes: u64,
     /// Connections at once.
     pub connections: usize,
+    /// Connections at once from one address (IPv6: one /64): fifteen people may share one.
+    pub connections_per_address: usize,
     /// Requests a minute for one stick at the gate.
     pub key_per_minute: u32,
     /// Requests a minute for one account.
@@ -136,9 +138,10 @@ impl Default for LimitSettings {
         Self {
             space_bytes: limits::SPACE,
             connections: 1_024,
+            connections_per_address: 64,
             key_per_minute: 120,
             account_per_minute: 3_000,
-            address_per_minute: 3_000,
+            address_per_minute: 1_200,
             strangers_per_minute: 30_000,
         }
     }

@@ -2,10 +2,6 @@
 
 use std::{fs, io, path::Path, sync::Arc};
 
-use pkcs8::der::{
-    self, Decode, Reader, SliceReader, Tag, TagNumber,
-    asn1::{AnyRef, ContextSpecific, GeneralizedTime, UtcTime},
-};
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
     KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, date_time_ymd,
@@ -13,6 +9,7 @@ use rcgen::{
 use rustls::{ServerConfig, crypto::ring, version::TLS13};
 use rustls_pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
 use wire::{Hash, structure::Trust};
+use x509_cert::{Certificate, der::Decode};
 
 use crate::folders;
 
@@ -152,44 +149,15 @@ pub(crate) fn read_chain(path: &Path) -> Result<Vec<CertificateDer<'static>>, Tl
 
 /// From when to when a certificate counts (RFC 5280 section 4.1.2.5), in Unix seconds.
 pub(crate) fn validity(certificate: &[u8]) -> Option<(u64, u64)> {
-    fn read(certificate: &[u8]) -> der::Result<(u64, u64)> {
-        let mut outer = SliceReader::new(certificate)?;
-        outer.sequence(|certificate| {
-            let found = certificate.sequence(|body| {
-                ContextSpecific::<AnyRef<'_>>::decode_explicit(body, TagNumber(0))?;
-                for _ in ["serial number", "algorithm", "issuer"] {
-                    AnyRef::decode(body)?;
-                }
-                let found =
-                    body.sequence(|times| Ok::<_, der::Error>((time(times)?, time(times)?)))?;
-                while !body.is_finished() {
-                    AnyRef::decode(body)?;
-                }
-                Ok::<_, der::Error>(found)
-            })?;
-            while !certificate.is_finished() {
-                AnyRef::decode(certificate)?;
-            }
-            Ok::<_, der::Error>(found)
-        })
-    }
-
-    fn time<'r>(reader: &mut impl Reader<'r>) -> der::Result<u64> {
-        let time = match Tag::peek(reader)? {
-            Tag::UtcTime => UtcTime::decode(reader)?.to_unix_duration(),
-            _ => GeneralizedTime::decode(reader)?.to_unix_duration(),
-        };
-        Ok(time.as_secs())
-    }
-
-    read(certificate).ok()
+    let certificate = Certificate::from_der(certificate).ok()?;
+    let counts = certificate.tbs_certificate().validity();
+    let seconds = |time: x509_cert::time::Time| time.to_unix_duration().as_secs();
+    Some((seconds(counts.not_before), seconds(counts.not_after)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const DAY: u64 = 86_400;
 
     #[test]
     fn a_local_authority_makes_a_chain_that_serves() {
@@ -202,9 +170,10 @@ mod tests {
         assert_eq!(chain.len(), 2);
         assert_eq!(made.trust(), Trust::Authority(Hash::of(&chain[1])));
         server(&path, &folder.path().join("server.key")).unwrap();
-        let (from, to) = validity(&chain[0]).unwrap();
-        assert!(from < now && to > now + 8 * 365 * DAY);
+        // 15 January 2027: from the first of January 2025 to that of 2037.
+        assert_eq!(validity(&chain[0]), Some((1_735_689_600, 2_114_380_800)));
         assert!(server(&path, &path).is_err());
         assert_eq!(validity(b"no certificate"), None);
+        assert_eq!(validity(&[&chain[0][..], b"x"].concat()), None);
     }
 }

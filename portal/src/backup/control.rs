@@ -42,7 +42,15 @@ pub(crate) fn listen(path: &Path, app: Shared) -> io::Result<AbortHandle> {
 pub(crate) async fn backup(app: &Shared, to: PathBuf) -> Result<(), BackupError> {
     let app = app.clone();
     let made = tokio::task::spawn_blocking(move || {
-        make::write(&app.settings, &app.space, &app.gate, &to, app.now())
+        let handing = Some(&app.handing);
+        make::write(
+            &app.settings,
+            &app.space,
+            &app.gate,
+            &to,
+            app.now(),
+            handing,
+        )
     });
     made.await
         .unwrap_or_else(|error| Err(BackupError::Portal(error.to_string())))

@@ -7,6 +7,7 @@ use std::{
     path::Path,
 };
 
+use tokio::sync::Mutex;
 use wire::BlobId;
 
 use super::{
@@ -21,7 +22,7 @@ use crate::{
     folders,
     records::Blob,
     settings::{FILE, Settings},
-    store::{Record, Store, Table},
+    store::{Reader, Record, Store, Table},
 };
 
 /// The dump's name in a backup.
@@ -44,20 +45,21 @@ pub fn backup(settings: &Settings, to: &Path, clock: &dyn Clock) -> Result<(), B
     }
     let space = open_store(&settings.space_store())?;
     let gate = open_store(&settings.gate_store())?;
-    write(settings, &space, &gate, to, clock.now())
+    write(settings, &space, &gate, to, clock.now(), None)
 }
 
-/// Writes a backup from open stores.
+/// Writes a backup from open stores. Whoever hands orders on while they are open holds `handing`.
 pub(super) fn write(
     settings: &Settings,
     space: &Store,
     gate: &Store,
     to: &Path,
     now: u64,
+    handing: Option<&Mutex<()>>,
 ) -> Result<(), BackupError> {
     folders::make_empty(to).map_err(at(to))?;
     let mut manifest = Manifest::new(now);
-    let needed = dump(space, gate, &to.join(ROWS), now)?;
+    let needed = dump(space, gate, &to.join(ROWS), now, handing)?;
     manifest.note(to, ROWS)?;
     for (blob, is_needed) in needed {
         let place = blobs::place(&blob);
@@ -96,15 +98,15 @@ fn dump(
     gate: &Store,
     path: &Path,
     now: u64,
+    handing: Option<&Mutex<()>>,
 ) -> Result<BTreeMap<BlobId, bool>, BackupError> {
     let file = File::create_new(path).map_err(at(path))?;
     let mut needed = BTreeMap::new();
     let written = || -> Result<(), Trouble> {
         let mut writer = Writer::begin(BufWriter::new(file), now)?;
-        // The gate first: what the space hands on afterwards comes again from its outbox.
-        gate.read(|read| writer.store(Which::Gate, read, |_, _, _| {}))?;
-        space.read(|read| {
-            writer.store(Which::Space, read, |table, key, value| {
+        at_one_moment(space, gate, handing, |space, gate| {
+            writer.store(Which::Gate, gate, |_, _, _| {})?;
+            writer.store(Which::Space, space, |table, key, value| {
                 if table == Table::Blobs
                     && let (Some(blob), Ok(row)) =
                         (BlobId::from_slice(key), Blob::from_bytes(value))
@@ -124,8 +126,81 @@ fn dump(
     }
 }
 
+/// Reads both stores as of one moment, at which no order is between them: each is still in the
+/// outbox, or the gate has done it, or both, which is the same.
+fn at_one_moment<T>(
+    space: &Store,
+    gate: &Store,
+    handing: Option<&Mutex<()>>,
+    reading: impl FnOnce(&Reader<'_>, &Reader<'_>) -> Result<T, Trouble>,
+) -> Result<T, Trouble> {
+    let held = handing.map(Mutex::blocking_lock);
+    gate.read(|gate| {
+        space.read(|space| {
+            // Both moments are taken: what happens from now on shows in neither.
+            drop(held);
+            reading(space, gate)
+        })
+    })
+}
+
 /// When the last backup was made, as far as the data folder knows.
 pub(crate) fn last(settings: &Settings) -> Option<u64> {
     let text = fs::read_to_string(settings.data.join(LAST)).ok()?;
     text.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Memory, Read, StoreError};
+
+    #[test]
+    fn an_order_is_in_the_outbox_or_done_in_every_backup() {
+        let (space, gate) = (Memory::new(), Memory::new());
+        let (space, gate) = (Store::start(space).unwrap(), Store::start(gate).unwrap());
+        let put = |store: &Store, table| {
+            let wrote = store.write(move |tx| {
+                tx.put(table, b"order".as_slice(), []);
+                Ok::<_, StoreError>(())
+            });
+            wrote.unwrap();
+        };
+        put(&space, Table::Outbox);
+        let handing = Mutex::new(());
+        let hand_on = || {
+            let _held = handing.blocking_lock();
+            put(&gate, Table::GateKeys);
+            let wrote = space.write(|tx| {
+                tx.delete(Table::Outbox, b"order".as_slice());
+                Ok::<_, StoreError>(())
+            });
+            wrote.unwrap();
+        };
+        let look = |meanwhile: &dyn Fn()| {
+            let seen = at_one_moment(&space, &gate, Some(&handing), |space, gate| {
+                // Its lock is free again: handing on does not wait for the whole backup.
+                meanwhile();
+                let waits = space.get(Table::Outbox, b"order")?.is_some();
+                Ok((waits, gate.get(Table::GateKeys, b"order")?.is_some()))
+            });
+            seen.ok().unwrap()
+        };
+        assert_eq!(look(&hand_on), (true, false));
+        assert_eq!(look(&|| {}), (false, true));
+
+        // In the middle of handing on no moment is taken.
+        put(&space, Table::Outbox);
+        let held = handing.blocking_lock();
+        std::thread::scope(|threads| {
+            let looking = threads.spawn(|| look(&|| {}));
+            let wrote = space.write(|tx| {
+                tx.delete(Table::Outbox, b"order".as_slice());
+                Ok::<_, StoreError>(())
+            });
+            wrote.unwrap();
+            drop(held);
+            assert_eq!(looking.join().unwrap(), (false, true));
+        });
+    }
 }

@@ -3,7 +3,7 @@
 //! never come back.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::{self, BufReader},
     path::{Path, PathBuf},
@@ -51,6 +51,8 @@ pub struct Restored {
     pub keys: u64,
     /// Sealed gate keys left out: revoked, or of another gate.
     pub left_out: u64,
+    /// Sealed gate keys that do not open: damaged, or sealed to another key.
+    pub unreadable: u64,
     /// Live enrolments whose secret was in no backup: these sticks need a recovery.
     pub missing: u64,
 }
@@ -75,6 +77,7 @@ pub fn restore(
     }
     folders::make_empty(data).map_err(at(data))?;
     let settings = settings(from, data)?;
+    names(from, data)?;
     let mut restored = Restored::default();
     copy_blobs(from, &manifest, &settings, &mut restored)?;
     folders::make(&settings.gate_folder()).map_err(at(settings.gate_folder()))?;
@@ -82,13 +85,19 @@ pub fn restore(
     let space = Store::start(Redb::open(&settings.space_store(), &options)?)?;
     let gate = Store::start(Redb::open(&settings.gate_store(), &options)?)?;
     fill(&rows, &space, &gate, &mut restored)?;
-    restore_gate(&settings, &gate, gate_backup, &mut restored)?;
+    restore_gate(&settings, &gate, gate_backup, manifest.time, &mut restored)?;
     space.close();
     gate.close();
+    // Last: a folder with settings is a whole one.
+    let text = toml::to_string(&settings.file)
+        .map_err(io::Error::other)
+        .map_err(at(data))?;
+    folders::write(&data.join(FILE), text.as_bytes()).map_err(at(data))?;
+    folders::sync(data.parent()).map_err(at(data))?;
     Ok(restored)
 }
 
-/// The settings and what they name, all of it in the data folder from now on.
+/// The settings, which name only what lies in the data folder from now on.
 fn settings(from: &Path, data: &Path) -> Result<Settings, BackupError> {
     let source = from.join(SETTINGS);
     let text = source.join(FILE);
@@ -99,6 +108,20 @@ fn settings(from: &Path, data: &Path) -> Result<Settings, BackupError> {
             source: Box::new(error),
         })
     })?;
+    file.structure.locator = "locator".into();
+    file.structure.backup_key = "backup.pub".into();
+    file.tls.chain = "tls/chain.pem".into();
+    file.tls.key = "tls/server.key".into();
+    file.gate.backup = "gate-backup".into();
+    Ok(Settings {
+        data: data.to_owned(),
+        file,
+    })
+}
+
+/// What the settings name.
+fn names(from: &Path, data: &Path) -> Result<(), BackupError> {
+    let source = from.join(SETTINGS);
     folders::make(&data.join("tls")).map_err(at(data))?;
     for name in [
         "locator",
@@ -116,19 +139,7 @@ fn settings(from: &Path, data: &Path) -> Result<Settings, BackupError> {
             Err(error) => return Err(at(path)(error)),
         }
     }
-    file.structure.locator = "locator".into();
-    file.structure.backup_key = "backup.pub".into();
-    file.tls.chain = "tls/chain.pem".into();
-    file.tls.key = "tls/server.key".into();
-    file.gate.backup = "gate-backup".into();
-    let text = toml::to_string(&file)
-        .map_err(io::Error::other)
-        .map_err(at(data))?;
-    folders::write(&data.join(FILE), text.as_bytes()).map_err(at(data))?;
-    Ok(Settings {
-        data: data.to_owned(),
-        file,
-    })
+    Ok(())
 }
 
 fn copy_blobs(
@@ -146,7 +157,14 @@ fn copy_blobs(
             restored.blobs += 1;
         }
     }
-    Ok(())
+    // Their bytes are on the disk; now their names.
+    for entry in fs::read_dir(&target).map_err(at(&target))? {
+        let path = entry.map_err(at(&target))?.path();
+        if path.is_dir() {
+            folders::sync(Some(&path)).map_err(at(&path))?;
+        }
+    }
+    folders::sync(Some(&target)).map_err(at(&target))
 }
 
 /// Writes the rows, in batches. A blob that nothing needed may have gone before it was copied: its
@@ -195,6 +213,7 @@ fn restore_gate(
     settings: &Settings,
     gate: &Store,
     backup: Option<&GateBackup>,
+    time: u64,
     restored: &mut Restored,
 ) -> Result<(), BackupError> {
     let known: Vec<(Vec<u8>, Line)> = gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
@@ -216,18 +235,37 @@ fn restore_gate(
             if path.extension().is_none_or(|extension| extension != SEALED) {
                 continue;
             }
-            let sealed = fs::read(&path).map_err(at(&path))?;
-            let opened = gate::open_backup(&sealed, &backup.key).map_err(|_| damaged(&path))?;
+            let sealed = fs::read(&path).ok();
+            let opened = sealed.as_ref().and_then(|sealed| {
+                let opened = gate::open_backup(sealed, &backup.key).ok()?;
+                Some((sealed, opened))
+            });
+            // One that is damaged does not keep the others away.
+            let Some((sealed, opened)) = opened else {
+                restored.unreadable += 1;
+                continue;
+            };
             let ours = opened.id.gate_id == id && opened.id.realm == settings.realm();
+            let key_id = opened.id.key_id;
             if ours && take(gate, &files, opened)? {
-                if let Some(name) = path.file_name() {
-                    let copy = sealed_to.join(name);
-                    folders::write(&copy, &sealed).map_err(at(copy))?;
-                }
+                let copy = sealed_to.join(format!("{}.{SEALED}", key_id.to_hex()));
+                folders::write(&copy, sealed).map_err(at(copy))?;
                 restored.keys += 1;
             } else {
                 restored.left_out += 1;
             }
+        }
+        for key_id in renewals(gate, &files, time)? {
+            files.destroy(key_id).map_err(StartError::from)?;
+            let copy = sealed_to.join(format!("{}.{SEALED}", key_id.to_hex()));
+            match fs::remove_file(&copy) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(at(copy)(error));
+                }
+                _ => {}
+            }
+            restored.keys -= 1;
+            restored.left_out += 1;
         }
     }
     let kept: BTreeSet<KeyId> = files
@@ -255,36 +293,138 @@ fn take(gate: &Store, files: &SecretFiles, opened: OpenedBackup) -> Result<bool,
     {
         return Ok(false);
     }
-    // Enrolled since the ordinary backup: the record sealed with the secret is all there is.
-    let new = match known {
-        Some(_) => None,
-        None => match GateKey::from_bytes(&opened.record) {
-            Ok(row) if row.public == public => Some(row),
-            _ => return Ok(false),
-        },
+    let sealed = GateKey::from_bytes(&opened.record).ok();
+    let sealed = sealed.filter(|row| row.public == public);
+    let is_new = known.is_none();
+    let row = match (known, sealed) {
+        // Committed since the ordinary backup.
+        (Some(row), Some(sealed))
+            if matches!(row.stage, Stage::Pending(_)) && sealed.stage == Stage::Live =>
+        {
+            let (stage, proven) = (Stage::Live, true);
+            GateKey {
+                stage,
+                proven,
+                ..row
+            }
+        }
+        (Some(row), _) => row,
+        // Enrolled since: the record sealed with the secret is all there is.
+        (None, Some(sealed)) => sealed,
+        (None, None) => return Ok(false),
     };
     files
         .put(key_id, &opened.secret)
         .map_err(StartError::from)?;
-    if let Some(row) = new {
+    write(gate, move |tx| {
+        if tx.get_record::<Line>(&row.line.0)?.is_none() {
+            let line = counters::after_restore(&counters::fresh());
+            tx.put_record(row.line.0, &line);
+        }
+        let is_free = tx.get_record::<GateVoucher>(&row.voucher.0)?.is_none();
+        if is_free || (is_new && row.line == key_id) {
+            let bound = GateVoucher {
+                possession: row.keys.possession,
+                key_id: row.line,
+                since: row.since,
+            };
+            tx.put_record(row.voucher.0, &bound);
+        }
+        tx.put_record(key_id.0, &row);
+        Ok(())
+    })?;
+    Ok(true)
+}
+
+/// Mends what a renewal since the ordinary backup left: of the enrolments of a line the one that was
+/// made last and has its secret lives, or waits for its COMMIT where the one before it has its secret
+/// too. Every other is its predecessor's tombstone, and leads on to it. Says whose secrets must go.
+fn renewals(gate: &Store, files: &SecretFiles, time: u64) -> Result<Vec<KeyId>, BackupError> {
+    let kept: BTreeSet<KeyId> = files
+        .list()
+        .map_err(StartError::from)?
+        .into_iter()
+        .collect();
+    let rows: Vec<(Vec<u8>, GateKey)> =
+        gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
+    let mut lines: BTreeMap<KeyId, Vec<(KeyId, GateKey)>> = BTreeMap::new();
+    for (key, row) in rows {
+        if let Some(key_id) = KeyId::from_slice(&key) {
+            lines.entry(row.line).or_default().push((key_id, row));
+        }
+    }
+    let mut gone = Vec::new();
+    for (line, rows) in lines {
+        let mended = mend(line, &rows, &kept, time);
+        gone.extend(mended.iter().filter_map(|(key_id, row)| {
+            let buried = matches!(row.stage, Stage::Gone(_)) && kept.contains(key_id);
+            buried.then_some(*key_id)
+        }));
         write(gate, move |tx| {
-            if tx.get_record::<Line>(&row.line.0)?.is_none() {
-                let line = counters::after_restore(&counters::fresh());
-                tx.put_record(row.line.0, &line);
+            for (key_id, row) in mended {
+                tx.put_record(key_id.0, &row);
             }
-            if row.stage == Stage::Live {
-                let bound = GateVoucher {
-                    possession: row.keys.possession,
-                    key_id,
-                    since: row.since,
-                };
-                tx.put_record(row.voucher.0, &bound);
-            }
-            tx.put_record(key_id.0, &row);
             Ok(())
         })?;
     }
-    Ok(true)
+    Ok(gone)
+}
+
+/// The rows of one line that change.
+fn mend(
+    line: KeyId,
+    rows: &[(KeyId, GateKey)],
+    kept: &BTreeSet<KeyId>,
+    time: u64,
+) -> Vec<(KeyId, GateKey)> {
+    let is_last = |(key_id, row): &&(KeyId, GateKey)| (row.since, *key_id != line);
+    let answering = rows
+        .iter()
+        .filter(|(key_id, row)| kept.contains(key_id) && !matches!(row.stage, Stage::Gone(_)));
+    let live = answering
+        .clone()
+        .filter(|(_, row)| match row.stage {
+            Stage::Live => true,
+            // What it waits for is no more: it was committed.
+            Stage::Pending(of) => !kept.contains(&of),
+            Stage::Gone(_) => false,
+        })
+        .max_by_key(is_last);
+    let Some((live_id, _)) = live else {
+        return Vec::new();
+    };
+    let live_id = *live_id;
+    let next_id = answering
+        .filter(|(_, row)| row.stage == Stage::Pending(live_id))
+        .max_by_key(is_last)
+        .map(|(key_id, _)| *key_id);
+    let mut mended: Vec<(KeyId, GateKey)> = Vec::new();
+    for (key_id, row) in rows {
+        let mut row = row.clone();
+        if *key_id == live_id {
+            (row.stage, row.next) = (Stage::Live, next_id);
+        } else if Some(*key_id) != next_id && !matches!(row.stage, Stage::Gone(_)) {
+            // Only what was live led on; a renewal that was replaced led nowhere.
+            let leads = row.stage == Stage::Live;
+            row.next = leads.then_some(live_id);
+            row.stage = Stage::Gone(time);
+        }
+        mended.push((*key_id, row));
+    }
+    // The stick is known by its first name, and that may be in no backup any more.
+    if !rows.iter().any(|(key_id, _)| *key_id == line)
+        && let Some((_, row)) = mended.iter().find(|(key_id, _)| *key_id == live_id)
+    {
+        let (stage, next) = (Stage::Gone(time), Some(live_id));
+        let first = GateKey {
+            stage,
+            next,
+            ..row.clone()
+        };
+        mended.push((line, first));
+    }
+    mended.retain(|changed| !rows.contains(changed));
+    mended
 }
 
 fn write(

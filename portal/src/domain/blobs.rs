@@ -12,6 +12,9 @@ use crate::{
     store::{Read, Table, Tx},
 };
 
+/// Seconds an upload may take.
+pub(crate) const UPLOAD_S: u64 = 900;
+
 /// Reserves room for a blob of `size` bytes. A name serves once, even after its blob has gone.
 pub(crate) fn reserve(
     tx: &mut Tx<'_>,
@@ -76,6 +79,14 @@ pub(crate) fn release(tx: &mut Tx<'_>, blob: &BlobId) -> Outcome<()> {
         free(tx, &upload.account.0, upload.size)?;
     }
     Ok(())
+}
+
+/// Uploads that began so long ago that whoever sent them has surely gone.
+pub(crate) fn forgotten(read: &impl Read, now: u64) -> Outcome<Vec<BlobId>> {
+    let rows = read.scan_records::<Upload>(&[], None, usize::MAX)?;
+    let old = |row: &Upload| row.since.saturating_add(UPLOAD_S) <= now;
+    let old = rows.iter().filter(|(_, row)| old(row));
+    Ok(old.filter_map(|(key, _)| BlobId::from_slice(key)).collect())
 }
 
 /// Removes a blob; its file goes later.

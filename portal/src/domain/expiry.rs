@@ -3,7 +3,7 @@
 //! Whatever ends leaves a line in one table in the order of time, so that cleaning reads only what
 //! has ended. A line may be early, never late: what is still wanted gets a new line.
 
-use wire::{BlobId, Code, Hash, limits};
+use wire::{BlobId, Code, Hash, Refusal, limits};
 
 use super::{DAY, Outcome, blobs, session, staging};
 use crate::{
@@ -52,6 +52,62 @@ impl Kind {
         let found = kinds.into_iter().find(|kind| *kind as u8 == code);
         found.ok_or_else(|| Code::Damaged.into())
     }
+}
+
+/// Challenges of a kind that wait for their answer at once. Strangers ask for them.
+pub(crate) const LIVE: u64 = 10_000;
+/// Seconds to wait where there are as many: so long until some have surely ended.
+const LIVE_WAIT_S: u64 = 60;
+
+/// Where it is kept how many challenges of a kind wait, and where these are.
+fn live(kind: Kind) -> Outcome<(&'static [u8], Table)> {
+    match kind {
+        Kind::Ceremony => Ok((b"live-ceremonies", Table::Challenges)),
+        Kind::GateChallenge => Ok((b"live-gate-challenges", Table::GateChallenges)),
+        Kind::Token | Kind::Staged | Kind::Answer | Kind::LooseBlob | Kind::Attempt => {
+            Err(Code::Damaged.into())
+        }
+    }
+}
+
+fn counted(read: &impl Read, word: &[u8]) -> Outcome<u64> {
+    let count = read.get(Table::Meta, word)?;
+    let count = count.and_then(|bytes| bytes.try_into().ok());
+    Ok(count.map_or(0, u64::from_be_bytes))
+}
+
+/// One more challenge, if there is room for it.
+pub(crate) fn admit(tx: &mut Tx<'_>, kind: Kind) -> Outcome<()> {
+    let (word, _) = live(kind)?;
+    let count = counted(tx, word)?;
+    if count >= LIVE {
+        return Err(Refusal {
+            code: Code::TooManyRequests,
+            retry_after_s: Some(LIVE_WAIT_S),
+        });
+    }
+    tx.put(Table::Meta, word, (count + 1).to_be_bytes());
+    Ok(())
+}
+
+/// One challenge less.
+pub(crate) fn leave(tx: &mut Tx<'_>, kind: Kind) -> Outcome<()> {
+    let (word, _) = live(kind)?;
+    let count = counted(tx, word)?.saturating_sub(1);
+    tx.put(Table::Meta, word, count.to_be_bytes());
+    Ok(())
+}
+
+/// Counts anew: a backup brings the number back, but not the challenges.
+pub(crate) fn recount(tx: &mut Tx<'_>) -> Outcome<()> {
+    for kind in [Kind::Ceremony, Kind::GateChallenge] {
+        let (word, table) = live(kind)?;
+        let count = tx.scan(table, &[], None, usize::MAX)?.len() as u64;
+        if count != counted(tx, word)? {
+            tx.put(Table::Meta, word, count.to_be_bytes());
+        }
+    }
+    Ok(())
 }
 
 /// Notes that the row of `kind` under `key` ends at `until`.
@@ -116,7 +172,10 @@ fn after<R>(row: Option<R>, times: impl FnOnce(R) -> (u64, u64)) -> Option<u64> 
 
 fn remove(tx: &mut Tx<'_>, kind: Kind, key: &[u8]) -> Outcome<()> {
     match kind {
-        Kind::Ceremony => tx.delete(Table::Challenges, key),
+        Kind::Ceremony => {
+            tx.delete(Table::Challenges, key);
+            leave(tx, kind)?;
+        }
         Kind::Token => session::forget(tx, key)?,
         Kind::Staged => staging::drop_row(tx, key)?,
         Kind::Answer => tx.delete(Table::Requests, key),
@@ -124,7 +183,10 @@ fn remove(tx: &mut Tx<'_>, kind: Kind, key: &[u8]) -> Outcome<()> {
             let blob = BlobId::from_slice(key).ok_or(Code::Damaged)?;
             blobs::discard(tx, &blob)?;
         }
-        Kind::GateChallenge => tx.delete(Table::GateChallenges, key),
+        Kind::GateChallenge => {
+            tx.delete(Table::GateChallenges, key);
+            leave(tx, kind)?;
+        }
         Kind::Attempt => tx.delete(Table::GateAttempts, key),
     }
     Ok(())

@@ -8,7 +8,7 @@ use wire::{
 use super::{Outcome, Place, ensure, passkeys::Passkeys, register, session};
 use crate::{
     records::{Credential, Purpose},
-    store::{Read, Table, Tx},
+    store::{Read, Tx},
 };
 
 /// Begins to open whichever space the stick's credential opens.
@@ -19,7 +19,7 @@ pub(crate) fn start(
     random: &mut dyn Random,
 ) -> Outcome<WebauthnOptions> {
     let started = passkeys.start_login()?;
-    Ok(register::begin(tx, Purpose::Login, started, now, random))
+    register::begin(tx, Purpose::Login, started, now, random)
 }
 
 /// Opens it: the credential is known, its slot is live, and it verified the person.
@@ -50,6 +50,5 @@ pub(crate) fn finish(
 
 /// A challenge that was answered wrongly has served.
 pub(crate) fn spend(tx: &mut Tx<'_>, ceremony: &WebauthnId) -> Outcome<()> {
-    tx.delete(Table::Challenges, ceremony.0);
-    Ok(())
+    register::forget(tx, ceremony)
 }

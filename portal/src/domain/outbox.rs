@@ -43,6 +43,11 @@ pub(crate) fn waiting(read: &impl Read, limit: usize) -> Outcome<Vec<(Vec<u8>, O
         .collect()
 }
 
+/// Whether an order still waits.
+pub(crate) fn waits(read: &impl Read, key: &[u8]) -> Outcome<bool> {
+    Ok(read.get(Table::Outbox, key)?.is_some())
+}
+
 /// The gate has answered: the order is done.
 pub(crate) fn done(tx: &mut Tx<'_>, key: &[u8]) {
     tx.delete(Table::Outbox, key);

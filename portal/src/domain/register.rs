@@ -68,11 +68,18 @@ pub(crate) fn start(
             account,
             since: now,
             used: false,
+            ceremony: None,
         },
     };
+    // Whoever begins again means the new beginning: a late end of the old one would not be theirs.
+    if let Some(old) = row.ceremony {
+        forget(tx, &old)?;
+    }
     let started = passkeys.start_registration(row.handle)?;
-    tx.put_record(id.0, &row);
-    Ok(begin(tx, Purpose::Register(id), started, now, random))
+    let options = begin(tx, Purpose::Register(id), started, now, random)?;
+    let ceremony = Some(options.ceremony);
+    tx.put_record(id.0, &VoucherRow { ceremony, ..row });
+    Ok(options)
 }
 
 /// Writes down a ceremony and answers with its options.
@@ -82,7 +89,8 @@ pub(crate) fn begin(
     started: Started,
     now: u64,
     random: &mut dyn Random,
-) -> WebauthnOptions {
+) -> Outcome<WebauthnOptions> {
+    expiry::admit(tx, Kind::Ceremony)?;
     let ceremony = WebauthnId::random(random);
     let until = now + limits::CHALLENGE_S;
     let row = Ceremony {
@@ -92,17 +100,26 @@ pub(crate) fn begin(
     };
     tx.put_record(ceremony.0, &row);
     expiry::schedule(tx, until, Kind::Ceremony, &ceremony.0);
-    WebauthnOptions {
+    Ok(WebauthnOptions {
         ceremony,
         options: started.options,
-    }
+    })
 }
 
 /// Takes a ceremony that has not ended. It never serves again.
 pub(crate) fn consume(tx: &mut Tx<'_>, id: &WebauthnId, now: u64) -> Outcome<Ceremony> {
     let row = peek(tx, id, now)?;
-    tx.delete(Table::Challenges, id.0);
+    forget(tx, id)?;
     Ok(row)
+}
+
+/// Removes a ceremony, if it is there.
+pub(crate) fn forget(tx: &mut Tx<'_>, id: &WebauthnId) -> Outcome<()> {
+    if tx.get(Table::Challenges, &id.0)?.is_some() {
+        tx.delete(Table::Challenges, id.0);
+        expiry::leave(tx, Kind::Ceremony)?;
+    }
+    Ok(())
 }
 
 /// The voucher of a registration that is under way.
@@ -137,11 +154,13 @@ pub(crate) fn finish(
     let row: VoucherRow = tx.get_record(&voucher.0)?.ok_or(Code::VoucherRefused)?;
     ensure(row.account == account, Code::VoucherRefused)?;
     ensure(!row.used, Code::VoucherUsed)?;
+    ensure(row.ceremony == Some(answer.ceremony), Code::CeremonyExpired)?;
     let passkey = passkeys.finish_registration(&ceremony.state, &answer.credential)?;
     let known = tx.get(Table::Credentials, passkey.cred_id().as_ref())?;
     ensure(known.is_none(), Code::AssertionRefused)?;
     let used = VoucherRow {
         used: true,
+        ceremony: None,
         ..row.clone()
     };
     tx.put_record(voucher.0, &used);

@@ -771,3 +771,83 @@ fn an_anchor_is_replaced_by_its_own_slot() {
     assert_eq!(code(put(vec![0; 10])), Code::Malformed);
     assert_eq!(REALM, portal.place.realm);
 }
+
+#[test]
+fn only_the_registration_begun_last_may_end() {
+    let portal = Portal::new();
+    let (mut person, mut passkey) = (Person::new("noor"), Authenticator::new("noor"));
+    let shared = voucher(VoucherKind::Account);
+    let request = person.begin("first", shared);
+    let begin = || {
+        let request = request.clone();
+        portal.run(move |tx, place, passkeys, now| {
+            register::start(tx, place, passkeys, &request, None, now, &mut System::new())
+        })
+    };
+    let (late, current) = (begin().unwrap(), begin().unwrap());
+    let fresh = (person.head, person.folders.clone());
+    let draft = person.genesis(&mut passkey, &late);
+    assert_eq!(code(portal.genesis(&draft)), Code::CeremonyExpired);
+    (person.head, person.folders) = fresh;
+    let draft = person.genesis(&mut passkey, &current);
+    assert_eq!(portal.genesis(&draft), Ok(person.head));
+}
+
+#[test]
+fn only_so_many_ceremonies_wait_and_those_that_end_make_room() {
+    let mut portal = Portal::new();
+    let start = |portal: &Portal| {
+        portal.run(|tx, _, passkeys, now| login::start(tx, passkeys, now, &mut System::new()))
+    };
+    let first = start(&portal).unwrap();
+    let filled = portal.run(|tx, _, _, _| {
+        for _ in 1..expiry::LIVE {
+            expiry::admit(tx, expiry::Kind::Ceremony)?;
+        }
+        Ok(())
+    });
+    filled.unwrap();
+    let refusal = start(&portal).unwrap_err();
+    assert_eq!(refusal.code, Code::TooManyRequests);
+    assert!(refusal.retry_after_s.is_some());
+    // One is answered: there is room for one, and spending it twice makes no more.
+    for _ in 0..2 {
+        let ceremony = first.ceremony;
+        let spent = portal.run(move |tx, _, _, _| login::spend(tx, &ceremony));
+        spent.unwrap();
+    }
+    start(&portal).unwrap();
+    assert_eq!(code(start(&portal)), Code::TooManyRequests);
+    // One ends by itself.
+    portal.now += 120;
+    portal.sweep();
+    start(&portal).unwrap();
+    assert_eq!(code(start(&portal)), Code::TooManyRequests);
+    // A number that came back from a backup without its challenges is put right.
+    portal.run(|tx, _, _, _| expiry::recount(tx)).unwrap();
+    start(&portal).unwrap();
+}
+
+#[test]
+fn a_log_that_is_ahead_of_a_clock_set_right_goes_on() {
+    let (mut portal, mut person, passkey, _) = opened("odile");
+    portal.now = NOW + 1_000_000;
+    let session = portal.open(&passkey).unwrap();
+    person.time = portal.now;
+    let mut draft = Draft::default();
+    person.epoch(&mut draft, Folder::Argent);
+    portal.commit(session, &draft).unwrap();
+
+    portal.now = NOW;
+    let session = portal.open(&passkey).unwrap();
+    let before = (person.head, person.folders.clone());
+    person.time += 1;
+    let mut draft = Draft::default();
+    person.epoch(&mut draft, Folder::Argent);
+    assert_eq!(code(portal.commit(session, &draft)), Code::ClockAhead);
+    (person.head, person.folders) = before;
+    person.time -= 1;
+    let mut draft = Draft::default();
+    person.epoch(&mut draft, Folder::Argent);
+    assert_eq!(portal.commit(session, &draft), Ok(person.head));
+}

@@ -4,7 +4,7 @@ use axum::{
     body::{Body as HttpBody, Bytes},
     extract::{FromRequest, FromRequestParts, Request},
     http::{
-        HeaderMap,
+        Extensions, HeaderMap,
         header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE},
         request::Parts,
     },
@@ -19,7 +19,7 @@ use wire::{
 use super::{
     layers::{Found, Peer},
     reply::Refused,
-    routes::{Body, Route},
+    routes::{Body, Route, Throttle},
 };
 use crate::{
     app::Shared,
@@ -53,11 +53,22 @@ impl FromRequestParts<Shared> for Owner {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refused> {
-        let token = bearer(&parts.headers).ok_or(Code::Unauthorized)?;
         let (realm, now) = (app.place.realm, app.now());
-        let proof = app
-            .read(move |read| session::prove(read, realm, &token, now))
-            .await?;
+        let proved = match bearer(&parts.headers) {
+            None => Err(Code::Unauthorized.into()),
+            Some(token) => {
+                app.read(move |read| session::prove(read, realm, &token, now))
+                    .await
+            }
+        };
+        let proof = match proved {
+            // Guessing is not free.
+            Err(refusal) if refusal.code == Code::Unauthorized => {
+                throttle_stranger(&parts.extensions, app)?;
+                return Err(refusal.into());
+            }
+            proved => proved?,
+        };
         app.throttles.account(proof.session.account)?;
         policy::permit(Role::Owner, route(parts)?.action, proof.state)?;
         if proof.is_stale {
@@ -81,7 +92,7 @@ impl FromRequestParts<Shared> for OnBench {
                 <Owner as FromRequestParts<Shared>>::from_request_parts(parts, app).await?;
             return Ok(Self(Bench::of_account(&session.account)));
         }
-        throttle_stranger(parts, app)?;
+        throttle_stranger(&parts.extensions, app)?;
         let ceremony = ceremony
             .and_then(|value| WebauthnId::from_hex(value.to_str().ok()?))
             .ok_or(Code::Malformed)?;
@@ -95,6 +106,7 @@ impl FromRequestParts<Shared> for OnBench {
 }
 
 /// Where the request comes from, for the throttle.
+#[derive(Clone, Copy)]
 pub(super) struct Origin(pub(super) Option<Peer>);
 
 impl FromRequestParts<Shared> for Origin {
@@ -118,9 +130,18 @@ where
     type Rejection = Refused;
 
     async fn from_request(request: Request, app: &Shared) -> Result<Self, Refused> {
-        let Raw(bytes) = Raw::from_request(request, app).await?;
-        let value = wire::decode_canonical(&bytes, bytes.len()).map_err(|_| Code::Malformed)?;
-        Ok(Self { value })
+        let extensions = request.extensions().clone();
+        let read = Raw::from_request(request, app).await;
+        let value = read.and_then(|Raw(bytes)| {
+            let value = wire::decode_canonical(&bytes, bytes.len());
+            value.map_err(|_| Code::Malformed.into())
+        });
+        let found: Option<&Found> = extensions.get();
+        // What is no message was signed by no stick.
+        if value.is_err() && found.is_some_and(|found| found.0.throttle == Throttle::Key) {
+            throttle_stranger(&extensions, app)?;
+        }
+        Ok(Self { value: value? })
     }
 }
 
@@ -176,8 +197,8 @@ impl FromRequest<Shared> for Streamed {
 }
 
 /// Takes one request out of the strangers' bucket.
-pub(super) fn throttle_stranger(parts: &Parts, app: &Shared) -> Result<(), Refused> {
-    match parts.extensions.get() {
+fn throttle_stranger(extensions: &Extensions, app: &Shared) -> Result<(), Refused> {
+    match extensions.get() {
         Some(Peer(address)) => Ok(app.throttles.stranger(*address)?),
         None => Ok(()),
     }

@@ -13,7 +13,7 @@ use minicbor::Encode;
 use serde_json::json;
 use wire::{Code, Refusal, api};
 
-use crate::store::WriteError;
+use crate::store::{StoreError, WriteError};
 
 /// What a handler returns.
 pub(super) type Reply<T> = Result<T, Refused>;
@@ -36,6 +36,12 @@ impl From<Code> for Refused {
 
 impl From<WriteError<Refusal>> for Refused {
     fn from(error: WriteError<Refusal>) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
         Self(error.into())
     }
 }

@@ -25,7 +25,7 @@ pub(crate) enum Throttle {
     Stranger,
     /// By stick, once its signature is verified; else as a stranger.
     Key,
-    /// By account.
+    /// By account, once its session is proved; else as a stranger.
     Account,
 }
 
@@ -69,7 +69,7 @@ routes! {
     POST "/v1/gate/evaluate"      GateEvaluate   SMALL,                              Key      15;
     POST "/v1/gate/status"        GateStatus     SMALL,                              Key      15;
     POST "/v1/gate/prepare"       GatePrepare    SMALL,                              Key      15;
-    POST "/v1/gate/order"         GateOrder      Body::Cbor(Order::MAX),             Stranger 15;
+    POST "/v1/gate/order"         GateOrder      Body::Cbor(Order::MAX),             Key      15;
     // First opening
     POST "/v1/register/start"     RegisterStart  SMALL,                              Stranger 15;
     POST "/v1/register/finish"    RegisterFinish Body::Cbor(limits::COMMIT),         Stranger 30;

@@ -115,6 +115,7 @@ fn all() -> Vec<(&'static str, String)> {
                 account: Some(account),
                 since: 9,
                 used: true,
+                ceremony: Some(wire::api::WebauthnId([8; 16])),
             }),
         ),
         (
@@ -220,6 +221,7 @@ fn all() -> Vec<(&'static str, String)> {
             stored(&Attempt {
                 since: 9,
                 told: Some(tries),
+                asked: hash,
             }),
         ),
         (

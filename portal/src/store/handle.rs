@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 use super::writer::{Job, QUEUE, Thread};
 use super::{Engine, Reader, StoreError, Tx, WriteError};
@@ -25,9 +25,16 @@ impl Store {
     pub fn start(engine: impl Engine) -> Result<Self, StoreError> {
         let engine: Arc<dyn Engine> = Arc::new(engine);
         let (jobs, waiting) = mpsc::channel(QUEUE);
-        let thread = Thread::start(Arc::clone(&engine), waiting).map_err(StoreError::disk)?;
+        let (alarm, failed) = watch::channel(false);
+        let thread =
+            Thread::start(Arc::clone(&engine), waiting, alarm).map_err(StoreError::disk)?;
         let open = RwLock::new(Some(Open { engine, jobs }));
-        Ok(Self(Arc::new(Shared { open, thread })))
+        let shared = Shared {
+            open,
+            failed,
+            thread,
+        };
+        Ok(Self(Arc::new(shared)))
     }
 
     /// Runs `closure` on the writer's thread and waits until its changes are on the disk. The
@@ -88,6 +95,26 @@ impl Store {
         reading(&reader)
     }
 
+    /// Whether it takes writes.
+    ///
+    /// # Errors
+    /// [`StoreError::Poisoned`] after a failure, [`StoreError::Closed`] once it was closed.
+    pub fn takes_writes(&self) -> Result<(), StoreError> {
+        if *self.0.failed.borrow() {
+            return Err(StoreError::Poisoned);
+        }
+        self.open().map(drop)
+    }
+
+    /// Returns once a failure has stopped all writing. It may be dropped at any time.
+    pub async fn failed(&self) {
+        let mut failed = self.0.failed.clone();
+        if failed.wait_for(|failed| *failed).await.is_err() {
+            // It ended as it was told to: there will be no failure.
+            std::future::pending::<()>().await;
+        }
+    }
+
     /// Takes no further work, writes what waits, and returns when the writer ended. Afterwards, and
     /// once reads under way are done, the file is free. It may wait for the disk: in an async
     /// program call it on a blocking thread.
@@ -121,6 +148,8 @@ impl fmt::Debug for Store {
 struct Shared {
     /// `None` once the store was closed.
     open: RwLock<Option<Open>>,
+    /// Whether a failure stopped the writer.
+    failed: watch::Receiver<bool>,
     thread: Thread,
 }
 

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle, ThreadId};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::overlay::Overlay;
 use super::{Engine, StoreError, Tx, WriteError};
@@ -81,12 +81,21 @@ pub(super) struct Thread {
 
 impl Thread {
     /// Starts a writer that ends when every sender of `jobs` is gone and the queue is empty, or at
-    /// the first failure of the engine.
-    pub(super) fn start(engine: Arc<dyn Engine>, jobs: mpsc::Receiver<Job>) -> io::Result<Self> {
+    /// the first failure of the engine: `failed` then becomes true.
+    pub(super) fn start(
+        engine: Arc<dyn Engine>,
+        jobs: mpsc::Receiver<Job>,
+        failed: watch::Sender<bool>,
+    ) -> io::Result<Self> {
         let mut writer = Writer { engine, jobs };
         let handle = thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || writer.work())?;
+            .spawn(move || {
+                let mut alarm = Alarm(Some(failed));
+                if writer.work().is_ok() {
+                    alarm.0 = None;
+                }
+            })?;
         Ok(Self {
             id: handle.thread().id(),
             handle: Mutex::new(Some(handle)),
@@ -117,6 +126,17 @@ impl Drop for Thread {
     }
 }
 
+/// Rings when it is dropped, by a panic of the engine too, unless it was emptied before.
+struct Alarm(Option<watch::Sender<bool>>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if let Some(failed) = self.0.take() {
+            failed.send_replace(true);
+        }
+    }
+}
+
 struct Writer {
     engine: Arc<dyn Engine>,
     jobs: mpsc::Receiver<Job>,
@@ -125,14 +145,14 @@ struct Writer {
 impl Writer {
     /// Works until nobody can ask any more. A failure ends it at once: what is still waiting is
     /// dropped unwritten, and its callers learn that the store is poisoned.
-    fn work(&mut self) {
+    fn work(&mut self) -> Result<(), StoreError> {
         while let Some(job) = self.jobs.blocking_recv() {
-            if let Err(error) = self.batch(job) {
-                let error: &dyn std::error::Error = &error;
+            self.batch(job).inspect_err(|error| {
+                let error: &dyn std::error::Error = error;
                 tracing::error!(engine = self.engine.name(), error, "the store stopped");
-                break;
-            }
+            })?;
         }
+        Ok(())
     }
 
     /// Runs `first` and what waits behind it, commits what was kept, then answers everyone.

@@ -3,7 +3,7 @@
 
 use super::medium::Medium;
 use crate::trouble::{Result, Trouble};
-use crypto::stick::{Cle, Enrolled, Heads, HeadsFile, LocalHeadKey};
+use crypto::stick::{Cle, Enrolled, HeaderStage, Heads, HeadsFile, LocalHeadKey};
 use wire::{Random, Realm};
 
 const CLE: [&str; 2] = ["cle-a.bin", "cle-b.bin"];
@@ -71,6 +71,24 @@ impl Stick {
                 ..
             }) => Stage::Ready,
             Cle::Prepared(_) | Cle::Enrolled(_) => Stage::New,
+        })
+    }
+
+    /// The realm it lives in.
+    ///
+    /// # Errors
+    /// [`Trouble`] where no copy is good.
+    pub fn realm(&self) -> Result<Realm> {
+        Ok(match self.newest()?.cle {
+            Cle::Prepared(prepared) => prepared.draft.realm,
+            Cle::Enrolled(Enrolled {
+                header: HeaderStage::Draft(draft, _),
+                ..
+            }) => draft.realm,
+            Cle::Enrolled(Enrolled {
+                header: HeaderStage::Complete(header),
+                ..
+            }) => header.realm,
         })
     }
 

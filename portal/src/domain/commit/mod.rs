@@ -55,7 +55,7 @@ pub(crate) fn genesis(tx: &mut Tx<'_>, ground: &Ground<'_>, bytes: &[u8]) -> Out
     policy::permit(Role::Voucher, Action::RegisterFinish, State::None)?;
     let commit = read(bytes)?;
     let (first, rest) = commit.entries.split_first().ok_or(Code::Malformed)?;
-    check_time(ground, first)?;
+    check_time(ground, first, 0)?;
     let mut state = LogState::begin(ground.place.realm, first).map_err(refusal)?;
     ensure(
         tx.get_record::<Account>(&state.account.0)?.is_none(),
@@ -147,11 +147,12 @@ fn read(bytes: &[u8]) -> Outcome<Commit> {
     Ok(commit)
 }
 
-/// A claimed time may be a little ahead of the portal's clock, no more.
-fn check_time(ground: &Ground<'_>, entry: &Entry) -> Outcome<OpKind> {
+/// A claimed time may be a little ahead of the portal's clock, no more. Where the log is further ahead
+/// already, because the clock once was, its next entry may be as far: time never goes back in a log.
+fn check_time(ground: &Ground<'_>, entry: &Entry, last: u64) -> Outcome<OpKind> {
     let view = entry.view().map_err(|_| Code::Malformed)?;
     ensure(
-        view.header.time <= ground.now + limits::LOG_AHEAD_S,
+        view.header.time <= last.max(ground.now + limits::LOG_AHEAD_S),
         Code::ClockAhead,
     )?;
     Ok(view.header.op)
@@ -162,7 +163,7 @@ fn check_time(ground: &Ground<'_>, entry: &Entry) -> Outcome<OpKind> {
 fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcome<Changes> {
     let mut changes = Changes::default();
     for entry in entries {
-        match check_time(ground, entry)? {
+        match check_time(ground, entry, state.time)? {
             OpKind::Grant
             | OpKind::Revoke
             | OpKind::Veto

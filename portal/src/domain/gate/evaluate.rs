@@ -2,9 +2,10 @@
 //! a stick stands, which costs nothing.
 
 use wire::{
-    AttemptId, Code, KeyId, Refusal, Signed,
+    AttemptId, Code, Hash, KeyId, Refusal, Signed,
     api::StatusAnswer,
     gate::{Element, Evaluate, Standing, Status, Tries},
+    limits,
 };
 
 use super::{claimed, consume, counters, here, line_of, not_gone, proven};
@@ -15,13 +16,13 @@ use crate::{
         policy::Action,
     },
     records::{Attempt, GateKey, Line, Stage},
-    store::{Read, Table, Tx},
+    store::{Read, Tx},
 };
 
 /// What became of a request for a try.
 #[derive(Debug)]
 pub(crate) enum Counted {
-    /// It is counted: once this is durable, evaluate.
+    /// It is counted, or was when it came first: once this is durable, evaluate.
     Evaluate {
         /// With the secret of this enrolment.
         key_id: KeyId,
@@ -34,7 +35,8 @@ pub(crate) enum Counted {
     Wait(Refusal),
 }
 
-/// Counts one try.
+/// Counts one try. The same request again, byte for byte and while its challenge would have lived,
+/// is the same try: its answer was lost on the way.
 pub(crate) fn count(
     tx: &mut Tx<'_>,
     place: &Place,
@@ -48,11 +50,19 @@ pub(crate) fn count(
     here(place, &asked.gate)?;
     not_gone(&row)?;
     let attempt = attempt_key(&key_id, &asked.attempt);
-    ensure(
-        tx.get(Table::GateAttempts, &attempt)?.is_none(),
-        Code::GateRefused,
-    )?;
     let line = line_of(tx, &row)?;
+    let asked_with = Hash::of(&request.to_bytes());
+    if let Some(before) = tx.get_record::<Attempt>(&attempt)? {
+        let age = now.saturating_sub(before.since);
+        let again = before.asked == asked_with && age < limits::CHALLENGE_S;
+        ensure(again, Code::GateRefused)?;
+        ensure(!line.suspended, Code::GateSuspended)?;
+        return Ok(Counted::Evaluate {
+            key_id,
+            blinded: asked.blinded,
+            tries: counters::tries(&line),
+        });
+    }
     let counted = match counters::count(&line, now) {
         Ok(counted) => counted,
         Err(refusal) => {
@@ -65,8 +75,12 @@ pub(crate) fn count(
     };
     consume(tx, &asked.challenge, now)?;
     tx.put_record(row.line.0, &counted);
-    let told = None;
-    tx.put_record(attempt.as_slice(), &Attempt { since: now, told });
+    let counted_try = Attempt {
+        since: now,
+        told: None,
+        asked: asked_with,
+    };
+    tx.put_record(attempt.as_slice(), &counted_try);
     expiry::schedule(tx, now + ATTEMPT_DAYS * DAY, Kind::Attempt, &attempt);
     Ok(Counted::Evaluate {
         key_id,

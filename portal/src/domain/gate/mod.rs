@@ -43,12 +43,17 @@ pub(crate) trait Secrets {
 }
 
 /// Gives out a single-use challenge. It says nothing about any key.
-pub(crate) fn challenge(tx: &mut Tx<'_>, now: u64, random: &mut dyn Random) -> GateChallenge {
+pub(crate) fn challenge(
+    tx: &mut Tx<'_>,
+    now: u64,
+    random: &mut dyn Random,
+) -> Outcome<GateChallenge> {
+    expiry::admit(tx, Kind::GateChallenge)?;
     let challenge = Challenge::random(random);
     let until = now + limits::CHALLENGE_S;
     tx.put_record(challenge.0, &GateChallengeRow { until });
     expiry::schedule(tx, until, Kind::GateChallenge, &challenge.0);
-    GateChallenge { challenge }
+    Ok(GateChallenge { challenge })
 }
 
 /// Takes a challenge that has not ended. It never serves again.
@@ -59,7 +64,7 @@ fn consume(tx: &mut Tx<'_>, challenge: &Challenge, now: u64) -> Outcome<()> {
         Code::CeremonyExpired,
     )?;
     tx.delete(Table::GateChallenges, challenge.0);
-    Ok(())
+    expiry::leave(tx, Kind::GateChallenge)
 }
 
 /// A message that one of an enrolment's keys signed, and the enrolment. Where there is no such
@@ -137,7 +142,8 @@ pub(crate) fn speaks<T: Message>(
     key: impl FnOnce(&EnrolmentKeys) -> SigPublic,
 ) -> Outcome<bool> {
     let row: Option<GateKey> = read.get_record(&key_id.0)?;
-    Ok(row.is_some_and(|row| message.verify(realm, &key(&row.keys)).is_ok()))
+    let key = row.as_ref().map_or(NOBODY, |row| key(&row.keys));
+    Ok(message.verify(realm, &key).is_ok() && row.is_some())
 }
 
 /// Those of `keys` whose tombstone is durable: their secrets must not be there.

@@ -6,7 +6,8 @@ use wire::{
 };
 
 use super::{
-    bury, claimed, counters, evaluate::attempt_key, here, line_of, not_gone, proven, renew,
+    NOBODY, Secrets, bury, claimed, counters, evaluate::attempt_key, here, line_of, not_gone,
+    proven, renew,
 };
 use crate::{
     domain::{
@@ -36,11 +37,90 @@ impl Ordered {
     }
 }
 
+/// Whose bucket an order is taken from: the stick's that one of its keys signed it for. None where
+/// no key of the enrolment it names did, and somebody unknown may have written it.
+pub(crate) fn speaker(read: &impl Read, place: &Place, order: &Order) -> Outcome<Option<KeyId>> {
+    match order {
+        Order::Success(order) => spoken(read, place, claimed(order)?.key_id, order, |row, _| {
+            row.keys.success.to_vec()
+        }),
+        Order::Commit(order) => spoken(read, place, claimed(order)?.next, order, |row, _| {
+            row.keys.success.to_vec()
+        }),
+        Order::Abort(order) => spoken(read, place, claimed(order)?.key_id, order, |row, _| {
+            vec![row.keys.lineage]
+        }),
+        Order::Freeze(order) => {
+            let Freeze(told) = claimed(order)?;
+            suspender(read, place, order, &told)
+        }
+        Order::Lift(order) => {
+            let Lift(told) = claimed(order)?;
+            suspender(read, place, order, &told)
+        }
+        Order::SetKeys(order) => {
+            let key_id = latest(read, claimed(order)?.key_id)?;
+            spoken(read, place, key_id, order, |row, controls| {
+                vec![controls.map_or(row.keys.lineage, |c| c.control)]
+            })
+        }
+        Order::Destroy(order) => {
+            let key_id = latest(read, claimed(order)?.key_id)?;
+            spoken(read, place, key_id, order, |_, controls| {
+                controls.map(|c| c.control).into_iter().collect()
+            })
+        }
+    }
+}
+
+fn spoken<T: wire::Message>(
+    read: &impl Read,
+    place: &Place,
+    key_id: KeyId,
+    order: &Signed<T>,
+    keys: impl FnOnce(&GateKey, Option<Controls>) -> Vec<SigPublic>,
+) -> Outcome<Option<KeyId>> {
+    let row: Option<GateKey> = read.get_record(&key_id.0)?;
+    let candidates = match &row {
+        Some(row) => keys(row, line_of(read, row)?.controls),
+        None => vec![NOBODY],
+    };
+    let mut candidates = candidates.iter();
+    let speaks = candidates.any(|key| order.verify(place.realm, key).is_ok());
+    Ok((speaks && row.is_some()).then_some(key_id))
+}
+
+fn suspender<T: wire::Message>(
+    read: &impl Read,
+    place: &Place,
+    order: &Signed<T>,
+    told: &Suspend,
+) -> Outcome<Option<KeyId>> {
+    let reached = match told.reach {
+        Reach::All => lines_bearing(read, &told.suspend, 1)?.first().copied(),
+        Reach::One(key_id) => spoken(read, place, key_id, order, |_, controls| {
+            let borne = controls.map(|c| c.suspend);
+            borne
+                .filter(|key| *key == told.suspend)
+                .into_iter()
+                .collect()
+        })?,
+    };
+    // A line's name is that of its first enrolment.
+    Ok(reached.filter(|_| order.verify(place.realm, &told.suspend).is_ok()))
+}
+
 /// Carries out one order.
-pub(crate) fn obey(tx: &mut Tx<'_>, place: &Place, order: &Order, now: u64) -> Outcome<Ordered> {
+pub(crate) fn obey(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    secrets: &mut dyn Secrets,
+    order: &Order,
+    now: u64,
+) -> Outcome<Ordered> {
     match order {
         Order::Success(order) => succeed(tx, place, order),
-        Order::Commit(order) => renew::commit(tx, place, order, now),
+        Order::Commit(order) => renew::commit(tx, place, secrets, order, now),
         Order::Abort(order) => renew::abort(tx, place, order, now),
         Order::Freeze(order) => {
             let Freeze(told) = believe_suspend(place, order, |Freeze(s)| s.suspend)?;
@@ -104,7 +184,7 @@ fn believe_suspend<T: wire::Message>(
 fn suspend(tx: &mut Tx<'_>, place: &Place, told: &Suspend, suspended: bool) -> Outcome<Ordered> {
     here(place, &told.gate)?;
     let lines = match told.reach {
-        Reach::All => lines_bearing(tx, &told.suspend)?,
+        Reach::All => lines_bearing(tx, &told.suspend, usize::MAX)?,
         Reach::One(key_id) => {
             let row: GateKey = tx.get_record(&key_id.0)?.ok_or(Code::GateRefused)?;
             let line = line_of(tx, &row)?;
@@ -202,8 +282,8 @@ fn latest(read: &impl Read, key_id: KeyId) -> Outcome<KeyId> {
     Ok(key_id)
 }
 
-fn lines_bearing(read: &impl Read, suspend: &SigPublic) -> Outcome<Vec<KeyId>> {
-    let rows = read.scan(Table::GateSuspends, suspend.as_ref(), None, usize::MAX)?;
+fn lines_bearing(read: &impl Read, suspend: &SigPublic, limit: usize) -> Outcome<Vec<KeyId>> {
+    let rows = read.scan(Table::GateSuspends, suspend.as_ref(), None, limit)?;
     rows.iter()
         .map(|(key, _)| {
             let line = key.get(SigPublic::LEN..).and_then(KeyId::from_slice);

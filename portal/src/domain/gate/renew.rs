@@ -62,10 +62,12 @@ pub(crate) fn prepare(
 }
 
 /// The pending enrolment becomes the live one, signed by its own success key: that needed the code.
-/// The old one is destroyed. Said again, however late, it changes nothing.
+/// The old one is destroyed. Said again, however late, it changes nothing. The backup is sealed anew,
+/// so that it too says which of the two lives.
 pub(super) fn commit(
     tx: &mut Tx<'_>,
     place: &Place,
+    secrets: &mut dyn Secrets,
     order: &Signed<Commit>,
     now: u64,
 ) -> Outcome<Ordered> {
@@ -91,6 +93,7 @@ pub(super) fn commit(
         proven: true,
         ..pending
     };
+    secrets.back_up(next, &live.to_bytes())?;
     tx.put_record(next.0, &live);
     // Its tombstone leads on: who may destroy the stick knows it by its first name.
     let gone = GateKey {

@@ -19,12 +19,13 @@ use super::{
 use crate::{
     domain::{Outcome, Place},
     fixtures::{NOW, SigKey, structure},
-    store::{Memory, Store, Tx},
+    records::{GateKey, Stage},
+    store::{Memory, Record, Store, Tx},
 };
 
 /// Secrets that are only remembered.
 #[derive(Default)]
-struct Remembered(Vec<KeyId>);
+struct Remembered(Vec<KeyId>, Vec<(KeyId, Vec<u8>)>);
 
 impl Secrets for Remembered {
     fn make(&mut self, key_id: KeyId) -> Outcome<Element> {
@@ -32,8 +33,9 @@ impl Secrets for Remembered {
         Ok(Element([key_id.0[0]; 32]))
     }
 
-    fn back_up(&mut self, _: KeyId, record: &[u8]) -> Outcome<()> {
+    fn back_up(&mut self, key_id: KeyId, record: &[u8]) -> Outcome<()> {
         assert!(record.len() < gate::MAX_RECORD);
+        self.1.push((key_id, record.to_vec()));
         Ok(())
     }
 }
@@ -122,7 +124,7 @@ impl Gate {
     }
 
     fn challenge(&self) -> wire::Challenge {
-        let given = self.run(|tx, _, now| Ok(challenge(tx, now, &mut System::new())));
+        let given = self.run(|tx, _, now| challenge(tx, now, &mut System::new()));
         given.unwrap().challenge
     }
 
@@ -163,7 +165,9 @@ impl Gate {
     }
 
     fn obey(&self, order: Order) -> Outcome<Ordered> {
-        self.run(move |tx, place, now| orders::obey(tx, place, &order, now))
+        self.run(move |tx, place, now| {
+            orders::obey(tx, place, &mut Remembered::default(), &order, now)
+        })
     }
 
     fn success(&self, stick: Stick, n: u8) -> Order {
@@ -315,7 +319,6 @@ fn a_challenge_serves_once_and_for_two_minutes() {
     let mut gate = Gate::with(ONE);
     let request = gate.ask(ONE, 1);
     gate.count(&request).unwrap();
-    assert_eq!(code(gate.count(&request)), Code::GateRefused, "attempt");
     let again = ONE.key("possession").sign(&Evaluate {
         attempt: AttemptId([2; 16]),
         ..request.claimed().unwrap()
@@ -334,6 +337,90 @@ fn a_challenge_serves_once_and_for_two_minutes() {
         1,
         "refusals cost nothing"
     );
+}
+
+#[test]
+fn a_request_whose_answer_was_lost_is_answered_again_uncounted() {
+    let mut gate = Gate::with(ONE);
+    for n in 1..=9 {
+        gate.attempt(ONE, n).unwrap();
+    }
+    let status = gate.status(ONE).unwrap();
+    gate.now = status.1.not_before;
+    let request = gate.ask(ONE, 10);
+    let told = gate.count(&request).unwrap();
+    assert_eq!((told.in_a_row, told.left), (10, 0));
+    // The last try too: it is counted, and was never answered.
+    assert_eq!(gate.count(&request), Ok(told));
+    let other = ONE.key("possession").sign(&Evaluate {
+        blinded: Element([8; 32]),
+        ..request.claimed().unwrap()
+    });
+    assert_eq!(code(gate.count(&other)), Code::GateRefused, "other words");
+    gate.obey(gate.set_keys(ONE, &ONE.key("lineage"), 1, 1))
+        .unwrap();
+    gate.obey(gate.freeze(1, Reach::All, 1)).unwrap();
+    assert_eq!(code(gate.count(&request)), Code::GateSuspended);
+    gate.obey(gate.lift(1, Reach::All, 2)).unwrap();
+    gate.now += 119;
+    assert_eq!(gate.count(&request), Ok(told));
+    gate.now += 1;
+    assert_eq!(code(gate.count(&request)), Code::GateRefused, "too late");
+}
+
+#[test]
+fn an_order_is_known_by_its_stick() {
+    let gate = Gate::with(ONE);
+    let speaker = |order: &Order| {
+        let order = order.clone();
+        gate.run(move |tx, place, _| orders::speaker(tx, place, &order))
+    };
+    let (one, two) = (Some(ONE.id()), Some(TWO.id()));
+    let lineage = ONE.key("lineage");
+    assert_eq!(speaker(&gate.freeze(1, Reach::All, 1)), Ok(None));
+    assert_eq!(speaker(&gate.set_keys(ONE, &lineage, 1, 1)), Ok(one));
+    gate.obey(gate.set_keys(ONE, &lineage, 1, 1)).unwrap();
+    gate.prepare(ONE, TWO).unwrap();
+    for (order, expected) in [
+        (gate.success(ONE, 1), one),
+        (gate.success_by(ONE, "spare", 1), one),
+        (gate.success_by(ONE, "possession", 1), None),
+        (gate.success(THREE, 1), None),
+        (gate.commit(ONE, TWO), two),
+        (gate.commit(ONE, THREE), None),
+        (gate.abort(ONE, TWO), one),
+        (gate.abort(THREE, TWO), None),
+        (gate.set_keys(ONE, &lineage, 1, 2), None),
+        (gate.set_keys(ONE, &control_key(1), 1, 2), one),
+        (gate.freeze(1, Reach::All, 1), one),
+        (gate.lift(1, Reach::One(ONE.id()), 1), one),
+        (gate.freeze(2, Reach::All, 1), None),
+        (gate.freeze(2, Reach::One(ONE.id()), 1), None),
+        (gate.destroy(ONE, &control_key(1)), one),
+        (gate.destroy(ONE, &control_key(2)), None),
+        (gate.destroy(THREE, &control_key(1)), None),
+    ] {
+        assert_eq!(speaker(&order), Ok(expected), "{order:?}");
+    }
+}
+
+#[test]
+fn a_commit_is_in_the_backup_too() {
+    let gate = Gate::with(ONE);
+    gate.prepare(ONE, TWO).unwrap();
+    let order = gate.commit(ONE, TWO);
+    let sealed = gate.run(move |tx, place, now| {
+        let mut secrets = Remembered::default();
+        orders::obey(tx, place, &mut secrets, &order, now)?;
+        orders::obey(tx, place, &mut secrets, &order, now)?;
+        Ok(secrets.1)
+    });
+    let sealed = sealed.unwrap();
+    let rows: Vec<_> = sealed
+        .iter()
+        .map(|(key_id, record)| (*key_id, GateKey::from_bytes(record).unwrap().stage))
+        .collect();
+    assert_eq!(rows, [(TWO.id(), Stage::Live)]);
 }
 
 #[test]

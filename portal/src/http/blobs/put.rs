@@ -23,6 +23,9 @@ use crate::{
 /// Seconds of silence after which an upload is given up.
 const SILENCE: Duration = Duration::from_secs(30);
 
+/// Seconds after which it is, whatever still comes.
+const WHOLE: Duration = Duration::from_secs(domain::UPLOAD_S);
+
 /// PUT /v1/blobs/{id}
 pub(in crate::http) async fn put(
     State(app): State<Shared>,
@@ -31,9 +34,6 @@ pub(in crate::http) async fn put(
     Streamed { body, length }: Streamed,
 ) -> Reply<StatusCode> {
     let blob = named(&id)?;
-    let (place, now) = (app.place.clone(), app.now());
-    app.write(move |tx| domain::reserve(tx, &place, &owner, &blob, length, now))
-        .await?;
     // A task of its own: whoever hangs up does not keep it from cleaning up.
     let stored = tokio::spawn(store(app, owner, blob, length, body)).await;
     stored.map_err(|_| Refused::from(Code::Unavailable))??;
@@ -41,6 +41,10 @@ pub(in crate::http) async fn put(
 }
 
 async fn store(app: Shared, owner: Session, blob: BlobId, length: u64, body: Body) -> Outcome<()> {
+    let _uploading = app.uploads.begin(blob).ok_or(Code::BlobExists)?;
+    let (place, now) = (app.place.clone(), app.now());
+    app.write(move |tx| domain::reserve(tx, &place, &owner, &blob, length, now))
+        .await?;
     let place = app.place.clone();
     let check = move |front: &[u8]| domain::check_front(&place, &owner, &blob, front);
     let stored = app.blobs.put(&blob, length, patient(body), check).await;
@@ -63,15 +67,44 @@ async fn store(app: Shared, owner: Session, blob: BlobId, length: u64, body: Bod
     kept
 }
 
-/// The body, until it ends or falls silent.
+/// The body, until it ends, falls silent, or has taken too long.
 fn patient(body: Body) -> Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>> {
     let body = body.into_data_stream();
-    Box::pin(stream::unfold(body, |mut body| async move {
-        let piece = match tokio::time::timeout(SILENCE, body.next()).await {
-            Ok(Some(piece)) => piece.map_err(io::Error::other),
-            Ok(None) => return None,
-            Err(silent) => Err(io::Error::other(silent)),
-        };
-        Some((piece, body))
-    }))
+    let end = Box::pin(tokio::time::sleep(WHOLE));
+    Box::pin(stream::unfold(
+        (body, end),
+        |(mut body, mut end)| async move {
+            let piece = tokio::select! {
+                biased;
+                () = &mut end => Err(io::ErrorKind::TimedOut.into()),
+                piece = tokio::time::timeout(SILENCE, body.next()) => match piece {
+                    Ok(Some(piece)) => piece.map_err(io::Error::other),
+                    Ok(None) => return None,
+                    Err(silent) => Err(io::Error::other(silent)),
+                },
+            };
+            Some((piece, (body, end)))
+        },
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::time::{Instant, sleep};
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_trickles_for_ever_is_given_up() {
+        let began = Instant::now();
+        let drops = stream::unfold((), |()| async {
+            sleep(Duration::from_secs(20)).await;
+            Some((Ok::<_, io::Error>(Bytes::from_static(b"x")), ()))
+        });
+        let mut body = patient(Body::from_stream(drops));
+        while body.next().await.unwrap().is_ok() {}
+        assert_eq!(began.elapsed().as_secs(), domain::UPLOAD_S);
+        let mut silent = patient(Body::from_stream(stream::pending::<io::Result<Bytes>>()));
+        assert!(silent.next().await.unwrap().is_err());
+        assert_eq!(began.elapsed().as_secs(), domain::UPLOAD_S + 30);
+    }
 }

@@ -18,6 +18,6 @@ pub(in crate::http) async fn challenge(
     State(app): State<Shared>,
 ) -> Reply<Canonical<GateChallenge>> {
     let (now, mut random) = (app.now(), app.random());
-    let given = app.write_gate(move |tx| Ok(gate::challenge(tx, now, &mut *random)));
+    let given = app.write_gate(move |tx| gate::challenge(tx, now, &mut *random));
     Ok(Canonical(given.await?))
 }

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use wire::{Signed, api::Evaluated, gate::Evaluate};
 
-use super::throttle;
+use super::{claimed, throttle};
 use crate::{
     app::{Shared, aside},
     domain::gate::evaluate::{self as domain, Counted},
@@ -19,7 +19,7 @@ pub(in crate::http) async fn evaluate(
     origin: Origin,
     Sent { value }: Sent<Signed<Evaluate>>,
 ) -> Reply<Canonical<Evaluated>> {
-    let claimed = value.claimed().map_err(|_| wire::Code::Malformed)?;
+    let claimed = claimed(&app, origin, &value)?;
     throttle(&app, origin, claimed.key_id, &value, |keys| keys.possession).await?;
     let (place, now) = (app.place.clone(), app.now());
     let counted = app

@@ -7,7 +7,7 @@ mod order;
 mod prepare;
 mod status;
 
-use wire::{KeyId, Message, SigPublic, Signed, gate::EnrolmentKeys};
+use wire::{Code, KeyId, Message, SigPublic, Signed, gate::EnrolmentKeys};
 
 use super::{extract::Origin, layers::Peer, reply::Refused};
 use crate::{
@@ -22,8 +22,9 @@ pub(super) use order::order;
 pub(super) use prepare::prepare;
 pub(super) use status::status;
 
-/// Takes the request from its stick's own bucket if one of the stick's keys signed it, else from
-/// the strangers': nobody empties the bucket of a stick they do not hold.
+/// Takes the request from its stick's own bucket if one of the stick's keys signed it. Else it is
+/// taken from the strangers', and refused: nobody empties the bucket of a stick they do not hold,
+/// and guessing is not free.
 async fn throttle<T: Message + 'static>(
     app: &Shared,
     origin: Origin,
@@ -36,9 +37,26 @@ async fn throttle<T: Message + 'static>(
     if known.await? {
         return Ok(app.throttles.key(key_id)?);
     }
+    stranger(app, origin)?;
+    Err(Code::GateRefused.into())
+}
+
+/// Takes the request from the strangers' bucket.
+fn stranger(app: &Shared, origin: Origin) -> Result<(), Refused> {
     match origin.0 {
         Some(Peer(address)) => Ok(app.throttles.stranger(address)?),
         None => Ok(()),
+    }
+}
+
+/// What a message claims. One that claims nothing is a stranger's.
+fn claimed<T: Message>(app: &Shared, origin: Origin, message: &Signed<T>) -> Result<T, Refused> {
+    match message.claimed() {
+        Ok(claimed) => Ok(claimed),
+        Err(_) => {
+            stranger(app, origin)?;
+            Err(Code::Malformed.into())
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use wire::{Signed, api::GateKey, gate::Prepare};
 
-use super::{destroy, throttle};
+use super::{claimed, destroy, throttle};
 use crate::{
     app::Shared,
     domain::gate::renew as domain,
@@ -19,7 +19,7 @@ pub(in crate::http) async fn prepare(
     origin: Origin,
     Sent { value }: Sent<Signed<Prepare>>,
 ) -> Reply<Canonical<GateKey>> {
-    let claimed = value.claimed().map_err(|_| wire::Code::Malformed)?;
+    let claimed = claimed(&app, origin, &value)?;
     throttle(&app, origin, claimed.key_id, &value, |keys| keys.lineage).await?;
     let (place, now) = (app.place.clone(), app.now());
     let mut secrets = app.gate_files.with(app.random());

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use wire::{Signed, api::StatusAnswer, gate::Status};
 
-use super::throttle;
+use super::{claimed, throttle};
 use crate::{
     app::Shared,
     domain::gate::evaluate as domain,
@@ -19,7 +19,7 @@ pub(in crate::http) async fn status(
     origin: Origin,
     Sent { value }: Sent<Signed<Status>>,
 ) -> Reply<Canonical<StatusAnswer>> {
-    let claimed = value.claimed().map_err(|_| wire::Code::Malformed)?;
+    let claimed = claimed(&app, origin, &value)?;
     throttle(&app, origin, claimed.key_id, &value, |keys| keys.possession).await?;
     let (place, now) = (app.place.clone(), app.now());
     let answer = app.write_gate(move |tx| domain::status(tx, &place, &value, now));

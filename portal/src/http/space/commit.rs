@@ -10,7 +10,6 @@ use crate::{
         extract::{Owner, Raw},
         reply::{Canonical, Reply},
     },
-    jobs,
 };
 
 /// POST /v1/commit
@@ -30,6 +29,7 @@ pub(in crate::http) async fn commit(
             domain::commit(tx, &ground, &owner, &bytes)
         })
         .await?;
-    jobs::hand_on(&app).await;
+    // What the commit brought for the gate is durable with it, and goes there by itself.
+    app.orders.notify_one();
     Ok(Canonical(head))
 }

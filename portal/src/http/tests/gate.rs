@@ -6,14 +6,17 @@ use wire::{
     AttemptId, Code, KeyId,
     api::{Evaluated, GateKey, StatusAnswer},
     gate::{
-        Destroy, Element, Enrol, EnrolmentKeys, Evaluate, Order, SetKeys, Standing, Status,
-        Success, Tries,
+        Commit, Destroy, Element, Enrol, EnrolmentKeys, Evaluate, Order, Prepare, SetKeys,
+        Standing, Status, Success, Tries,
     },
     structure::VoucherKind,
 };
 
 use super::harness::{Answer, Portal};
-use crate::fixtures::{SigKey, structure, voucher};
+use crate::{
+    fixtures::{SigKey, structure, voucher},
+    serve::Patience,
+};
 
 /// RFC 9497 appendix A.1.2.1: a blinded element.
 const BLINDED: &str = "863f330cc1a1259ed5a5998a23acfd37fb4351a793a5b3c090b642ddc439b945";
@@ -31,15 +34,10 @@ impl Stick {
     }
 
     pub(super) async fn enrol(&self, portal: &Portal) -> Answer {
-        let keys = EnrolmentKeys {
-            possession: self.key("possession").public(),
-            success: [self.key("success").public(), self.key("spare").public()],
-            lineage: self.key("lineage").public(),
-        };
         let enrol = self.key("possession").sign(&Enrol {
             gate: structure().0.gate,
             key_id: self.id(),
-            keys,
+            keys: self.keys(),
             voucher: voucher(VoucherKind::Account),
         });
         portal.post("/v1/gate/enrol", &enrol, None).await
@@ -74,20 +72,66 @@ impl Stick {
         portal.post("/v1/gate/order", &order, None).await
     }
 
+    fn keys(&self) -> EnrolmentKeys {
+        EnrolmentKeys {
+            possession: self.key("possession").public(),
+            success: [self.key("success").public(), self.key("spare").public()],
+            lineage: self.key("lineage").public(),
+        }
+    }
+
+    pub(super) async fn prepare(&self, portal: &Portal, next: &Stick) {
+        let prepare = self.key("lineage").sign(&Prepare {
+            gate: structure().0.gate,
+            key_id: self.id(),
+            next: next.id(),
+            keys: next.keys(),
+        });
+        let prepared = portal.post("/v1/gate/prepare", &prepare, None).await;
+        prepared.read::<GateKey>();
+    }
+
+    pub(super) async fn commit(&self, portal: &Portal, next: &Stick) {
+        let order = Order::Commit(next.key("success").sign(&Commit {
+            gate: structure().0.gate,
+            key_id: self.id(),
+            next: next.id(),
+        }));
+        let done = portal.post("/v1/gate/order", &order, None).await;
+        assert!(done.read::<Vec<u8>>().is_empty());
+    }
+
     /// Names the control key, then destroys by it.
     pub(super) async fn destroy(&self, portal: &Portal) {
-        let set = Order::SetKeys(self.key("lineage").sign(&SetKeys {
+        self.name_control(portal).await;
+        self.destroy_by_control(portal).await;
+    }
+
+    pub(super) async fn name_control(&self, portal: &Portal) {
+        let order = self.name_control_order();
+        let done = portal.post("/v1/gate/order", &order, None).await;
+        assert!(done.read::<Vec<u8>>().is_empty());
+    }
+
+    pub(super) fn name_control_order(&self) -> Order {
+        Order::SetKeys(self.key("lineage").sign(&SetKeys {
             gate: structure().0.gate,
             key_id: self.id(),
             suspend: self.key("suspend").public(),
             control: self.key("control").public(),
             n: 1,
-        }));
-        let done = portal.post("/v1/gate/order", &set, None).await;
-        assert!(done.read::<Vec<u8>>().is_empty());
+        }))
+    }
+
+    pub(super) async fn destroy_by_control(&self, portal: &Portal) {
+        self.destroy_known_as(portal, self).await;
+    }
+
+    /// Destroys by its control key the stick that was first known by another name.
+    pub(super) async fn destroy_known_as(&self, portal: &Portal, name: &Stick) {
         let destroy = Order::Destroy(self.key("control").sign(&Destroy {
             gate: structure().0.gate,
-            key_id: self.id(),
+            key_id: name.id(),
         }));
         for _ in 0..2 {
             assert_eq!(
@@ -213,4 +257,25 @@ async fn one_sticks_haste_is_told_to_wait() {
         assert_eq!(stranger.status(&settings).await.code(), Code::GateRefused);
     }
     settings.running.stop().await;
+}
+
+#[tokio::test]
+async fn strangers_do_not_keep_a_stick_from_telling_of_its_success() {
+    let portal = Portal::start_as(Patience::default(), |limits| {
+        limits.strangers_per_minute = 5;
+    })
+    .await;
+    let stick = Stick("lila");
+    stick.enrol(&portal).await.read::<GateKey>();
+    stick.evaluate(&portal, 1).await.read::<Evaluated>();
+    let stranger = Stick("nobody");
+    // Two were spent on enrolling and on a challenge.
+    for _ in 0..3 {
+        let refused = stranger.succeed(&portal, 1).await;
+        assert_eq!(refused.code(), Code::GateRefused);
+    }
+    let refused = stranger.succeed(&portal, 1).await;
+    assert_eq!(refused.code(), Code::TooManyRequests);
+    stick.succeed(&portal, 1).await.read::<Tries>();
+    portal.running.stop().await;
 }

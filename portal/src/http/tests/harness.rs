@@ -19,9 +19,11 @@ use wire::{
 
 use crate::{
     Deps, Running, Settings,
+    app::App,
     clock::Fixed,
-    fixtures::{Authenticator, Draft, NOW, Person, structure, voucher},
-    init::{Certificate, Init, LocalTls, init},
+    fixtures::{Authenticator, Draft, NOW, Person, settled, voucher},
+    serve::{self, Patience},
+    settings::LimitSettings,
     system_random,
 };
 
@@ -64,30 +66,37 @@ impl Answer {
 
 impl Portal {
     pub(super) async fn start() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let made = LocalTls::make(&["localhost".into()], NOW).unwrap();
-        let tls = client(made.authority_pem());
-        let init_words = Init {
-            data: folder.path().join("data"),
-            listen: "127.0.0.1:0".parse().unwrap(),
-            certificate: Certificate::Local(made),
-            gate_backup: None,
-        };
-        let mut settings = init(init_words, &structure().1.public()).unwrap();
-        settings.file.limits.space_bytes = 2 << 20;
-        let text = toml::to_string(&settings.file).unwrap();
-        std::fs::write(settings.data.join(crate::settings::FILE), text).unwrap();
-        Self::serve(settings, folder, tls, NOW).await
+        Self::start_as(Patience::default(), |_| {}).await
     }
 
-    async fn serve(settings: Settings, folder: TempDir, tls: Arc<ClientConfig>, now: u64) -> Self {
+    /// With less patience, or other limits.
+    pub(super) async fn start_as(
+        patience: Patience,
+        change: impl FnOnce(&mut LimitSettings),
+    ) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (settings, authority) = settled(folder.path(), |file| {
+            file.limits.space_bytes = 2 << 20;
+            change(&mut file.limits);
+        });
+        Self::serve(settings, folder, client(&authority), NOW, patience).await
+    }
+
+    async fn serve(
+        settings: Settings,
+        folder: TempDir,
+        tls: Arc<ClientConfig>,
+        now: u64,
+        patience: Patience,
+    ) -> Self {
         let clock = Arc::new(Fixed::at(now));
         let deps = Deps {
             clock: clock.clone(),
             random: system_random(),
         };
+        let app = App::open(settings, deps).unwrap();
         Self {
-            running: crate::start(settings, deps).await.unwrap(),
+            running: serve::begin(app, patience).await.unwrap(),
             clock,
             folder,
             tls,
@@ -99,7 +108,8 @@ impl Portal {
         let now = crate::clock::Clock::now(&*self.clock);
         self.running.stop().await;
         let settings = Settings::read(&self.folder.path().join(data)).unwrap();
-        Self::serve(settings, self.folder, self.tls, now).await
+        let patience = Patience::default();
+        Self::serve(settings, self.folder, self.tls, now, patience).await
     }
 
     pub(super) fn path(&self, name: &str) -> std::path::PathBuf {
@@ -118,13 +128,24 @@ impl Portal {
     }
 
     pub(super) async fn connect(&self) -> TlsStream<TcpStream> {
+        self.connect_as(None).await
+    }
+
+    /// A connection that asks for this protocol.
+    pub(super) async fn connect_as(&self, alpn: Option<&[u8]>) -> TlsStream<TcpStream> {
+        self.try_connect(alpn).await.unwrap()
+    }
+
+    pub(super) async fn try_connect(
+        &self,
+        alpn: Option<&[u8]>,
+    ) -> std::io::Result<TlsStream<TcpStream>> {
         let address: SocketAddr = self.running.addr();
-        let tcp = TcpStream::connect(address).await.unwrap();
+        let tcp = TcpStream::connect(address).await?;
         let name = ServerName::try_from("localhost").unwrap();
-        TlsConnector::from(self.tls.clone())
-            .connect(name, tcp)
-            .await
-            .unwrap()
+        let mut tls = (*self.tls).clone();
+        tls.alpn_protocols.extend(alpn.map(<[u8]>::to_vec));
+        TlsConnector::from(Arc::new(tls)).connect(name, tcp).await
     }
 
     /// One request on a connection of its own.

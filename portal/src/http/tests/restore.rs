@@ -1,6 +1,6 @@
 //! A portal comes back on an empty machine.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use wire::{
     BlobId, Code,
@@ -12,7 +12,7 @@ use wire::{
 
 use super::{gate::Stick, harness::Portal};
 use crate::{
-    backup::{BackupError, GateBackup, backup, restore},
+    backup::{BackupError, GateBackup, Restored, backup, restore},
     fixtures::structure,
 };
 
@@ -147,4 +147,120 @@ async fn a_damaged_backup_writes_nothing_and_a_full_folder_is_left_alone() {
     });
     checked.await.unwrap();
     drop(portal_folder);
+}
+
+/// Copies the sealed backups as they are now.
+fn keep(portal: &Portal, name: &str) {
+    let copy = portal.path(name);
+    fs::create_dir(&copy).unwrap();
+    for entry in fs::read_dir(portal.path("data/gate-backup")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, copy.join(path.file_name().unwrap())).unwrap();
+    }
+}
+
+async fn brought_back(portal: &Portal, from: &str, sealed: &str, to: &str) -> Restored {
+    let (from, data) = (portal.path(from), portal.path(to));
+    let sealed = gate_backup(portal.path(sealed));
+    let restored =
+        tokio::task::spawn_blocking(move || restore(&from, &data, Some(&sealed)).unwrap());
+    restored.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_stick_renewed_since_the_backup_comes_back_whole() {
+    let portal = Portal::start().await;
+    portal.running.backup(portal.path("empty")).await.unwrap();
+    let (old, new) = (Stick("mona"), Stick("mona again"));
+    old.enrol(&portal).await.read::<GateKey>();
+    old.name_control(&portal).await;
+    portal.running.backup(portal.path("before")).await.unwrap();
+    old.prepare(&portal, &new).await;
+    keep(&portal, "prepared");
+    portal.running.backup(portal.path("between")).await.unwrap();
+    old.commit(&portal, &new).await;
+    keep(&portal, "committed");
+    assert_eq!(portal.files(Path::new("committed")), 1);
+    // A gate that was cut off before it sealed the new key again.
+    keep(&portal, "not-sealed-again");
+    let name = format!("{}.sealed", new.id().to_hex());
+    let stale = portal.path("prepared").join(&name);
+    fs::copy(stale, portal.path("not-sealed-again").join(&name)).unwrap();
+    // One file is damaged, another is none of theirs.
+    fs::write(portal.path("committed/damaged.sealed"), b"?").unwrap();
+
+    let mut portal = portal;
+    for (n, (from, sealed)) in [
+        ("before", "committed"),
+        ("before", "not-sealed-again"),
+        ("between", "committed"),
+        ("between", "not-sealed-again"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let to = format!("restored-{n}");
+        let restored = brought_back(&portal, from, sealed, &to).await;
+        let unreadable = u64::from(sealed == "committed");
+        assert_eq!(
+            (restored.keys, restored.missing, restored.unreadable),
+            (1, 0, unreadable),
+            "{from} {sealed}"
+        );
+        portal = portal.restart(&to).await;
+        let status: StatusAnswer = new.status(&portal).await.read();
+        assert_eq!(status.standing, Standing::Live, "{from} {sealed}");
+        assert_eq!(old.status(&portal).await.code(), Code::GateDestroyed);
+        // Said again, for the gate's answer was lost.
+        old.commit(&portal, &new).await;
+        // Whoever lost the stick knows it by its first name.
+        old.destroy_by_control(&portal).await;
+        assert_eq!(new.status(&portal).await.code(), Code::GateDestroyed);
+        assert_eq!(portal.files(Path::new(&format!("{to}/gate/secrets"))), 0);
+    }
+    // Not even its enrolment is in the ordinary backup.
+    let restored = brought_back(&portal, "empty", "committed", "restored-late").await;
+    assert_eq!((restored.keys, restored.missing), (1, 0));
+    portal = portal.restart("restored-late").await;
+    let status: StatusAnswer = new.status(&portal).await.read();
+    assert_eq!((status.standing, status.tries.left), (Standing::Live, 3));
+    new.name_control(&portal).await;
+    new.destroy_known_as(&portal, &old).await;
+    assert_eq!(new.status(&portal).await.code(), Code::GateDestroyed);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_renewal_under_way_goes_on_after_a_restore() {
+    let portal = Portal::start().await;
+    let (old, new) = (Stick("nils"), Stick("nils again"));
+    old.enrol(&portal).await.read::<GateKey>();
+    portal.running.backup(portal.path("before")).await.unwrap();
+    old.prepare(&portal, &new).await;
+    keep(&portal, "prepared");
+    let restored = brought_back(&portal, "before", "prepared", "restored").await;
+    assert_eq!((restored.keys, restored.missing), (2, 0));
+    let portal = portal.restart("restored").await;
+    for (stick, standing) in [(&old, Standing::Live), (&new, Standing::Pending)] {
+        let status: StatusAnswer = stick.status(&portal).await.read();
+        assert_eq!(status.standing, standing);
+    }
+    // Prepared again, it is the same one; and what destroys the old one reaches it.
+    old.prepare(&portal, &new).await;
+    old.destroy(&portal).await;
+    assert_eq!(new.status(&portal).await.code(), Code::GateDestroyed);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_restore_that_was_cut_short_is_no_data_folder() {
+    let portal = Portal::start().await;
+    portal.running.backup(portal.path("backup")).await.unwrap();
+    // The gate backup is not where it was said to be.
+    let (from, data) = (portal.path("backup"), portal.path("restored"));
+    let sealed = gate_backup(portal.path("nowhere"));
+    let failed = tokio::task::spawn_blocking(move || restore(&from, &data, Some(&sealed)));
+    assert!(matches!(failed.await.unwrap(), Err(BackupError::Io { .. })));
+    assert!(crate::Settings::read(&portal.path("restored")).is_err());
+    portal.running.stop().await;
 }

@@ -276,3 +276,126 @@ async fn staging_before_genesis_needs_a_registration_under_way() {
     );
     portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn whoever_hangs_up_while_room_is_reserved_leaves_nothing_reserved() {
+    use crate::http::{blobs, extract};
+    use axum::extract::{Path as UrlPath, State};
+
+    let portal = Portal::start().await;
+    let (_, passkey, _) = portal.move_in("fanny").await;
+    let session = portal.open(&passkey).await;
+    let (app, blob) = (portal.running.app().clone(), BlobId([1; 32]));
+    let owner = crate::domain::session::Session {
+        account: session.account,
+        slot: session.slot,
+        token: wire::Hash([0; 32]),
+    };
+    // The store is busy.
+    let (busy, free) = std::sync::mpsc::channel::<()>();
+    let store = app.space.clone();
+    let held = tokio::spawn(async move {
+        let held = store.write_async(move |_| {
+            let _ = free.recv();
+            Ok::<_, crate::store::StoreError>(())
+        });
+        held.await
+    });
+    tokio::task::yield_now().await;
+    let handler = blobs::put(
+        State(app.clone()),
+        extract::Owner(owner),
+        UrlPath(blob.to_hex()),
+        extract::Streamed {
+            body: axum::body::Body::empty(),
+            length: 1_000,
+        },
+    );
+    let mut handler = Box::pin(handler);
+    let begun = async {
+        while !app.uploads.is_active(&blob) {
+            assert!(futures_util::poll!(handler.as_mut()).is_pending());
+            tokio::task::yield_now().await;
+        }
+    };
+    let patience = std::time::Duration::from_secs(60);
+    tokio::time::timeout(patience, begun).await.unwrap();
+    drop(handler);
+    drop(busy);
+    held.await.unwrap().unwrap();
+    let ended = async {
+        while app.uploads.is_active(&blob) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(patience, ended).await.unwrap();
+    let answer: SyncAnswer = portal.post("/v1/sync", &all(), Some(&session)).await.read();
+    assert_eq!(answer.used, 0);
+    drop(app);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn an_upload_that_nobody_works_on_is_given_up_within_the_hour() {
+    let portal = Portal::start().await;
+    let (_, passkey, _) = portal.move_in("gael").await;
+    let session = portal.open(&passkey).await;
+    let app = portal.running.app().clone();
+    let owner = crate::domain::session::Session {
+        account: session.account,
+        slot: session.slot,
+        token: wire::Hash([0; 32]),
+    };
+    let [left, active] = [BlobId([1; 32]), BlobId([2; 32])];
+    let _uploading = app.uploads.begin(active).unwrap();
+    for blob in [left, active] {
+        let (place, now) = (app.place.clone(), app.now());
+        app.write(move |tx| crate::domain::blobs::reserve(tx, &place, &owner, &blob, 1_000, now))
+            .await
+            .unwrap();
+    }
+    let used = async || {
+        let read = app.read(move |read| {
+            let usage: Option<crate::records::Usage> = read.get_record(&session.account.0)?;
+            Ok(usage.unwrap_or_default().blobs)
+        });
+        read.await.unwrap()
+    };
+    portal.running.hourly().await.unwrap();
+    assert_eq!(used().await, 2_000);
+    portal.clock.advance(900);
+    portal.running.hourly().await.unwrap();
+    assert_eq!(used().await, 1_000, "the other goes on");
+}
+
+#[tokio::test]
+async fn a_commit_is_answered_while_its_orders_still_wait() {
+    let portal = Portal::start().await;
+    let (mut person, passkey, _) = portal.move_in("hadja").await;
+    let session = portal.open(&passkey).await;
+    let stick = super::gate::Stick("hadja");
+    stick.enrol(&portal).await.read::<api::GateKey>();
+    let app = portal.running.app().clone();
+    let waiting = async || {
+        let read = app.read(|read| Ok(read.scan(Table::Outbox, &[], None, 9)?.len()));
+        read.await.unwrap()
+    };
+    // Somebody else is handing on, and takes long.
+    let held = app.handing.lock().await;
+    let mut draft = Draft::default();
+    person.epoch(&mut draft, Folder::Argent);
+    draft.orders = vec![stick.name_control_order()];
+    assert_eq!(portal.commit(&session, &draft).await.status, 200);
+    assert_eq!(waiting().await, 1);
+    drop(held);
+    let handed_on = async {
+        while waiting().await > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    let patience = std::time::Duration::from_secs(60);
+    tokio::time::timeout(patience, handed_on).await.unwrap();
+    stick.destroy_by_control(&portal).await;
+    assert_eq!(stick.status(&portal).await.code(), Code::GateDestroyed);
+    portal.running.stop().await;
+}

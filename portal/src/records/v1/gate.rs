@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 use wire::{
-    KeyId, SigPublic, VoucherId,
+    Hash, KeyId, SigPublic, VoucherId,
     gate::{Element, EnrolmentKeys, Tries},
 };
 
@@ -108,6 +108,9 @@ pub(crate) struct Attempt {
     /// What was answered when it was reported good.
     #[n(1)]
     pub(crate) told: Option<Tries>,
+    /// H of the signed request: only the same bytes are answered again.
+    #[n(2)]
+    pub(crate) asked: Hash,
 }
 
 /// Whom a gate bound a voucher to.

@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use wire::{
     AccountId, Hash, KeyId, SigPublic,
+    api::WebauthnId,
     folder::Folder,
     log::{Entry, LogState},
     structure::VoucherKind,
@@ -175,6 +176,9 @@ pub(crate) struct VoucherRow {
     /// Whether it has served.
     #[n(6)]
     pub(crate) used: bool,
+    /// The registration that was begun last: no other may end.
+    #[n(7)]
+    pub(crate) ceremony: Option<WebauthnId>,
 }
 
 /// A message for a gate, kept until the gate acknowledges it.
