@@ -5,7 +5,7 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, PackageId};
 use std::{collections::BTreeSet, fmt::Write};
 
 /// Crates whose programs are handed out.
-const PROGRAMS: [&str; 2] = ["portal", "key-core"];
+const PROGRAMS: [&str; 3] = ["portal", "key-core", "key-app"];
 
 /// Reads the workspace's metadata, from the lock file as it is.
 ///
@@ -73,9 +73,9 @@ pub fn notices() -> Result<String> {
     }
     let mut text = String::from(
         "# Third-party crates\n\n\
-         Every crate that `portal` or `stick` links on any system, build tools included. Texts of\n\
+         Every crate that `portal`, `stick` or `cle` links on any system, build tools included. Texts of\n\
          the licences come with each crate's source. Made by `cargo run -p tests --bin third-party`;\n\
-         a test compares it with the lock file.\n\n\
+         a test compares it with the lock file. Pages and pictures: key-app/ui/NOTICE.md.\n\n\
          | crate | version | licence |\n|---|---|---|\n",
     );
     for line in lines {

@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crypto", &["wire"]),
     ("portal", &["gate", "wire"]),
     ("key-core", &["crypto", "wire"]),
+    ("key-app", &["crypto", "key-core", "wire"]),
 ];
 
 #[test]

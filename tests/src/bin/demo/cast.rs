@@ -209,7 +209,8 @@ impl Cast {
         self.folder.path().join(name)
     }
 
-    fn program(&self, name: &str) -> Command {
+    /// One of the real programs.
+    pub(crate) fn program(&self, name: &str) -> Command {
         Command::new(self.programs.join(name))
     }
 }

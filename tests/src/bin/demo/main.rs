@@ -4,6 +4,7 @@
 mod cast;
 mod second_computer;
 mod story;
+mod window;
 
 use anyhow::Result;
 use clap::Parser;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 /// Plays the story.
 #[derive(Parser)]
 struct Arguments {
-    /// Without a window (the only way, until there is one).
+    /// Without a window.
     #[arg(long)]
     headless: bool,
     /// Says it in one JSON object on the last line.
@@ -31,7 +32,11 @@ async fn main() -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     if !arguments.headless && !arguments.json {
-        println!("(There is no window yet: the story is told in sentences.)");
+        if window::has_screen() {
+            window::show().await?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        println!("(There is no screen to open a window on: the story is told in sentences.)");
     }
     let told = story::tell(arguments.json).await;
     if arguments.json {

@@ -6,7 +6,9 @@ use wire::structure::VoucherKind;
 
 /// Whether there is a screen to open a window on.
 pub(crate) fn has_screen() -> bool {
-    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some())
+    ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some())
 }
 
 /// Sets everything up, opens the window, and leaves nothing running when it is closed or Ctrl-C is

@@ -1,0 +1,82 @@
+//! Codes: proposed, typed, and what they open.
+
+use super::Answer;
+use crate::{
+    desk::Desk,
+    dto::{Code as Typed, Home, Problem},
+};
+use crypto::code::Code;
+use key_core::{Trouble, WallWatch, code};
+use serde::Serialize;
+use tauri::State;
+use wire::random::System;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Proposed {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digits: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pictures: Option<Vec<u8>>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Opened {
+    home: Home,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<String>,
+}
+
+#[tauri::command]
+pub(crate) fn propose_code(kind: String) -> Proposed {
+    let mut random = System::new();
+    if kind == "pictures" {
+        Proposed {
+            digits: None,
+            pictures: Some(code::propose_pictograms(&mut random)),
+        }
+    } else {
+        Proposed {
+            digits: Some(code::propose_digits(&mut random)),
+            pictures: None,
+        }
+    }
+}
+
+#[tauri::command(rename_all = "camelCase")]
+pub(crate) async fn first_open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
+    let chosen = match code {
+        Typed::Digits { digits } => code::choose_digits(&digits)?,
+        Typed::Pictures { pictures } => code::choose_pictograms(&pictures)?,
+    };
+    let (stick, watch) = (desk.stick(), WallWatch::start());
+    let made = key_core::first_opening(&stick, &chosen, &mut System::new(), &watch).await?;
+    let home = Home::of(&made.opened.space, &made.opened.notices);
+    let card = made.card.as_ref().map(|card| card.printed().to_string());
+    desk.keep_card(made.card);
+    desk.put(made.opened.space).await;
+    Ok(Opened { home, card })
+}
+
+#[tauri::command]
+pub(crate) async fn open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
+    let typed = match code {
+        Typed::Digits { digits } => Code::digits(&digits),
+        Typed::Pictures { pictures } => Code::pictograms(&pictures),
+    };
+    let typed = typed.map_err(|_| Problem::from(Trouble::CodePolicy("it is too short")))?;
+    let (stick, watch) = (desk.stick(), WallWatch::start());
+    let opened = key_core::open(&stick, &typed, &mut System::new(), &watch).await?;
+    let home = Home::of(&opened.space, &opened.notices);
+    desk.put(opened.space).await;
+    Ok(Opened { home, card: None })
+}
+
+#[tauri::command]
+pub(crate) fn confirm_card(desk: State<'_, Desk>, typed: String) -> bool {
+    let is_card = desk.is_card(&typed);
+    if is_card {
+        desk.keep_card(None);
+    }
+    is_card
+}

@@ -1,0 +1,83 @@
+//! Where a click enters: parse, call the core, answer with what the page may know.
+
+mod code;
+mod papers;
+mod stick;
+
+use crate::{
+    desk::Desk,
+    dto::{Problem, Start},
+    guard::{self, Why},
+};
+use key_core::{Trouble, stick::Stage};
+use tauri::{AppHandle, State, ipc::Invoke};
+
+type Answer<T> = Result<T, Problem>;
+
+/// Languages with complete texts.
+const LANGUAGES: [&str; 2] = ["fr", "en"];
+
+/// Every command of the page.
+pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        start,
+        present,
+        set_language,
+        leave,
+        code::propose_code,
+        code::first_open,
+        code::open,
+        code::confirm_card,
+        papers::list,
+        papers::bin,
+        papers::read,
+        papers::put_paper,
+        papers::put_note,
+        papers::rename,
+        papers::move_to,
+        papers::remove,
+        papers::restore,
+        stick::stick_contents,
+        stick::search_stick,
+    ]
+}
+
+#[tauri::command]
+fn start(desk: State<'_, Desk>) -> Start {
+    let stick = match desk.stick().stage() {
+        Ok(Stage::New) => "new",
+        Ok(Stage::Ready) => "ready",
+        Err(Trouble::StickDamaged) => "damaged",
+        Err(_) => "missing",
+    };
+    let practice = desk
+        .stick()
+        .realm()
+        .is_ok_and(|realm| realm == wire::Realm::Practice);
+    Start {
+        stick,
+        practice,
+        languages: LANGUAGES,
+        language: desk.language(),
+    }
+}
+
+/// Whether the stick is there. The page asks while somebody moves or types: somebody is there.
+#[tauri::command]
+fn present(desk: State<'_, Desk>) -> bool {
+    desk.touch();
+    desk.present()
+}
+
+#[tauri::command]
+fn set_language(desk: State<'_, Desk>, language: String) {
+    if LANGUAGES.contains(&language.as_str()) {
+        desk.speak(&language);
+    }
+}
+
+#[tauri::command]
+async fn leave(app: AppHandle) {
+    guard::lock(&app, Why::Left).await;
+    app.exit(0);
+}

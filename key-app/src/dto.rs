@@ -1,0 +1,191 @@
+//! What may reach the page: words and numbers to show. Never a key, never a path.
+
+use key_core::{Notice, ObjectView, Space, Trouble};
+use serde::{Deserialize, Serialize};
+use wire::{ObjectId, folder::Folder};
+
+/// A code as typed or pressed.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub(crate) enum Code {
+    Digits { digits: String },
+    Pictures { pictures: Vec<u8> },
+}
+
+/// The first screen.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Start {
+    pub(crate) stick: &'static str,
+    pub(crate) practice: bool,
+    pub(crate) languages: [&'static str; 2],
+    pub(crate) language: String,
+}
+
+/// An open space.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Home {
+    notices: Vec<NoticeView>,
+    folders: Vec<FolderView>,
+    used: u64,
+    quota: u64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NoticeView {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u32>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FolderView {
+    folder: u8,
+    papers: usize,
+}
+
+/// A paper or note in a list.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Paper {
+    id: String,
+    folder: u8,
+    title: String,
+    note: bool,
+    media: String,
+    length: u64,
+    created: u64,
+    changed: u64,
+    deleted: Option<u64>,
+}
+
+/// What went wrong, as the page says it in the person's language.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Problem {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+impl Home {
+    pub(crate) fn of(space: &Space, notices: &[Notice]) -> Self {
+        let (used, quota) = space.usage();
+        Self {
+            notices: notices.iter().copied().map(NoticeView::from).collect(),
+            folders: Folder::ALL
+                .iter()
+                .map(|f| FolderView {
+                    folder: f.code(),
+                    papers: space.list(*f).len(),
+                })
+                .collect(),
+            used,
+            quota,
+        }
+    }
+}
+
+impl From<Notice> for NoticeView {
+    fn from(notice: Notice) -> Self {
+        let (kind, count) = match notice {
+            Notice::WrongCodes(count) => ("wrongCodes", Some(count)),
+            Notice::RenewalAdvised => ("renewalAdvised", None),
+            Notice::VisitAdvised => ("visitAdvised", None),
+            Notice::CopyMended => ("copyMended", None),
+            Notice::ReadOnly => ("readOnly", None),
+            Notice::NothingPinned => ("nothingPinned", None),
+        };
+        Self { kind, count }
+    }
+}
+
+impl From<ObjectView> for Paper {
+    fn from(view: ObjectView) -> Self {
+        Self {
+            id: view.id.to_hex(),
+            folder: view.folder.code(),
+            note: view.kind == crypto::space::Kind::NOTE,
+            title: view.title,
+            media: view.media,
+            length: view.length,
+            created: view.created,
+            changed: view.changed,
+            deleted: view.deleted,
+        }
+    }
+}
+
+impl Problem {
+    /// The space is not open (any more).
+    pub(crate) fn locked() -> Self {
+        Self::plain("locked")
+    }
+
+    /// The page asked for something that cannot be.
+    pub(crate) fn gone() -> Self {
+        Self::plain("gone")
+    }
+
+    fn plain(kind: &'static str) -> Self {
+        Self {
+            kind,
+            left: None,
+            seconds: None,
+            reason: None,
+        }
+    }
+}
+
+impl From<Trouble> for Problem {
+    fn from(trouble: Trouble) -> Self {
+        let kind = match &trouble {
+            Trouble::WrongCode(_) => "wrongCode",
+            Trouble::Wait(_) => "wait",
+            Trouble::Frozen => "frozen",
+            Trouble::Suspended => "suspended",
+            Trouble::Revoked => "revoked",
+            Trouble::CodePolicy(_) => "codePolicy",
+            Trouble::Unreachable => "unreachable",
+            Trouble::OtherCertificate | Trouble::Date => "otherCertificate",
+            Trouble::GateLied | Trouble::RolledBack | Trouble::Unverified | Trouble::Refused(_) => {
+                "portalProblem"
+            }
+            Trouble::Stick { .. } => "stick",
+            Trouble::StickDamaged => "stickDamaged",
+            Trouble::StickState(_) => "stickState",
+            Trouble::ReadOnly => "readOnly",
+            Trouble::Paper(_) => "paper",
+            Trouble::Gone => "gone",
+            Trouble::Full => "full",
+        };
+        let (left, seconds) = match &trouble {
+            Trouble::WrongCode(tries) => (Some(tries.left), None),
+            Trouble::Wait(seconds) => (None, Some(*seconds)),
+            _ => (None, None),
+        };
+        Self {
+            kind,
+            left,
+            seconds,
+            reason: Some(trouble.to_string()),
+        }
+    }
+}
+
+/// A folder by its code.
+pub(crate) fn folder(code: u8) -> Result<Folder, Problem> {
+    Folder::from_code(code).ok_or_else(Problem::gone)
+}
+
+/// An object by its hexadecimal name.
+pub(crate) fn object(id: &str) -> Result<ObjectId, Problem> {
+    ObjectId::from_hex(id).ok_or_else(Problem::gone)
+}

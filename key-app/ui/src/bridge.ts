@@ -1,0 +1,114 @@
+// Everything that crosses between the window and the shell: one function per command, and one event.
+// No key and no path ever does. What is refused arrives as a Refusal; texts.ts turns it into words.
+
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+
+export type Language = "fr" | "en";
+export type StickState = "new" | "ready" | "missing" | "damaged";
+export type CodeKind = "digits" | "pictures";
+export type Code = { kind: "digits"; digits: string } | { kind: "pictures"; pictures: number[] };
+export type LockedWhy = "removed" | "idle" | "left";
+
+export interface Start {
+  stick: StickState;
+  practice: boolean;
+  languages: Language[];
+  language: Language;
+}
+
+export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned";
+
+export interface Home {
+  notices: { kind: NoticeKind; count?: number }[];
+  folders: { folder: number; papers: number }[];
+  used: number;
+  quota: number;
+}
+
+export interface Paper {
+  id: string;
+  folder: number;
+  title: string;
+  note: boolean;
+  media: string;
+  length: number;
+  created: number;
+  changed: number;
+  deleted: number | null;
+}
+
+export interface StickFile {
+  name: string;
+  bytes: number;
+  own: boolean;
+  /** Whether this version's published list names it. */
+  listed: boolean;
+}
+
+export type RefusalKind =
+  | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
+  | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked";
+
+export interface Refusal {
+  kind: RefusalKind;
+  left?: number;
+  seconds?: number;
+  reason?: string;
+}
+
+export interface Bridge {
+  start(): Promise<Start>;
+  proposeCode(kind: CodeKind): Promise<{ digits?: string; pictures?: number[] }>;
+  firstOpen(code: Code): Promise<{ home: Home; card: string | null }>;
+  open(code: Code): Promise<{ home: Home }>;
+  confirmCard(typed: string): Promise<boolean>;
+  list(folder: number): Promise<Paper[]>;
+  bin(folder: number): Promise<Paper[]>;
+  read(folder: number, id: string): Promise<ArrayBuffer>;
+  putPaper(folder: number, title: string, media: string, bytes: Uint8Array): Promise<Paper>;
+  putNote(folder: number, title: string, text: string): Promise<Paper>;
+  rename(folder: number, id: string, title: string): Promise<void>;
+  moveTo(folder: number, id: string, to: number): Promise<void>;
+  remove(folder: number, id: string): Promise<void>;
+  restore(folder: number, id: string): Promise<void>;
+  stickContents(): Promise<{ files: StickFile[] }>;
+  searchStick(words: string[]): Promise<{ searched: number; found: number }>;
+  leave(): Promise<void>;
+  setLanguage(language: Language): Promise<void>;
+  /** Somebody is at the computer. Answers false where the space is shut already. */
+  present(): Promise<boolean>;
+  onLocked(then: (why: LockedWhy) => void): Promise<unknown>;
+}
+
+export const bridge: Bridge = {
+  start: () => invoke("start"),
+  proposeCode: (kind) => invoke("propose_code", { kind }),
+  firstOpen: (code) => invoke("first_open", { code }),
+  open: (code) => invoke("open", { code }),
+  confirmCard: (typed) => invoke("confirm_card", { typed }),
+  list: (folder) => invoke("list", { folder }),
+  bin: (folder) => invoke("bin", { folder }),
+  read: (folder, id) => invoke("read", { folder, id }),
+  putPaper: (folder, title, media, bytes) =>
+    invoke("put_paper", bytes, {
+      headers: { folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
+    }),
+  putNote: (folder, title, text) => invoke("put_note", { folder, title, text }),
+  rename: (folder, id, title) => invoke("rename", { folder, id, title }),
+  moveTo: (folder, id, to) => invoke("move_to", { folder, id, to }),
+  remove: (folder, id) => invoke("remove", { folder, id }),
+  restore: (folder, id) => invoke("restore", { folder, id }),
+  stickContents: () => invoke("stick_contents"),
+  searchStick: (words) => invoke("search_stick", { words }),
+  leave: () => invoke("leave"),
+  setLanguage: (language) => invoke("set_language", { language }),
+  present: () => invoke("present"),
+  onLocked: (then) => listen<{ why: LockedWhy }>("locked", (event) => then(event.payload.why)),
+};
+
+/** What the shell refused, whatever was thrown. */
+export function refusal(thrown: unknown): Refusal | null {
+  const known = typeof thrown === "object" && thrown !== null && "kind" in thrown;
+  return known ? (thrown as Refusal) : null;
+}

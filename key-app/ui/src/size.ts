@@ -1,0 +1,11 @@
+// How big a thing is, in the words of the language: "12 Mo".
+
+import { language } from "./texts.svelte";
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+export function size(bytes: number): string {
+  const step = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const form: Intl.NumberFormatOptions = { style: "unit", unit: UNITS[step]!, unitDisplay: step === 0 ? "long" : "short", maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(language.now, form).format(bytes / 1000 ** step);
+}

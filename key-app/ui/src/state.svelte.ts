@@ -1,0 +1,128 @@
+// Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
+
+import { bridge, type Home, type Language, type LockedWhy, type Paper } from "./bridge";
+import { language } from "./texts.svelte";
+
+export type Screen =
+  | { at: "starting" }
+  | { at: "no-stick"; why: "missing" | "damaged" | "unknown" }
+  | { at: "language" }
+  | { at: "code" }
+  | { at: "first-code" }
+  | { at: "card"; card: string }
+  | { at: "home" }
+  | { at: "papers" }
+  | { at: "folder"; folder: number }
+  | { at: "bin"; folder: number }
+  | { at: "new-note"; folder: number }
+  | { at: "paper"; paper: Paper }
+  | { at: "steps" }
+  | { at: "dates" }
+  | { at: "settings" }
+  | { at: "choose-language" }
+  | { at: "stick" }
+  | { at: "locked"; why: LockedWhy };
+
+class App {
+  screen = $state<Screen>({ at: "starting" });
+  home = $state<Home | null>(null);
+  practice = $state(false);
+  stickIsNew = $state(false);
+  languages = $state<Language[]>(["fr", "en"]);
+  /** Something typed or added that is not kept yet. */
+  unsent = $state(false);
+  /** The move that waits for an answer, because something is unsent. */
+  asking = $state<"leave" | "back" | null>(null);
+  /** Said once by the screen reader, without moving the focus. */
+  said = $state("");
+
+  async start(): Promise<void> {
+    const found = await bridge.start();
+    this.practice = found.practice;
+    this.stickIsNew = found.stick === "new";
+    this.languages = [found.language, ...found.languages.filter((other) => other !== found.language)];
+    language.use(found.language);
+    const usable = found.stick === "new" || found.stick === "ready";
+    this.go(usable ? { at: "language" } : { at: "no-stick", why: found.stick as "missing" | "damaged" });
+  }
+
+  go(next: Screen): void {
+    if (this.screen.at === "locked" && next.at !== "starting") return;
+    this.unsent = false;
+    this.asking = null;
+    this.said = "";
+    this.screen = next;
+  }
+
+  /** The space is open, unless it was shut again while it was opening. */
+  opened(home: Home, card: string | null = null): void {
+    if (this.screen.at === "locked") return;
+    this.home = home;
+    this.go(card === null ? { at: "home" } : { at: "card", card });
+  }
+
+  get parent(): Screen | null {
+    const here = this.screen;
+    switch (here.at) {
+      case "code":
+      case "first-code":
+        return { at: "language" };
+      case "papers":
+      case "steps":
+      case "dates":
+      case "settings":
+        return { at: "home" };
+      case "folder":
+        return { at: "papers" };
+      case "bin":
+      case "new-note":
+        return { at: "folder", folder: here.folder };
+      case "paper":
+        return { at: "folder", folder: here.paper.folder };
+      case "choose-language":
+      case "stick":
+        return { at: "settings" };
+      default:
+        return null;
+    }
+  }
+
+  back(): void {
+    if (this.unsent) this.asking = "back";
+    else this.backNow();
+  }
+
+  backNow(): void {
+    if (this.parent) this.go(this.parent);
+  }
+
+  leave(): void {
+    if (this.unsent) this.asking = "leave";
+    else this.leaveNow();
+  }
+
+  /** The screen is empty before the shell has even heard of it. */
+  leaveNow(): void {
+    this.locked("left");
+    void bridge.leave();
+  }
+
+  locked(why: LockedWhy): void {
+    if (this.screen.at === "locked") return;
+    this.go({ at: "locked", why });
+    this.home = null;
+  }
+
+  /** Papers were added to a folder, or taken out. */
+  count(folder: number, more: number): void {
+    const line = this.home?.folders.find((each) => each.folder === folder);
+    if (line) line.papers = Math.max(0, line.papers + more);
+    else if (more > 0) this.home?.folders.push({ folder, papers: more });
+  }
+
+  say(words: string): void {
+    this.said = words;
+  }
+}
+
+export const app = new App();

@@ -1,0 +1,309 @@
+# Plain English, in the order of fr.ftl: the French text comes first, this one follows it.
+
+## Always here
+product = The key
+skip = Go to the content
+always-there = Always here
+back = Back
+help = Help
+leave = Close and leave
+practice = Practice
+working = One moment, please.
+cancel = Cancel
+close = Close
+go-on = Continue
+
+## Help
+help-title = Help
+help-code = The code opens your space. Keep it to yourself.
+help-leave = Before you go, press Close and leave. Nothing stays on this computer.
+help-quick = You can also pull out the key. Or press the Esc key 3 times.
+help-lost = Are you stuck? Go to the association that gave you the key.
+
+## Leaving
+unsent-title = Not everything is kept
+unsent-body = What you did here will be lost.
+unsent-stay = Stay here
+unsent-leave = Leave anyway
+locked-window = Closed
+locked-left-title = It is closed
+locked-left = You can pull out the key.
+locked-idle-title = It is closed
+locked-idle = Nobody touched the computer for 5 minutes.
+locked-removed-title = The key is out
+locked-removed = Your space is closed.
+locked-nothing = Nothing stays on this computer.
+locked-again = Open again
+
+## Starting
+starting = The key is starting
+no-stick-missing-title = Where is the key?
+no-stick-missing = Plug in the key, then press Try again.
+no-stick-damaged-title = The key is damaged
+no-stick-damaged = Your papers are not lost. Go to the association that gave you the key.
+no-stick-unknown-title = The key does not answer
+no-stick-unknown = Pull out the key. Plug it in again.
+try-again = Try again
+
+## Language
+language-window = Language
+language-title = Choose your language
+language-kept = The language changes at once.
+language-fr = Français
+language-fr-hello = Bonjour
+language-en = English
+language-en-hello = Hello
+
+## Code
+code-title = Your code
+code-kind = My code is made of
+code-kind-digits = Digits
+code-kind-pictures = Pictures
+code-type-digits = Type your 6 digits.
+code-type-pictures = Press your 5 pictures, in order.
+code-chosen = { $count ->
+    [0] No picture chosen out of 5
+    [one] 1 picture chosen out of 5
+   *[other] { $count } pictures chosen out of 5
+  }
+code-erase = Erase
+code-show = Show
+code-hide = Hide
+code-open = Open
+code-opening = Your space is opening.
+code-forgotten = I forgot my code
+forgotten-title = You forgot your code
+forgotten-body = It is all right. Your papers are still there.
+forgotten-where = Go to the association that gave you the key. Take your rescue card.
+wait-over = You can try now.
+
+## First opening
+first-title = Your new code
+first-show = Here is your code. Learn it, then type it.
+first-hidden = The code is hidden. Type it once more.
+first-another = Another code
+first-see-again = See my code again
+first-yours = Your code
+first-different = This is not the same code. Take your time.
+first-making = Your space is being made.
+
+## Rescue card
+card-title = Your rescue card
+card-why = This card helps if you forget your code.
+card-keep = Print it or copy it. Keep it away from the key.
+card-is = The text of your card
+card-print = Print
+card-have = I have my card
+card-later = Later
+card-read-title = Read your card
+card-read = Type the text of your card.
+card-hint = Spaces and hyphens are not needed.
+card-check = Check
+card-wrong = This is not the same text. Look closely at your card.
+card-again = See the card again
+
+## Home
+home-window = Home
+home-title = Hello
+home-doors = The 3 doors
+home-also = Also
+home-papers = My papers
+home-steps = My steps
+home-dates = My dates
+home-settings = Settings
+notices-title = Good to know
+notice-wrong-codes = { $count ->
+    [one] Somebody typed 1 wrong code.
+   *[other] Somebody typed { $count } wrong codes.
+  }
+notice-renewal = The key must be renewed soon.
+notice-visit = Visit your association when you can.
+notice-mended = A damaged copy was mended on the key.
+notice-read-only = You can read, but change nothing today.
+notice-nothing-pinned = This is the first time with this key.
+
+## Soon
+steps-title = My steps
+steps-soon = This door will open soon.
+steps-what = You will make your requests here, one step at a time.
+dates-title = My dates
+dates-soon = This door will open soon.
+dates-what = You will see your appointments and your due dates here.
+soon-now = Today, you can keep your papers.
+
+## My papers
+papers-title = My papers
+papers-count = { $count ->
+    [0] Empty
+    [one] 1 paper
+   *[other] { $count } papers
+  }
+papers-private = For you only
+room-plenty = There is room left.
+room-little = There is little room left.
+room-none = There is no room left.
+folder-identity = Identity
+folder-family = Family
+folder-health = Health and care
+folder-work = Work
+folder-housing = Housing
+folder-transport = Transport
+folder-money = Money and aid
+folder-justice = Justice
+folder-abroad = Abroad and Europe
+folder-leisure = Leisure
+folder-groups = Associations
+folder-private = Private
+
+## A folder
+folder-window = Folder
+folder-list = Papers in this folder
+folder-empty = This folder is empty.
+folder-empty-how = Press Add a paper. You can also drop it here.
+folder-add = Add a paper
+folder-choose = Choose papers on the computer
+folder-note = Write a note
+folder-bin = Deleted papers
+folder-drop = Drop it here
+paper-kind = Paper
+note-kind = Note
+paper-since = Added on { $day }
+adding = { $total ->
+    [one] Your paper is going into your space.
+   *[other] Paper { $now } of { $total }: it is going into your space.
+  }
+adding-stop = Stop
+added = { $count ->
+    [0] No paper added.
+    [one] 1 paper added.
+   *[other] { $count } papers added.
+  }
+added-not = “{ $title }” was not added.
+bin-window = Deleted papers
+bin-title = Deleted papers
+bin-empty = No deleted paper here.
+bin-restore = Put back
+bin-restore-name = Put back { $title }
+bin-restored = Back in the folder: { $title }
+
+## A note
+note-window = Note
+note-title = Your note
+note-name = The title of the note
+note-text = Your text
+note-keep = Keep the note
+note-missing = Write a title and a text.
+
+## A paper
+paper-window = Paper
+paper-picture = Picture of the paper
+paper-page = Page { $page } of { $pages }
+paper-text = The text of this page
+paper-before = Page before
+paper-after = Next page
+paper-larger = Larger
+paper-smaller = Smaller
+paper-no-view = This paper does not show here. It is safely kept.
+paper-rename = Change the name
+paper-move = Change folder
+paper-delete = Delete
+paper-deleted = This paper is deleted.
+paper-deleted-where = It waits in the deleted papers of this folder.
+paper-undo = Undo the deletion
+paper-undone = The paper is back.
+paper-in = Folder: { $folder }
+rename-title = Change the name
+rename-label = The new name
+rename-ok = Keep this name
+rename-done = The name is changed.
+move-title = Change folder
+move-ask = Into which folder?
+move-private = In Private, nobody else sees it.
+move-done = The paper changed folder.
+
+## Settings
+settings-title = Settings
+settings-language = Language
+settings-stick = What my key holds
+
+## What my key holds
+stick-title = What my key holds
+stick-reading = Reading the key.
+stick-none = The key does not say who you are.
+stick-count = { $count ->
+    [one] 1 item read just now.
+   *[other] { $count } items read just now.
+  }
+stick-program = The program
+stick-program-what = The same on every key
+stick-own = The lock
+stick-own-what = Of this key alone, without a name
+stick-honest = The lock is shut: nobody can search inside.
+stick-proof = Its size and the list are the proof.
+stick-search = Search for your name, or a word of your papers.
+stick-searching = Searching.
+stick-found = { $found ->
+    [0] Found: 0 times.
+    [one] Found: 1 time.
+   *[other] Found: { $found } times.
+  }
+stick-searched = { $searched ->
+    [one] 1 item read.
+   *[other] { $searched } items read.
+  }
+stick-table = Everything on the key
+stick-name = Name
+stick-size = Size
+stick-what = What it is
+stick-listed = On the list
+stick-unlisted = Not on the list
+stick-unlisted-title = Not everything on this key is ours.
+stick-own-short = Of this key
+
+## When something is wrong
+refused-code = { $left ->
+    [0] This code is not the right one. No try is left.
+    [one] This code is not the right one. You have 1 try left. Take your time.
+   *[other] This code is not the right one. You have { $left } tries left. Take your time.
+  }
+wait-seconds = { $seconds ->
+    [one] Wait 1 more second.
+   *[other] Wait { $seconds } more seconds.
+  }
+wait-minutes = { $minutes ->
+    [one] Wait 1 more minute.
+   *[other] Wait { $minutes } more minutes.
+  }
+refused-frozen = This key is blocked. Go to your association.
+refused-revoked = This key does not work any more. Go to your association.
+refused-policy = This code is too easy. Take another code.
+refused-unreachable = The portal does not answer. Check the Internet, then try again.
+refused-certificate = This portal is not the right one. Try on another computer.
+refused-portal = The portal has a problem. Try again in a moment.
+refused-stick = The key does not answer. Pull it out, then plug it in again.
+refused-damaged = The key is damaged. Go to your association.
+refused-state = The key cannot do this. Go to your association.
+refused-read-only = You can read, but change nothing today.
+refused-paper = This paper is not accepted. Try with another one.
+refused-gone = This paper is no longer there.
+refused-full = There is no room left. Delete a paper.
+refused-locked = Your space is closed. Open it again.
+refused-other = That did not work. Try again.
+
+## The 16 pictures
+picture-sun = Sun
+picture-tree = Tree
+picture-fish = Fish
+picture-bird = Bird
+picture-flower = Flower
+picture-umbrella = Umbrella
+picture-boat = Boat
+picture-bicycle = Bicycle
+picture-cat = Cat
+picture-carrot = Carrot
+picture-bread = Bread
+picture-cup = Cup
+picture-scissors = Scissors
+picture-chair = Chair
+picture-shoe = Shoe
+picture-mountain = Mountain

@@ -1,0 +1,309 @@
+# Français facile à lire : 12 mots au plus par phrase, une idée par phrase, « vous ».
+# Les mots viennent de docs/words.md. scripts/check-texts.mjs vérifie ce fichier.
+
+## Toujours là
+product = La clé
+skip = Aller au contenu
+always-there = Toujours là
+back = Retour
+help = Aide
+leave = Fermer et partir
+practice = Entraînement
+working = Un instant, s’il vous plaît.
+cancel = Annuler
+close = Fermer
+go-on = Continuer
+
+## Aide
+help-title = Aide
+help-code = Le code ouvre votre espace. Gardez-le pour vous.
+help-leave = Avant de partir, touchez Fermer et partir. Rien ne reste sur cet ordinateur.
+help-quick = Vous pouvez aussi retirer la clé. Ou appuyez 3 fois sur la touche Échap.
+help-lost = Vous êtes bloqué ? Allez voir la structure qui vous a donné la clé.
+
+## Partir
+unsent-title = Tout n’est pas gardé
+unsent-body = Ce que vous avez fait ici sera perdu.
+unsent-stay = Rester ici
+unsent-leave = Partir quand même
+locked-window = C’est fermé
+locked-left-title = C’est fermé
+locked-left = Vous pouvez retirer la clé.
+locked-idle-title = C’est fermé
+locked-idle = Personne n’a touché l’ordinateur depuis 5 minutes.
+locked-removed-title = La clé est retirée
+locked-removed = Votre espace est fermé.
+locked-nothing = Rien ne reste sur cet ordinateur.
+locked-again = Ouvrir de nouveau
+
+## Démarrer
+starting = La clé démarre
+no-stick-missing-title = Où est la clé ?
+no-stick-missing = Branchez la clé, puis touchez Essayer encore.
+no-stick-damaged-title = La clé est abîmée
+no-stick-damaged = Vos papiers ne sont pas perdus. Allez voir la structure qui vous a donné la clé.
+no-stick-unknown-title = La clé ne répond pas
+no-stick-unknown = Retirez la clé. Branchez-la encore une fois.
+try-again = Essayer encore
+
+## Langue
+language-window = Langue
+language-title = Choisissez votre langue
+language-kept = La langue change tout de suite.
+language-fr = Français
+language-fr-hello = Bonjour
+language-en = English
+language-en-hello = Hello
+
+## Code
+code-title = Votre code
+code-kind = Mon code est fait de
+code-kind-digits = Chiffres
+code-kind-pictures = Images
+code-type-digits = Tapez vos 6 chiffres.
+code-type-pictures = Touchez vos 5 images, dans l’ordre.
+code-chosen = { $count ->
+    [0] Aucune image choisie sur 5
+    [one] 1 image choisie sur 5
+   *[other] { $count } images choisies sur 5
+  }
+code-erase = Effacer
+code-show = Voir
+code-hide = Cacher
+code-open = Ouvrir
+code-opening = Votre espace s’ouvre.
+code-forgotten = J’ai oublié mon code
+forgotten-title = Vous avez oublié votre code
+forgotten-body = Ce n’est pas grave. Vos papiers sont toujours là.
+forgotten-where = Allez voir la structure qui vous a donné la clé. Prenez votre carte de secours.
+wait-over = Vous pouvez essayer maintenant.
+
+## Première ouverture
+first-title = Votre nouveau code
+first-show = Voici votre code. Apprenez-le, puis tapez-le.
+first-hidden = Le code est caché. Tapez-le encore une fois.
+first-another = Un autre code
+first-see-again = Revoir mon code
+first-yours = Votre code
+first-different = Ce n’est pas le même code. Prenez votre temps.
+first-making = Votre espace se prépare.
+
+## Carte de secours
+card-title = Votre carte de secours
+card-why = Cette carte aide si vous oubliez votre code.
+card-keep = Imprimez-la ou recopiez-la. Gardez-la loin de la clé.
+card-is = Le texte de votre carte
+card-print = Imprimer
+card-have = J’ai ma carte
+card-later = Plus tard
+card-read-title = Lisez votre carte
+card-read = Tapez le texte de votre carte.
+card-hint = Les espaces et les tirets sont inutiles.
+card-check = Vérifier
+card-wrong = Ce n’est pas le même texte. Regardez bien votre carte.
+card-again = Revoir la carte
+
+## Accueil
+home-window = Accueil
+home-title = Bonjour
+home-doors = Les 3 portes
+home-also = Aussi
+home-papers = Mes papiers
+home-steps = Mes démarches
+home-dates = Mes dates
+home-settings = Réglages
+notices-title = À savoir
+notice-wrong-codes = { $count ->
+    [one] Quelqu’un a tapé 1 mauvais code.
+   *[other] Quelqu’un a tapé { $count } mauvais codes.
+  }
+notice-renewal = Il faut renouveler la clé bientôt.
+notice-visit = Passez voir votre structure quand vous pouvez.
+notice-mended = Une copie abîmée a été réparée sur la clé.
+notice-read-only = Vous pouvez lire, mais rien changer aujourd’hui.
+notice-nothing-pinned = C’est la première fois avec cette clé.
+
+## Bientôt
+steps-title = Mes démarches
+steps-soon = Cette porte ouvrira bientôt.
+steps-what = Vous y ferez vos demandes, une étape après l’autre.
+dates-title = Mes dates
+dates-soon = Cette porte ouvrira bientôt.
+dates-what = Vous y verrez vos rendez-vous et vos dates à respecter.
+soon-now = Aujourd’hui, vous pouvez garder vos papiers.
+
+## Mes papiers
+papers-title = Mes papiers
+papers-count = { $count ->
+    [0] Vide
+    [one] 1 papier
+   *[other] { $count } papiers
+  }
+papers-private = Pour vous seulement
+room-plenty = Il reste de la place.
+room-little = Il reste peu de place.
+room-none = Il n’y a plus de place.
+folder-identity = Identité
+folder-family = Famille
+folder-health = Santé et social
+folder-work = Travail
+folder-housing = Logement
+folder-transport = Transports
+folder-money = Argent et aides
+folder-justice = Justice
+folder-abroad = Étranger et Europe
+folder-leisure = Loisirs
+folder-groups = Associations
+folder-private = Privé
+
+## Un dossier
+folder-window = Dossier
+folder-list = Papiers de ce dossier
+folder-empty = Ce dossier est vide.
+folder-empty-how = Touchez Ajouter un papier. Vous pouvez aussi le déposer ici.
+folder-add = Ajouter un papier
+folder-choose = Choisir des papiers sur l’ordinateur
+folder-note = Écrire une note
+folder-bin = Papiers supprimés
+folder-drop = Déposez ici
+paper-kind = Papier
+note-kind = Note
+paper-since = Ajouté le { $day }
+adding = { $total ->
+    [one] Votre papier entre dans votre espace.
+   *[other] Papier { $now } sur { $total } : il entre dans votre espace.
+  }
+adding-stop = Arrêter
+added = { $count ->
+    [0] Aucun papier ajouté.
+    [one] 1 papier ajouté.
+   *[other] { $count } papiers ajoutés.
+  }
+added-not = « { $title } » n’est pas ajouté.
+bin-window = Papiers supprimés
+bin-title = Papiers supprimés
+bin-empty = Aucun papier supprimé ici.
+bin-restore = Remettre
+bin-restore-name = Remettre { $title }
+bin-restored = Remis dans le dossier : { $title }
+
+## Une note
+note-window = Note
+note-title = Votre note
+note-name = Le titre de la note
+note-text = Votre texte
+note-keep = Garder la note
+note-missing = Écrivez un titre et un texte.
+
+## Un papier
+paper-window = Papier
+paper-picture = Image du papier
+paper-page = Page { $page } sur { $pages }
+paper-text = Le texte de cette page
+paper-before = Page d’avant
+paper-after = Page suivante
+paper-larger = Agrandir
+paper-smaller = Réduire
+paper-no-view = Ce papier ne s’affiche pas ici. Il est bien gardé.
+paper-rename = Changer le nom
+paper-move = Changer de dossier
+paper-delete = Supprimer
+paper-deleted = Ce papier est supprimé.
+paper-deleted-where = Il attend dans les papiers supprimés de ce dossier.
+paper-undo = Annuler la suppression
+paper-undone = Le papier est remis.
+paper-in = Dossier : { $folder }
+rename-title = Changer le nom
+rename-label = Le nouveau nom
+rename-ok = Garder ce nom
+rename-done = Le nom est changé.
+move-title = Changer de dossier
+move-ask = Dans quel dossier ?
+move-private = Dans Privé, personne d’autre ne le voit.
+move-done = Le papier a changé de dossier.
+
+## Réglages
+settings-title = Réglages
+settings-language = Langue
+settings-stick = Ce que contient ma clé
+
+## Ce que contient ma clé
+stick-title = Ce que contient ma clé
+stick-reading = Lecture de la clé.
+stick-none = La clé ne dit pas qui vous êtes.
+stick-count = { $count ->
+    [one] 1 élément lu à l’instant.
+   *[other] { $count } éléments lus à l’instant.
+  }
+stick-program = Le programme
+stick-program-what = Le même sur toutes les clés
+stick-own = La serrure
+stick-own-what = Propre à cette clé, sans nom
+stick-honest = La serrure est fermée : on ne peut pas chercher dedans.
+stick-proof = Sa taille et la liste sont la preuve.
+stick-search = Cherchez votre nom, ou un mot de vos papiers.
+stick-searching = Recherche en cours.
+stick-found = { $found ->
+    [0] Trouvé : 0 fois.
+   *[other] Trouvé : { $found } fois.
+  }
+stick-searched = { $searched ->
+    [one] 1 élément lu.
+   *[other] { $searched } éléments lus.
+  }
+stick-table = Tout ce qui est sur la clé
+stick-name = Nom
+stick-size = Taille
+stick-what = Ce que c’est
+stick-listed = Sur la liste
+stick-unlisted = Pas sur la liste
+stick-unlisted-title = Sur cette clé, tout ne vient pas de nous.
+stick-own-short = À cette clé
+
+## Quand quelque chose ne va pas
+refused-code = { $left ->
+    [0] Ce code n’est pas le bon. Il ne reste plus d’essai.
+    [one] Ce code n’est pas le bon. Il vous reste 1 essai. Prenez votre temps.
+   *[other] Ce code n’est pas le bon. Il vous reste { $left } essais. Prenez votre temps.
+  }
+wait-seconds = { $seconds ->
+    [one] Attendez encore 1 seconde.
+   *[other] Attendez encore { $seconds } secondes.
+  }
+wait-minutes = { $minutes ->
+    [one] Attendez encore 1 minute.
+   *[other] Attendez encore { $minutes } minutes.
+  }
+refused-frozen = Cette clé est bloquée. Allez voir votre structure.
+refused-revoked = Cette clé ne marche plus. Allez voir votre structure.
+refused-policy = Ce code est trop facile. Prenez un autre code.
+refused-unreachable = Le portail ne répond pas. Vérifiez Internet, puis essayez encore.
+refused-certificate = Ce portail n’est pas le bon. Essayez sur un autre ordinateur.
+refused-portal = Le portail a un problème. Essayez encore dans un moment.
+refused-stick = La clé ne répond pas. Retirez-la, puis branchez-la encore.
+refused-damaged = La clé est abîmée. Allez voir votre structure.
+refused-state = La clé ne peut pas faire cela. Allez voir votre structure.
+refused-read-only = Vous pouvez lire, mais rien changer aujourd’hui.
+refused-paper = Ce papier n’est pas accepté. Essayez avec un autre.
+refused-gone = Ce papier n’est plus là.
+refused-full = Il n’y a plus de place. Supprimez un papier.
+refused-locked = Votre espace est fermé. Ouvrez-le encore.
+refused-other = Cela n’a pas marché. Essayez encore.
+
+## Les 16 images
+picture-sun = Soleil
+picture-tree = Arbre
+picture-fish = Poisson
+picture-bird = Oiseau
+picture-flower = Fleur
+picture-umbrella = Parapluie
+picture-boat = Bateau
+picture-bicycle = Vélo
+picture-cat = Chat
+picture-carrot = Carotte
+picture-bread = Pain
+picture-cup = Tasse
+picture-scissors = Ciseaux
+picture-chair = Chaise
+picture-shoe = Chaussure
+picture-mountain = Montagne
