@@ -172,14 +172,20 @@ impl Authenticator {
 
     /// Opens (section 7.2).
     pub(crate) fn open(&self, options: &WebauthnOptions) -> WebauthnAnswer {
-        self.open_with(options, 0x05)
+        self.open_with(options, 0x05, 0)
     }
 
-    /// Opens with these flags: 0x05 is present and verified, 0x01 only present.
-    pub(crate) fn open_with(&self, options: &WebauthnOptions, flags: u8) -> WebauthnAnswer {
+    /// Opens with these flags, 0x05 is present and verified, 0x01 only present, and this counter.
+    pub(crate) fn open_with(
+        &self,
+        options: &WebauthnOptions,
+        flags: u8,
+        counter: u32,
+    ) -> WebauthnAnswer {
         let asked: Value = serde_json::from_str(&options.options).unwrap();
         let client = client_data("webauthn.get", &asked);
-        let data = auth_data(flags);
+        let mut data = auth_data(flags);
+        data.splice(33..37, counter.to_be_bytes());
         let signed = [data.as_slice(), &Hash::of(&client).0].concat();
         let signature = self.key.sign(&SystemRandom::new(), &signed).unwrap();
         let credential = json!({

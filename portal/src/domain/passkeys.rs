@@ -109,7 +109,8 @@ impl Passkeys {
         })
     }
 
-    /// Checks the answer; gives the passkey back where its counter moved.
+    /// Checks the answer; gives the passkey back where its counter moved. One that was registered
+    /// without a counter, as a stick is, never has one: else one odd answer would shut the stick out.
     pub(crate) fn finish_login(
         &self,
         state: &str,
@@ -117,12 +118,14 @@ impl Passkeys {
         passkey: &str,
     ) -> Outcome<Option<String>> {
         let state: DiscoverableAuthentication = from_json(state)?;
+        let counts = counter(passkey)? > 0;
         let mut passkey: Passkey = from_json(passkey)?;
         let result = self
             .webauthn
             .finish_discoverable_authentication_v2(&identified.answer, state, &passkey)
             .map_err(|_| Code::AssertionRefused)?;
         ensure(result.user_verified(), Code::AssertionRefused)?;
+        ensure(counts || result.counter() == 0, Code::AssertionRefused)?;
         match passkey.update_credential(&result) {
             Some(true) => to_json(&passkey).map(Some),
             Some(false) => Ok(None),
@@ -149,6 +152,13 @@ pub(crate) struct Identified {
 /// JSON of our own making.
 pub(crate) fn to_json(value: &impl serde::Serialize) -> Outcome<String> {
     serde_json::to_string(value).map_err(|_| Code::Damaged.into())
+}
+
+/// The counter that a stored passkey had last.
+fn counter(passkey: &str) -> Outcome<u64> {
+    let stored: Value = from_json(passkey)?;
+    let counter = stored.pointer("/cred/counter").and_then(Value::as_u64);
+    counter.ok_or_else(|| Code::Damaged.into())
 }
 
 fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Outcome<T> {

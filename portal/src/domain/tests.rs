@@ -290,12 +290,26 @@ fn a_ceremony_serves_once_and_for_two_minutes() {
     finish(&portal).unwrap();
     assert_eq!(code(finish(&portal)), Code::CeremonyExpired);
     let refused = portal.run({
-        let answer = passkey.open_with(&portal.login_start(), 0x01);
+        let answer = passkey.open_with(&portal.login_start(), 0x01, 0);
         move |tx, place, passkeys, now| {
             login::finish(tx, place, passkeys, &answer, now, &mut System::new())
         }
     });
     assert_eq!(code(refused), Code::AssertionRefused, "nobody was verified");
+}
+
+#[test]
+fn a_stick_that_never_counted_does_not_begin_to() {
+    // Once the portal had taken a 7, it would refuse the stick's own 0 for ever.
+    let (portal, _, passkey, _) = opened("farid");
+    let open = |counter: u32| {
+        let answer = passkey.open_with(&portal.login_start(), 0x05, counter);
+        portal.run(move |tx, place, passkeys, now| {
+            login::finish(tx, place, passkeys, &answer, now, &mut System::new())
+        })
+    };
+    assert_eq!(code(open(7)), Code::AssertionRefused);
+    open(0).unwrap();
 }
 
 #[test]

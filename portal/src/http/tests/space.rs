@@ -235,7 +235,7 @@ async fn a_wrong_answer_uses_its_challenge_up() {
         .ask("POST", "/v1/login/start", &[], None)
         .await
         .read();
-    let wrong = passkey.open_with(&options, 0x01);
+    let wrong = passkey.open_with(&options, 0x01, 0);
     let refused = portal.post("/v1/login/finish", &wrong, None).await;
     assert_eq!(refused.code(), Code::AssertionRefused);
     let right = passkey.open(&options);
