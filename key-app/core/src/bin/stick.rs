@@ -1,14 +1,15 @@
 //! `stick provision` writes what a structure hands out onto an empty stick, without a secret;
-//! `stick wipe` makes a stick blank again.
+//! `stick wipe` makes a stick blank again; `stick list` and `stick check` say what lies on it.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use key_core::{
     Stick,
+    contents::{self, Standing},
     provision::{Provision, provision},
     stick::Folder,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use wire::{
     Hash, Realm,
     structure::{SignedLocator, SignedVoucher},
@@ -34,6 +35,21 @@ enum Command {
         /// Says that this cannot be undone.
         #[arg(long, required = true)]
         for_ever: bool,
+    },
+    /// Writes the list of a version (liste.sha256) beside the files that make it up.
+    List {
+        /// Folder with the files that are the same on every stick.
+        #[arg(long)]
+        folder: PathBuf,
+    },
+    /// Compares every file of a stick with its list.
+    Check {
+        /// Folder of the stick.
+        #[arg(long)]
+        stick: PathBuf,
+        /// SHA-256 of the list as published, 64 hexadecimal digits.
+        #[arg(long)]
+        published: Option<String>,
     },
 }
 
@@ -71,7 +87,42 @@ fn main() -> Result<()> {
             println!("The stick is blank.");
             Ok(())
         }
+        Command::List { folder } => {
+            println!("{}", contents::write_list(&folder)?.to_hex());
+            Ok(())
+        }
+        Command::Check { stick, published } => check(&stick, published.as_deref()),
     }
+}
+
+fn check(stick: &Path, published: Option<&str>) -> Result<()> {
+    let found = contents::contents(stick)?;
+    let mut other = 0;
+    for line in &found.files {
+        let standing = match line.standing {
+            Standing::Own => "own",
+            Standing::OwnWrongSize => "own, of a wrong size",
+            Standing::Listed => "listed",
+            Standing::Changed => "CHANGED",
+            Standing::Missing => "MISSING",
+            Standing::Unlisted => "not on the list",
+        };
+        other += usize::from(!matches!(line.standing, Standing::Own | Standing::Listed));
+        println!("{:>10}  {}  {standing}", line.bytes, line.name);
+    }
+    let list = found.list.context("the stick has no list of its version")?;
+    println!("list {}", list.to_hex());
+    if let Some(published) = published {
+        let published = Hash::from_hex(published.trim())
+            .context("the published list's SHA-256 has 64 hexadecimal digits")?;
+        ensure!(
+            published == list,
+            "the stick's list is not the published one"
+        );
+    }
+    ensure!(other == 0, "{other} files are not as the list says");
+    println!("The stick holds what its list says, and its own four files.");
+    Ok(())
 }
 
 fn prepare(words: ProvisionWords) -> Result<()> {
