@@ -1,20 +1,29 @@
-//! What lies on the desk: the stick, and the open space or none. One thing is done at a time.
+//! What lies on the desk: the stick, and the open space or none. One thing is done at a time, and
+//! whatever is being done stops at once when the space is shut.
 
+use crate::dto::Problem;
 use crypto::recovery::CardCode;
 use key_core::{
-    Space, Stick, Trouble,
+    Space, Stick,
     stick::{Folder, Medium},
 };
-use std::sync::{
-    Mutex,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    future::Future,
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
 };
-use wire::random::System;
+use tokio::sync::watch;
 
 /// State of the program.
-pub(crate) struct Desk {
+pub struct Desk {
     folder: Folder,
     open: tokio::sync::Mutex<Option<Space>>,
+    /// True from the moment the space is to be shut until it is off the desk.
+    shutting: watch::Sender<bool>,
+    /// Counts how often the person asked to stop what goes on.
+    stopped: watch::Sender<u64>,
     card: Mutex<Option<CardCode>>,
     language: Mutex<String>,
     /// Counts what the person does: whoever waits for quiet looks whether it moved.
@@ -22,12 +31,16 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) fn new(folder: Folder) -> Self {
+    /// A desk with a stick on it, in the language of the computer where its texts are complete.
+    #[must_use]
+    pub fn new(folder: Folder) -> Self {
         Self {
             folder,
             open: tokio::sync::Mutex::new(None),
+            shutting: watch::Sender::new(false),
+            stopped: watch::Sender::new(0),
             card: Mutex::new(None),
-            language: Mutex::new("fr".to_owned()),
+            language: Mutex::new(crate::commands::language_of_the_computer().to_owned()),
             touched: AtomicU64::new(0),
         }
     }
@@ -54,25 +67,49 @@ impl Desk {
 
     /// The open space, held for one thing at a time.
     pub(crate) async fn space(&self) -> tokio::sync::MutexGuard<'_, Option<Space>> {
-        self.touched.fetch_add(1, Ordering::Relaxed);
+        self.touch();
         self.open.lock().await
     }
 
-    /// Takes the space off the desk and locks it.
-    pub(crate) async fn lock(&self) -> Result<(), Trouble> {
-        self.keep_card(None);
-        match self.open.lock().await.take() {
-            Some(space) => space.lock(&self.stick(), &mut System::new()).await,
-            None => Ok(()),
+    /// Does something, unless the space is shut before it is done: then it stops where it is.
+    pub(crate) async fn unless_shut<T>(
+        &self,
+        work: impl Future<Output = Result<T, Problem>>,
+    ) -> Result<T, Problem> {
+        let mut shutting = self.shutting.subscribe();
+        tokio::select! {
+            biased;
+            _ = shutting.wait_for(|shutting| *shutting) => Err(Problem::locked()),
+            done = work => done,
         }
     }
 
+    /// Stops what is being done and takes the space off the desk.
+    pub(crate) async fn shut(&self) -> Option<Space> {
+        self.shutting.send_replace(true);
+        self.keep_card(None);
+        let space = self.open.lock().await.take();
+        self.shutting.send_replace(false);
+        space
+    }
+
     /// Wipes at once, without a word to anybody: the window is gone.
-    pub(crate) fn forget(&self) {
+    pub fn forget(&self) {
+        self.shutting.send_replace(true);
         self.keep_card(None);
         if let Ok(mut open) = self.open.try_lock() {
             *open = None;
         }
+    }
+
+    /// Asks whoever puts a paper in or reads one to stop.
+    pub(crate) fn stop(&self) {
+        self.stopped.send_modify(|times| *times += 1);
+    }
+
+    /// Tells when the person asks to stop.
+    pub(crate) fn stops(&self) -> watch::Receiver<u64> {
+        self.stopped.subscribe()
     }
 
     /// Keeps a new card's code until it was read back.

@@ -20,6 +20,8 @@ pub(crate) struct Start {
     pub(crate) practice: bool,
     pub(crate) languages: [&'static str; 2],
     pub(crate) language: String,
+    /// Most bytes of one paper.
+    pub(crate) largest: u64,
 }
 
 /// An open space.
@@ -132,6 +134,21 @@ impl Problem {
     /// The page asked for something that cannot be.
     pub(crate) fn gone() -> Self {
         Self::plain("gone")
+    }
+
+    /// The person stopped it.
+    pub(crate) fn stopped() -> Self {
+        Self::plain("stopped")
+    }
+
+    /// A paper without a byte.
+    pub(crate) fn empty() -> Self {
+        Self::plain("empty")
+    }
+
+    /// A paper over the limit.
+    pub(crate) fn too_large() -> Self {
+        Self::plain("tooLarge")
     }
 
     fn plain(kind: &'static str) -> Self {

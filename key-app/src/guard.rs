@@ -1,21 +1,29 @@
-//! Locks when the stick is pulled out, and after five minutes without anybody there.
+//! Shuts the space when the stick is pulled out, and after five minutes without anybody there.
 
 use crate::desk::Desk;
 use core::time::Duration;
 use serde::Serialize;
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+use wire::random::System;
 
+/// The one window.
+pub const WINDOW: &str = "cle";
 /// How often the stick is looked for.
 const LOOK: Duration = Duration::from_millis(100);
-/// Looks without anybody doing anything before the space is locked: five minutes.
+/// Looks without anybody doing anything before the space is shut: five minutes.
 const IDLE_LOOKS: u64 = 5 * 60 * 10;
+/// How long the portal may take to hear that the person leaves. The keys are gone before it is asked.
+const GOODBYE: Duration = Duration::from_millis(2_500);
 
-/// Why the space was locked.
-#[derive(Debug, Clone, Copy, Serialize)]
+/// Why the space was shut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) enum Why {
+pub enum Why {
+    /// The stick is out.
     Removed,
+    /// Nobody was there for five minutes.
     Idle,
+    /// The person said so.
     Left,
 }
 
@@ -25,35 +33,43 @@ struct Locked {
 }
 
 /// Watches until the program ends.
-pub(crate) fn start(app: AppHandle) {
+pub fn start<R: Runtime>(app: AppHandle<R>) {
     tauri::async_runtime::spawn(async move {
         let mut ticks = tokio::time::interval(LOOK);
-        let (mut last, mut quiet) = (0, 0);
+        let (mut touched, mut quiet, mut was_there) = (0, 0, false);
         loop {
             ticks.tick().await;
             let desk = app.state::<Desk>();
-            let touched = desk.touched();
-            quiet = if touched == last { quiet + 1 } else { 0 };
-            last = touched;
-            if !desk.present() {
-                lock(&app, Why::Removed).await;
-            } else if quiet >= IDLE_LOOKS {
-                lock(&app, Why::Idle).await;
+            let now = desk.touched();
+            quiet = if touched == now { quiet + 1 } else { 0 };
+            touched = now;
+            let there = desk.present();
+            if was_there && !there {
+                shut(&app, Why::Removed).await;
+            } else if quiet == IDLE_LOOKS {
+                shut(&app, Why::Idle).await;
             }
+            was_there = there;
         }
     });
 }
 
-/// Locks and tells the page. Trouble while locking is not the page's: the keys are gone.
-pub(crate) async fn lock(app: &AppHandle, why: Why) {
+/// Stops what is being done, tells the page, deletes what the web view kept, and says goodbye to the
+/// portal. Trouble on the way is not the page's: the keys are gone.
+pub async fn shut<R: Runtime>(app: &AppHandle<R>, why: Why) {
     let desk = app.state::<Desk>();
-    if desk.space().await.is_none() {
+    let space = desk.shut().await;
+    // Nothing was open and nobody has gone: the page waits for a code, and may.
+    if space.is_none() && why == Why::Idle {
         return;
     }
-    if let Why::Removed = why {
-        desk.forget();
-    } else {
-        let _ = desk.lock().await;
+    let _ = app.emit_to(WINDOW, "locked", Locked { why });
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        let _ = window.clear_all_browsing_data();
     }
-    let _ = app.emit_to("cle", "locked", Locked { why });
+    if let (Some(space), true) = (space, why != Why::Removed) {
+        let stick = desk.stick();
+        let goodbye = async move { space.lock(&stick, &mut System::new()).await };
+        let _ = tokio::time::timeout(GOODBYE, goodbye).await;
+    }
 }

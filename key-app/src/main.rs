@@ -1,54 +1,78 @@
-//! The window of the key. Thin: a click enters in `commands/`, `key_core` does it, `dto` says what
-//! the page may know.
+//! The program on the stick: a window on the one space, and nothing that stays.
 //!
-//! - `desk` the one space that is open, or none · `guard` what locks it · `traces` nothing stays
-//!
-//! Not here: a rule, a format, a key shown to a page.
+//! - `memory` runs the program from memory, so that the stick can be pulled · `traces` deletes what a
+//!   web view must write · everything a click does is in the library beside this program
 
-mod commands;
-mod desk;
-mod dto;
-mod guard;
+mod memory;
 mod traces;
 
+use anyhow::Context;
 use clap::Parser;
-use desk::Desk;
+use key_app::{Desk, guard};
 use key_core::stick::Folder;
 use std::path::PathBuf;
-use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 /// Opens the stick that this program lies on.
 #[derive(Parser)]
+#[command(version)]
 struct Arguments {
     /// Folder of the key files, where they do not lie beside the program.
     #[arg(long)]
     stick: Option<PathBuf>,
-    /// Watches another one of these and deletes its private folder when it ends. Used by itself.
-    #[arg(long, hide = true, num_args = 2)]
-    watch: Option<Vec<String>>,
+    /// The private folder that was made for this start. Used by itself.
+    #[arg(long, hide = true)]
+    private: Option<PathBuf>,
+    /// Waits for the end of another one of these and deletes its private folder. Used by itself.
+    #[arg(long, hide = true)]
+    watch: Option<PathBuf>,
 }
+
+/// Said by a window that a driver may drive, and only by it: tests look that no other one holds it.
+#[cfg(feature = "webdriver")]
+const DRIVEN: &str = "this window can be driven: it is for tests, never for people";
+
+#[cfg(all(feature = "webdriver", not(debug_assertions)))]
+compile_error!("a window that can be driven is never released");
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    if let Some(watched) = &arguments.watch {
-        return traces::watch(watched);
+    if let Some(private) = &arguments.watch {
+        return traces::watch(private);
     }
-    let private = traces::prepare()?;
     let stick = match arguments.stick {
         Some(stick) => stick,
         None => beside_the_program()?,
     };
-    let desk = Desk::new(Folder::new(stick));
-    let folder = private.path().to_owned();
+    let private = match arguments.private {
+        Some(private) => private,
+        None => {
+            let private = traces::make_folder()?;
+            // Does not return where the system can run a program from memory.
+            memory::start_again(&stick, &private);
+            private
+        }
+    };
+    traces::harden();
+    traces::start_watcher(&private)?;
+    #[cfg(feature = "webdriver")]
+    eprintln!("{DRIVEN}");
+    show(Desk::new(Folder::new(stick)), private)
+}
+
+fn show(desk: Desk, private: PathBuf) -> anyhow::Result<()> {
+    let folder = private.clone();
     tauri::Builder::default()
         .manage(desk)
-        .invoke_handler(commands::handler())
+        .invoke_handler(key_app::handler())
         .setup(move |app| {
             let window =
-                WebviewWindowBuilder::new(app, "cle", WebviewUrl::App("index.html".into()))
+                WebviewWindowBuilder::new(app, guard::WINDOW, WebviewUrl::App("index.html".into()))
                     .title("Clé")
                     .inner_size(1024.0, 600.0)
                     .min_inner_size(320.0, 400.0)
+                    // A paper dropped on the page is the page's: the system's own handler would keep it.
+                    .disable_drag_drop_handler()
                     .data_directory(folder);
             // A driven window cannot be incognito; its private folder is deleted all the same.
             #[cfg(not(feature = "webdriver"))]
@@ -57,17 +81,24 @@ fn main() -> anyhow::Result<()> {
             guard::start(app.handle().clone());
             Ok(())
         })
-        .on_window_event(|window, event| {
-            if let tauri::WindowEvent::Destroyed = event {
-                window.state::<Desk>().forget();
+        .build(key_app::context())?
+        .run(move |app, event| match event {
+            RunEvent::WindowEvent {
+                event: WindowEvent::Destroyed,
+                ..
+            } => app.state::<Desk>().forget(),
+            RunEvent::Exit => {
+                app.state::<Desk>().forget();
+                traces::remove(&private);
             }
-        })
-        .run(tauri::generate_context!())?;
+            _ => {}
+        });
     Ok(())
 }
 
-/// On a stick the key files lie in `cle` beside the program.
+/// On a stick the key files lie beside the program.
 fn beside_the_program() -> anyhow::Result<PathBuf> {
     let program = std::env::current_exe()?;
-    Ok(program.with_file_name("cle"))
+    let folder = program.parent().context("the program lies in no folder")?;
+    Ok(folder.to_owned())
 }

@@ -7,49 +7,27 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
-use tempfile::TempDir;
 
 /// What private folders are called.
 const PREFIX: &str = "cle-";
 
-/// Turns off what would leave traces and makes the private folder, in memory where the system has
-/// such a place.
-pub(crate) fn prepare() -> Result<TempDir> {
-    harden();
+/// Makes the private folder, in memory where the system has such a place, after deleting those of
+/// programs that are gone.
+pub(crate) fn make_folder() -> Result<PathBuf> {
     let place = private_place();
     remove_leftovers(&place);
     let folder = tempfile::Builder::new()
         .prefix(PREFIX)
         .tempdir_in(&place)
         .with_context(|| format!("no private folder can be made in {}", place.display()))?;
-    start_watcher(folder.path())?;
-    Ok(folder)
+    Ok(folder.keep())
 }
 
-/// Waits for the end of the program that holds the other end of standard input, however it ends, and
-/// deletes its private folder.
-pub(crate) fn watch(watched: &[String]) -> Result<()> {
-    let [folder, pid] = watched else {
-        anyhow::bail!("a folder and a process are watched")
-    };
-    // Standard input ends with the program, killed or not.
-    std::io::stdin().read_to_end(&mut Vec::new())?;
-    let folder = Path::new(folder);
-    let ours = folder
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
-    anyhow::ensure!(ours, "not a private folder of process {pid}");
-    if folder.exists() {
-        std::fs::remove_dir_all(folder)?;
-    }
-    Ok(())
-}
-
-fn start_watcher(folder: &Path) -> Result<()> {
-    let watcher = Command::new(std::env::current_exe()?)
+/// Starts the process that outlives this one and deletes its private folder.
+pub(crate) fn start_watcher(folder: &Path) -> Result<()> {
+    let watcher = Command::new(this_program()?)
         .arg("--watch")
         .arg(folder)
-        .arg(std::process::id().to_string())
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -59,20 +37,46 @@ fn start_watcher(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Waits for the end of the program that holds the other end of standard input, however it ends, and
+/// deletes its private folder.
+pub(crate) fn watch(folder: &Path) -> Result<()> {
+    std::io::stdin().read_to_end(&mut Vec::new())?;
+    anyhow::ensure!(is_private(folder), "not a private folder");
+    // Processes of the web view end a moment after the program and may still write.
+    for _ in 0..50 {
+        remove(folder);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    Ok(())
+}
+
+/// Deletes a private folder, whatever still lies in it.
+pub(crate) fn remove(folder: &Path) {
+    if is_private(folder) {
+        // Gone already is what is wanted; what cannot go now goes at the next start.
+        let _ = std::fs::remove_dir_all(folder);
+    }
+}
+
+fn is_private(folder: &Path) -> bool {
+    folder
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with(PREFIX))
+}
+
 /// A kill of program and watcher at once leaves a folder: its owner is gone, so it goes too.
 fn remove_leftovers(place: &Path) {
     let Ok(entries) = std::fs::read_dir(place) else {
         return;
     };
     for entry in entries.filter_map(Result::ok) {
-        let name = entry.file_name();
-        if name.to_string_lossy().starts_with(PREFIX) && !in_use(&entry.path()) {
-            let _ = std::fs::remove_dir_all(entry.path());
+        if is_private(&entry.path()) && !in_use(&entry.path()) {
+            remove(&entry.path());
         }
     }
 }
 
-/// Whether a running program names the folder on its command line: its watcher does.
+/// Whether a running program names the folder on its command line: it and its watcher do.
 fn in_use(folder: &Path) -> bool {
     let folder = folder.as_os_str().as_encoded_bytes();
     let Ok(processes) = std::fs::read_dir("/proc") else {
@@ -80,7 +84,7 @@ fn in_use(folder: &Path) -> bool {
     };
     processes.filter_map(Result::ok).any(|process| {
         std::fs::read(process.path().join("cmdline"))
-            .is_ok_and(|line| line.windows(folder.len()).any(|w| w == folder))
+            .is_ok_and(|line| line.split(|byte| *byte == 0).any(|word| word == folder))
     })
 }
 
@@ -94,9 +98,24 @@ fn private_place() -> PathBuf {
         .unwrap_or_else(std::env::temp_dir)
 }
 
+/// Where it runs from memory it has no path of its own.
+#[cfg(target_os = "linux")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "other systems may not know where the program lies"
+)]
+fn this_program() -> std::io::Result<PathBuf> {
+    Ok("/proc/self/exe".into())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn this_program() -> std::io::Result<PathBuf> {
+    std::env::current_exe()
+}
+
 /// No core dump holds a key; no other program of the same user reads this one's memory.
 #[cfg(target_os = "linux")]
-fn harden() {
+pub(crate) fn harden() {
     use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
     let none = Rlimit {
         current: Some(0),
@@ -107,4 +126,4 @@ fn harden() {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn harden() {}
+pub(crate) fn harden() {}

@@ -43,19 +43,26 @@ pub(crate) fn propose_code(kind: String) -> Proposed {
     }
 }
 
-#[tauri::command(rename_all = "camelCase")]
+/// Whether a code that the person chose alone is allowed.
+#[tauri::command]
+pub(crate) fn check_code(code: Typed) -> Answer<()> {
+    chosen(&code).map(|_| ())
+}
+
+#[tauri::command]
 pub(crate) async fn first_open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
-    let chosen = match code {
-        Typed::Digits { digits } => code::choose_digits(&digits)?,
-        Typed::Pictures { pictures } => code::choose_pictograms(&pictures)?,
-    };
-    let (stick, watch) = (desk.stick(), WallWatch::start());
-    let made = key_core::first_opening(&stick, &chosen, &mut System::new(), &watch).await?;
-    let home = Home::of(&made.opened.space, &made.opened.notices);
-    let card = made.card.as_ref().map(|card| card.printed().to_string());
-    desk.keep_card(made.card);
-    desk.put(made.opened.space).await;
-    Ok(Opened { home, card })
+    let chosen = chosen(&code)?;
+    desk.touch();
+    desk.unless_shut(async {
+        let (stick, watch) = (desk.stick(), WallWatch::start());
+        let made = key_core::first_opening(&stick, &chosen, &mut System::new(), &watch).await?;
+        let home = Home::of(&made.opened.space, &made.opened.notices);
+        let card = made.card.as_ref().map(|card| card.printed().to_string());
+        desk.keep_card(made.card);
+        desk.put(made.opened.space).await;
+        Ok(Opened { home, card })
+    })
+    .await
 }
 
 #[tauri::command]
@@ -65,11 +72,15 @@ pub(crate) async fn open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
         Typed::Pictures { pictures } => Code::pictograms(&pictures),
     };
     let typed = typed.map_err(|_| Problem::from(Trouble::CodePolicy("it is too short")))?;
-    let (stick, watch) = (desk.stick(), WallWatch::start());
-    let opened = key_core::open(&stick, &typed, &mut System::new(), &watch).await?;
-    let home = Home::of(&opened.space, &opened.notices);
-    desk.put(opened.space).await;
-    Ok(Opened { home, card: None })
+    desk.touch();
+    desk.unless_shut(async {
+        let (stick, watch) = (desk.stick(), WallWatch::start());
+        let opened = key_core::open(&stick, &typed, &mut System::new(), &watch).await?;
+        let home = Home::of(&opened.space, &opened.notices);
+        desk.put(opened.space).await;
+        Ok(Opened { home, card: None })
+    })
+    .await
 }
 
 #[tauri::command]
@@ -79,4 +90,11 @@ pub(crate) fn confirm_card(desk: State<'_, Desk>, typed: String) -> bool {
         desk.keep_card(None);
     }
     is_card
+}
+
+fn chosen(typed: &Typed) -> Answer<Code> {
+    Ok(match typed {
+        Typed::Digits { digits } => code::choose_digits(digits)?,
+        Typed::Pictures { pictures } => code::choose_pictograms(pictures)?,
+    })
 }

@@ -1,6 +1,7 @@
 //! Where a click enters: parse, call the core, answer with what the page may know.
 
 mod code;
+mod feed;
 mod papers;
 mod stick;
 
@@ -10,7 +11,7 @@ use crate::{
     guard::{self, Why},
 };
 use key_core::{Trouble, stick::Stage};
-use tauri::{AppHandle, State, ipc::Invoke};
+use tauri::{AppHandle, Runtime, State, ipc::Invoke};
 
 type Answer<T> = Result<T, Problem>;
 
@@ -18,13 +19,14 @@ type Answer<T> = Result<T, Problem>;
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 /// Every command of the page.
-pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         start,
         present,
         set_language,
         leave,
         code::propose_code,
+        code::check_code,
         code::first_open,
         code::open,
         code::confirm_card,
@@ -32,7 +34,9 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         papers::bin,
         papers::read,
         papers::put_paper,
+        papers::stop,
         papers::put_note,
+        papers::rewrite_note,
         papers::rename,
         papers::move_to,
         papers::remove,
@@ -57,8 +61,9 @@ fn start(desk: State<'_, Desk>) -> Start {
     Start {
         stick,
         practice,
-        languages: LANGUAGES,
+        languages: languages(),
         language: desk.language(),
+        largest: wire::limits::PAPER,
     }
 }
 
@@ -77,7 +82,31 @@ fn set_language(desk: State<'_, Desk>, language: String) {
 }
 
 #[tauri::command]
-async fn leave(app: AppHandle) {
-    guard::lock(&app, Why::Left).await;
+async fn leave<R: Runtime>(app: AppHandle<R>) {
+    guard::shut(&app, Why::Left).await;
     app.exit(0);
+}
+
+/// The computer's language first: it is the one that most people at it read.
+fn languages() -> [&'static str; 2] {
+    let mut languages = LANGUAGES;
+    let first = language_of_the_computer();
+    languages.sort_by_key(|language| *language != first);
+    languages
+}
+
+/// The computer's language where its texts are complete, else French.
+pub(crate) fn language_of_the_computer() -> &'static str {
+    let wanted = sys_locale::get_locale().unwrap_or_default();
+    let spoken = |language: &&&str| {
+        wanted
+            .split(['-', '_', '.'])
+            .next()
+            .is_some_and(|first| first.eq_ignore_ascii_case(language))
+    };
+    LANGUAGES
+        .iter()
+        .find(spoken)
+        .copied()
+        .unwrap_or(LANGUAGES[0])
 }

@@ -1,6 +1,6 @@
 //! Papers and notes.
 
-use super::Answer;
+use super::{Answer, feed::Feed};
 use crate::{
     desk::Desk,
     dto::{self, Paper, Problem},
@@ -8,10 +8,11 @@ use crate::{
 use key_core::{ObjectView, Space};
 use percent_encoding::percent_decode_str;
 use tauri::{
-    State,
+    AppHandle, Runtime, State,
     ipc::{InvokeBody, Request, Response},
 };
-use wire::{ObjectId, folder::Folder, random::System};
+use wire::{ObjectId, folder::Folder, limits, random::System};
+use zeroize::Zeroizing;
 
 #[tauri::command]
 pub(crate) async fn list(desk: State<'_, Desk>, folder: u8) -> Answer<Vec<Paper>> {
@@ -27,16 +28,27 @@ pub(crate) async fn bin(desk: State<'_, Desk>, folder: u8) -> Answer<Vec<Paper>>
 
 #[tauri::command]
 pub(crate) async fn read(desk: State<'_, Desk>, folder: u8, id: String) -> Answer<Response> {
-    let space = desk.space().await;
-    let content = opened(&space)?
-        .read(dto::folder(folder)?, dto::object(&id)?)
-        .await?;
-    Ok(Response::new(content.to_vec()))
+    let mut stops = desk.stops();
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        let reading = opened(&space)?.read(dto::folder(folder)?, dto::object(&id)?);
+        let content = tokio::select! {
+            biased;
+            _ = stops.changed() => return Err(Problem::stopped()),
+            content = reading => content?,
+        };
+        Ok(Response::new(content.to_vec()))
+    })
+    .await
 }
 
 /// The body is the paper; folder, name and media type come as headers, percent-encoded.
 #[tauri::command]
-pub(crate) async fn put_paper(desk: State<'_, Desk>, request: Request<'_>) -> Answer<Paper> {
+pub(crate) async fn put_paper<R: Runtime>(
+    app: AppHandle<R>,
+    desk: State<'_, Desk>,
+    request: Request<'_>,
+) -> Answer<Paper> {
     let InvokeBody::Raw(bytes) = request.body() else {
         return Err(Problem::gone());
     };
@@ -50,15 +62,34 @@ pub(crate) async fn put_paper(desk: State<'_, Desk>, request: Request<'_>) -> An
     };
     let folder = header("folder").parse().map_err(|_| Problem::gone())?;
     let (folder, title, media) = (dto::folder(folder)?, header("title"), header("media"));
-    let content = std::io::Cursor::new(zeroize::Zeroizing::new(bytes.clone()));
     let length = bytes.len() as u64;
-    let mut space = desk.space().await;
-    let space = opened_mut(&mut space)?;
-    let random = &mut System::new();
-    let id = space
-        .put_paper(folder, &title, &media, content, length, random)
-        .await?;
-    find(space, folder, id)
+    if length == 0 {
+        return Err(Problem::empty());
+    }
+    if length > limits::PAPER {
+        return Err(Problem::too_large());
+    }
+    let content = Zeroizing::new(bytes.clone());
+    desk.unless_shut(async {
+        let (feed, stopped) = Feed::start(app, content, desk.stops());
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        let random = &mut System::new();
+        let putting = space.put_paper(folder, &title, &media, feed, length, random);
+        let id = tokio::select! {
+            biased;
+            () = stopped => return Err(Problem::stopped()),
+            id = putting => id?,
+        };
+        find(space, folder, id)
+    })
+    .await
+}
+
+/// Stops the paper that is going in or being read. One whose last byte has gone is in.
+#[tauri::command]
+pub(crate) fn stop(desk: State<'_, Desk>) {
+    desk.stop();
 }
 
 #[tauri::command]
@@ -69,12 +100,34 @@ pub(crate) async fn put_note(
     text: String,
 ) -> Answer<Paper> {
     let folder = dto::folder(folder)?;
-    let mut space = desk.space().await;
-    let space = opened_mut(&mut space)?;
-    let id = space
-        .put_note(folder, &title, &text, &mut System::new())
-        .await?;
-    find(space, folder, id)
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        let id = space
+            .put_note(folder, &title, &text, &mut System::new())
+            .await?;
+        find(space, folder, id)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn rewrite_note(
+    desk: State<'_, Desk>,
+    folder: u8,
+    id: String,
+    text: String,
+) -> Answer<Paper> {
+    let (folder, id) = (dto::folder(folder)?, dto::object(&id)?);
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        space
+            .rewrite_note(folder, id, &text, &mut System::new())
+            .await?;
+        find(space, folder, id)
+    })
+    .await
 }
 
 #[tauri::command]
@@ -85,37 +138,49 @@ pub(crate) async fn rename(
     title: String,
 ) -> Answer<()> {
     let (folder, id) = (dto::folder(folder)?, dto::object(&id)?);
-    let mut space = desk.space().await;
-    Ok(opened_mut(&mut space)?
-        .rename(folder, id, &title, &mut System::new())
-        .await?)
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        Ok(opened_mut(&mut space)?
+            .rename(folder, id, &title, &mut System::new())
+            .await?)
+    })
+    .await
 }
 
 #[tauri::command]
 pub(crate) async fn move_to(desk: State<'_, Desk>, folder: u8, id: String, to: u8) -> Answer<()> {
     let (from, id, to) = (dto::folder(folder)?, dto::object(&id)?, dto::folder(to)?);
-    let mut space = desk.space().await;
-    Ok(opened_mut(&mut space)?
-        .move_to(from, id, to, &mut System::new())
-        .await?)
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        Ok(opened_mut(&mut space)?
+            .move_to(from, id, to, &mut System::new())
+            .await?)
+    })
+    .await
 }
 
 #[tauri::command]
 pub(crate) async fn remove(desk: State<'_, Desk>, folder: u8, id: String) -> Answer<()> {
     let (folder, id) = (dto::folder(folder)?, dto::object(&id)?);
-    let mut space = desk.space().await;
-    Ok(opened_mut(&mut space)?
-        .delete(folder, id, &mut System::new())
-        .await?)
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        Ok(opened_mut(&mut space)?
+            .delete(folder, id, &mut System::new())
+            .await?)
+    })
+    .await
 }
 
 #[tauri::command]
 pub(crate) async fn restore(desk: State<'_, Desk>, folder: u8, id: String) -> Answer<()> {
     let (folder, id) = (dto::folder(folder)?, dto::object(&id)?);
-    let mut space = desk.space().await;
-    Ok(opened_mut(&mut space)?
-        .restore(folder, id, &mut System::new())
-        .await?)
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        Ok(opened_mut(&mut space)?
+            .restore(folder, id, &mut System::new())
+            .await?)
+    })
+    .await
 }
 
 fn opened(space: &Option<Space>) -> Answer<&Space> {

@@ -1,71 +1,63 @@
 //! "Ce que contient ma clé": every file of the stick, and a search in its bytes.
 
 use super::Answer;
-use crate::{desk::Desk, dto::Problem};
-use key_core::stick::Medium;
+use crate::desk::Desk;
+use key_core::contents::{self, Standing};
 use serde::Serialize;
 use tauri::State;
-
-/// The few files that are this stick's own, each of a fixed size.
-const OWN: [&str; 4] = ["cle-a.bin", "cle-b.bin", "repere-a.bin", "repere-b.bin"];
 
 #[derive(Serialize)]
 pub(crate) struct Contents {
     files: Vec<File>,
+    /// SHA-256 of the list of this version.
+    list: Option<String>,
 }
 
 #[derive(Serialize)]
 struct File {
     name: String,
     bytes: u64,
-    /// One of the few that are this stick's own.
-    own: bool,
-    /// Whether this version's published list names it.
-    listed: bool,
+    what: &'static str,
 }
 
 #[derive(Serialize)]
 pub(crate) struct Searched {
     searched: usize,
+    /// Times in the stick's own files and in those that nobody published.
     found: usize,
+    /// Times in files that are the same on every stick.
+    common: usize,
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub(crate) fn stick_contents(desk: State<'_, Desk>) -> Answer<Contents> {
-    let entries = std::fs::read_dir(desk.folder().path()).map_err(|_| Problem::gone())?;
-    let mut files: Vec<File> = entries
-        .filter_map(Result::ok)
-        .map(|entry| {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let bytes = entry.metadata().map_or(0, |m| m.len());
-            let own = OWN.contains(&name.as_str());
-            File {
-                name,
-                bytes,
-                own,
-                listed: own,
-            }
-        })
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(Contents { files })
+    desk.touch();
+    let found = contents::contents(desk.folder().path())?;
+    let files = found.files.into_iter().map(|line| File {
+        name: line.name,
+        bytes: line.bytes,
+        what: match line.standing {
+            Standing::Own => "own",
+            Standing::OwnWrongSize => "ownWrongSize",
+            Standing::Listed => "listed",
+            Standing::Changed => "changed",
+            Standing::Missing => "missing",
+            Standing::Unlisted => "unlisted",
+        },
+    });
+    Ok(Contents {
+        files: files.collect(),
+        list: found.list.map(|hash| hash.to_hex()),
+    })
 }
 
-/// Looks for words in every byte of the stick's own files, as plain text and as UTF-16.
-#[tauri::command]
-pub(crate) fn search_stick(desk: State<'_, Desk>, words: Vec<String>) -> Searched {
-    let (mut searched, mut found) = (0, 0);
-    for name in OWN {
-        let Ok(Some(bytes)) = desk.folder().read(name) else {
-            continue;
-        };
-        searched += bytes.len();
-        for word in words.iter().filter(|word| !word.trim().is_empty()) {
-            let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            for form in [word.as_bytes(), &wide] {
-                found += bytes.windows(form.len()).filter(|w| *w == form).count();
-            }
-        }
-    }
-    Searched { searched, found }
+#[tauri::command(async)]
+pub(crate) fn search_stick(desk: State<'_, Desk>, words: Vec<String>) -> Answer<Searched> {
+    desk.touch();
+    let found = contents::search(desk.folder().path(), &words)?;
+    Ok(Searched {
+        searched: found.searched,
+        found: found.own,
+        common: found.common,
+    })
 }

@@ -1,63 +1,107 @@
-// Papers go in one after the other. Cancel stops before the next one; what is in stays in.
+// Papers go in one after the other. Stop ends the one going in and the rest; what is in stays in.
 
-import { bridge, refusal, type Paper } from "./bridge";
-import { withoutUnseen } from "./script";
+import { bridge, refusal, type Paper, type Progress } from "./bridge";
+import { numbered, titleOf } from "./names";
+import { size } from "./size";
 import { app } from "./state.svelte";
 import { explain, t } from "./texts.svelte";
 
-const LONGEST_TITLE = 120;
+/** Refused for one paper, refused for all that follow. */
+const ENDS_ALL = ["full", "readOnly", "locked", "unreachable", "stick", "revoked", "frozen", "suspended"];
 
 export class AddQueue {
   total = $state(0);
   now = $state(0);
   running = $state(false);
+  /** Bytes of the paper going in. */
+  bytes = $state<Progress>({ done: 0, total: 1 });
+  /** How many went in; null before the first time. */
   done = $state<number | null>(null);
   refused = $state<{ title: string; why: string }[]>([]);
+  /** Left out, because somebody pressed stop or nothing more can go in. */
+  rest = $state(0);
+  #waiting: File[] = [];
   #stopped = false;
+  #left = false;
+  readonly #taken: () => Iterable<string>;
   readonly #added: (paper: Paper) => void;
 
-  constructor(added: (paper: Paper) => void) {
+  constructor(taken: () => Iterable<string>, added: (paper: Paper) => void) {
+    this.#taken = taken;
     this.#added = added;
   }
 
+  /** More papers may come while some are going in: they wait behind them. */
   async add(folder: number, files: File[]): Promise<void> {
-    if (this.running || files.length === 0) return;
-    Object.assign(this, { running: true, total: files.length, now: 0, done: null, refused: [] });
+    if (files.length === 0 || this.#left) return;
+    this.#waiting.push(...files);
+    this.total = this.running ? this.total + files.length : files.length;
+    if (this.running) return;
+    Object.assign(this, { running: true, now: 0, done: null, refused: [], rest: 0 });
     this.#stopped = false;
     app.unsent = true;
+    app.say(t("adding", { now: 1, total: this.total }));
+    const deaf = await bridge.onProgress((progress) => (this.bytes = progress)).catch(() => () => undefined);
+    const added = await this.#all(folder);
+    deaf();
+    this.#end(added);
+  }
+
+  /** What has not gone in yet stays out. */
+  stop(): void {
+    if (!this.running) return;
+    this.#stopped = true;
+    bridge.stop().catch(() => undefined);
+  }
+
+  /** The person went elsewhere: nothing more is said or counted as unsent. */
+  leave(): void {
+    this.stop();
+    this.#left = true;
+  }
+
+  async #all(folder: number): Promise<number> {
     let added = 0;
-    for (const file of files) {
-      if (this.#stopped) break;
+    for (let file = this.#waiting.shift(); file && !this.#stopped; file = this.#waiting.shift()) {
       this.now += 1;
-      const title = titleOf(file.name);
+      this.bytes = { done: 0, total: Math.max(1, file.size) };
+      const title = numbered(titleOf(file.name, t("paper-kind")), new Set(this.#taken()));
       try {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const paper = await bridge.putPaper(folder, title, mediaOf(file), bytes);
+        const paper = await this.#one(folder, title, file);
         added += 1;
         app.count(folder, 1);
         this.#added(paper);
       } catch (thrown) {
-        this.refused.push({ title, why: explain(thrown) });
-        if (["full", "readOnly", "locked"].includes(refusal(thrown)?.kind ?? "")) break;
+        const kind = refusal(thrown)?.kind ?? "";
+        if (kind === "stopped") this.rest += 1;
+        else this.refused.push({ title, why: this.#why(kind, thrown) });
+        if (kind === "stopped" || ENDS_ALL.includes(kind)) break;
       }
     }
+    return added;
+  }
+
+  /** Nothing is read of a paper that cannot go in. */
+  async #one(folder: number, title: string, file: File): Promise<Paper> {
+    if (file.size === 0) throw { kind: "empty" };
+    if (file.size > app.largest) throw { kind: "tooLarge" };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (this.#stopped) throw { kind: "stopped" };
+    return bridge.putPaper(folder, title, file.type || "application/octet-stream", bytes);
+  }
+
+  #why(kind: string, thrown: unknown): string {
+    const why = explain(thrown);
+    return kind === "tooLarge" ? `${why} ${t("refused-largest", { most: size(app.largest) })}` : why;
+  }
+
+  #end(added: number): void {
+    this.rest += this.total - this.now;
+    this.#waiting = [];
     this.running = false;
     this.done = added;
+    if (this.#left) return;
     app.unsent = false;
     app.say(t("added", { count: added }));
   }
-
-  stop(): void {
-    this.#stopped = true;
-  }
-}
-
-/** The name of a paper: what stood before the last dot, without what no screen can show. */
-function titleOf(name: string): string {
-  const clean = withoutUnseen(name.replace(/\.[A-Za-z0-9]{1,5}$/, ""));
-  return [...(clean || t("paper-kind"))].slice(0, LONGEST_TITLE).join("");
-}
-
-function mediaOf(file: File): string {
-  return file.type || "application/octet-stream";
 }

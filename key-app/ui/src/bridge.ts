@@ -1,4 +1,4 @@
-// Everything that crosses between the window and the shell: one function per command, and one event.
+// Everything that crosses between the window and the shell: one function per command, and two events.
 // No key and no path ever does. What is refused arrives as a Refusal; texts.ts turns it into words.
 
 import { invoke } from "@tauri-apps/api/core";
@@ -13,8 +13,12 @@ export type LockedWhy = "removed" | "idle" | "left";
 export interface Start {
   stick: StickState;
   practice: boolean;
+  /** In the order to show. */
   languages: Language[];
+  /** The computer's own. */
   language: Language;
+  /** Most bytes that one paper may have. */
+  largest: number;
 }
 
 export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned";
@@ -38,17 +42,32 @@ export interface Paper {
   deleted: number | null;
 }
 
+/** How a file stands against the published list of this version. */
+export type StickFileKind = "own" | "ownWrongSize" | "listed" | "changed" | "unlisted" | "missing";
+
 export interface StickFile {
+  /** Below the stick's folder, with `/`. */
   name: string;
   bytes: number;
-  own: boolean;
-  /** Whether this version's published list names it. */
-  listed: boolean;
+  what: StickFileKind;
+}
+
+export interface StickContents {
+  files: StickFile[];
+  /** SHA-256 of the list itself; null where the stick holds none. */
+  list: string | null;
+}
+
+/** Bytes of the paper that is going in. */
+export interface Progress {
+  done: number;
+  total: number;
 }
 
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
-  | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked";
+  | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
+  | "stopped" | "tooLarge" | "empty";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -60,6 +79,8 @@ export interface Refusal {
 export interface Bridge {
   start(): Promise<Start>;
   proposeCode(kind: CodeKind): Promise<{ digits?: string; pictures?: number[] }>;
+  /** Refused with "codePolicy" where others would try this code first. */
+  checkCode(code: Code): Promise<null>;
   firstOpen(code: Code): Promise<{ home: Home; card: string | null }>;
   open(code: Code): Promise<{ home: Home }>;
   confirmCard(typed: string): Promise<boolean>;
@@ -67,23 +88,30 @@ export interface Bridge {
   bin(folder: number): Promise<Paper[]>;
   read(folder: number, id: string): Promise<ArrayBuffer>;
   putPaper(folder: number, title: string, media: string, bytes: Uint8Array): Promise<Paper>;
+  /** The paper going in is then refused with "stopped". */
+  /** Stops the paper that is going in or being read. */
+  stop(): Promise<void>;
   putNote(folder: number, title: string, text: string): Promise<Paper>;
+  rewriteNote(folder: number, id: string, text: string): Promise<Paper>;
   rename(folder: number, id: string, title: string): Promise<void>;
   moveTo(folder: number, id: string, to: number): Promise<void>;
   remove(folder: number, id: string): Promise<void>;
   restore(folder: number, id: string): Promise<void>;
-  stickContents(): Promise<{ files: StickFile[] }>;
-  searchStick(words: string[]): Promise<{ searched: number; found: number }>;
+  stickContents(): Promise<StickContents>;
+  searchStick(words: string[]): Promise<{ searched: number; found: number; common: number }>;
   leave(): Promise<void>;
   setLanguage(language: Language): Promise<void>;
   /** Somebody is at the computer. Answers false where the space is shut already. */
   present(): Promise<boolean>;
   onLocked(then: (why: LockedWhy) => void): Promise<unknown>;
+  /** Answers with the way to stop listening. */
+  onProgress(then: (progress: Progress) => void): Promise<() => void>;
 }
 
 export const bridge: Bridge = {
   start: () => invoke("start"),
   proposeCode: (kind) => invoke("propose_code", { kind }),
+  checkCode: (code) => invoke("check_code", { code }),
   firstOpen: (code) => invoke("first_open", { code }),
   open: (code) => invoke("open", { code }),
   confirmCard: (typed) => invoke("confirm_card", { typed }),
@@ -94,7 +122,9 @@ export const bridge: Bridge = {
     invoke("put_paper", bytes, {
       headers: { folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
     }),
+  stop: () => invoke("stop"),
   putNote: (folder, title, text) => invoke("put_note", { folder, title, text }),
+  rewriteNote: (folder, id, text) => invoke("rewrite_note", { folder, id, text }),
   rename: (folder, id, title) => invoke("rename", { folder, id, title }),
   moveTo: (folder, id, to) => invoke("move_to", { folder, id, to }),
   remove: (folder, id) => invoke("remove", { folder, id }),
@@ -105,6 +135,7 @@ export const bridge: Bridge = {
   setLanguage: (language) => invoke("set_language", { language }),
   present: () => invoke("present"),
   onLocked: (then) => listen<{ why: LockedWhy }>("locked", (event) => then(event.payload.why)),
+  onProgress: (then) => listen<Progress>("progress", (event) => then(event.payload)),
 };
 
 /** What the shell refused, whatever was thrown. */

@@ -49,9 +49,11 @@ export class Typed {
   }
 }
 
-/** The real keyboard works from anywhere on the screen, but never twice in a field. */
+/** The real keyboard works from anywhere on the screen, but never twice in a field, nor behind a question. */
 export function fromKeyboard(event: KeyboardEvent, typed: Typed): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target instanceof HTMLInputElement && event.target.type !== "radio") return;
+  if (document.querySelector("dialog[open]")) return;
   if (event.key === "Backspace") typed.erase();
   else if (typed.kind === "digits" && /^\d$/.test(event.key)) typed.digit(Number(event.key));
 }

@@ -1,6 +1,7 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
 import { bridge, type Home, type Language, type LockedWhy, type Paper } from "./bridge";
+import { loadAnew, lockedBefore } from "./reload";
 import { language } from "./texts.svelte";
 
 export type Screen =
@@ -15,7 +16,8 @@ export type Screen =
   | { at: "folder"; folder: number }
   | { at: "bin"; folder: number }
   | { at: "new-note"; folder: number }
-  | { at: "paper"; paper: Paper }
+  | { at: "edit-note"; paper: Paper; text: string }
+  | { at: "paper"; paper: Paper; news?: "kept" }
   | { at: "steps" }
   | { at: "dates" }
   | { at: "settings" }
@@ -29,6 +31,8 @@ class App {
   practice = $state(false);
   stickIsNew = $state(false);
   languages = $state<Language[]>(["fr", "en"]);
+  /** Most bytes of one paper. */
+  largest = $state(Infinity);
   /** Something typed or added that is not kept yet. */
   unsent = $state(false);
   /** The move that waits for an answer, because something is unsent. */
@@ -36,12 +40,24 @@ class App {
   /** Said once by the screen reader, without moving the focus. */
   said = $state("");
 
-  async start(): Promise<void> {
+  /** The first screen. After a lock the page was loaded anew, and says first why it is shut. */
+  begin(): void {
+    const before = lockedBefore();
+    if (before) {
+      if (before.language) language.use(before.language);
+      this.screen = { at: "locked", why: before.why };
+    }
+    this.start(before?.language === null).catch(() => this.go({ at: "no-stick", why: "unknown" }));
+  }
+
+  /** Asks the shell how things stand. A screen that says it is shut stays until the person moves on. */
+  async start(ownLanguage = true): Promise<void> {
     const found = await bridge.start();
     this.practice = found.practice;
     this.stickIsNew = found.stick === "new";
-    this.languages = [found.language, ...found.languages.filter((other) => other !== found.language)];
-    language.use(found.language);
+    this.languages = found.languages;
+    this.largest = found.largest;
+    if (ownLanguage || this.screen.at !== "locked") language.use(found.language);
     const usable = found.stick === "new" || found.stick === "ready";
     this.go(usable ? { at: "language" } : { at: "no-stick", why: found.stick as "missing" | "damaged" });
   }
@@ -79,6 +95,8 @@ class App {
         return { at: "folder", folder: here.folder };
       case "paper":
         return { at: "folder", folder: here.paper.folder };
+      case "edit-note":
+        return { at: "paper", paper: here.paper };
       case "choose-language":
       case "stick":
         return { at: "settings" };
@@ -111,6 +129,7 @@ class App {
     if (this.screen.at === "locked") return;
     this.go({ at: "locked", why });
     this.home = null;
+    if (why !== "left") loadAnew(why, language.now);
   }
 
   /** Papers were added to a folder, or taken out. */

@@ -70,6 +70,9 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   gone: "refused-gone",
   full: "refused-full",
   locked: "refused-locked",
+  stopped: "refused-stopped",
+  tooLarge: "refused-too-large",
+  empty: "refused-empty",
 };
 
 function bundle(which: Language, source: string): FluentBundle {

@@ -71,6 +71,7 @@ code-show = Show
 code-hide = Hide
 code-open = Open
 code-opening = Your space is opening.
+code-shuffle = Mix the keys
 code-forgotten = I forgot my code
 forgotten-title = You forgot your code
 forgotten-body = It is all right. Your papers are still there.
@@ -82,6 +83,10 @@ first-title = Your new code
 first-show = Here is your code. Learn it, then type it.
 first-hidden = The code is hidden. Type it once more.
 first-another = Another code
+first-own = Choose it myself
+first-own-how = Avoid dates and runs like 1 2 3.
+first-own-again = Choose again
+first-propose = Propose a code
 first-see-again = See my code again
 first-yours = Your code
 first-different = This is not the same code. Take your time.
@@ -163,6 +168,7 @@ folder-empty-how = Press Add a paper. You can also drop it here.
 folder-add = Add a paper
 folder-choose = Choose papers on the computer
 folder-note = Write a note
+folder-all = See all papers
 folder-bin = Deleted papers
 folder-drop = Drop it here
 paper-kind = Paper
@@ -179,6 +185,14 @@ added = { $count ->
    *[other] { $count } papers added.
   }
 added-not = “{ $title }” was not added.
+added-more = { $count ->
+    [one] And 1 other.
+   *[other] And { $count } others.
+  }
+added-rest = { $count ->
+    [one] 1 paper still waits on the computer.
+   *[other] { $count } papers still wait on the computer.
+  }
 bin-window = Deleted papers
 bin-title = Deleted papers
 bin-empty = No deleted paper here.
@@ -193,6 +207,9 @@ note-name = The title of the note
 note-text = Your text
 note-keep = Keep the note
 note-missing = Write a title and a text.
+note-missing-text = Write a text.
+note-edit = Change the note
+note-kept = The note is kept.
 
 ## A paper
 paper-window = Paper
@@ -203,6 +220,8 @@ paper-before = Page before
 paper-after = Next page
 paper-larger = Larger
 paper-smaller = Smaller
+paper-reading = Your paper is coming.
+paper-cut = The rest does not show here. It is safely kept.
 paper-no-view = This paper does not show here. It is safely kept.
 paper-rename = Change the name
 paper-move = Change folder
@@ -229,7 +248,7 @@ settings-stick = What my key holds
 ## What my key holds
 stick-title = What my key holds
 stick-reading = Reading the key.
-stick-none = The key does not say who you are.
+stick-calm = Everything is ours, nothing speaks of you.
 stick-count = { $count ->
     [one] 1 item read just now.
    *[other] { $count } items read just now.
@@ -251,14 +270,42 @@ stick-searched = { $searched ->
     [one] 1 item read.
    *[other] { $searched } items read.
   }
+stick-common = This word is also in the program. It is the same on every key.
+stick-differs = This key is not quite as it should be.
+stick-changed = { $count ->
+    [one] 1 item has changed.
+   *[other] { $count } items have changed.
+  }
+stick-unlisted = { $count ->
+    [one] 1 item is not on our list.
+   *[other] { $count } items are not on our list.
+  }
+stick-missing = { $count ->
+    [one] 1 item is missing.
+   *[other] { $count } items are missing.
+  }
+stick-wrong-size = { $count ->
+    [one] 1 item of the lock does not have the right size.
+   *[other] { $count } items of the lock do not have the right size.
+  }
+stick-no-list = This key does not have the list of its program.
+stick-no-list-what = So nobody can compare the program.
+stick-ask = Show this key to your association.
 stick-table = Everything on the key
-stick-name = Name
-stick-size = Size
-stick-what = What it is
-stick-listed = On the list
-stick-unlisted = Not on the list
-stick-unlisted-title = Not everything on this key is ours.
-stick-own-short = Of this key
+stick-all = See the { $count } items
+stick-row-listed = On the list
+stick-row-unlisted = Not on the list
+stick-row-changed = Has changed
+stick-row-missing = Missing
+stick-row-size = Not the right size
+stick-row-own = Of this key
+stick-own-lock = The lock, shut
+stick-own-lock-twice = The same lock, a second time
+stick-own-mark = What recognises your space, shut
+stick-own-mark-twice = The same, a second time
+stick-own-size = Always { $size }
+stick-check = To check
+stick-check-how = Compare these signs with the list published for this version.
 
 ## When something is wrong
 refused-code = { $left ->
@@ -276,7 +323,7 @@ wait-minutes = { $minutes ->
   }
 refused-frozen = This key is blocked. Go to your association.
 refused-revoked = This key does not work any more. Go to your association.
-refused-policy = This code is too easy. Take another code.
+refused-policy = This code is too easy to guess. Take another code.
 refused-unreachable = The portal does not answer. Check the Internet, then try again.
 refused-certificate = This portal is not the right one. Try on another computer.
 refused-portal = The portal has a problem. Try again in a moment.
@@ -285,6 +332,10 @@ refused-damaged = The key is damaged. Go to your association.
 refused-state = The key cannot do this. Go to your association.
 refused-read-only = You can read, but change nothing today.
 refused-paper = This paper is not accepted. Try with another one.
+refused-too-large = This paper is too large.
+refused-largest = A paper can be { $most } at most.
+refused-empty = This paper is empty.
+refused-stopped = You stopped. This paper was not added.
 refused-gone = This paper is no longer there.
 refused-full = There is no room left. Delete a paper.
 refused-locked = Your space is closed. Open it again.

@@ -72,6 +72,7 @@ code-show = Voir
 code-hide = Cacher
 code-open = Ouvrir
 code-opening = Votre espace s’ouvre.
+code-shuffle = Mélanger les touches
 code-forgotten = J’ai oublié mon code
 forgotten-title = Vous avez oublié votre code
 forgotten-body = Ce n’est pas grave. Vos papiers sont toujours là.
@@ -83,6 +84,10 @@ first-title = Votre nouveau code
 first-show = Voici votre code. Apprenez-le, puis tapez-le.
 first-hidden = Le code est caché. Tapez-le encore une fois.
 first-another = Un autre code
+first-own = Choisir moi-même
+first-own-how = Évitez les dates et les suites comme 1 2 3.
+first-own-again = Choisir encore
+first-propose = Proposez-moi un code
 first-see-again = Revoir mon code
 first-yours = Votre code
 first-different = Ce n’est pas le même code. Prenez votre temps.
@@ -164,6 +169,7 @@ folder-empty-how = Touchez Ajouter un papier. Vous pouvez aussi le déposer ici.
 folder-add = Ajouter un papier
 folder-choose = Choisir des papiers sur l’ordinateur
 folder-note = Écrire une note
+folder-all = Voir tous les papiers
 folder-bin = Papiers supprimés
 folder-drop = Déposez ici
 paper-kind = Papier
@@ -180,6 +186,14 @@ added = { $count ->
    *[other] { $count } papiers ajoutés.
   }
 added-not = « { $title } » n’est pas ajouté.
+added-more = { $count ->
+    [one] Et 1 autre.
+   *[other] Et { $count } autres.
+  }
+added-rest = { $count ->
+    [one] 1 papier attend encore sur l’ordinateur.
+   *[other] { $count } papiers attendent encore sur l’ordinateur.
+  }
 bin-window = Papiers supprimés
 bin-title = Papiers supprimés
 bin-empty = Aucun papier supprimé ici.
@@ -194,6 +208,9 @@ note-name = Le titre de la note
 note-text = Votre texte
 note-keep = Garder la note
 note-missing = Écrivez un titre et un texte.
+note-missing-text = Écrivez un texte.
+note-edit = Modifier la note
+note-kept = La note est gardée.
 
 ## Un papier
 paper-window = Papier
@@ -204,6 +221,8 @@ paper-before = Page d’avant
 paper-after = Page suivante
 paper-larger = Agrandir
 paper-smaller = Réduire
+paper-reading = Votre papier arrive.
+paper-cut = La suite ne s’affiche pas ici. Elle est bien gardée.
 paper-no-view = Ce papier ne s’affiche pas ici. Il est bien gardé.
 paper-rename = Changer le nom
 paper-move = Changer de dossier
@@ -230,7 +249,7 @@ settings-stick = Ce que contient ma clé
 ## Ce que contient ma clé
 stick-title = Ce que contient ma clé
 stick-reading = Lecture de la clé.
-stick-none = La clé ne dit pas qui vous êtes.
+stick-calm = Tout vient de nous, rien ne parle de vous.
 stick-count = { $count ->
     [one] 1 élément lu à l’instant.
    *[other] { $count } éléments lus à l’instant.
@@ -251,14 +270,42 @@ stick-searched = { $searched ->
     [one] 1 élément lu.
    *[other] { $searched } éléments lus.
   }
+stick-common = Ce mot est aussi dans le programme. Il est le même sur toutes les clés.
+stick-differs = Cette clé n’est pas tout à fait comme prévu.
+stick-changed = { $count ->
+    [one] 1 élément a changé.
+   *[other] { $count } éléments ont changé.
+  }
+stick-unlisted = { $count ->
+    [one] 1 élément n’est pas sur notre liste.
+   *[other] { $count } éléments ne sont pas sur notre liste.
+  }
+stick-missing = { $count ->
+    [one] 1 élément manque.
+   *[other] { $count } éléments manquent.
+  }
+stick-wrong-size = { $count ->
+    [one] 1 élément de la serrure n’a pas la bonne taille.
+   *[other] { $count } éléments de la serrure n’ont pas la bonne taille.
+  }
+stick-no-list = Cette clé n’a pas la liste de son programme.
+stick-no-list-what = On ne peut donc pas comparer le programme.
+stick-ask = Montrez cette clé à votre structure.
 stick-table = Tout ce qui est sur la clé
-stick-name = Nom
-stick-size = Taille
-stick-what = Ce que c’est
-stick-listed = Sur la liste
-stick-unlisted = Pas sur la liste
-stick-unlisted-title = Sur cette clé, tout ne vient pas de nous.
-stick-own-short = À cette clé
+stick-all = Voir les { $count } éléments
+stick-row-listed = Sur la liste
+stick-row-unlisted = Pas sur la liste
+stick-row-changed = A changé
+stick-row-missing = Manque
+stick-row-size = Pas la bonne taille
+stick-row-own = À cette clé
+stick-own-lock = La serrure, fermée
+stick-own-lock-twice = La même serrure, en double
+stick-own-mark = De quoi reconnaître votre espace, fermé
+stick-own-mark-twice = La même chose, en double
+stick-own-size = Toujours { $size }
+stick-check = Pour vérifier
+stick-check-how = Comparez ces signes avec la liste publiée pour cette version.
 
 ## Quand quelque chose ne va pas
 refused-code = { $left ->
@@ -276,7 +323,7 @@ wait-minutes = { $minutes ->
   }
 refused-frozen = Cette clé est bloquée. Allez voir votre structure.
 refused-revoked = Cette clé ne marche plus. Allez voir votre structure.
-refused-policy = Ce code est trop facile. Prenez un autre code.
+refused-policy = Ce code est trop facile à deviner. Prenez un autre code.
 refused-unreachable = Le portail ne répond pas. Vérifiez Internet, puis essayez encore.
 refused-certificate = Ce portail n’est pas le bon. Essayez sur un autre ordinateur.
 refused-portal = Le portail a un problème. Essayez encore dans un moment.
@@ -285,6 +332,10 @@ refused-damaged = La clé est abîmée. Allez voir votre structure.
 refused-state = La clé ne peut pas faire cela. Allez voir votre structure.
 refused-read-only = Vous pouvez lire, mais rien changer aujourd’hui.
 refused-paper = Ce papier n’est pas accepté. Essayez avec un autre.
+refused-too-large = Ce papier est trop gros.
+refused-largest = Un papier peut faire { $most } au plus.
+refused-empty = Ce papier est vide.
+refused-stopped = Vous avez arrêté. Ce papier n’est pas ajouté.
 refused-gone = Ce papier n’est plus là.
 refused-full = Il n’y a plus de place. Supprimez un papier.
 refused-locked = Votre espace est fermé. Ouvrez-le encore.

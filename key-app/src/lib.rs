@@ -1,0 +1,20 @@
+//! What a click does, without the window around it: `commands/` takes it, `key_core` does it, `dto`
+//! says what the page may know.
+//!
+//! - `desk` the one space that is open, or none · `guard` what shuts it
+//!
+//! Not here: a rule, a format, a key shown to a page; the program and its traces are in `main.rs`.
+
+mod commands;
+mod desk;
+mod dto;
+pub mod guard;
+
+pub use commands::handler;
+pub use desk::Desk;
+
+/// The pages, the policy of the window, its capabilities.
+#[must_use]
+pub fn context<R: tauri::Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}
