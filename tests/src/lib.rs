@@ -13,5 +13,7 @@ pub mod papers;
 pub mod pulled;
 pub mod recorder;
 pub mod report;
+pub mod screen;
 pub mod third_party;
+pub mod volume;
 pub mod world;

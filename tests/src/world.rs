@@ -15,7 +15,11 @@ use portal::{
     settings::SettingsFile,
     structure::{Addresses, Structure},
 };
-use std::{net::SocketAddr, path::PathBuf, sync::Arc};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tempfile::TempDir;
 use wire::{Realm, random::System, structure::VoucherKind};
 
@@ -129,8 +133,15 @@ impl World {
     /// # Errors
     /// Where the folder does not take it.
     pub fn stick(&self, name: &str, kind: VoucherKind) -> Result<Folder> {
-        let path = self.folder.path().join(name);
-        std::fs::create_dir_all(&path)?;
+        self.stick_at(&self.folder.path().join(name), kind)
+    }
+
+    /// A prepared stick in a folder of its own, mounted or not.
+    ///
+    /// # Errors
+    /// Where the folder does not take it.
+    pub fn stick_at(&self, path: &Path, kind: VoucherKind) -> Result<Folder> {
+        std::fs::create_dir_all(path)?;
         let stick = Folder::new(path);
         provision(
             &Stick::new(stick.clone()),

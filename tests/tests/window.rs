@@ -1,238 +1,318 @@
-//! The real window, driven through WebKitWebDriver under Xvfb, on a real portal and a real stick
-//! folder: a first opening with the card read back, leaving, and opening again.
+//! The real window under WebKitWebDriver and Xvfb, on a real portal and a real stick: what a newcomer
+//! does, what happens when the stick is pulled out, and the ways to leave.
 
 #![expect(
     clippy::unwrap_used,
     reason = "a test that unwraps says where it broke"
 )]
 
-use fantoccini::{Client, ClientBuilder, Locator};
-use std::{
-    io::{BufRead, BufReader},
-    net::TcpListener,
-    path::PathBuf,
-    process::{Child, Command, Stdio},
-    time::Duration,
+use fantoccini::key::Key;
+use std::path::{Path, PathBuf};
+use tests::{
+    papers::pdf,
+    screen::{Display, Stopwatch, Window, task},
+    volume::Volume,
+    world::{CODE, OTHER_CODE, World},
 };
-use tests::world::{OTHER_CODE, World};
-use wire::structure::VoucherKind;
+use wire::{random::System, structure::VoucherKind};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_person_opens_puts_in_a_note_leaves_and_finds_it_again() {
+async fn a_newcomer_opens_puts_in_a_paper_leaves_and_finds_it_again() {
     let world = World::start().await.unwrap();
     let stick = world.stick("cle", VoucherKind::Account).unwrap();
-    let screen = Screen::start();
+    let display = Display::start().unwrap();
+    let paper = world.folder().join("Attestation CAF.pdf");
+    std::fs::write(
+        &paper,
+        pdf("Attestation", 40_000, &mut System::new()).unwrap(),
+    )
+    .unwrap();
 
-    let mut window = Window::open(&screen, stick.path()).await;
-    window.click("lang-fr").await;
-    window.click("lang-ok").await;
-    let code = window.text("first-code").await;
+    // First opening, with the card read back.
+    let mut window = Window::open(&display, stick.path()).await.unwrap();
+    window.on("language").await.unwrap();
+    window.shoot("language").await.unwrap();
+    window.click("lang-ok").await.unwrap();
+    let code = window.text("first-code").await.unwrap();
     let code: String = code.chars().filter(char::is_ascii_digit).collect();
     assert_eq!(code.len(), 6, "six digits are proposed");
-    window.shoot("first-code").await;
-    for _ in 0..2 {
-        window.type_code(&code).await;
-    }
-    let card = window.text("card-code").await;
-    window.shoot("card").await;
-    window.click("card-have").await;
-    window.fill("card-field", &card).await;
-    window.click("card-ok").await;
-    window.shoot("home").await;
-    window.click("door-papers").await;
-    window.shoot("papers").await;
-    window.click("folder-0").await;
-    window.click("add-note").await;
-    window.fill("note-name", "Ma note").await;
-    window.fill("note-text", "mardi 5 mai 2026").await;
-    window.click("note-keep").await;
-    assert!(window.text("paper-0").await.contains("Ma note"));
-    window.shoot("folder").await;
-    window.click("leave").await;
-    window.ended().await;
+    window.shoot("first-code").await.unwrap();
+    window.press_code(&code).await.unwrap();
+    window.press_code(&code).await.unwrap();
+    let card = window.text("card-code").await.unwrap();
+    window.shoot("card").await.unwrap();
+    assert!(
+        !window.has("card-later").await.unwrap(),
+        "later is for practice only"
+    );
+    window.click("card-have").await.unwrap();
+    window.fill("card-field", "AAAAA-AAAAA").await.unwrap();
+    window.click("card-ok").await.unwrap();
+    window
+        .until("card-trouble", |said| !said.is_empty())
+        .await
+        .unwrap();
+    window.refill("card-field", &card).await.unwrap();
+    window.click("card-ok").await.unwrap();
+    window.on("home").await.unwrap();
+    window.shoot("home").await.unwrap();
+    window.click("leave").await.unwrap();
+    left(window).await;
 
-    let mut window = Window::open(&screen, stick.path()).await;
-    window.click("lang-fr").await;
-    window.click("lang-ok").await;
-    window.type_code(OTHER_CODE).await;
+    // Task 1: plug in, start, choose the language.
+    let watch = Stopwatch::start();
+    let mut window = Window::open(&display, stick.path()).await.unwrap();
+    window.on("language").await.unwrap();
+    window.click("lang-ok").await.unwrap();
+    window.on("code").await.unwrap();
+    task(1, window.pressed(), watch.seconds()).unwrap();
+
+    // A wrong code first; then task 2: open.
+    window.type_code(OTHER_CODE).await.unwrap();
     window
         .until("code-trouble", |said| said.contains('9'))
-        .await;
-    window.shoot("wrong-code").await;
-    window.type_code(&code).await;
-    window.click("door-papers").await;
-    window.click("folder-0").await;
-    window.click("paper-0").await;
-    window
-        .until("paper-text", |said| said.contains("mardi 5 mai 2026"))
-        .await;
-    window.click("leave").await;
-    window.ended().await;
-}
-
-/// A virtual screen; it ends with the test.
-struct Screen {
-    server: Child,
-    display: String,
-}
-
-impl Screen {
-    fn start() -> Self {
-        let mut server = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1024x600x24",
-                "-nolisten",
-                "tcp",
-            ])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(server.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        Self {
-            server,
-            display: format!(":{}", line.trim()),
-        }
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        let _ = self.server.kill();
-        let _ = self.server.wait();
-    }
-}
-
-/// One window, with the driver that speaks for the person.
-struct Window {
-    driver: Child,
-    client: Client,
-}
-
-impl Window {
-    async fn open(screen: &Screen, stick: &std::path::Path) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
-        let driver = Command::new("WebKitWebDriver")
-            .arg(format!("--port={port}"))
-            .env("DISPLAY", &screen.display)
-            .env("TAURI_AUTOMATION", "true")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let options = serde_json::json!({
-            "webkitgtk:browserOptions": {
-                "binary": program().to_str().unwrap(),
-                "args": ["--stick", stick.to_str().unwrap()],
-            }
-        });
-        let serde_json::Value::Object(capabilities) = options else {
-            unreachable!()
-        };
-        let url = format!("http://127.0.0.1:{port}");
-        // Listening is the event: asked until somebody does.
-        let listening = async {
-            while tokio::net::TcpStream::connect(("127.0.0.1", port))
-                .await
-                .is_err()
-            {
-                tokio::task::yield_now().await;
-            }
-        };
-        tokio::time::timeout(Duration::from_secs(30), listening)
-            .await
-            .unwrap();
-        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
-        let mut builder = ClientBuilder::new(connector);
-        let client = builder
-            .capabilities(capabilities)
-            .connect(&url)
-            .await
-            .unwrap();
-        Self { driver, client }
-    }
-
-    async fn find(&self, name: &str) -> fantoccini::elements::Element {
-        let selector = format!("[data-test={name}]");
-        self.client
-            .wait()
-            .at_most(Duration::from_secs(30))
-            .for_element(Locator::Css(&selector))
-            .await
-            .unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    async fn click(&mut self, name: &str) {
-        self.find(name).await.click().await.unwrap();
-    }
-
-    async fn text(&self, name: &str) -> String {
-        self.find(name).await.text().await.unwrap()
-    }
-
-    /// Waits until an element says what is expected.
-    async fn until(&self, name: &str, expected: impl Fn(&str) -> bool) {
-        let said = async {
-            while !expected(&self.text(name).await) {
-                tokio::task::yield_now().await;
-            }
-        };
-        let within = tokio::time::timeout(Duration::from_secs(30), said).await;
-        assert!(within.is_ok(), "{name} says {:?}", self.text(name).await);
-    }
-
-    async fn fill(&self, name: &str, text: &str) {
-        self.find(name).await.send_keys(text).await.unwrap();
-    }
-
-    async fn type_code(&mut self, digits: &str) {
-        for digit in digits.chars() {
-            self.click(&format!("code-digit-{digit}")).await;
-        }
-        self.click("code-ok").await;
-    }
-
-    async fn shoot(&self, name: &str) {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/reports/screens");
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(
-            folder.join(format!("{name}.png")),
-            self.client.screenshot().await.unwrap(),
-        )
+        .await
         .unwrap();
-    }
+    window.shoot("wrong-code").await.unwrap();
+    let (watch, before) = (Stopwatch::start(), window.pressed());
+    window.type_code(&code).await.unwrap();
+    window.on("home").await.unwrap();
+    task(2, window.pressed() - before, watch.seconds()).unwrap();
+    assert!(
+        window.text("notices").await.unwrap().contains('1'),
+        "one wrong code is told"
+    );
 
-    /// Waits until the program has gone: it leaves by itself.
-    async fn ended(mut self) {
-        while self.client.title().await.is_ok() {
-            tokio::task::yield_now().await;
-        }
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-    }
+    // Task 4: put in a paper and find it. The file chooser counts as one press more.
+    let (watch, before) = (Stopwatch::start(), window.pressed());
+    window.click("door-papers").await.unwrap();
+    window.shoot("papers").await.unwrap();
+    window.click("folder-7").await.unwrap();
+    window.choose("add-file-input", &[&paper]).await.unwrap();
+    window
+        .until("added", |said| said.contains('1'))
+        .await
+        .unwrap();
+    assert!(
+        window
+            .text("paper-0")
+            .await
+            .unwrap()
+            .starts_with("Attestation CAF")
+    );
+    window.click("paper-0").await.unwrap();
+    window
+        .until_attribute("viewer", "data-state", "shown")
+        .await
+        .unwrap();
+    task(4, window.pressed() - before + 1, watch.seconds()).unwrap();
+    window.shoot("paper").await.unwrap();
+
+    // A note, written and rewritten.
+    window.click("back").await.unwrap();
+    window.shoot("folder").await.unwrap();
+    window.click("back").await.unwrap();
+    window.click("folder-0").await.unwrap();
+    window.click("add-note").await.unwrap();
+    window.fill("note-name", "Ma note").await.unwrap();
+    window.fill("note-text", "mardi 5 mai 2026").await.unwrap();
+    window.click("note-keep").await.unwrap();
+    window.on("folder").await.unwrap();
+    window.click("paper-0").await.unwrap();
+    window
+        .until("paper-text", |said| said == "mardi 5 mai 2026")
+        .await
+        .unwrap();
+    window.click("note-edit").await.unwrap();
+    window
+        .refill("note-text", "mercredi 6 mai 2026")
+        .await
+        .unwrap();
+    window.click("note-keep").await.unwrap();
+    window
+        .until("paper-text", |said| said == "mercredi 6 mai 2026")
+        .await
+        .unwrap();
+
+    // Task 6: leave.
+    let (watch, before) = (Stopwatch::start(), window.pressed());
+    window.click("leave").await.unwrap();
+    let pressed = window.pressed() - before;
+    left(window).await;
+    task(6, pressed, watch.seconds()).unwrap();
+
+    // And everything is there again.
+    let mut window = opened(&display, stick.path(), &code).await;
+    window.click("door-papers").await.unwrap();
+    window.click("folder-0").await.unwrap();
+    window.click("paper-0").await.unwrap();
+    window
+        .until("paper-text", |said| said == "mercredi 6 mai 2026")
+        .await
+        .unwrap();
+    window.click("leave").await.unwrap();
+    left(window).await;
 }
 
-impl Drop for Window {
-    fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+#[tokio::test(flavor = "multi_thread")]
+async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_again() {
+    let world = World::start().await.unwrap();
+    let mut volume = Volume::possible().then(|| Volume::mount().unwrap());
+    let stick = match &volume {
+        Some(volume) => volume.path(),
+        None => world.folder().join("cle"),
+    };
+    world.stick_at(&stick, VoucherKind::Account).unwrap();
+    let folder = key_core::stick::Folder::new(&stick);
+    tests::world::first_opening(&folder, CODE).await.unwrap();
+    let display = Display::start().unwrap();
+    let mut window = opened(&display, &stick, CODE).await;
+    window.click("door-papers").await.unwrap();
+    window.click("folder-0").await.unwrap();
+    window.click("add-note").await.unwrap();
+    window.fill("note-name", "Pas encore gardée").await.unwrap();
+
+    match &mut volume {
+        Some(volume) => volume.pull().unwrap(),
+        None => std::fs::rename(&stick, stick.with_extension("out")).unwrap(),
     }
+    window.find("locked-removed").await.unwrap();
+    window.shoot("locked-removed").await.unwrap();
+    let page = window
+        .ask("return document.documentElement.outerHTML")
+        .await
+        .unwrap();
+    assert!(!page.as_str().unwrap().contains("Pas encore gardée"));
+    // The page started anew: nothing of the session is in its memory either.
+    window.click("open-again").await.unwrap();
+    window.on("no-stick").await.unwrap();
+
+    match &mut volume {
+        Some(volume) => volume.plug_in().unwrap(),
+        None => std::fs::rename(stick.with_extension("out"), &stick).unwrap(),
+    }
+    window.click("try-again").await.unwrap();
+    window.click("lang-ok").await.unwrap();
+    window.type_code(CODE).await.unwrap();
+    window.on("home").await.unwrap();
+    window.click("leave").await.unwrap();
+    left(window).await;
 }
 
-/// The window's program, beside the tests.
-fn program() -> PathBuf {
-    let tests = std::env::current_exe().unwrap();
-    tests.ancestors().nth(2).unwrap().join("cle")
+#[tokio::test(flavor = "multi_thread")]
+async fn escape_three_times_leaves_at_once_whatever_was_typed() {
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    let display = Display::start().unwrap();
+    let mut window = opened(&display, stick.path(), CODE).await;
+    window.click("door-papers").await.unwrap();
+    window.click("folder-0").await.unwrap();
+    window.click("add-note").await.unwrap();
+    window.fill("note-name", "Un secret").await.unwrap();
+    // "Fermer et partir" asks once, because the note is not kept; staying loses nothing.
+    window.click("leave").await.unwrap();
+    window.click("unsent-stay").await.unwrap();
+    let kept = window
+        .find("note-name")
+        .await
+        .unwrap()
+        .prop("value")
+        .await
+        .unwrap();
+    assert_eq!(kept.as_deref(), Some("Un secret"));
+    for _ in 0..3 {
+        // The third one may already find nobody.
+        let _ = window.key(Key::Escape).await;
+    }
+    left(window).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_computers_language_comes_first_and_can_be_changed_at_any_time() {
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    let display = Display::start().unwrap();
+    let mut window = Window::speaking(&display, stick.path(), "en_GB.UTF-8")
+        .await
+        .unwrap();
+    window
+        .until("title", |said| said == "Choose your language")
+        .await
+        .unwrap();
+    window.click("lang-ok").await.unwrap();
+    window.type_code(CODE).await.unwrap();
+    window.until("title", |said| said == "Hello").await.unwrap();
+    window.click("settings").await.unwrap();
+    window.click("settings-language").await.unwrap();
+    window.click("lang-fr").await.unwrap();
+    window.click("lang-ok").await.unwrap();
+    window
+        .until("title", |said| said == "Réglages")
+        .await
+        .unwrap();
+    assert_eq!(
+        window
+            .ask("return document.documentElement.lang")
+            .await
+            .unwrap(),
+        "fr"
+    );
+    window.click("leave").await.unwrap();
+    left(window).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_stick_holds_can_be_looked_at_and_searched() {
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    std::fs::write(stick.path().join("LISEZ-MOI.html"), "<h1>Bonjour</h1>").unwrap();
+    key_core::contents::write_list(stick.path()).unwrap();
+    let display = Display::start().unwrap();
+    let mut window = opened(&display, stick.path(), CODE).await;
+    window.click("settings").await.unwrap();
+    window.click("stick-contents").await.unwrap();
+    let table = window.text("stick-table").await.unwrap();
+    for name in [
+        "cle-a.bin",
+        "cle-b.bin",
+        "repere-a.bin",
+        "repere-b.bin",
+        "LISEZ-MOI.html",
+    ] {
+        assert!(table.contains(name), "{name} in {table}");
+    }
+    window.fill("stick-search", "Samia").await.unwrap();
+    window
+        .until("stick-found", |said| said.contains('0'))
+        .await
+        .unwrap();
+    window.shoot("stick").await.unwrap();
+    window.find("stick-calm").await.unwrap();
+
+    std::fs::write(stick.path().join("lettre.txt"), "Chère Samia").unwrap();
+    window.click("back").await.unwrap();
+    window.click("stick-contents").await.unwrap();
+    window.find("stick-unlisted").await.unwrap();
+    window.fill("stick-search", "samia").await.unwrap();
+    window
+        .until("stick-found", |said| said.contains('1'))
+        .await
+        .unwrap();
+    window.click("leave").await.unwrap();
+    left(window).await;
+}
+
+/// A window opened with a code.
+async fn opened(display: &Display, stick: &Path, code: &str) -> Window {
+    let mut window = Window::open(display, stick).await.unwrap();
+    window.click("lang-ok").await.unwrap();
+    window.type_code(code).await.unwrap();
+    window.on("home").await.unwrap();
+    window
+}
+
+/// Waits for the end, and looks that nothing stays at that computer.
+async fn left(window: Window) {
+    let found = window.left().await.unwrap();
+    assert_eq!(found, Vec::<PathBuf>::new(), "files that stay");
 }

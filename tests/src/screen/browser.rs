@@ -1,0 +1,132 @@
+//! The same pages and the same commands in Chromium, where an accessibility checker and a zoom of
+//! 400 % can be had: only the window is replaced (key-app/src/bin/bridge.rs).
+
+use super::{Page, driver::Driver, window::beside_the_tests};
+use anyhow::{Context, Result};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead, BufReader},
+    ops::{Deref, DerefMut},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+/// A browser without a window of its own.
+pub struct Chromium {
+    driver: Driver,
+    profile: tempfile::TempDir,
+}
+
+/// The pages of one stick in it.
+pub struct Browser {
+    page: Page,
+    bridge: Child,
+}
+
+impl Chromium {
+    /// Starts its driver.
+    ///
+    /// # Errors
+    /// Where Chromium's driver is missing.
+    pub async fn start() -> Result<Self> {
+        Ok(Self {
+            driver: Driver::start(Command::new("chromedriver")).await?,
+            profile: tempfile::tempdir()?,
+        })
+    }
+
+    /// Opens the pages of a stick in a view of `width` × `height` CSS pixels, each of `zoom` real ones.
+    ///
+    /// # Errors
+    /// Where pages or browser do not open.
+    pub async fn open(
+        &self,
+        stick: &Path,
+        (width, height, zoom): (u32, u32, u32),
+    ) -> Result<Browser> {
+        let mut bridge = Command::new(beside_the_tests("bridge")?)
+            .arg("--stick")
+            .arg(stick)
+            .env("LANG", "fr_FR.UTF-8")
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("the bridge does not start")?;
+        let said = bridge.stdout.take().context("the bridge says nothing")?;
+        let mut address = String::new();
+        BufReader::new(said).read_line(&mut address)?;
+        let profile = self.profile.path().join(bridge.id().to_string());
+        let options = json!({
+            "goog:chromeOptions": { "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--lang=fr-FR",
+                format!("--user-data-dir={}", profile.display()),
+            ] },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        });
+        let Value::Object(capabilities) = options else {
+            anyhow::bail!("capabilities are an object");
+        };
+        let client = self.driver.connect(capabilities).await?;
+        let view = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": {
+            "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false,
+        } });
+        client.issue_cmd(DevTools(view)).await?;
+        client.goto(address.trim()).await?;
+        let page = Page::new(client);
+        Ok(Browser { page, bridge })
+    }
+}
+
+impl Browser {
+    /// Ends the session with the browser.
+    ///
+    /// # Errors
+    /// Where it has ended already.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.page.client().clone().close().await?)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.bridge.kill();
+        let _ = self.bridge.wait();
+    }
+}
+
+impl Deref for Browser {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
+
+impl DerefMut for Browser {
+    fn deref_mut(&mut self) -> &mut Page {
+        &mut self.page
+    }
+}
+
+/// A command of Chromium's own protocol.
+#[derive(Debug)]
+struct DevTools(Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.0.to_string()))
+    }
+}

@@ -1,0 +1,19 @@
+//! What a person sees and presses, through WebDriver: the real window, and its pages in a browser.
+//!
+//! - `display` a screen without a monitor · `driver` who speaks for the person · `page` finds, presses,
+//!   types, reads · `window` the real program · `browser` the same pages in Chromium · `axe` what an
+//!   accessibility checker finds · `figures` what was measured
+
+mod axe;
+mod browser;
+mod display;
+mod driver;
+mod figures;
+mod page;
+mod window;
+
+pub use browser::{Browser, Chromium};
+pub use display::Display;
+pub use figures::{Stopwatch, task};
+pub use page::Page;
+pub use window::{Window, program, shipped};

@@ -1,0 +1,213 @@
+//! Finds, presses, types and reads, by the names of key-app/ui/TESTING.md.
+
+use super::driver::PATIENCE;
+use anyhow::{Context, Result, ensure};
+use fantoccini::{Client, Locator, elements::Element, key::Key};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// The page in front of the person. Counts what they press.
+pub struct Page {
+    client: Client,
+    pressed: usize,
+}
+
+impl Page {
+    pub(super) fn new(client: Client) -> Self {
+        Self { client, pressed: 0 }
+    }
+
+    /// The session itself.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Presses so far.
+    #[must_use]
+    pub fn pressed(&self) -> usize {
+        self.pressed
+    }
+
+    /// Waits until something is there.
+    ///
+    /// # Errors
+    /// Where it does not appear.
+    pub async fn find(&self, name: &str) -> Result<Element> {
+        let selector = format!("[data-test={name}]");
+        self.client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(&selector))
+            .await
+            .with_context(|| format!("{name} does not appear"))
+    }
+
+    /// Waits for a screen.
+    ///
+    /// # Errors
+    /// Where it does not appear.
+    pub async fn on(&self, screen: &str) -> Result<()> {
+        let selector = format!("[data-screen={screen}] h1");
+        self.client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(&selector))
+            .await
+            .with_context(|| format!("the screen {screen} does not appear"))?;
+        Ok(())
+    }
+
+    /// Whether something is there now.
+    ///
+    /// # Errors
+    /// Where the session has ended.
+    pub async fn has(&self, name: &str) -> Result<bool> {
+        let selector = format!("[data-test={name}]");
+        Ok(!self
+            .client
+            .find_all(Locator::Css(&selector))
+            .await?
+            .is_empty())
+    }
+
+    /// Presses it.
+    ///
+    /// # Errors
+    /// Where it is not there or something lies over it.
+    pub async fn click(&mut self, name: &str) -> Result<()> {
+        let element = self.find(name).await?;
+        element
+            .click()
+            .await
+            .with_context(|| format!("{name} cannot be pressed"))?;
+        self.pressed += 1;
+        Ok(())
+    }
+
+    /// What it says.
+    ///
+    /// # Errors
+    /// Where it is not there.
+    pub async fn text(&self, name: &str) -> Result<String> {
+        Ok(self.find(name).await?.text().await?)
+    }
+
+    /// Waits until it says what is expected.
+    ///
+    /// # Errors
+    /// Where it never does; names what it says instead.
+    pub async fn until(&self, name: &str, expected: impl Fn(&str) -> bool) -> Result<String> {
+        let mut last = String::new();
+        let said = async {
+            loop {
+                // Between two looks the element may have been drawn anew.
+                if let Ok(text) = self.text(name).await {
+                    last = text;
+                    if expected(&last) {
+                        break;
+                    }
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        let within = tokio::time::timeout(PATIENCE, said).await;
+        ensure!(within.is_ok(), "{name} says {last:?}");
+        Ok(last)
+    }
+
+    /// Waits until an attribute has a value.
+    ///
+    /// # Errors
+    /// Where it never has.
+    pub async fn until_attribute(&self, name: &str, attribute: &str, value: &str) -> Result<()> {
+        let selector = format!("[data-test={name}][{attribute}={value}]");
+        self.client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(&selector))
+            .await
+            .with_context(|| format!("{name} never has {attribute}={value}"))?;
+        Ok(())
+    }
+
+    /// Types into a field.
+    ///
+    /// # Errors
+    /// Where it is not there.
+    pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
+        Ok(self.find(name).await?.send_keys(text).await?)
+    }
+
+    /// Empties a field and types.
+    ///
+    /// # Errors
+    /// Where it is not there.
+    pub async fn refill(&self, name: &str, text: &str) -> Result<()> {
+        let field = self.find(name).await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Gives files to a field, as the file chooser would.
+    ///
+    /// # Errors
+    /// Where it is not there.
+    pub async fn choose(&self, name: &str, files: &[&Path]) -> Result<()> {
+        let names: Vec<_> = files
+            .iter()
+            .map(|file| file.display().to_string())
+            .collect();
+        self.fill(name, &names.join("\n")).await
+    }
+
+    /// Presses a code and "open".
+    ///
+    /// # Errors
+    /// Where the keys are not there.
+    pub async fn press_code(&mut self, digits: &str) -> Result<()> {
+        for digit in digits.chars() {
+            self.click(&format!("code-digit-{digit}")).await?;
+        }
+        self.click("code-ok").await
+    }
+
+    /// Types a code and "open": one gesture of the person.
+    ///
+    /// # Errors
+    /// Where the field is not there.
+    pub async fn type_code(&mut self, digits: &str) -> Result<()> {
+        self.fill("code-field", digits).await?;
+        self.pressed += 1;
+        self.click("code-ok").await
+    }
+
+    /// Presses a key of the keyboard, wherever the focus is.
+    ///
+    /// # Errors
+    /// Where the session has ended.
+    pub async fn key(&self, key: Key) -> Result<()> {
+        let focused = self.client.active_element().await?;
+        Ok(focused.send_keys(&char::from(key).to_string()).await?)
+    }
+
+    /// Runs a question in the page.
+    ///
+    /// # Errors
+    /// Where the page refuses it.
+    pub async fn ask(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// A picture in `target/reports/screens`.
+    ///
+    /// # Errors
+    /// Where it cannot be taken.
+    pub async fn shoot(&self, name: &str) -> Result<()> {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/reports/screens");
+        std::fs::create_dir_all(&folder)?;
+        let picture = self.client.screenshot().await?;
+        std::fs::write(folder.join(format!("{name}.png")), picture)?;
+        Ok(())
+    }
+}

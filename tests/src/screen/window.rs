@@ -1,0 +1,146 @@
+//! The real program under WebKitWebDriver.
+
+use super::{
+    Display, Page,
+    driver::{Driver, PATIENCE},
+};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::{
+    ops::{Deref, DerefMut},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// One window, with the driver that speaks for the person.
+pub struct Window {
+    page: Page,
+    _driver: Driver,
+    home: tempfile::TempDir,
+    session: tempfile::TempDir,
+}
+
+impl Window {
+    /// Opens the program on a stick, with an empty home.
+    ///
+    /// # Errors
+    /// Where it does not open.
+    pub async fn open(display: &Display, stick: &Path) -> Result<Self> {
+        Self::speaking(display, stick, "fr_FR.UTF-8").await
+    }
+
+    /// The same on a computer that speaks `language`.
+    ///
+    /// # Errors
+    /// Where it does not open.
+    pub async fn speaking(display: &Display, stick: &Path, language: &str) -> Result<Self> {
+        let (home, session) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .env("DISPLAY", display.name())
+            .env("HOME", home.path())
+            .env("XDG_RUNTIME_DIR", session.path())
+            .env("LANG", language)
+            .env_remove("LC_ALL")
+            .env_remove("LANGUAGE")
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let driver = Driver::start(command).await?;
+        let options = json!({
+            "webkitgtk:browserOptions": {
+                "binary": program()?,
+                "args": ["--stick", stick],
+            }
+        });
+        let Value::Object(capabilities) = options else {
+            anyhow::bail!("capabilities are an object");
+        };
+        let page = Page::new(driver.connect(capabilities).await?);
+        Ok(Self {
+            page,
+            _driver: driver,
+            home,
+            session,
+        })
+    }
+
+    /// Waits until the program has gone by itself, with its private folder, and answers with the files
+    /// it left in the home and in the folder of the session.
+    ///
+    /// # Errors
+    /// Where it does not go.
+    pub async fn left(self) -> Result<Vec<PathBuf>> {
+        while self.page.client().title().await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        let session = self.session.path().to_owned();
+        let private = move || {
+            let entries = std::fs::read_dir(&session).into_iter().flatten();
+            entries
+                .filter_map(Result::ok)
+                .any(|entry| entry.file_name().to_string_lossy().starts_with("cle-"))
+        };
+        let gone = async {
+            while private() {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, gone)
+            .await
+            .context("the private folder stays")?;
+        Ok([self.home.path(), self.session.path()]
+            .into_iter()
+            .flat_map(|folder| walkdir::WalkDir::new(folder).min_depth(1))
+            .filter_map(Result::ok)
+            .filter(|entry| !entry.file_type().is_dir())
+            .map(walkdir::DirEntry::into_path)
+            // The settings' own lock, two bytes of the desktop, as of any program with a window.
+            .filter(|path| !path.ends_with("dconf/user"))
+            .collect())
+    }
+}
+
+impl Deref for Window {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
+
+impl DerefMut for Window {
+    fn deref_mut(&mut self) -> &mut Page {
+        &mut self.page
+    }
+}
+
+/// The program that may be driven, beside the tests.
+///
+/// # Errors
+/// Where the tests do not lie in a target folder.
+pub fn program() -> Result<PathBuf> {
+    beside_the_tests("cle")
+}
+
+/// The program as it is handed out: built without what lets it be driven.
+///
+/// # Errors
+/// Where the tests do not lie in a target folder.
+pub fn shipped() -> Result<PathBuf> {
+    beside_the_tests("shipped/cle")
+}
+
+pub(super) fn beside_the_tests(name: &str) -> Result<PathBuf> {
+    let test = std::env::current_exe()?;
+    let folder = test
+        .ancestors()
+        .nth(2)
+        .context("tests lie in target/…/deps")?;
+    let program = folder.join(name);
+    anyhow::ensure!(
+        program.exists(),
+        "{} was not built: ./cle test builds it",
+        program.display()
+    );
+    Ok(program)
+}

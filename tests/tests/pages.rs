@@ -1,0 +1,290 @@
+//! The same pages in Chromium, on the real commands, a real portal and a real stick: every screen is
+//! looked at by an accessibility checker, in two sizes, and every journey is done by keyboard alone.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
+use fantoccini::key::Key;
+use std::path::PathBuf;
+use tests::{
+    papers::pdf,
+    screen::{Chromium, Page},
+    world::{CODE, OTHER_CODE, World},
+};
+use wire::{Realm, random::System, structure::VoucherKind};
+
+/// A small laptop, and a large screen at 400 %: CSS pixels, and real ones for each.
+const VIEWS: [(&str, (u32, u32, u32)); 2] = [("1024", (1024, 600, 1)), ("400", (320, 256, 4))];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_screen_of_a_first_opening_is_accessible() {
+    let chromium = Chromium::start().await.unwrap();
+    for (view, size) in VIEWS {
+        let world = World::in_realm(Realm::Practice).await.unwrap();
+        let stick = world.stick("cle", VoucherKind::Account).unwrap();
+        let mut page = chromium.open(stick.path(), size).await.unwrap();
+        let at = |screen: &str| format!("{screen} {view}");
+        page.on("language").await.unwrap();
+        page.accessible(&at("language")).await.unwrap();
+        page.click("lang-ok").await.unwrap();
+        let code = digits(&page.text("first-code").await.unwrap());
+        page.accessible(&at("first-code")).await.unwrap();
+        page.click("code-kind-pictures").await.unwrap();
+        page.accessible(&at("first-code pictures")).await.unwrap();
+        page.click("code-kind-digits").await.unwrap();
+        let code = match digits(&page.text("first-code").await.unwrap()) {
+            shown if shown.is_empty() => code,
+            shown => shown,
+        };
+        page.type_code(&code).await.unwrap();
+        page.accessible(&at("first-code hidden")).await.unwrap();
+        page.type_code(&code).await.unwrap();
+        page.on("card").await.unwrap();
+        page.accessible(&at("card")).await.unwrap();
+        page.click("card-have").await.unwrap();
+        page.fill("card-field", "AAAAA").await.unwrap();
+        page.click("card-ok").await.unwrap();
+        page.until("card-trouble", |said| !said.is_empty())
+            .await
+            .unwrap();
+        page.accessible(&at("card read")).await.unwrap();
+        page.click("card-again").await.unwrap();
+        page.click("card-later").await.unwrap();
+        page.on("home").await.unwrap();
+        page.accessible(&at("home practice")).await.unwrap();
+        page.close().await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_screen_of_a_space_is_accessible() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    std::fs::write(stick.path().join("LISEZ-MOI.html"), "<h1>Bonjour</h1>").unwrap();
+    key_core::contents::write_list(stick.path()).unwrap();
+    let paper = a_paper(&world, "Attestation de droits.pdf");
+    for (view, size) in VIEWS {
+        let mut page = chromium.open(stick.path(), size).await.unwrap();
+        let at = |screen: &str| format!("{screen} {view}");
+        page.click("lang-ok").await.unwrap();
+        page.on("code").await.unwrap();
+        page.accessible(&at("code")).await.unwrap();
+        page.type_code(OTHER_CODE).await.unwrap();
+        page.until("code-trouble", |said| said.contains('9'))
+            .await
+            .unwrap();
+        page.accessible(&at("code wrong")).await.unwrap();
+        page.click("code-kind-pictures").await.unwrap();
+        page.accessible(&at("code pictures")).await.unwrap();
+        page.click("code-forgotten").await.unwrap();
+        page.accessible(&at("code forgotten")).await.unwrap();
+        page.click("forgotten-close").await.unwrap();
+        page.click("code-kind-digits").await.unwrap();
+        page.type_code(CODE).await.unwrap();
+        page.on("home").await.unwrap();
+        page.accessible(&at("home")).await.unwrap();
+        page.click("help").await.unwrap();
+        page.accessible(&at("help")).await.unwrap();
+        page.click("help-close").await.unwrap();
+        for door in ["steps", "dates"] {
+            page.click(&format!("door-{door}")).await.unwrap();
+            page.on(door).await.unwrap();
+            page.accessible(&at(door)).await.unwrap();
+            page.click("back").await.unwrap();
+        }
+        page.click("door-papers").await.unwrap();
+        page.on("papers").await.unwrap();
+        page.accessible(&at("papers")).await.unwrap();
+        page.click("folder-3").await.unwrap();
+        page.on("folder").await.unwrap();
+        page.accessible(&at("folder")).await.unwrap();
+        page.choose("add-file-input", &[&paper]).await.unwrap();
+        page.until("added", |said| said.contains('1'))
+            .await
+            .unwrap();
+        page.accessible(&at("folder added")).await.unwrap();
+        page.click("paper-0").await.unwrap();
+        page.until_attribute("viewer", "data-state", "shown")
+            .await
+            .unwrap();
+        page.accessible(&at("paper")).await.unwrap();
+        page.click("paper-rename").await.unwrap();
+        page.accessible(&at("rename")).await.unwrap();
+        page.click("rename-cancel").await.unwrap();
+        page.click("paper-move").await.unwrap();
+        page.accessible(&at("move")).await.unwrap();
+        page.click("move-cancel").await.unwrap();
+        page.click("paper-delete").await.unwrap();
+        page.find("paper-undo").await.unwrap();
+        page.accessible(&at("paper deleted")).await.unwrap();
+        page.click("back").await.unwrap();
+        page.click("bin").await.unwrap();
+        page.find("restore-0").await.unwrap();
+        page.accessible(&at("bin")).await.unwrap();
+        page.click("back").await.unwrap();
+        page.click("add-note").await.unwrap();
+        page.accessible(&at("new-note")).await.unwrap();
+        page.click("note-keep").await.unwrap();
+        page.until("note-trouble", |said| !said.is_empty())
+            .await
+            .unwrap();
+        page.fill("note-name", "À dire").await.unwrap();
+        page.fill("note-text", "Demander une date.").await.unwrap();
+        page.click("leave").await.unwrap();
+        page.find("unsent-stay").await.unwrap();
+        page.accessible(&at("unsent")).await.unwrap();
+        page.click("unsent-stay").await.unwrap();
+        page.click("note-keep").await.unwrap();
+        page.click("paper-0").await.unwrap();
+        page.until("paper-text", |said| said.contains("Demander"))
+            .await
+            .unwrap();
+        page.accessible(&at("note")).await.unwrap();
+        page.click("note-edit").await.unwrap();
+        page.accessible(&at("edit-note")).await.unwrap();
+        for _ in 0..4 {
+            page.click("back").await.unwrap();
+        }
+        page.click("settings").await.unwrap();
+        page.on("settings").await.unwrap();
+        page.accessible(&at("settings")).await.unwrap();
+        page.click("settings-language").await.unwrap();
+        page.accessible(&at("choose-language")).await.unwrap();
+        page.click("back").await.unwrap();
+        page.click("stick-contents").await.unwrap();
+        page.fill("stick-search", "Samia").await.unwrap();
+        page.until("stick-found", |said| said.contains('0'))
+            .await
+            .unwrap();
+        page.accessible(&at("stick")).await.unwrap();
+        page.click("leave").await.unwrap();
+        page.find("locked-left").await.unwrap();
+        page.accessible(&at("locked")).await.unwrap();
+        page.close().await.unwrap();
+    }
+    let mut page = chromium
+        .open(&world.folder().join("nowhere"), VIEWS[0].1)
+        .await
+        .unwrap();
+    page.on("no-stick").await.unwrap();
+    page.accessible("no-stick").await.unwrap();
+    page.click("try-again").await.unwrap();
+    page.on("no-stick").await.unwrap();
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_journey_is_done_by_keyboard_alone() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let stick = world.stick("cle", VoucherKind::Account).unwrap();
+    let paper = a_paper(&world, "Avis d'impôt.pdf");
+    let page = chromium.open(stick.path(), VIEWS[1].1).await.unwrap();
+    press(&page, "lang-ok").await;
+    let code = digits(&page.text("first-code").await.unwrap());
+    for _ in 0..2 {
+        reach(&page, "code-field").await;
+        page.fill("code-field", &code).await.unwrap();
+        page.key(Key::Enter).await.unwrap();
+        page.until("code-trouble", |_| true).await.unwrap();
+    }
+    page.on("card").await.unwrap();
+    let card = page.text("card-code").await.unwrap();
+    press(&page, "card-have").await;
+    reach(&page, "card-field").await;
+    page.fill("card-field", &card).await.unwrap();
+    page.key(Key::Enter).await.unwrap();
+    page.on("home").await.unwrap();
+    press(&page, "door-papers").await;
+    press(&page, "folder-6").await;
+    page.on("folder").await.unwrap();
+    // The file chooser is the computer's own; what stands before it is ours.
+    reach(&page, "add-file").await;
+    page.choose("add-file-input", &[&paper]).await.unwrap();
+    page.find("paper-0").await.unwrap();
+    press(&page, "paper-0").await;
+    page.until_attribute("viewer", "data-state", "shown")
+        .await
+        .unwrap();
+    press(&page, "paper-rename").await;
+    page.find("rename-dialog").await.unwrap();
+    // Escape closes the question, not the space, and the focus comes back.
+    page.key(Key::Escape).await.unwrap();
+    until_focus(&page, "paper-rename").await;
+    press(&page, "paper-delete").await;
+    page.find("paper-undo").await.unwrap();
+    until_focus(&page, "paper-undo").await;
+    page.key(Key::Enter).await.unwrap();
+    page.find("paper-delete").await.unwrap();
+    press(&page, "back").await;
+    page.on("folder").await.unwrap();
+    press(&page, "leave").await;
+    page.find("locked-left").await.unwrap();
+    page.close().await.unwrap();
+}
+
+/// Goes to something with the tab key, and presses it.
+async fn press(page: &Page, name: &str) {
+    page.find(name).await.unwrap();
+    reach(page, name).await;
+    page.key(Key::Enter).await.unwrap();
+}
+
+/// Goes to something with the tab key alone. Whatever has the focus on the way must be seen.
+async fn reach(page: &Page, name: &str) {
+    page.find(name).await.unwrap();
+    for _ in 0..80 {
+        if page.ask(FOCUSED).await.unwrap()["name"] == name {
+            return;
+        }
+        page.key(Key::Tab).await.unwrap();
+        let seen = page.ask(FOCUSED).await.unwrap();
+        assert_ne!(
+            seen["seen"], false,
+            "the focus is hidden on {}: {}",
+            seen["name"], seen["where"]
+        );
+    }
+    panic!("{name} cannot be reached with the tab key");
+}
+
+async fn until_focus(page: &Page, name: &str) {
+    let within = async {
+        while page.ask(FOCUSED).await.unwrap()["name"] != name {
+            tokio::task::yield_now().await;
+        }
+    };
+    let patience = std::time::Duration::from_secs(30);
+    let came = tokio::time::timeout(patience, within).await;
+    assert!(came.is_ok(), "the focus never comes to {name}");
+}
+
+/// What has the focus, and whether the middle of it, or of what shows it, lies in view and under nothing.
+const FOCUSED: &str = r#"
+const focused = document.activeElement;
+if (!focused || focused === document.body) return { name: null };
+const shown = focused.closest(".pick") ?? focused;
+const box = shown.getBoundingClientRect();
+const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
+const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1);
+const top = document.elementFromPoint(x, y);
+const inView = box.bottom > 0 && box.top < innerHeight;
+return {
+  name: focused.dataset.test ?? focused.tagName,
+  where: `${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}, under ${top?.outerHTML.slice(0, 80)}`,
+  seen: inView && top !== null && (shown.contains(top) || top.contains(shown)),
+};
+"#;
+
+fn a_paper(world: &World, name: &str) -> PathBuf {
+    let path = world.folder().join(name);
+    std::fs::write(&path, pdf("Bonjour", 20_000, &mut System::new()).unwrap()).unwrap();
+    path
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
