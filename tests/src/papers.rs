@@ -1,4 +1,4 @@
-//! A real PDF of a wished size, made by a PDF library.
+//! Real papers, made by libraries: a PDF of a wished size, and some that want to harm.
 
 use anyhow::Result;
 use lopdf::{
@@ -63,6 +63,97 @@ pub fn pdf(text: &str, size: usize, random: &mut dyn Random) -> Result<Vec<u8>> 
     let mut bytes = Vec::new();
     document.save_to(&mut bytes)?;
     Ok(bytes)
+}
+
+/// A PDF whose one page never ends being drawn: each of its forms draws the next one twenty times.
+#[must_use]
+pub fn endless() -> Vec<u8> {
+    let mut document = Document::with_version("1.7");
+    let (pages, page) = (document.new_object_id(), document.new_object_id());
+    let mut inner = document.add_object(Stream::new(
+        dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 9.into(), 9.into()] },
+        b"0 0 9 9 re f ".repeat(20),
+    ));
+    for _ in 0..9 {
+        let resources = dictionary! { "XObject" => dictionary! { "X" => inner } };
+        let form = dictionary! {
+            "Type" => "XObject", "Subtype" => "Form", "Resources" => resources,
+            "BBox" => vec![0.into(), 0.into(), 9.into(), 9.into()],
+        };
+        inner = document.add_object(Stream::new(form, b"/X Do ".repeat(20)));
+    }
+    let content = document.add_object(Stream::new(dictionary! {}, b"/X Do".to_vec()));
+    let page_dictionary = dictionary! {
+        "Type" => "Page", "Parent" => pages, "Contents" => content,
+        "Resources" => dictionary! { "XObject" => dictionary! { "X" => inner } },
+        "MediaBox" => vec![0.into(), 0.into(), 100.into(), 100.into()],
+    };
+    document
+        .objects
+        .insert(page, Object::Dictionary(page_dictionary));
+    finished(document, pages, page, dictionary! {})
+}
+
+/// A PDF that wants to run a script when it is opened, and again when its page is shown.
+#[must_use]
+pub fn with_script() -> Vec<u8> {
+    let script = || dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("this.ran = 'ran'; app.alert('ran');") };
+    let mut document = Document::with_version("1.7");
+    let (pages, page) = (document.new_object_id(), document.new_object_id());
+    let content = document.add_object(Stream::new(dictionary! {}, b"10 10 50 50 re f".to_vec()));
+    let page_dictionary = dictionary! {
+        "Type" => "Page", "Parent" => pages, "Contents" => content,
+        "MediaBox" => vec![0.into(), 0.into(), 100.into(), 100.into()],
+        "AA" => dictionary! { "O" => script() },
+    };
+    document
+        .objects
+        .insert(page, Object::Dictionary(page_dictionary));
+    finished(
+        document,
+        pages,
+        page,
+        dictionary! { "OpenAction" => script() },
+    )
+}
+
+/// A PNG of one colour, `side` pixels wide and high, and small as a file.
+#[must_use]
+pub fn large_picture(side: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, side, side);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_depth(png::BitDepth::One);
+    let pixels = vec![0x55; (side as usize).div_ceil(8) * side as usize];
+    let written = encoder
+        .write_header()
+        .and_then(|mut writer| writer.write_image_data(&pixels));
+    debug_assert!(written.is_ok(), "memory takes every byte");
+    bytes
+}
+
+/// A drawing that carries a script.
+#[must_use]
+pub fn svg_with_script() -> Vec<u8> {
+    br#"<svg xmlns="http://www.w3.org/2000/svg" onload="window.ran='ran'"><script>window.ran='ran'</script><rect width="9" height="9"/></svg>"#.to_vec()
+}
+
+fn finished(
+    mut document: Document,
+    pages: lopdf::ObjectId,
+    page: lopdf::ObjectId,
+    mut catalog: lopdf::Dictionary,
+) -> Vec<u8> {
+    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
+    document.objects.insert(pages, Object::Dictionary(tree));
+    catalog.set("Type", "Catalog");
+    catalog.set("Pages", pages);
+    let catalog = document.add_object(catalog);
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    let written = document.save_to(&mut bytes);
+    debug_assert!(written.is_ok(), "memory takes every byte");
+    bytes
 }
 
 #[cfg(test)]
