@@ -135,6 +135,14 @@ impl Cast {
         done(write).await
     }
 
+    /// Puts the program on a stick, with the list that names it.
+    pub(crate) fn copy_program(&self, stick: &Path) -> Result<()> {
+        std::fs::copy(self.programs.join("cle"), stick.join("cle"))
+            .context("the window was not built")?;
+        key_core::contents::write_list(stick)?;
+        Ok(())
+    }
+
     /// Another computer, with an empty home: what it read, and every file it left there.
     pub(crate) async fn second_computer(
         &self,

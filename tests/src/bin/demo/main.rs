@@ -16,6 +16,9 @@ struct Arguments {
     /// Without a window.
     #[arg(long)]
     headless: bool,
+    /// With the window: a stick that has never been opened.
+    #[arg(long)]
+    new: bool,
     /// Says it in one JSON object on the last line.
     #[arg(long)]
     json: bool,
@@ -33,7 +36,7 @@ async fn main() -> Result<ExitCode> {
     }
     if !arguments.headless && !arguments.json {
         if window::has_screen() {
-            window::show().await?;
+            window::show(arguments.new).await?;
             return Ok(ExitCode::SUCCESS);
         }
         println!("(There is no screen to open a window on: the story is told in sentences.)");
