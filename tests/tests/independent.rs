@@ -81,7 +81,12 @@ fn its_primitives_agree_with_published_vectors() {
 fn it_refuses_what_was_altered() {
     let test = std::env::current_exe().unwrap();
     let portal = test.ancestors().nth(2).unwrap().join("portal");
-    let ran = python(&["-m", "independent.tryout", "--portal", portal.to_str().unwrap()]);
+    let ran = python(&[
+        "-m",
+        "independent.tryout",
+        "--portal",
+        portal.to_str().unwrap(),
+    ]);
     let said = String::from_utf8_lossy(&ran.stdout);
     let trouble = String::from_utf8_lossy(&ran.stderr);
     assert!(ran.status.success(), "{said}{trouble}");
