@@ -2,13 +2,16 @@
 //!
 //! - `world` a structure with its portal on port zero, a clock that tests move, sticks in temporary
 //!   folders; everything cleans itself
+//! - `cast` the same with the real programs, in processes of their own
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
-//! - `pulled` a medium that is pulled out, full or read-only · `papers` a real PDF · `report` the figures
+//! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
+//! - `screen` the window and its pages, driven · `volume` a stick of its own file system
 //! - `third_party` the notices of the crates that are linked
 //!
 //! Not here: a mock of our own parts, a sleep, a real person.
 
 pub mod canary;
+pub mod cast;
 pub mod papers;
 pub mod pulled;
 pub mod recorder;

@@ -64,8 +64,20 @@ impl Display {
     /// # Errors
     /// Where it never changes or never rests.
     pub fn changed_from(&self, before: &[u8]) -> Result<Vec<u8>> {
+        self.rest(before, &Stopwatch::start()).map(|(seen, _)| seen)
+    }
+
+    /// The same; answers with the seconds of `watch` at the last change.
+    ///
+    /// # Errors
+    /// Where it never changes or never rests.
+    pub fn changed_from_at(&self, before: &[u8], watch: &Stopwatch) -> Result<f64> {
+        self.rest(before, watch).map(|(_, at)| at)
+    }
+
+    fn rest(&self, before: &[u8], watch: &Stopwatch) -> Result<(Vec<u8>, f64)> {
         let patience = Stopwatch::start();
-        let (mut last, mut calm) = (self.pixels()?, Stopwatch::start());
+        let (mut last, mut at, mut calm) = (self.pixels()?, watch.seconds(), Stopwatch::start());
         while last == before || calm.seconds() < REST {
             ensure!(
                 patience.seconds() < 60.0,
@@ -73,11 +85,11 @@ impl Display {
             );
             let now = self.pixels()?;
             if now != last {
-                (last, calm) = (now, Stopwatch::start());
+                (last, at, calm) = (now, watch.seconds(), Stopwatch::start());
             }
             std::thread::yield_now();
         }
-        Ok(last)
+        Ok((last, at))
     }
 
     /// A screen with a desktop, which gives a new window a frame and the keyboard.

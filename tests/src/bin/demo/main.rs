@@ -1,7 +1,6 @@
 //! `./cle demo`: the whole story once, on the real programs: a portal that a structure hosts, a
 //! stick, a code, papers, another computer, a second stick, a lost one.
 
-mod cast;
 mod second_computer;
 mod story;
 mod window;

@@ -1,10 +1,12 @@
 //! Another computer: a process with an empty home, which has nothing but the stick and the code.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use crypto::code::Code;
 use key_core::{Stick, Timings, WallWatch, stick::Folder};
 use serde::{Deserialize, Serialize};
-use std::{io::Read, path::Path};
+use std::{io::Read, path::Path, process::Stdio};
+use tests::cast::{Cast, files_below};
+use tokio::io::AsyncWriteExt;
 use wire::{Hash, folder::Folder as Theme};
 
 /// What the second computer is told, on its standard input: never on a command line.
@@ -68,4 +70,43 @@ pub(crate) async fn play(stick: &Path) -> Result<()> {
     opened.space.lock(&stick, &mut random).await?;
     println!("{}", serde_json::to_string(&Seen { objects, unlock_ms })?);
     Ok(())
+}
+
+/// Another computer, with an empty home: what it read, and every file it left there.
+pub(crate) async fn second_computer(
+    cast: &Cast,
+    stick: &Path,
+    digits: &str,
+) -> Result<(Seen, Vec<String>)> {
+    let home = tempfile::tempdir()?;
+    let mut playing = cast
+        .program("demo")
+        .arg("--second-computer")
+        .arg(stick)
+        .env_clear()
+        .env("HOME", home.path())
+        .env("TMPDIR", home.path())
+        .env("XDG_RUNTIME_DIR", home.path())
+        .current_dir(home.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let told = serde_json::to_vec(&Told {
+        code: digits.to_owned(),
+    })?;
+    playing
+        .stdin
+        .take()
+        .context("nobody listens")?
+        .write_all(&told)
+        .await?;
+    let output = playing.wait_with_output().await?;
+    ensure!(
+        output.status.success(),
+        "the second computer did not open the space"
+    );
+    Ok((
+        serde_json::from_slice(&output.stdout)?,
+        files_below(home.path())?,
+    ))
 }

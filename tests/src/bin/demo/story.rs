@@ -1,13 +1,11 @@
 //! The steps, in order. A step that fails ends the story.
 
-use super::{
-    cast::Cast,
-    second_computer::{Seen, UnlockMs},
-};
+use super::second_computer::{Seen, UnlockMs, second_computer};
 use anyhow::{Context, Result, ensure};
 use crypto::code::Code;
 use key_core::{Stick, Trouble, WallWatch, Watch, stick::Folder};
 use serde::Serialize;
+use tests::cast::Cast;
 use wire::{Hash, Random, folder::Folder as Theme, random::System, structure::VoucherKind};
 
 /// What happened.
@@ -143,7 +141,7 @@ async fn play(teller: &mut Teller) -> Result<()> {
         .await?;
 
     let away = async {
-        let (seen, left): (Seen, _) = cast.second_computer(&first, &digits).await?;
+        let (seen, left): (Seen, _) = second_computer(&cast, &first, &digits).await?;
         let expected = [
             ("Attestation".to_owned(), Hash::of(&pdf).to_hex()),
             ("Rendez-vous".to_owned(), Hash::of(note.as_bytes()).to_hex()),
@@ -240,7 +238,7 @@ async fn play(teller: &mut Teller) -> Result<()> {
         )
         .await?;
     let alive = async {
-        let (seen, left) = cast.second_computer(&second, &second_digits).await?;
+        let (seen, left) = second_computer(&cast, &second, &second_digits).await?;
         ensure!(seen.objects.len() == 2, "papers are missing");
         ensure!(left.is_empty(), "the computer kept something");
         Ok(())

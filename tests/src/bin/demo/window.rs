@@ -1,9 +1,9 @@
 //! The window itself, on a stick of an invented person, beside a line in the console.
 
-use super::cast::Cast;
 use anyhow::{Context, Result, ensure};
 use key_core::{Stick, WallWatch, stick::Folder};
 use std::path::Path;
+use tests::cast::Cast;
 use tokio::process::Command;
 use wire::{folder::Folder as Theme, random::System, structure::VoucherKind};
 

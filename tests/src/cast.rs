@@ -1,6 +1,5 @@
 //! Who plays: the real programs beside this one, in a temporary folder.
 
-use super::second_computer::{Seen, Told};
 use anyhow::{Context, Result, ensure};
 use std::{
     path::{Path, PathBuf},
@@ -8,7 +7,7 @@ use std::{
 };
 use tempfile::TempDir;
 use tokio::{
-    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    io::{AsyncBufReadExt, BufReader},
     net::TcpListener,
     process::{Child, Command},
 };
@@ -16,7 +15,7 @@ use walkdir::WalkDir;
 use wire::{SigPublic, structure::VoucherKind};
 
 /// The association, its portal, and everybody's folders.
-pub(crate) struct Cast {
+pub struct Cast {
     programs: PathBuf,
     folder: TempDir,
     address: String,
@@ -25,7 +24,10 @@ pub(crate) struct Cast {
 
 impl Cast {
     /// A structure with its keys, under a passphrase.
-    pub(crate) async fn gather() -> Result<Self> {
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn gather() -> Result<Self> {
         let programs = std::env::current_exe()?
             .parent()
             .context("this program has no folder")?
@@ -66,7 +68,10 @@ impl Cast {
     }
 
     /// `portal init`, then `portal serve`, until it says that it answers.
-    pub(crate) async fn start_portal(&mut self) -> Result<()> {
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn start_portal(&mut self) -> Result<()> {
         let mut init = self.program("portal");
         init.args(["init", "--local-ca", "--listen", &self.address])
             .arg("--data")
@@ -78,6 +83,14 @@ impl Cast {
             .arg("--passphrase-file")
             .arg(self.path("passphrase"));
         done(init).await?;
+        self.serve_portal().await
+    }
+
+    /// `portal serve` on what was initialised, until it says that it answers.
+    ///
+    /// # Errors
+    /// Where it stops instead.
+    pub async fn serve_portal(&mut self) -> Result<()> {
         let log = std::fs::File::create(self.path("portal.log"))?;
         let mut serving = self
             .program("portal")
@@ -100,12 +113,16 @@ impl Cast {
     }
 
     /// A stick's folder.
-    pub(crate) fn stick(&self, name: &str) -> PathBuf {
+    #[must_use]
+    pub fn stick(&self, name: &str) -> PathBuf {
         self.path(&format!("stick-{name}"))
     }
 
     /// A voucher, and `stick provision`.
-    pub(crate) async fn provision(&self, stick: &Path, kind: VoucherKind) -> Result<()> {
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn provision(&self, stick: &Path, kind: VoucherKind) -> Result<()> {
         let kind = match kind {
             VoucherKind::Account => "account",
             VoucherKind::Slot => "slot",
@@ -136,54 +153,21 @@ impl Cast {
     }
 
     /// Puts the program on a stick, with the list that names it.
-    pub(crate) fn copy_program(&self, stick: &Path) -> Result<()> {
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub fn copy_program(&self, stick: &Path) -> Result<()> {
         std::fs::copy(self.programs.join("cle"), stick.join("cle"))
             .context("the window was not built")?;
         key_core::contents::write_list(stick)?;
         Ok(())
     }
 
-    /// Another computer, with an empty home: what it read, and every file it left there.
-    pub(crate) async fn second_computer(
-        &self,
-        stick: &Path,
-        digits: &str,
-    ) -> Result<(Seen, Vec<String>)> {
-        let home = tempfile::tempdir()?;
-        let mut playing = self
-            .program("demo")
-            .arg("--second-computer")
-            .arg(stick)
-            .env_clear()
-            .env("HOME", home.path())
-            .env("TMPDIR", home.path())
-            .env("XDG_RUNTIME_DIR", home.path())
-            .current_dir(home.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let told = serde_json::to_vec(&Told {
-            code: digits.to_owned(),
-        })?;
-        playing
-            .stdin
-            .take()
-            .context("nobody listens")?
-            .write_all(&told)
-            .await?;
-        let output = playing.wait_with_output().await?;
-        ensure!(
-            output.status.success(),
-            "the second computer did not open the space"
-        );
-        Ok((
-            serde_json::from_slice(&output.stdout)?,
-            files_below(home.path())?,
-        ))
-    }
-
     /// Bytes of all files below a folder.
-    pub(crate) fn bytes_below(&self, folder: &Path) -> Result<u64> {
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub fn bytes_below(&self, folder: &Path) -> Result<u64> {
         let mut bytes = 0;
         for entry in WalkDir::new(folder) {
             let entry = entry?;
@@ -194,13 +178,39 @@ impl Cast {
         Ok(bytes)
     }
 
+    /// The process of the running portal.
+    #[must_use]
+    pub fn portal_pid(&self) -> Option<u32> {
+        self.serving.as_ref().and_then(Child::id)
+    }
+
+    /// The portal's data folder.
+    #[must_use]
+    pub fn portal_data(&self) -> PathBuf {
+        self.path("portal")
+    }
+
     /// The files of the portal.
-    pub(crate) fn portal_files(&self) -> Result<Vec<String>> {
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub fn portal_files(&self) -> Result<Vec<String>> {
         files_below(&self.path("portal"))
     }
 
     /// Stops the portal as systemd would, and waits for it.
-    pub(crate) async fn stop(mut self) -> Result<()> {
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn stop(mut self) -> Result<()> {
+        self.stop_portal().await
+    }
+
+    /// The same, to be served again.
+    ///
+    /// # Errors
+    /// Where it does not stop well.
+    pub async fn stop_portal(&mut self) -> Result<()> {
         if let Some(mut serving) = self.serving.take() {
             if let Some(pid) = serving.id() {
                 done_with(Command::new("kill").arg(pid.to_string())).await?;
@@ -218,7 +228,8 @@ impl Cast {
     }
 
     /// One of the real programs.
-    pub(crate) fn program(&self, name: &str) -> Command {
+    #[must_use]
+    pub fn program(&self, name: &str) -> Command {
         Command::new(self.programs.join(name))
     }
 }
@@ -235,7 +246,10 @@ async fn done_with(command: &mut Command) -> Result<()> {
 }
 
 /// Paths below `folder`, in order, sockets and all.
-fn files_below(folder: &Path) -> Result<Vec<String>> {
+///
+/// # Errors
+/// Where a folder cannot be read.
+pub fn files_below(folder: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
