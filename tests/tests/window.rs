@@ -56,8 +56,7 @@ async fn a_newcomer_opens_puts_in_a_paper_leaves_and_finds_it_again() {
     window.click("card-ok").await.unwrap();
     window.on("home").await.unwrap();
     window.shoot("home").await.unwrap();
-    window.click("leave").await.unwrap();
-    left(window).await;
+    leave(window).await;
 
     // Task 1: plug in, start, choose the language.
     let watch = Stopwatch::start();
@@ -135,11 +134,9 @@ async fn a_newcomer_opens_puts_in_a_paper_leaves_and_finds_it_again() {
         .unwrap();
 
     // Task 6: leave.
-    let (watch, before) = (Stopwatch::start(), window.pressed());
-    window.click("leave").await.unwrap();
-    let pressed = window.pressed() - before;
-    left(window).await;
-    task(6, pressed, watch.seconds()).unwrap();
+    let watch = Stopwatch::start();
+    leave(window).await;
+    task(6, 1, watch.seconds()).unwrap();
 
     // And everything is there again.
     let mut window = opened(&display, stick.path(), &code).await;
@@ -150,8 +147,7 @@ async fn a_newcomer_opens_puts_in_a_paper_leaves_and_finds_it_again() {
         .until("paper-text", |said| said == "mercredi 6 mai 2026")
         .await
         .unwrap();
-    window.click("leave").await.unwrap();
-    left(window).await;
+    leave(window).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -195,8 +191,7 @@ async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_agai
     window.click("lang-ok").await.unwrap();
     window.type_code(CODE).await.unwrap();
     window.on("home").await.unwrap();
-    window.click("leave").await.unwrap();
-    left(window).await;
+    leave(window).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -257,8 +252,7 @@ async fn the_computers_language_comes_first_and_can_be_changed_at_any_time() {
             .unwrap(),
         "fr"
     );
-    window.click("leave").await.unwrap();
-    left(window).await;
+    leave(window).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -298,8 +292,7 @@ async fn what_the_stick_holds_can_be_looked_at_and_searched() {
         .until("stick-found", |said| said.contains('1'))
         .await
         .unwrap();
-    window.click("leave").await.unwrap();
-    left(window).await;
+    leave(window).await;
 }
 
 /// A window opened with a code.
@@ -309,6 +302,12 @@ async fn opened(display: &Display, stick: &Path, code: &str) -> Window {
     window.type_code(code).await.unwrap();
     window.on("home").await.unwrap();
     window
+}
+
+/// Leaves with one press, and looks that nothing stays at that computer.
+async fn leave(window: Window) {
+    let found = window.leave().await.unwrap();
+    assert_eq!(found, Vec::<PathBuf>::new(), "files that stay");
 }
 
 /// Waits for the end, and looks that nothing stays at that computer.

@@ -11,7 +11,10 @@ use axum::{
     routing::{get, post},
 };
 use clap::Parser;
-use key_app::{Desk, guard::WINDOW};
+use key_app::{
+    Desk,
+    guard::{self, WINDOW, Why},
+};
 use key_core::stick::Folder;
 use std::path::PathBuf;
 use tauri::{
@@ -88,6 +91,11 @@ async fn invoke(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
+    // The program would end; the bridge is ended by the test.
+    if command == "leave" {
+        guard::shut(&app, Why::Left).await;
+        return axum::Json(()).into_response();
+    }
     let raw = headers
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind == "application/octet-stream");

@@ -61,6 +61,8 @@ impl Chromium {
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--lang=fr-FR",
+                // Colours on their way from one to the other are nobody's to read.
+                "--force-prefers-reduced-motion",
                 format!("--user-data-dir={}", profile.display()),
             ] },
             "goog:loggingPrefs": { "browser": "ALL" },

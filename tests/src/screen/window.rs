@@ -64,15 +64,31 @@ impl Window {
         })
     }
 
+    /// Presses "Fermer et partir"; then as [`Window::left`].
+    ///
+    /// # Errors
+    /// Where it is not there, or the program does not go.
+    pub async fn leave(self) -> Result<Vec<PathBuf>> {
+        let leave = self.page.find("leave").await?;
+        // The program may be gone before the driver has answered: whether it goes is looked at next.
+        let _ = leave.click().await;
+        self.left().await
+    }
+
     /// Waits until the program has gone by itself, with its private folder, and answers with the files
     /// it left in the home and in the folder of the session.
     ///
     /// # Errors
     /// Where it does not go.
     pub async fn left(self) -> Result<Vec<PathBuf>> {
-        while self.page.client().title().await.is_ok() {
-            tokio::task::yield_now().await;
-        }
+        let going = async {
+            while self.page.client().title().await.is_ok() {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, going)
+            .await
+            .context("the program does not go")?;
         let session = self.session.path().to_owned();
         let private = move || {
             let entries = std::fs::read_dir(&session).into_iter().flatten();
