@@ -6,12 +6,14 @@
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
+//! - `lying` a portal that lies, and what the app makes of each lie
 //! - `third_party` the notices of the crates that are linked
 //!
 //! Not here: a mock of our own parts, a sleep, a real person.
 
 pub mod canary;
 pub mod cast;
+pub mod lying;
 pub mod papers;
 pub mod pulled;
 pub mod recorder;

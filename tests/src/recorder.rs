@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use rustls::{
-    ClientConfig, RootCertStore, ServerConfig,
+    ClientConfig, RootCertStore, ServerConfig, SupportedProtocolVersion,
     crypto::ring,
     pki_types::{CertificateDer, PrivateKeyDer, ServerName, pem::PemObject},
 };
@@ -32,6 +32,7 @@ pub struct Recorder {
     transcript: Arc<Mutex<Vec<u8>>>,
     upstream: Arc<Mutex<SocketAddr>>,
     paused: Arc<AtomicBool>,
+    speaks_older: Arc<AtomicBool>,
     running: AbortHandle,
 }
 
@@ -57,27 +58,13 @@ impl Waiting {
     /// # Errors
     /// Where they cannot be read.
     pub fn record(self, chain: &Path, key: &Path, upstream: SocketAddr) -> Result<Recorder> {
-        let chain: Vec<CertificateDer<'static>> =
-            CertificateDer::pem_file_iter(chain)?.collect::<Result<_, _>>()?;
-        let key = PrivateKeyDer::from_pem_file(key)?;
-        let provider = Arc::new(ring::default_provider());
-        let tls13 = &[&rustls::version::TLS13];
-        let mut roots = RootCertStore::empty();
-        roots.add(chain.last().context("an empty chain")?.clone())?;
-        let client = ClientConfig::builder_with_provider(provider.clone())
-            .with_protocol_versions(tls13)?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        // No ALPN: HTTP/1.1, whose headers are readable.
-        let server = ServerConfig::builder_with_provider(provider)
-            .with_protocol_versions(tls13)?
-            .with_no_client_auth()
-            .with_single_cert(chain, key)?;
+        let (server, client) = both_ends(chain, key)?;
+        let older = server_of(chain, key, &rustls::version::TLS12)?;
         let transcript = Arc::new(Mutex::new(Vec::new()));
-        let (acceptor, connector) = (
-            TlsAcceptor::from(Arc::new(server)),
-            TlsConnector::from(Arc::new(client)),
-        );
+        let acceptors = [server, older].map(|config| TlsAcceptor::from(Arc::new(config)));
+        let connector = TlsConnector::from(Arc::new(client));
+        let speaks_older = Arc::new(AtomicBool::new(false));
+        let older = Arc::clone(&speaks_older);
         let upstream = Arc::new(Mutex::new(upstream));
         let paused = Arc::new(AtomicBool::new(false));
         let to = Arc::clone(&upstream);
@@ -90,6 +77,7 @@ impl Waiting {
                 let Ok(upstream) = to.lock().map(|to| *to) else {
                     return;
                 };
+                let acceptor = &acceptors[usize::from(older.load(Ordering::SeqCst))];
                 let relay = relay(
                     stream,
                     acceptor.clone(),
@@ -104,9 +92,40 @@ impl Waiting {
             transcript,
             upstream,
             paused,
+            speaks_older,
             running: task.abort_handle(),
         })
     }
+}
+
+/// TLS 1.3 as the portal speaks it, and as somebody who trusts its authority does.
+pub(crate) fn both_ends(chain: &Path, key: &Path) -> Result<(ServerConfig, ClientConfig)> {
+    let authority = certificates(chain)?.pop().context("an empty chain")?;
+    let mut roots = RootCertStore::empty();
+    roots.add(authority)?;
+    let client = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_protocol_versions(&[&rustls::version::TLS13])?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok((server_of(chain, key, &rustls::version::TLS13)?, client))
+}
+
+/// No ALPN: HTTP/1.1, whose headers are readable.
+fn server_of(
+    chain: &Path,
+    key: &Path,
+    version: &'static SupportedProtocolVersion,
+) -> Result<ServerConfig> {
+    let key = PrivateKeyDer::from_pem_file(key)?;
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_protocol_versions(&[version])?
+        .with_no_client_auth()
+        .with_single_cert(certificates(chain)?, key)?;
+    Ok(config)
+}
+
+fn certificates(chain: &Path) -> Result<Vec<CertificateDer<'static>>> {
+    Ok(CertificateDer::pem_file_iter(chain)?.collect::<Result<_, _>>()?)
 }
 
 /// What was said so far, unless nobody writes it down.
@@ -130,6 +149,11 @@ impl Recorder {
     /// Hands on without writing down: for papers larger than a test wants to hold.
     pub fn pause(&self) {
         self.paused.store(true, Ordering::SeqCst);
+    }
+
+    /// Speaks TLS 1.2 from the next connection on, and nothing newer.
+    pub fn speak_older_tls(&self, older: bool) {
+        self.speaks_older.store(older, Ordering::SeqCst);
     }
 
     /// Leads to another portal from the next connection on.
@@ -162,11 +186,12 @@ async fn relay(
     upstream: SocketAddr,
     notes: Notes,
 ) -> Result<()> {
+    stream.set_nodelay(true)?;
     let inside = acceptor.accept(stream).await?;
     let name = ServerName::IpAddress(IpAddr::V4(Ipv4Addr::LOCALHOST).into());
-    let outside = connector
-        .connect(name, TcpStream::connect(upstream).await?)
-        .await?;
+    let upstream = TcpStream::connect(upstream).await?;
+    upstream.set_nodelay(true)?;
+    let outside = connector.connect(name, upstream).await?;
     let (app_reads, app_writes) = tokio::io::split(inside);
     let (portal_reads, portal_writes) = tokio::io::split(outside);
     let asked = copy(app_reads, portal_writes, notes.clone());

@@ -11,7 +11,9 @@ use crate::{
 use crypto::{
     code::Code,
     keys::{DeviceSecret, SigningKey},
-    stick::{Cell, Cle, Enrolled, Envelope, GateOutput, Header, HeaderStage, LocalHeadKey},
+    stick::{
+        Cell, Cle, Enrolled, Envelope, GateOutput, Header, HeaderStage, LocalHeadKey, Passkey,
+    },
 };
 use wire::{
     KeyId, Random, SigPublic, Signed,
@@ -39,6 +41,13 @@ pub(crate) struct Sealed {
     pub(crate) enrolling: Enrolling,
     pub(crate) envelope: Envelope,
     pub(crate) outputs: Outputs,
+    pub(crate) answer: WebauthnAnswer,
+}
+
+/// A passkey as the portal asked for it, and what the portal will hear of it.
+pub(crate) struct Made {
+    passkey: Passkey,
+    outputs: Outputs,
     pub(crate) answer: WebauthnAnswer,
 }
 
@@ -75,14 +84,15 @@ impl FreshKeys {
 /// begun again after any interruption: gates give the same stick the same keys.
 ///
 /// `start` asks the portal to begin the registration. It comes before the gates are asked about the
-/// code, and so does a trial write: trouble with portal or stick must not cost tries.
+/// code, and so do the passkey it asks for and a trial write: trouble with portal or stick must not
+/// cost tries.
 pub(crate) async fn begin(
     stick: &Stick,
     code: &Code,
     kind: VoucherKind,
     start: impl AsyncFnOnce(&Portal, &Signed<RegisterStart>) -> Result<WebauthnOptions>,
     random: &mut dyn Random,
-) -> Result<(Enrolling, Portal, WebauthnOptions)> {
+) -> Result<(Enrolling, Portal, Made)> {
     if stick.sealed()? {
         return resume(stick, code, kind, start, random).await;
     }
@@ -105,6 +115,7 @@ pub(crate) async fn begin(
     let header = draft.complete(key_id, &publics)?;
     let portal = Portal::new(&places)?;
     let options = start(&portal, &register_start(&header, &ds, &voucher)?).await?;
+    let made = Made::as_asked(&header, &options).await?;
     stick.mend()?;
     let x = crate::opening::stretch(code, &ds, &header)?;
     let all = header.gates.len();
@@ -122,7 +133,7 @@ pub(crate) async fn begin(
         local_head,
         seq,
     };
-    Ok((enrolling, portal, options))
+    Ok((enrolling, portal, made))
 }
 
 /// Takes up an enrolment whose envelope lies on the stick already, with the code chosen then: the
@@ -133,7 +144,7 @@ async fn resume(
     kind: VoucherKind,
     start: impl AsyncFnOnce(&Portal, &Signed<RegisterStart>) -> Result<WebauthnOptions>,
     random: &mut dyn Random,
-) -> Result<(Enrolling, Portal, WebauthnOptions)> {
+) -> Result<(Enrolling, Portal, Made)> {
     let timings = &mut Timings::default();
     let open = unseal(stick, code, random, &WallWatch::start(), timings).await?;
     let voucher = open
@@ -151,6 +162,7 @@ async fn resume(
         &register_start(&open.header, &open.ds, &voucher)?,
     )
     .await?;
+    let made = Made::as_asked(&open.header, &options).await?;
     let enrolling = Enrolling {
         header: open.header,
         ds: open.ds,
@@ -163,7 +175,7 @@ async fn resume(
         local_head: open.envelope.local_head,
         seq: open.seq,
     };
-    Ok((enrolling, open.portal, options))
+    Ok((enrolling, open.portal, made))
 }
 
 /// What starts a registration: the portal binds the voucher to the first gate's possession key.
@@ -196,19 +208,31 @@ fn check_kind(voucher: &SignedVoucher, kind: VoucherKind) -> Result<()> {
     }
 }
 
+impl Made {
+    async fn as_asked(header: &Header, options: &WebauthnOptions) -> Result<Self> {
+        let (passkey, json, outputs) = authenticator::register(header, &options.options).await?;
+        let answer = WebauthnAnswer {
+            ceremony: options.ceremony,
+            credential: json,
+        };
+        Ok(Self {
+            passkey,
+            outputs,
+            answer,
+        })
+    }
+}
+
 impl Enrolling {
-    /// Makes the credential, seals the envelope, writes it on both copies, opens it from there and
-    /// tells the gates.
+    /// Seals the envelope, writes it on both copies, opens it from there and tells the gates.
     pub(crate) async fn seal(
         mut self,
         stick: &Stick,
-        options: &WebauthnOptions,
+        made: Made,
         random: &mut dyn Random,
     ) -> Result<Sealed> {
-        let (passkey, json, outputs) =
-            authenticator::register(&self.header, &options.options).await?;
         let envelope = Envelope {
-            passkey,
+            passkey: made.passkey,
             success: self.success.copied(),
             lineage: self.lineage.copied(),
             local_head: self.local_head.copied(),
@@ -218,15 +242,11 @@ impl Enrolling {
         self.gates
             .succeed(&self.header, &envelope.success, &self.attempt)
             .await;
-        let answer = WebauthnAnswer {
-            ceremony: options.ceremony,
-            credential: json,
-        };
         Ok(Sealed {
             enrolling: self,
             envelope,
-            outputs,
-            answer,
+            outputs: made.outputs,
+            answer: made.answer,
         })
     }
 

@@ -48,18 +48,18 @@ pub async fn first_opening(
     let start = async |portal: &Portal, start: &Signed<RegisterStart>| -> Result<WebauthnOptions> {
         portal.post("v1/register/start", start).await
     };
-    let (enrolling, portal, options) =
+    let (enrolling, portal, passkey) =
         enrolment::begin(stick, code, VoucherKind::Account, start, random).await?;
-    let sealed = enrolling.seal(stick, &options, random).await?;
+    let sealed = enrolling.seal(stick, passkey, random).await?;
 
     let card = CardCode::make(random);
     let time = portal.time().await?;
     let made = genesis::build(&sealed, &card, time, random)?;
-    let within = portal.with_ceremony(options.ceremony);
+    let within = portal.with_ceremony(sealed.answer.ceremony);
     within.stage(&made.items).await?;
     let _: Head = within.post("v1/register/finish", &made.commit).await?;
 
-    sealed.finish(stick, random)?;
+    // The voucher stays on the stick until the space has opened: the portal's word is not enough.
     let opened = opening::open(stick, code, random, watch).await?;
     Ok(FirstOpening {
         opened,

@@ -99,7 +99,7 @@ pub async fn renew(
 
     // R4: pending becomes live, the old key is destroyed.
     old.gates
-        .commit(&header, old.header.key_id, &envelope.success)
+        .commit(&header, &ds, old.header.key_id, &envelope.success)
         .await?;
 
     // R5: the second copy.

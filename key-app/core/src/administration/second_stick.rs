@@ -34,9 +34,9 @@ impl Administration<'_> {
         let start = async |_: &Portal, start: &Signed<RegisterStart>| -> Result<WebauthnOptions> {
             session.post("v1/register/slot", start).await
         };
-        let (enrolling, _, options) =
+        let (enrolling, _, passkey) =
             enrolment::begin(stick, code, VoucherKind::Slot, start, random).await?;
-        let sealed = enrolling.seal(stick, &options, random).await?;
+        let sealed = enrolling.seal(stick, passkey, random).await?;
 
         self.space.refresh().await?;
         let known = &self.space.known;

@@ -256,7 +256,12 @@ async fn settle_renewal(
 ) -> Result<()> {
     if twin.enrolled.seq < open.seq {
         open.gates
-            .commit(&open.header, twin.header.key_id, &open.envelope.success)
+            .commit(
+                &open.header,
+                &open.ds,
+                twin.header.key_id,
+                &open.envelope.success,
+            )
             .await?;
     } else {
         abort(open, twin).await?;

@@ -10,7 +10,8 @@ use wire::{
     AttemptId, GateId, KeyId, Random, Realm, Signed,
     api::{Evaluated, GateChallenge, GateKey, StatusAnswer},
     gate::{
-        Commit, Element, Enrol, EnrolmentKeys, Evaluate, Order, Prepare, Status, Success, Tries,
+        Commit, Element, Enrol, EnrolmentKeys, Evaluate, Order, Prepare, Standing, Status, Success,
+        Tries,
     },
     structure::{Locator, SignedVoucher},
 };
@@ -190,10 +191,12 @@ impl Gates {
         (worst, untold)
     }
 
-    /// Commits a renewal at every gate of the header; all must acknowledge.
+    /// Commits a renewal at every gate of the header; all must acknowledge, and no longer call it
+    /// pending: once its twin is gone, nobody can commit it any more.
     pub(crate) async fn commit(
         &self,
         header: &Header,
+        ds: &DeviceSecret,
         old: KeyId,
         success: &SigningKey,
     ) -> Result<()> {
@@ -205,6 +208,9 @@ impl Gates {
             };
             let order = Order::Commit(success.sign(self.realm, &message));
             self.order(&gate, &order).await?;
+            if self.status_one(header, ds, gate).await?.standing == Standing::Pending {
+                return Err(Trouble::Unverified);
+            }
         }
         Ok(())
     }

@@ -49,7 +49,10 @@ impl Space {
                 Err(Trouble::Refused(refusal))
                     if matches!(refusal.code, Code::ManifestConflict | Code::StaleGeneration) =>
                 {
-                    self.refresh().await?;
+                    // Somebody was faster: then there is something new.
+                    if !self.refresh().await? {
+                        return Err(Trouble::Unverified);
+                    }
                 }
                 other => return other,
             }
@@ -107,10 +110,12 @@ struct Refs {
     removed: Vec<BlobId>,
 }
 
-/// Applies an edit to a list. `None`: nothing to write, because an edit beats a deletion.
+/// Applies an edit to a list. `None`: nothing to write, because an edit beats a deletion, or because
+/// the portal kept this very edit and said that it did not.
 fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option<Refs>> {
     let mut refs = Refs::default();
     match edit {
+        Edit::Add(object) | Edit::Rewrite { object, .. } if kept(body, object) => return Ok(None),
         Edit::Add(object) => insert(body, object.copied(), &mut refs),
         Edit::Rewrite { object, from } => match find(body, &object.id) {
             Some(theirs) if theirs.version == *from => {
@@ -167,6 +172,11 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
         }
     }
     Ok(Some(refs))
+}
+
+/// A blob's name is drawn afresh for each content.
+fn kept(body: &Body, object: &Object) -> bool {
+    body.objects.iter().any(|o| o.blob == object.blob)
 }
 
 fn find<'b>(body: &'b mut Body, id: &ObjectId) -> Option<&'b mut Object> {

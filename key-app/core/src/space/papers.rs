@@ -10,7 +10,7 @@ use std::{
     io::Read,
     sync::{Arc, Mutex},
 };
-use wire::{BlobId, ObjectId, Random, folder::Folder, limits};
+use wire::{BlobId, Code, ObjectId, Random, folder::Folder, limits};
 
 /// Longest title, in characters; file names are cut to it.
 const TITLE: usize = 200;
@@ -87,10 +87,16 @@ impl Space {
         };
         let mut opener = Opener::new(&self.place(object.blob), &object.key, expected)?;
         let path = format!("v1/blobs/{}", object.blob.to_hex());
-        self.portal
+        let downloaded = self
+            .portal
             .download(&path, |piece| Ok(opener.push(piece)?))
-            .await?;
-        Ok(opener.finish()?)
+            .await;
+        match downloaded {
+            // It is on the list that the portal keeps: where it is not there, the portal lost it.
+            Err(missing) if missing.code() == Some(Code::NotFound) => Err(Trouble::Unverified),
+            Err(other) => Err(other),
+            Ok(()) => Ok(opener.finish()?),
+        }
     }
 
     /// Gives a paper another name. Where another computer has renamed it meanwhile, both names stay.

@@ -1,0 +1,21 @@
+//! The app before a portal that lies: see `tests/src/lying/`.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
+mod bytes;
+mod chunks;
+mod elsewhere;
+mod fields;
+mod first;
+mod forge;
+mod fork;
+mod gate;
+mod passkey;
+mod renewal;
+mod rollback;
+mod session;
+mod swaps;
+mod withheld;
