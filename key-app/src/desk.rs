@@ -5,6 +5,7 @@ use crate::dto::Problem;
 use crypto::recovery::CardCode;
 use key_core::{
     Space, Stick,
+    contents::OWN,
     stick::{Folder, Medium},
 };
 use std::{
@@ -55,9 +56,10 @@ impl Desk {
         &self.folder
     }
 
-    /// Whether it is plugged in.
+    /// Whether it is plugged in. An empty folder may stay where a stick was.
     pub(crate) fn present(&self) -> bool {
-        self.folder.present()
+        let holds = |(name, _): &(&str, u64)| self.folder.path().join(name).exists();
+        self.folder.present() && OWN.iter().any(holds)
     }
 
     /// Puts an open space on the desk; one that lay there is wiped.

@@ -10,7 +10,7 @@ use fantoccini::key::Key;
 use std::path::{Path, PathBuf};
 use tests::{
     papers::pdf,
-    screen::{Display, Stopwatch, Window, task},
+    screen::{Display, Stopwatch, Window, figure, task},
     volume::Volume,
     world::{CODE, OTHER_CODE, World},
 };
@@ -191,6 +191,19 @@ async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_agai
     window.click("lang-ok").await.unwrap();
     window.type_code(CODE).await.unwrap();
     window.on("home").await.unwrap();
+
+    // Once more, with an eye on the screen alone.
+    let home = display.changed_from(&[]).unwrap();
+    match &mut volume {
+        Some(volume) => volume.pull().unwrap(),
+        None => std::fs::rename(&stick, stick.with_extension("out")).unwrap(),
+    }
+    let watch = Stopwatch::start();
+    while display.pixels().unwrap() == home {
+        assert!(watch.seconds() < 30.0, "the screen still shows the space");
+    }
+    figure("locked_after_pull_ms", watch.seconds() * 1_000.0).unwrap();
+    window.find("locked-removed").await.unwrap();
     leave(window).await;
 }
 

@@ -46,6 +46,16 @@ pub fn task(task: u8, clicks: usize, seconds: f64) -> Result<()> {
     })
 }
 
+/// A figure of the window, into `target/reports/window.json`.
+///
+/// # Errors
+/// Where the report cannot be written.
+pub fn figure(name: &str, value: f64) -> Result<()> {
+    change("window.json", json!({}), |report| {
+        report[name] = json!((value * 10.0).round() / 10.0);
+    })
+}
+
 /// A screen that was checked, and what was found on it.
 pub(super) fn axe(screen: &str, violations: usize) -> Result<()> {
     let empty = json!({ "screens": 0, "violations": 0, "seen": [] });

@@ -14,6 +14,6 @@ mod window;
 
 pub use browser::{Browser, Chromium};
 pub use display::Display;
-pub use figures::{Stopwatch, task};
+pub use figures::{Stopwatch, figure, task};
 pub use page::Page;
 pub use window::{Window, program, shipped};

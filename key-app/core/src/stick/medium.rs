@@ -4,6 +4,10 @@ use std::{
     fs::{File, OpenOptions},
     io::{self, Read, Seek, Write},
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// Where a stick's files lie. Tests put a medium here that is pulled out in mid-write.
@@ -32,19 +36,27 @@ pub trait Medium: Send + Sync {
 
 /// A folder of a mounted stick.
 #[derive(Debug, Clone)]
-pub struct Folder(PathBuf);
+pub struct Folder {
+    path: PathBuf,
+    /// Whether the system has named the device that the folder lies on: one it then no longer names
+    /// is out.
+    device_seen: Arc<AtomicBool>,
+}
 
 impl Folder {
     /// Uses `path`, which must exist.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self(path.into())
+        Self {
+            path: path.into(),
+            device_seen: Arc::default(),
+        }
     }
 
     /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 }
 
@@ -53,7 +65,7 @@ const MAX_FILE: u64 = 64 << 10;
 
 impl Medium for Folder {
     fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
-        let file = match File::open(self.0.join(name)) {
+        let file = match File::open(self.path.join(name)) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => {
                 return Ok(None);
@@ -72,27 +84,61 @@ impl Medium for Folder {
             .write(true)
             .create(true)
             .truncate(false)
-            .open(self.0.join(name))?;
+            .open(self.path.join(name))?;
         file.rewind()?;
         file.write_all(bytes)?;
         file.set_len(bytes.len() as u64)?;
         file.sync_all()?;
-        sync_folder(&self.0)?;
+        sync_folder(&self.path)?;
         forget_cache(&file);
         Ok(())
     }
 
     fn remove(&self, name: &str) -> io::Result<()> {
-        match std::fs::remove_file(self.0.join(name)) {
+        match std::fs::remove_file(self.path.join(name)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(()),
             Err(error) => Err(error),
-            Ok(()) => sync_folder(&self.0),
+            Ok(()) => sync_folder(&self.path),
         }
     }
 
     fn present(&self) -> bool {
-        self.0.is_dir()
+        let Ok(metadata) = std::fs::metadata(&self.path) else {
+            return false;
+        };
+        metadata.is_dir() && answers(&self.path) && self.device_is_there(&metadata)
     }
+}
+
+impl Folder {
+    /// The system may show a folder from its cache for as long as nobody unmounts it; it drops the
+    /// device at once.
+    #[cfg(target_os = "linux")]
+    fn device_is_there(&self, metadata: &std::fs::Metadata) -> bool {
+        use std::os::linux::fs::MetadataExt;
+        let device = metadata.st_dev();
+        let (major, minor) = (rustix::fs::major(device), rustix::fs::minor(device));
+        let named = Path::new(&format!("/sys/dev/block/{major}:{minor}")).exists();
+        let seen = self.device_seen.fetch_or(named, Ordering::Relaxed);
+        named || !seen
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn device_is_there(&self, _: &std::fs::Metadata) -> bool {
+        self.device_seen.load(Ordering::Relaxed);
+        true
+    }
+}
+
+/// A file system of another process is asked itself: what is known of a folder may be a second old.
+#[cfg(unix)]
+fn answers(path: &Path) -> bool {
+    rustix::fs::statvfs(path).is_ok()
+}
+
+#[cfg(not(unix))]
+fn answers(_: &Path) -> bool {
+    true
 }
 
 /// Asks the system to drop what it remembers of the file, so that the next read asks the medium.
