@@ -1,13 +1,12 @@
 //! One story every engine must pass, told through the `Store`.
 
 use std::convert::Infallible;
-use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::mpsc;
 use std::task::{Context, Waker};
 use std::thread::{self, JoinHandle};
 
-use super::{Memory, Read, Redb, RedbOptions, Store, StoreError, Table, Tx, WriteError};
+use super::{Memory, OnDisk, Read, Store, StoreError, Table, Tx, WriteError};
 
 #[test]
 fn memory_passes() {
@@ -17,13 +16,17 @@ fn memory_passes() {
 
 #[test]
 fn redb_passes() {
-    let folder = tempfile::tempdir().unwrap();
-    story(&|| open_redb(folder.path().join("store.redb")));
+    passes(OnDisk::Redb);
 }
 
-/// Opens a store on a file that no other store holds.
-pub(super) fn open_redb(path: PathBuf) -> Store {
-    Store::start(Redb::open(&path, &RedbOptions::default()).unwrap()).unwrap()
+#[test]
+fn sled_passes() {
+    passes(OnDisk::Sled);
+}
+
+fn passes(engine: OnDisk) {
+    let folder = tempfile::tempdir().unwrap();
+    story(&|| engine.open(&folder.path().join("store")).unwrap());
 }
 
 /// Keeps the writer busy until it is dropped: what is asked meanwhile waits, and falls into one
@@ -80,6 +83,8 @@ fn story(open: &dyn Fn() -> Store) {
     a_scan_is_ordered_and_bounded(&store);
     a_scan_sees_through_pending_changes(&store);
     a_snapshot_does_not_move(&store);
+    a_long_look_sees_one_moment(&store);
+    a_large_value_is_a_value(&store);
     those_who_wait_share_a_batch(&store);
     threads_take_turns(&store);
     drop(store);
@@ -207,6 +212,69 @@ fn a_snapshot_does_not_move(store: &Store) {
     assert_eq!(value(store, Table::Boxes, b"late").unwrap(), b"1");
 }
 
+/// More rows than any page of an engine, all of them replaced, removed or joined meanwhile.
+fn a_long_look_sees_one_moment(store: &Store) {
+    let rows = |value: &'static [u8]| {
+        let numbers = (0..3_000_u32).filter(|n| n % 3 > 0);
+        numbers.map(move |n| (n.to_be_bytes().to_vec(), value.to_vec()))
+    };
+    write(store, move |tx| {
+        rows(b"old").for_each(|(key, value)| tx.put(Table::Journal, key, value));
+        tx.delete(Table::Journal, b"whole");
+    });
+    let change = |n: u32| {
+        write(store, move |tx| match n % 3 {
+            0 => tx.put(Table::Journal, n.to_be_bytes(), b"joined"),
+            1 => tx.put(Table::Journal, n.to_be_bytes(), b"replaced"),
+            _ => tx.delete(Table::Journal, n.to_be_bytes()),
+        });
+    };
+    let seen = store.read(|reader| {
+        let mut seen = Vec::new();
+        for n in 0..60 {
+            let after = seen.last().map(|(key, _): &super::Entry| key.clone());
+            seen.extend(reader.scan(Table::Journal, b"", after.as_deref(), 37)?);
+            // Before where it looks, and behind.
+            (0..3).for_each(|part| change(n * 47 + part));
+        }
+        let after = seen.last().map(|(key, _)| key.clone());
+        seen.extend(reader.scan(Table::Journal, b"", after.as_deref(), usize::MAX)?);
+        assert!(reader.scan(Table::Journal, b"", None, usize::MAX)? == seen);
+        assert_eq!(
+            reader.get(Table::Journal, &1_u32.to_be_bytes())?.unwrap(),
+            b"old"
+        );
+        Ok::<_, StoreError>(seen)
+    });
+    assert!(seen.unwrap() == rows(b"old").collect::<Vec<_>>());
+    let now = store.read(|reader| reader.scan(Table::Journal, b"", None, 3));
+    let now = now.unwrap();
+    assert_eq!(now[0].1, b"joined");
+    assert_eq!(now[1].1, b"replaced");
+}
+
+fn a_large_value_is_a_value(store: &Store) {
+    let value = |length: usize| -> Vec<u8> {
+        let bytes = (0..length).map(|n| (n % 251).to_le_bytes()[0]);
+        bytes.collect()
+    };
+    for length in [1 << 20, 70_000, 6_144, 6_145, 3 << 20] {
+        write(store, move |tx| {
+            tx.put(Table::Manifests, b"large", value(length))
+        });
+        assert!(self::value(store, Table::Manifests, b"large").unwrap() == value(length));
+    }
+    let before = store.read(|reader| {
+        write(store, move |tx| {
+            tx.put(Table::Manifests, b"large", value(70_000))
+        });
+        reader.get(Table::Manifests, b"large")
+    });
+    assert!(before.unwrap().unwrap() == value(3 << 20));
+    let scanned = store.read(|reader| reader.scan(Table::Manifests, b"l", None, 9));
+    assert!(scanned.unwrap() == [(b"large".to_vec(), value(70_000))]);
+}
+
 fn those_who_wait_share_a_batch(store: &Store) {
     let append = |letter: &'static str, is_kept: bool| {
         queued(store.write_async(move |tx| {
@@ -271,6 +339,8 @@ fn everything_is_there_after_reopening(store: &Store) {
     assert_eq!(store.write(increment).unwrap(), 801);
     let log = store.read(|reader| reader.scan(Table::Log, b"", None, 100));
     assert_eq!(keys(log.unwrap()), LOG);
+    let large = value(store, Table::Manifests, b"large").unwrap();
+    assert_eq!(large.len(), 70_000);
 }
 
 fn write(store: &Store, changes: impl FnOnce(&mut Tx<'_>) + Send + 'static) {

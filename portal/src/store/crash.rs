@@ -9,22 +9,30 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-use super::conformance::open_redb;
-use super::{Entry, Read, Store, StoreError, Table, Tx};
+use super::{Entry, OnDisk, Read, Store, StoreError, Table, Tx};
 
 const STORE: &str = "MESDROITS_TEST_STORE";
 const ROUNDS: usize = 5;
 const WRITERS: usize = 4;
 
 #[test]
-fn what_was_acknowledged_survives_a_kill() {
+fn what_was_acknowledged_survives_a_kill_on_redb() {
+    survives(OnDisk::Redb);
+}
+
+#[test]
+fn what_was_acknowledged_survives_a_kill_on_sled() {
+    survives(OnDisk::Sled);
+}
+
+fn survives(engine: OnDisk) {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("store.redb");
+    let path = folder.path().join(engine.name());
     let mut acknowledged = Vec::new();
     for round in 0..ROUNDS {
         let enough = 20 + 17 * round;
         acknowledged.extend(write_until_killed(&path, enough));
-        let stored = check(&open_redb(path.clone()));
+        let stored = check(&open(&path));
         for number in &acknowledged {
             assert!(*number < stored, "{number} was acknowledged, then lost");
         }
@@ -37,12 +45,19 @@ fn other_process() {
     let Some(path) = env::var_os(STORE) else {
         return;
     };
-    let store = open_redb(PathBuf::from(path));
+    let store = open(&PathBuf::from(path));
     thread::scope(|scope| {
         for _ in 0..WRITERS {
             scope.spawn(|| while acknowledge(store.write(add).unwrap()).is_ok() {});
         }
     });
+}
+
+/// Opens a store; its name says by which engine.
+fn open(path: &Path) -> Store {
+    let engine = OnDisk::ALL.into_iter();
+    let mut engine = engine.filter(|engine| path.ends_with(engine.name()));
+    engine.next().unwrap().open(path).unwrap()
 }
 
 /// Adds the next number: to the counter, and with its bytes to two tables.

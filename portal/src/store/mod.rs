@@ -4,8 +4,9 @@
 //! - `handle` the `Store`: `write(|tx| …)` commits if and only if the closure says `Ok`
 //! - `tx` and `reader` what a closure sees; `overlay` changes that are not committed yet
 //! - `writer` the one thread that writes; `engine` what it asks of an engine
-//! - `redb` on disk and `memory`: one file per engine, the only ones that name it
-//! - `conformance`, `model`, `faults`, `crash`: one story every engine must pass, and what goes wrong
+//! - `redb` and `sled` on disk, and `memory`: one file per engine, the only ones that know it;
+//!   `on_disk` chooses; `past`, `pieces`, `sum` and `tip` are what sled lacks
+//! - `conformance`, `model`, `faults`, `crash`, `damage`: one story every engine must pass, and what goes wrong
 //!
 //! Not here: rules (`domain`), clocks, randomness, anything that knows what the bytes mean.
 
@@ -13,11 +14,17 @@ mod engine;
 mod error;
 mod handle;
 mod memory;
+mod on_disk;
 mod overlay;
+mod past;
+mod pieces;
 mod reader;
 mod records;
 mod redb;
+mod sled;
+mod sum;
 mod tables;
+mod tip;
 mod tx;
 mod writer;
 
@@ -25,6 +32,8 @@ mod writer;
 mod conformance;
 #[cfg(test)]
 mod crash;
+#[cfg(test)]
+mod damage;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
@@ -34,8 +43,11 @@ pub use self::engine::{Change, Engine, Entry, Snapshot};
 pub use self::error::{Cause, StoreError, WriteError};
 pub use self::handle::Store;
 pub use self::memory::Memory;
+pub use self::on_disk::OnDisk;
 pub use self::reader::{Read, Reader};
 pub use self::records::{Chain, Migrate, Nothing, Record};
 pub use self::redb::{Redb, RedbOptions};
+pub use self::sled::Sled;
+pub use self::sum::Sum;
 pub use self::tables::Table;
 pub use self::tx::Tx;

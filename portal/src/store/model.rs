@@ -5,23 +5,25 @@ use std::collections::BTreeMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::conformance::{block_on, hold, open_redb, queued};
-use super::{Entry, Memory, Read, Store, StoreError, Table, Tx, WriteError};
+use super::conformance::{block_on, hold, queued};
+use super::{Entry, Memory, OnDisk, Read, Store, StoreError, Table, Tx, WriteError};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn every_engine_answers_like_a_map(history in vec(transaction(), 1..12), batched: bool) {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("store.redb");
         let memory = Memory::new();
         let expected = Model::default().live(&history);
-        prop_assert_eq!(&live(&open_redb(path.clone()), &history, batched), &expected);
-        prop_assert_eq!(&live(&Store::start(memory.clone()).unwrap(), &history, batched), &expected);
         let last = expected.last().unwrap();
-        prop_assert_eq!(&everything(&open_redb(path)), last);
+        prop_assert_eq!(&live(&Store::start(memory.clone()).unwrap(), &history, batched), &expected);
         prop_assert_eq!(&everything(&Store::start(memory).unwrap()), last);
+        for engine in OnDisk::ALL {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("store");
+            prop_assert_eq!(&live(&engine.open(&path).unwrap(), &history, batched), &expected);
+            prop_assert_eq!(&everything(&engine.open(&path).unwrap()), last);
+        }
     }
 }
 
