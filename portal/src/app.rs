@@ -1,7 +1,7 @@
 //! What a running portal holds in its hands. Nothing in it is needed for correctness: all that must
 //! last is in the stores.
 
-use std::{fmt, fs, io, path::Path, sync::Arc};
+use std::{fmt, fs, io, path::PathBuf, sync::Arc};
 
 use tokio::sync::Notify;
 use wire::{
@@ -17,7 +17,7 @@ use crate::{
     folders,
     gate_files::GateFiles,
     settings::{Settings, SettingsError},
-    store::{Reader, Redb, RedbOptions, Store, StoreError, Tx},
+    store::{OnDisk, Reader, Store, StoreError, Tx},
     throttle::Throttles,
 };
 
@@ -133,8 +133,7 @@ impl App {
             realm,
             gate,
         )?;
-        let space = open_store(&settings.space_store())?;
-        let gate_store = open_store(&settings.gate_store())?;
+        let (space, gate_store) = open_stores(&settings)?;
         let blobs =
             Blobs::open(&settings.blobs()).map_err(failed("could not open the blobs' folder"))?;
         Ok(Self {
@@ -214,13 +213,32 @@ pub(crate) async fn aside<T: Send + 'static>(
     done.unwrap_or_else(|_| Err(Refusal::from(Code::Unavailable)))
 }
 
-/// Opens a store that is there. One that is missing is not silently begun anew: people's spaces
-/// were in it.
-pub(crate) fn open_store(path: &Path) -> Result<Store, StartError> {
-    fs::metadata(path).map_err(failed(
-        "a store is not there: put it back, or restore the last backup",
-    ))?;
-    Ok(Store::start(Redb::open(path, &RedbOptions::default())?)?)
+/// Opens the space's store and the gate's, which are there. One that is missing is not silently begun
+/// anew: people's spaces were in it.
+pub(crate) fn open_stores(settings: &Settings) -> Result<(Store, Store), StartError> {
+    let engine = settings.file.engine;
+    let open = |path: PathBuf| -> Result<Store, StartError> {
+        fs::metadata(&path).map_err(|source| missing(settings, source))?;
+        Ok(engine.open(&path)?)
+    };
+    Ok((open(settings.space_store())?, open(settings.gate_store())?))
+}
+
+/// A store is not there. It may be that of another engine that is.
+fn missing(settings: &Settings, source: io::Error) -> StartError {
+    let is_there = |engine: &OnDisk| {
+        let mut other = settings.clone();
+        other.file.engine = *engine;
+        other.space_store().exists() && other.gate_store().exists()
+    };
+    if OnDisk::ALL.iter().any(is_there) {
+        return StartError::Settings(SettingsError::Value {
+            word: "engine",
+            reason: "the stores of this folder are kept by the other engine: set the line back, \
+                     then move with `portal export` and `portal import --engine`",
+        });
+    }
+    failed("a store is not there: put it back, or restore the last backup")(source)
 }
 
 /// The locator's bytes, and the structure's current root, which it proves from the first.

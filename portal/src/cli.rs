@@ -19,6 +19,7 @@ use crate::{
     doctor::{self, Verdict},
     init::{self, Certificate, Init, LocalTls},
     settings::RealmName,
+    store::OnDisk,
     structure::{Addresses, Structure, StructureFolder, read_backup_key},
 };
 
@@ -59,6 +60,27 @@ enum Verb {
     },
     /// Brings a backup back into a new data folder.
     Restore(RestoreWords),
+    /// Writes the rows of a portal that is stopped to a file, to move it to another engine.
+    Export {
+        /// The data folder.
+        #[arg(long)]
+        data: PathBuf,
+        /// The new file.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Moves a portal that is stopped to another engine, with the rows of an export.
+    Import {
+        /// The data folder.
+        #[arg(long)]
+        into: PathBuf,
+        /// The file of the export.
+        #[arg(long)]
+        from: PathBuf,
+        /// The engine it moves to.
+        #[arg(long)]
+        engine: OnDisk,
+    },
     /// The structure's own keys: offline.
     #[command(subcommand)]
     Structure(StructureVerb),
@@ -90,6 +112,9 @@ struct InitWords {
     /// Where sealed gate backups go: better another disk.
     #[arg(long)]
     gate_backup: Option<PathBuf>,
+    /// What keeps the stores.
+    #[arg(long, default_value = "redb")]
+    engine: OnDisk,
     /// With the root's passphrase here, the locator is signed again to name the local authority.
     #[arg(long, requires = "local_ca")]
     passphrase_file: Option<PathBuf>,
@@ -112,6 +137,9 @@ struct RestoreWords {
     /// Its passphrase; asked for where this is not given.
     #[arg(long)]
     passphrase_file: Option<PathBuf>,
+    /// What keeps the stores from now on; the engine of the backup where nothing is said.
+    #[arg(long)]
+    engine: Option<OnDisk>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -207,6 +235,8 @@ pub fn run() -> ExitCode {
         Verb::Doctor { data } => return examine(&data),
         Verb::Backup { data, to } => back_up(&data, &to),
         Verb::Restore(words) => restore(words),
+        Verb::Export { data, out } => export(&data, &out),
+        Verb::Import { into, from, engine } => import(&into, &from, engine),
         Verb::Structure(verb) => structure(verb),
     };
     match done {
@@ -239,6 +269,7 @@ fn make(words: InitWords) -> anyhow::Result<()> {
         listen: words.listen,
         certificate,
         gate_backup: words.gate_backup,
+        engine: words.engine,
     };
     let settings = init::init(init, &folder.public()?)?;
     let data = words.data.display();
@@ -318,6 +349,21 @@ fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn export(data: &Path, out: &Path) -> anyhow::Result<()> {
+    let set_hash = backup::export(&Settings::read(data)?, out, &clock::System)?;
+    println!("The rows are in {}.\nSet hash: {set_hash}", out.display());
+    Ok(())
+}
+
+fn import(into: &Path, from: &Path, engine: OnDisk) -> anyhow::Result<()> {
+    let set_hash = backup::import(&Settings::read(into)?, from, engine)?;
+    println!(
+        "The stores are kept by {} now.\nSet hash: {set_hash}",
+        engine.name()
+    );
+    Ok(())
+}
+
 fn restore(words: RestoreWords) -> anyhow::Result<()> {
     let gate_backup = match (words.gate_backup, words.backup_key) {
         (Some(folder), Some(key)) => {
@@ -327,11 +373,13 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
         }
         _ => None,
     };
-    let restored = backup::restore(&words.from, &words.data, gate_backup.as_ref())?;
+    let restored =
+        backup::restore_on(&words.from, &words.data, gate_backup.as_ref(), words.engine)?;
     println!(
         "Back: {} rows, {} blobs, {} gate keys ({} left out).",
         restored.rows, restored.blobs, restored.keys, restored.left_out
     );
+    println!("Set hash of the rows: {}", restored.set_hash);
     if restored.unreadable > 0 {
         println!(
             "{} sealed gate keys could not be opened: damaged, or sealed to another key. \

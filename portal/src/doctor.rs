@@ -4,13 +4,7 @@ use std::{fmt, net::TcpStream, os::unix::fs::PermissionsExt, time::Duration};
 
 use wire::structure::{SignedLocator, Trust};
 
-use crate::{
-    backup,
-    clock::Clock,
-    settings::Settings,
-    store::{Redb, RedbOptions, StoreError},
-    tls,
-};
+use crate::{backup, clock::Clock, settings::Settings, store::StoreError, tls};
 
 const DAY: u64 = 86_400;
 /// Days before a certificate ends that the admin is told.
@@ -179,7 +173,7 @@ fn locator(settings: &Settings) -> Check {
 
 fn stores(settings: &Settings) -> Check {
     let what = "stores";
-    let options = RedbOptions::default();
+    let engine = settings.file.engine;
     for path in [settings.space_store(), settings.gate_store()] {
         if !path.exists() {
             return check(
@@ -188,7 +182,7 @@ fn stores(settings: &Settings) -> Check {
                 format!("{} is not there", path.display()),
             );
         }
-        match Redb::open(&path, &options) {
+        match engine.open(&path) {
             Ok(_) => {}
             Err(StoreError::InUse) => return running(settings),
             Err(error) => {
@@ -196,7 +190,12 @@ fn stores(settings: &Settings) -> Check {
             }
         }
     }
-    check(what, Verdict::Good, "open; the portal is not running")
+    if let Some(path) = backup::left_over(settings) {
+        let words = format!("{} is of another engine: delete it", path.display());
+        return check(what, Verdict::Soon, words);
+    }
+    let words = format!("kept by {}; the portal is not running", engine.name());
+    check(what, Verdict::Good, words)
 }
 
 /// Somebody holds the stores: the portal, which then answers where it listens.
@@ -205,7 +204,9 @@ fn running(settings: &Settings) -> Check {
     let reached =
         listen.port() == 0 || TcpStream::connect_timeout(&listen, Duration::from_secs(3)).is_ok();
     if reached {
-        check("stores", Verdict::Good, "held by the portal, which runs")
+        let engine = settings.file.engine.name();
+        let words = format!("kept by {engine}; held by the portal, which runs");
+        check("stores", Verdict::Good, words)
     } else {
         check(
             "stores",
@@ -282,9 +283,23 @@ fn backups(settings: &Settings, now: u64) -> Check {
 mod tests {
     use super::*;
     use crate::{
-        fixtures::{NOW, structure},
+        fixtures::{NOW, settled_on, structure},
         init::{Certificate, Init, LocalTls, init},
+        store::OnDisk,
     };
+
+    #[test]
+    fn the_engine_is_named() {
+        for engine in OnDisk::ALL {
+            let folder = tempfile::tempdir().unwrap();
+            let (settings, _) = settled_on(folder.path(), engine, |_| {});
+            let checks = examine(&settings, &crate::clock::Fixed::at(NOW));
+            let stores = checks.iter().find(|check| check.what == "stores");
+            let stores = stores.unwrap();
+            assert_eq!(stores.verdict, Verdict::Good, "{stores}");
+            assert!(stores.words.contains(engine.name()), "{stores}");
+        }
+    }
 
     #[test]
     fn a_gate_backup_beside_what_it_backs_up_is_pointed_out() {
@@ -297,6 +312,7 @@ mod tests {
                     LocalTls::make(&["localhost".into()], NOW).unwrap(),
                 ),
                 gate_backup,
+                engine: OnDisk::Redb,
             };
             let settings = init(words, &structure().1.public()).unwrap();
             (backup_is_inside(&settings), gate_backup_verdict(&settings))

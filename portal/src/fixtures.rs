@@ -41,7 +41,7 @@ use crate::{
     init::{Certificate, Init, LocalTls, init},
     serve,
     settings::SettingsFile,
-    store::{Change, Engine, Memory, Snapshot, Store, StoreError, Table},
+    store::{Change, Engine, Memory, OnDisk, Snapshot, Store, StoreError, Table},
     structure::{Addresses, Structure},
     system_random,
 };
@@ -566,6 +566,15 @@ fn sealed(length: usize) -> Sealed {
 
 /// The settings of a new portal in `folder/data`, and the PEM of the authority behind it.
 pub(crate) fn settled(folder: &Path, change: impl FnOnce(&mut SettingsFile)) -> (Settings, String) {
+    settled_on(folder, OnDisk::default(), change)
+}
+
+/// The same, with its stores on this engine.
+pub(crate) fn settled_on(
+    folder: &Path,
+    engine: OnDisk,
+    change: impl FnOnce(&mut SettingsFile),
+) -> (Settings, String) {
     let made = LocalTls::make(&["localhost".into()], NOW).unwrap();
     let authority = made.authority_pem().to_owned();
     let words = Init {
@@ -573,6 +582,7 @@ pub(crate) fn settled(folder: &Path, change: impl FnOnce(&mut SettingsFile)) -> 
         listen: "127.0.0.1:0".parse().unwrap(),
         certificate: Certificate::Local(made),
         gate_backup: None,
+        engine,
     };
     let mut settings = init(words, &structure().1.public()).unwrap();
     change(&mut settings.file);

@@ -16,7 +16,7 @@ use crate::{
         FILE, GateSettings, LimitSettings, Settings, SettingsError, SettingsFile,
         StructureSettings, TlsSettings, WebauthnSettings,
     },
-    store::{Redb, RedbOptions},
+    store::OnDisk,
     structure::Public,
 };
 
@@ -47,6 +47,8 @@ pub struct Init {
     pub certificate: Certificate,
     /// Where sealed gate backups go; in the data folder where nothing is said.
     pub gate_backup: Option<PathBuf>,
+    /// What keeps the stores.
+    pub engine: OnDisk,
 }
 
 /// Makes the data folder. The locator must name this portal's gate first.
@@ -68,6 +70,7 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
         listen,
         certificate,
         gate_backup,
+        engine,
     } = init;
     folders::make_empty(&data).map_err(failed("could not make the data folder"))?;
     let tls = match certificate {
@@ -89,6 +92,7 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
     let file = SettingsFile {
         listen,
         realm: structure.realm.into(),
+        engine,
         webauthn: WebauthnSettings {
             rp_id: locator.rp_id.clone(),
             origin,
@@ -112,7 +116,7 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
         .map_err(failed("could not write what the structure signed"))?;
     folders::make(&settings.gate_folder()).map_err(failed("could not make the gate's folder"))?;
     for store in [settings.space_store(), settings.gate_store()] {
-        drop(Redb::open(&store, &RedbOptions::default())?);
+        engine.open(&store)?.close();
     }
     // Last: a folder with settings is a whole one.
     let text = toml::to_string(&settings.file).map_err(|_| SettingsError::Value {

@@ -10,6 +10,8 @@ use std::{
 use url::Url;
 use wire::{GateId, Realm, SigPublic, limits};
 
+use crate::store::OnDisk;
+
 /// The settings file's name in the data folder.
 pub const FILE: &str = "settings.toml";
 
@@ -30,6 +32,10 @@ pub struct SettingsFile {
     pub listen: SocketAddr,
     /// `prod` or `practice`: one portal serves one realm.
     pub realm: RealmName,
+    /// What keeps the stores: `redb` where nothing is said, or `sled`. A folder that is in use moves
+    /// by `portal export` and `portal import`, never by this line alone.
+    #[serde(default)]
+    pub engine: OnDisk,
     /// `WebAuthn` relying party.
     pub webauthn: WebauthnSettings,
     /// The structure this portal belongs to.
@@ -237,7 +243,7 @@ impl Settings {
     /// The space's store.
     #[must_use]
     pub fn space_store(&self) -> PathBuf {
-        self.data.join("space.redb")
+        self.data.join(format!("space.{}", self.file.engine.name()))
     }
 
     /// The gate's own folder: its store and its secrets, apart from the space.
@@ -249,7 +255,8 @@ impl Settings {
     /// The gate's store.
     #[must_use]
     pub fn gate_store(&self) -> PathBuf {
-        self.gate_folder().join("gate.redb")
+        self.gate_folder()
+            .join(format!("gate.{}", self.file.engine.name()))
     }
 
     /// The gate's secrets, a file each.
@@ -304,8 +311,24 @@ mod tests {
         let settings = read(GOOD).unwrap();
         assert_eq!(settings.realm(), Realm::Practice);
         assert_eq!(settings.file.limits.space_bytes, 600 << 20);
+        assert_eq!(settings.file.engine, OnDisk::Redb);
         let text = toml::to_string(&settings.file).unwrap();
         assert_eq!(read(&text).unwrap().file, settings.file);
+    }
+
+    #[test]
+    fn one_line_chooses_the_engine() {
+        let line = |engine: &str| GOOD.replacen("realm", &format!("engine = {engine}\nrealm"), 1);
+        for engine in OnDisk::ALL {
+            let settings = read(&line(&format!("\"{}\"", engine.name()))).unwrap();
+            assert_eq!(settings.file.engine, engine);
+            let store = settings.space_store();
+            assert!(store.to_str().unwrap().ends_with(engine.name()));
+            let text = toml::to_string(&settings.file).unwrap();
+            assert_eq!(read(&text).unwrap().file, settings.file);
+        }
+        let error = read(&line("\"sledge\"")).unwrap_err().to_string();
+        assert!(error.contains("sledge"), "{error}");
     }
 
     #[test]

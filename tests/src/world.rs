@@ -111,6 +111,7 @@ impl World {
                 listen: SocketAddr::from(([127, 0, 0, 1], 0)),
                 certificate: Certificate::Local(tls),
                 gate_backup: Some(folder.path().join("gate-backup")),
+                engine: portal::store::OnDisk::default(),
             },
             &structure.public(),
         )?;

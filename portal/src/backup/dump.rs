@@ -6,7 +6,7 @@ use std::io::{self, Read as _, Write};
 use minicbor::{Decode, Encode};
 use ring::digest::{Context, SHA256};
 
-use crate::store::{Read, Reader, StoreError, Table};
+use crate::store::{Read, Reader, Store, StoreError, Sum, Table};
 
 /// Rows read at once.
 const PAGE: usize = 256;
@@ -105,23 +105,12 @@ impl<W: Write> Writer<W> {
         read: &Reader<'_>,
         mut see: impl FnMut(Table, &[u8], &[u8]),
     ) -> Result<(), Trouble> {
-        for table in Table::ALL.iter().filter(|table| !FLEETING.contains(table)) {
-            let mut after: Option<Vec<u8>> = None;
-            loop {
-                let page = read.scan(*table, &[], after.as_deref(), PAGE)?;
-                let is_last = page.len() < PAGE;
-                for (key, value) in page {
-                    see(*table, &key, &value);
-                    after = Some(key.clone());
-                    self.put(&Item::Row(which, table.name().to_owned(), key, value))?;
-                    self.rows += 1;
-                }
-                if is_last {
-                    break;
-                }
-            }
-        }
-        Ok(())
+        lasting(read, |table, key, value| {
+            see(table, &key, &value);
+            self.put(&Item::Row(which, table.name().to_owned(), key, value))?;
+            self.rows += 1;
+            Ok(())
+        })
     }
 
     /// Ends the stream.
@@ -142,6 +131,51 @@ impl<W: Write> Writer<W> {
         }
         Ok(())
     }
+}
+
+/// Hands on every lasting row of a store.
+fn lasting<E: From<StoreError>>(
+    read: &Reader<'_>,
+    mut row: impl FnMut(Table, Vec<u8>, Vec<u8>) -> Result<(), E>,
+) -> Result<(), E> {
+    for table in Table::ALL.iter().filter(|table| !FLEETING.contains(table)) {
+        let mut after: Option<Vec<u8>> = None;
+        loop {
+            let page = read.scan(*table, &[], after.as_deref(), PAGE)?;
+            let is_last = page.len() < PAGE;
+            after = page.last().map(|(key, _)| key.clone());
+            for (key, value) in page {
+                row(*table, key, value)?;
+            }
+            if is_last {
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One number for every lasting row of both stores: equal where the rows are, whatever keeps them.
+pub(super) fn set_hash(space: &Store, gate: &Store) -> Result<Sum, StoreError> {
+    let mut sum = Sum::default();
+    for (which, store) in [(Which::Space, space), (Which::Gate, gate)] {
+        store.read(|read| {
+            lasting(read, |table, key, value| {
+                count(&mut sum, which, table, &key, &value);
+                Ok::<_, StoreError>(())
+            })
+        })?;
+    }
+    Ok(sum)
+}
+
+/// Counts one row into a set hash.
+pub(super) fn count(sum: &mut Sum, which: Which, table: Table, key: &[u8], value: &[u8]) {
+    let store: &[u8] = match which {
+        Which::Space => b"space",
+        Which::Gate => b"gate",
+    };
+    sum.add(&[store, table.name().as_bytes(), key, value]);
 }
 
 /// Reads a stream: `row` gets each row in turn. `None` where the stream is not whole.

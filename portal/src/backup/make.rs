@@ -2,8 +2,9 @@
 
 use std::{
     collections::BTreeMap,
-    fs::{self, File},
+    fs::{self, OpenOptions},
     io::BufWriter,
+    os::unix::fs::OpenOptionsExt,
     path::Path,
 };
 
@@ -16,7 +17,7 @@ use super::{
     manifest::Manifest,
 };
 use crate::{
-    app::open_store,
+    app::open_stores,
     blobs,
     clock::Clock,
     folders,
@@ -43,8 +44,7 @@ pub fn backup(settings: &Settings, to: &Path, clock: &dyn Clock) -> Result<(), B
     if let Some(answer) = super::control::ask(&settings.control(), to) {
         return answer;
     }
-    let space = open_store(&settings.space_store())?;
-    let gate = open_store(&settings.gate_store())?;
+    let (space, gate) = open_stores(settings)?;
     write(settings, &space, &gate, to, clock.now(), None)
 }
 
@@ -93,14 +93,16 @@ pub(super) fn write(
 }
 
 /// Dumps both stores, and says which blobs there are and whether a manifest needs them.
-fn dump(
+pub(super) fn dump(
     space: &Store,
     gate: &Store,
     path: &Path,
     now: u64,
     handing: Option<&Mutex<()>>,
 ) -> Result<BTreeMap<BlobId, bool>, BackupError> {
-    let file = File::create_new(path).map_err(at(path))?;
+    let mut options = OpenOptions::new();
+    let options = options.write(true).create_new(true).mode(0o600);
+    let file = options.open(path).map_err(at(path))?;
     let mut needed = BTreeMap::new();
     let written = || -> Result<(), Trouble> {
         let mut writer = Writer::begin(BufWriter::new(file), now)?;

@@ -3,16 +3,20 @@
 //!
 //! - `dump` the stream of rows; `manifest` what files there are, with their hashes
 //! - `make` and `restore` the two ways; `control` asks a portal that runs
+//! - `moved` takes the rows alone from one engine to another, by the same stream
 
 pub(crate) mod control;
 mod dump;
 mod make;
 mod manifest;
+mod moved;
 mod restore;
 
 pub use make::backup;
 pub(crate) use make::last;
-pub use restore::{GateBackup, Restored, restore};
+pub(crate) use moved::left_over;
+pub use moved::{export, import};
+pub use restore::{GateBackup, Restored, restore, restore_on};
 
 use std::{io, path::PathBuf};
 
@@ -38,6 +42,11 @@ pub enum BackupError {
         /// The file.
         path: PathBuf,
     },
+    /// What was written is not what was read, or not what the stores hold.
+    #[error(
+        "these are not the rows that the stores hold: stop the portal, export again, then import"
+    )]
+    Differs,
     /// A newer portal wrote it.
     #[error("a newer portal wrote this backup: install that portal, then restore")]
     TooNew,

@@ -25,7 +25,7 @@ use crate::{
     gate_files::SEALED,
     records::{GateKey, GateVoucher, Line, Stage},
     settings::{FILE, Settings, SettingsError, SettingsFile},
-    store::{Read, Record, Redb, RedbOptions, Store, StoreError, Table, Tx},
+    store::{OnDisk, Read, Record, Store, StoreError, Sum, Table, Tx},
 };
 
 /// Rows written in one transaction.
@@ -45,6 +45,8 @@ pub struct GateBackup {
 pub struct Restored {
     /// Rows of both stores.
     pub rows: u64,
+    /// The set hash of these rows: as they were read, and as they were found once written.
+    pub set_hash: Sum,
     /// Blobs.
     pub blobs: u64,
     /// Gate keys that answer again.
@@ -57,7 +59,7 @@ pub struct Restored {
     pub missing: u64,
 }
 
-/// Brings a backup back into the new or empty folder `data`.
+/// Brings a backup back into the new or empty folder `data`, on the engine it was made from.
 ///
 /// # Errors
 /// [`BackupError`]; a damaged backup writes nothing.
@@ -66,25 +68,39 @@ pub fn restore(
     data: &Path,
     gate_backup: Option<&GateBackup>,
 ) -> Result<Restored, BackupError> {
+    restore_on(from, data, gate_backup, None)
+}
+
+/// The same, on this engine where one is named.
+///
+/// # Errors
+/// As [`restore`].
+pub fn restore_on(
+    from: &Path,
+    data: &Path,
+    gate_backup: Option<&GateBackup>,
+    engine: Option<OnDisk>,
+) -> Result<Restored, BackupError> {
     let manifest = Manifest::check(from)?;
     let rows = from.join(ROWS);
-    let file = File::open(&rows).map_err(at(&rows))?;
-    match dump::read(BufReader::new(file), |_, _, _, _| Ok::<_, io::Error>(())) {
-        Ok(Some(VERSION)) => {}
-        Ok(Some(_)) => return Err(BackupError::TooNew),
-        Ok(None) => return Err(damaged(rows)),
-        Err(error) => return Err(at(rows)(error)),
-    }
+    let set_hash = check(&rows)?;
     folders::make_empty(data).map_err(at(data))?;
-    let settings = settings(from, data)?;
+    let mut settings = settings(from, data)?;
+    settings.file.engine = engine.unwrap_or(settings.file.engine);
     names(from, data)?;
-    let mut restored = Restored::default();
+    let mut restored = Restored {
+        set_hash,
+        ..Restored::default()
+    };
     copy_blobs(from, &manifest, &settings, &mut restored)?;
     folders::make(&settings.gate_folder()).map_err(at(settings.gate_folder()))?;
-    let options = RedbOptions::default();
-    let space = Store::start(Redb::open(&settings.space_store(), &options)?)?;
-    let gate = Store::start(Redb::open(&settings.gate_store(), &options)?)?;
-    fill(&rows, &space, &gate, &mut restored)?;
+    let engine = settings.file.engine;
+    let space = engine.open(&settings.space_store())?;
+    let gate = engine.open(&settings.gate_store())?;
+    restored.rows = fill(&rows, &space, &gate)?;
+    if dump::set_hash(&space, &gate)? != set_hash {
+        return Err(BackupError::Differs);
+    }
     restore_gate(&settings, &gate, gate_backup, manifest.time, &mut restored)?;
     space.close();
     gate.close();
@@ -167,14 +183,33 @@ fn copy_blobs(
     folders::sync(Some(&target)).map_err(at(&target))
 }
 
-/// Writes the rows, in batches. A blob that nothing needed may have gone before it was copied: its
-/// row comes back all the same, and ends as it would have.
-fn fill(
-    rows: &Path,
-    space: &Store,
-    gate: &Store,
-    restored: &mut Restored,
-) -> Result<(), BackupError> {
+/// Reads a dump to its end before anybody uses it: the set hash of the rows that will be written.
+pub(super) fn check(rows: &Path) -> Result<Sum, BackupError> {
+    let mut sum = Sum::default();
+    let file = File::open(rows).map_err(at(rows))?;
+    let read = dump::read(BufReader::new(file), |which, name, key, value| {
+        if let Some(table) = known(name) {
+            dump::count(&mut sum, which, table, &key, &value);
+        }
+        Ok::<_, io::Error>(())
+    });
+    match read {
+        Ok(Some(VERSION)) => Ok(sum),
+        Ok(Some(_)) => Err(BackupError::TooNew),
+        Ok(None) => Err(damaged(rows)),
+        Err(error) => Err(at(rows)(error)),
+    }
+}
+
+/// A table of a portal that no longer knows it has nothing to say here.
+fn known(name: &str) -> Option<Table> {
+    Table::ALL.iter().copied().find(|t| t.name() == name)
+}
+
+/// Writes the rows, in batches, and says how many. A blob that nothing needed may have gone before it
+/// was copied: its row comes back all the same, and ends as it would have.
+pub(super) fn fill(rows: &Path, space: &Store, gate: &Store) -> Result<u64, BackupError> {
+    let mut count = 0;
     let mut batch: Vec<(Which, Table, Vec<u8>, Vec<u8>)> = Vec::new();
     let flush = |batch: &mut Vec<(Which, Table, Vec<u8>, Vec<u8>)>| -> Result<(), BackupError> {
         for (which, store) in [(Which::Space, space), (Which::Gate, gate)] {
@@ -190,19 +225,18 @@ fn fill(
     };
     let file = File::open(rows).map_err(at(rows))?;
     let read = dump::read(BufReader::new(file), |which, name, key, value| {
-        // A table of a portal that no longer knows it has nothing to say here.
-        let Some(table) = Table::ALL.iter().copied().find(|t| t.name() == name) else {
+        let Some(table) = known(name) else {
             return Ok(());
         };
         batch.push((which, table, key, value));
-        restored.rows += 1;
+        count += 1;
         if batch.len() >= BATCH {
             flush(&mut batch).map_err(io::Error::other)?;
         }
         Ok::<_, io::Error>(())
     });
     match read {
-        Ok(Some(VERSION)) => flush(&mut batch),
+        Ok(Some(VERSION)) => flush(&mut batch).map(|()| count),
         Ok(_) => Err(damaged(rows)),
         Err(error) => Err(at(rows)(error)),
     }

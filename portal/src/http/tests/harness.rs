@@ -21,9 +21,10 @@ use crate::{
     Deps, Running, Settings,
     app::App,
     clock::Fixed,
-    fixtures::{Authenticator, Draft, NOW, Person, settled, voucher},
+    fixtures::{Authenticator, Draft, NOW, Person, settled, settled_on, voucher},
     serve::{self, Patience},
     settings::LimitSettings,
+    store::OnDisk,
     system_random,
 };
 
@@ -67,6 +68,14 @@ impl Answer {
 impl Portal {
     pub(super) async fn start() -> Self {
         Self::start_as(Patience::default(), |_| {}).await
+    }
+
+    /// With its stores on this engine.
+    pub(super) async fn start_on(engine: OnDisk) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (settings, authority) = settled_on(folder.path(), engine, |_| {});
+        let patience = Patience::default();
+        Self::serve(settings, folder, client(&authority), NOW, patience).await
     }
 
     /// With less patience, or other limits.

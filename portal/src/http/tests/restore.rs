@@ -12,8 +12,9 @@ use wire::{
 
 use super::{gate::Stick, harness::Portal};
 use crate::{
-    backup::{BackupError, GateBackup, Restored, backup, restore},
+    backup::{BackupError, GateBackup, Restored, backup, restore, restore_on},
     fixtures::structure,
+    store::OnDisk,
 };
 
 fn gate_backup(folder: std::path::PathBuf) -> GateBackup {
@@ -96,6 +97,33 @@ async fn everything_comes_back_but_revoked_sticks_and_spent_tries() {
         revoked.evaluate(&portal, 1).await.code(),
         Code::GateDestroyed
     );
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_portal_comes_back_on_the_other_engine() {
+    let mut portal = Portal::start_on(OnDisk::Sled).await;
+    let (person, passkey, _) = portal.move_in("selma").await;
+    let session = portal.open(&passkey).await;
+    let blob = BlobId([1; 32]);
+    let paper = person.blob(blob, 5_000);
+    assert_eq!(portal.put_blob(&session, blob, &paper).await.status, 201);
+    let mut hashes = Vec::new();
+    for (name, engine) in [("one", OnDisk::Redb), ("two", OnDisk::Sled)] {
+        let backup = portal.path(&format!("backup-{name}"));
+        portal.running.backup(backup.clone()).await.unwrap();
+        let data = portal.path(name);
+        let to = data.clone();
+        let restored =
+            tokio::task::spawn_blocking(move || restore_on(&backup, &to, None, Some(engine)));
+        hashes.push(restored.await.unwrap().unwrap().set_hash);
+        portal = portal.restart(name).await;
+        let settings = crate::Settings::read(&data).unwrap();
+        assert_eq!(settings.file.engine, engine);
+        let session = portal.open(&passkey).await;
+        assert_eq!(portal.get_blob(&session, blob).await.body, paper);
+    }
+    assert_ne!(hashes[0], crate::store::Sum::default());
     portal.running.stop().await;
 }
 
