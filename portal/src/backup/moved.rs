@@ -85,7 +85,9 @@ pub(crate) fn left_over(settings: &Settings) -> Option<PathBuf> {
 
 /// Removes the stores of the engine that these settings choose.
 fn remove(settings: &Settings) -> Result<(), BackupError> {
-    for path in [settings.space_store(), settings.gate_store()] {
+    let stores = [settings.space_store(), settings.gate_store()];
+    let files = stores.iter().flat_map(|at| settings.file.engine.files(at));
+    for path in files {
         let removed = if path.is_dir() {
             fs::remove_dir_all(&path)
         } else {

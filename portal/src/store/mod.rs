@@ -5,8 +5,8 @@
 //! - `tx` and `reader` what a closure sees; `overlay` changes that are not committed yet
 //! - `writer` the one thread that writes; `engine` what it asks of an engine
 //! - `redb` and `sled` on disk, and `memory`: one file per engine, the only ones that know it;
-//!   `on_disk` chooses; `past`, `pieces`, `sum` and `tip` are what sled lacks
-//! - `conformance`, `model`, `faults`, `crash`, `damage`: one story every engine must pass, and what goes wrong
+//!   `on_disk` chooses; `tip` knows how far an engine came; `past`, `pieces` and `sum` are what sled lacks
+//! - `conformance`, `model`, `faults`, `crash`, `damage`, `flips`: one story every engine must pass, and what goes wrong
 //!
 //! Not here: rules (`domain`), clocks, randomness, anything that knows what the bytes mean.
 
@@ -36,6 +36,8 @@ mod crash;
 mod damage;
 #[cfg(test)]
 mod faults;
+#[cfg(test)]
+mod flips;
 #[cfg(test)]
 mod model;
 

@@ -1,6 +1,6 @@
 //! The engines on disk, and the word in the settings that chooses one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,15 @@ impl OnDisk {
         match self {
             Self::Redb => "redb",
             Self::Sled => "sled",
+        }
+    }
+
+    /// What lies on the disk for the store at `path`, in the order in which it may be removed.
+    #[must_use]
+    pub fn files(self, path: &Path) -> Vec<PathBuf> {
+        match self {
+            Self::Redb => vec![Redb::tip_of(path), path.to_owned()],
+            Self::Sled => vec![path.to_owned()],
         }
     }
 

@@ -1,11 +1,17 @@
 //! redb: one file of copy-on-write B-trees. The only file that names it.
+//!
+//! redb alone would trust two things that a failing disk can change, so two things stand around it:
+//! - where it opens a file that was closed well it checks no page: we let it check every one;
+//! - where the newest of its two roots is damaged it may take the one before, and what was answered
+//!   meanwhile is gone: each commit carries its number, which a file beside it knows too (`tip`).
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::ops::Bound;
 use std::panic;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use ::redb::{
     Builder, Database, Durability, Error, ReadTransaction, ReadableDatabase, TableDefinition,
@@ -13,6 +19,7 @@ use ::redb::{
 };
 
 use super::engine::start;
+use super::tip::{Said, Tip};
 use super::{Change, Engine, Entry, Snapshot, StoreError, Table};
 
 /// How the file is opened.
@@ -20,26 +27,28 @@ use super::{Change, Engine, Entry, Snapshot, StoreError, Table};
 pub struct RedbOptions {
     /// How much memory pages may be kept in.
     pub cache_bytes: usize,
-    /// Reads the whole file and checks every page before the first answer: slow, and worth it
-    /// after a restore or when damage is suspected.
-    pub verify: bool,
 }
 
 impl Default for RedbOptions {
     fn default() -> Self {
         Self {
             cache_bytes: 16 * 1024 * 1024,
-            verify: false,
         }
     }
 }
 
 /// The engine on disk.
-pub struct Redb(Database);
+pub struct Redb {
+    database: Database,
+    /// The number of the last commit.
+    last: Mutex<u64>,
+    tip: Tip,
+}
 
 impl Redb {
     /// Opens the store at `path`, or makes an empty one there. It is never half made: a new file
-    /// takes its name only when it is whole and on the disk.
+    /// takes its name only when it is whole and on the disk. Every page is read and checked before
+    /// the first answer.
     ///
     /// # Errors
     /// [`StoreError::InUse`], [`StoreError::NotOurs`], [`StoreError::TooNew`],
@@ -53,17 +62,32 @@ impl Redb {
             let database = builder(options).open(path).map_err(cannot_open)?;
             prepared(database)
         });
-        opened.unwrap_or_else(|_| Err(StoreError::damaged(FILE, "its pages make no sense")))
+        let odd = || Err(StoreError::damaged(FILE, "its pages make no sense"));
+        let (database, commit) = opened.unwrap_or_else(|_| odd())?;
+        let tip = tip(&Self::tip_of(path), commit)?;
+        Ok(Self {
+            database,
+            last: Mutex::new(commit),
+            tip,
+        })
+    }
+
+    /// Where the file lies that knows how far the store at `path` came.
+    pub(super) fn tip_of(path: &Path) -> PathBuf {
+        path.with_extension("redb-tip")
     }
 }
 
 impl Engine for Redb {
     fn snapshot(&self) -> Result<Box<dyn Snapshot + '_>, StoreError> {
-        Ok(Box::new(Moment(self.0.begin_read().map_err(trouble)?)))
+        Ok(Box::new(Moment(
+            self.database.begin_read().map_err(trouble)?,
+        )))
     }
 
     fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
-        let write = begin(&self.0)?;
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let write = begin(&self.database)?;
         for changes in changes.chunk_by(|one, next| one.table == next.table) {
             let Some(first) = changes.first() else {
                 continue;
@@ -77,7 +101,11 @@ impl Engine for Redb {
                 done.map_err(trouble)?;
             }
         }
-        write.commit().map_err(trouble)
+        let commit = *last + 1;
+        number(&write, commit)?;
+        write.commit().map_err(trouble)?;
+        *last = commit;
+        self.tip.say(said(commit))
     }
 
     fn name(&self) -> &'static str {
@@ -95,6 +123,8 @@ const fn rows(table: Table) -> Rows {
 /// Every file of ours has this table, with the version of the layout described in this file.
 const MARK: TableDefinition<'static, (), u8> = TableDefinition::new("mesdroits-portal-store");
 const LAYOUT: u8 = 1;
+/// The number of the last commit. Files of earlier versions have none, and count from 0.
+const LAST: TableDefinition<'static, (), u64> = TableDefinition::new("mesdroits-portal-commits");
 const FILE: &str = "the file";
 
 struct Moment(ReadTransaction);
@@ -131,7 +161,7 @@ fn builder(options: &RedbOptions) -> Builder {
     let mut builder = Database::builder();
     builder
         .set_cache_size(options.cache_bytes)
-        .set_check_integrity_on_open(options.verify);
+        .set_check_integrity_on_open(true);
     builder
 }
 
@@ -156,19 +186,15 @@ fn make(path: &Path) -> Result<(), StoreError> {
         _ => {}
     }
     let database = builder(&RedbOptions::default()).create(&draft);
-    let Redb(database) = prepared(database.map_err(cannot_open)?)?;
+    let (database, _) = prepared(database.map_err(cannot_open)?)?;
     database.close().map_err(trouble)?;
     fs::rename(&draft, path).map_err(StoreError::disk)?;
     // The name is on the disk once the folder is.
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = File::open(folder.unwrap_or(Path::new("."))).map_err(StoreError::disk)?;
-    folder.sync_all().map_err(StoreError::disk)
+    crate::folders::sync(path.parent()).map_err(StoreError::disk)
 }
 
-/// Makes sure the file is ours, and that it has every table of this version.
-fn prepared(database: Database) -> Result<Redb, StoreError> {
+/// Makes sure the file is ours, and that it has every table of this version. Says how far it came.
+fn prepared(database: Database) -> Result<(Database, u64), StoreError> {
     let read = database.begin_read().map_err(trouble)?;
     let names = read.list_tables().map_err(trouble)?;
     let names: BTreeSet<_> = names.map(|table| table.name().to_owned()).collect();
@@ -182,7 +208,45 @@ fn prepared(database: Database) -> Result<Redb, StoreError> {
     if is_new || Table::ALL.iter().any(|table| !names.contains(table.name())) {
         add_tables(&database)?;
     }
-    Ok(Redb(database))
+    let commit = if names.contains(LAST.name()) {
+        let read = database.begin_read().map_err(trouble)?;
+        let last = read.open_table(LAST).map_err(trouble)?;
+        let found = last.get(()).map_err(trouble)?;
+        found.map_or(0, |found| found.value())
+    } else {
+        0
+    };
+    Ok((database, commit))
+}
+
+/// Writes the number of a commit into it.
+fn number(write: &WriteTransaction, commit: u64) -> Result<(), StoreError> {
+    let mut last = write.open_table(LAST).map_err(trouble)?;
+    last.insert((), commit).map_err(trouble)?;
+    Ok(())
+}
+
+/// Takes the file that knows how far the store came, or begins it beside a store that has none yet.
+fn tip(path: &Path, commit: u64) -> Result<Tip, StoreError> {
+    if !path.try_exists().map_err(StoreError::disk)? {
+        Tip::make(path, said(commit))?;
+        crate::folders::sync(path.parent()).map_err(StoreError::disk)?;
+    }
+    let (tip, known) = Tip::open(path)?;
+    if known.commit > commit {
+        let lost = "commits that were answered are missing";
+        return Err(StoreError::damaged(FILE, lost));
+    }
+    tip.say(said(commit))?;
+    tip.sync()?;
+    Ok(tip)
+}
+
+fn said(commit: u64) -> Said {
+    Said {
+        layout: LAYOUT,
+        commit,
+    }
 }
 
 fn check_layout(read: &ReadTransaction) -> Result<(), StoreError> {
@@ -277,7 +341,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("store.new"), "half").unwrap();
         open(&folder.path().join("store.redb")).unwrap();
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(!folder.path().join("store.new").exists());
     }
 
     #[test]
@@ -317,15 +381,15 @@ mod tests {
     fn a_newer_layout_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store.redb");
-        let Redb(database) = open(&path).unwrap();
-        let write = begin(&database).unwrap();
+        let engine = open(&path).unwrap();
+        let write = begin(&engine.database).unwrap();
         write
             .open_table(MARK)
             .unwrap()
             .insert((), LAYOUT + 1)
             .unwrap();
         write.commit().unwrap();
-        drop(database);
+        drop(engine);
         let error = refusal(&path, &RedbOptions::default());
         assert!(
             matches!(error, StoreError::TooNew { place: FILE, .. }),
@@ -337,11 +401,11 @@ mod tests {
     fn a_table_of_a_later_version_is_added_to_an_old_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store.redb");
-        let Redb(database) = open(&path).unwrap();
-        let write = begin(&database).unwrap();
+        let engine = open(&path).unwrap();
+        let write = begin(&engine.database).unwrap();
         assert!(write.delete_table(rows(Table::Journal)).unwrap());
         write.commit().unwrap();
-        drop(database);
+        drop(engine);
         let engine = open(&path).unwrap();
         assert_eq!(
             engine
@@ -353,18 +417,51 @@ mod tests {
         );
     }
 
+    /// A file as the first version of this layout left it: no commit has a number, nothing lies
+    /// beside it.
+    #[test]
+    fn a_file_whose_commits_have_no_number_is_taken_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.redb");
+        filled(&path);
+        let engine = open(&path).unwrap();
+        let write = begin(&engine.database).unwrap();
+        assert!(write.delete_table(LAST).unwrap());
+        write.commit().unwrap();
+        drop(engine);
+        fs::remove_file(Redb::tip_of(&path)).unwrap();
+
+        let engine = open(&path).unwrap();
+        let snapshot = engine.snapshot().unwrap();
+        let found = snapshot.scan(Table::Log, b"", None, usize::MAX).unwrap();
+        assert_eq!(found.len(), 2_000);
+        drop(snapshot);
+        drop(engine);
+        filled(&path);
+        assert_eq!(*open(&path).unwrap().last.lock().unwrap(), 1);
+    }
+
+    #[test]
+    fn an_older_copy_of_the_file_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.redb");
+        filled(&path);
+        let older = fs::read(&path).unwrap();
+        filled(&path);
+        fs::write(&path, older).unwrap();
+        let error = refusal(&path, &RedbOptions::default());
+        assert!(
+            matches!(error, StoreError::Damaged { .. }) && error.to_string().contains("backup"),
+            "{error}"
+        );
+    }
+
     #[test]
     fn a_damaged_file_says_so() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store.redb");
         filled(&path);
         let whole = fs::read(&path).unwrap();
-        let verify = RedbOptions {
-            verify: true,
-            ..RedbOptions::default()
-        };
-        Redb::open(&path, &verify).unwrap();
-
         let mut header = whole.clone();
         header[64..320].fill(0xa5);
         let cut = whole[..whole.len() / 2].to_vec();
@@ -376,13 +473,5 @@ mod tests {
                 "{what}: {error}"
             );
         }
-
-        let mut pages = whole;
-        for page in pages[8192..].chunks_mut(4096) {
-            page[2048] ^= 1;
-        }
-        fs::write(&path, pages).unwrap();
-        let error = refusal(&path, &verify);
-        assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
     }
 }
