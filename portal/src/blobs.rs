@@ -3,7 +3,8 @@
 
 use std::{
     collections::BTreeSet,
-    io,
+    fs::File,
+    io::{self, Read, Seek},
     path::Path as FilePath,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -18,7 +19,7 @@ use ring::digest::{self, SHA256};
 use tokio_util::io::ReaderStream;
 use wire::{BlobId, Code, Hash, Refusal, blob::BlobHeader};
 
-use crate::{domain::Outcome, folders};
+use crate::{app, domain::Outcome, folders};
 
 /// Bytes handed to the disk at once: with the network's own buffers this is all an upload costs.
 const PART: usize = 256 << 10;
@@ -82,11 +83,13 @@ impl Blobs {
         }
     }
 
-    /// The bytes of a blob, of which there must be exactly `size`.
+    /// The bytes of a blob, of which there must be exactly `size`, with this hash: a disk that
+    /// changed one of them is found out before the first is served.
     pub(crate) async fn get(
         &self,
         blob: &BlobId,
         size: u64,
+        hash: Hash,
     ) -> Outcome<futures_util::stream::BoxStream<'static, io::Result<Bytes>>> {
         let found = match self.0.get(&place(blob)).await {
             Ok(found) => found,
@@ -102,8 +105,10 @@ impl Blobs {
         }
         Ok(match found.payload {
             GetResultPayload::File(file, _) => {
+                let file = app::aside(move || whole(file, hash)).await?;
                 ReaderStream::with_capacity(tokio::fs::File::from_std(file), READ).boxed()
             }
+            // No store of today streams; what one does is checked by the app alone.
             GetResultPayload::Stream(stream) => stream.map_err(io::Error::other).boxed(),
         })
     }
@@ -115,6 +120,28 @@ impl Blobs {
             Err(error) => Err(trouble(error)),
         }
     }
+}
+
+/// Reads a file through to see that it is what was stored, and gives it back at its start.
+fn whole(mut file: File, expected: Hash) -> Outcome<File> {
+    let unread = |error: io::Error| {
+        tracing::error!(%error, "a blob cannot be read");
+        Refusal::from(Code::Unavailable)
+    };
+    let mut digest = digest::Context::new(&SHA256);
+    let mut piece = vec![0; PART];
+    loop {
+        match file.read(&mut piece).map_err(unread)? {
+            0 => break,
+            read => digest.update(piece.get(..read).unwrap_or_default()),
+        }
+    }
+    if digest.finish().as_ref() != expected.0 {
+        tracing::error!("a blob is not what was stored: put it back from the last backup");
+        return Err(Code::Damaged.into());
+    }
+    file.rewind().map_err(unread)?;
+    Ok(file)
 }
 
 /// The uploads under way, by their blobs.

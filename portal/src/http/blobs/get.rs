@@ -31,7 +31,7 @@ pub(in crate::http) async fn get(
             domain::find(read, &owner, &blob)
         })
         .await?;
-    let stream = app.blobs.get(&blob, row.size).await?;
+    let stream = app.blobs.get(&blob, row.size, row.hash).await?;
     let mut response = reply::bytes(api::BLOB, Body::from_stream(stream));
     let length = HeaderValue::from(row.size);
     response.headers_mut().insert(CONTENT_LENGTH, length);
