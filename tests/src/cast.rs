@@ -1,6 +1,7 @@
 //! Who plays: the real programs beside this one, in a temporary folder.
 
 use anyhow::{Context, Result, ensure};
+use portal::store::OnDisk;
 use std::{
     path::{Path, PathBuf},
     process::Stdio,
@@ -18,7 +19,11 @@ use wire::{SigPublic, structure::VoucherKind};
 pub struct Cast {
     programs: PathBuf,
     folder: TempDir,
+    /// Where the portal's data lies.
+    data: PathBuf,
     address: String,
+    /// What the portal's process finds in its environment.
+    environment: Vec<(String, String)>,
     serving: Option<Child>,
 }
 
@@ -28,10 +33,12 @@ impl Cast {
     /// # Errors
     /// Where a program refuses; says what it said.
     pub async fn gather() -> Result<Self> {
-        let programs = std::env::current_exe()?
-            .parent()
-            .context("this program has no folder")?
-            .to_owned();
+        let mut programs = std::env::current_exe()?;
+        programs.pop();
+        // Tests lie one folder below the programs.
+        if programs.ends_with("deps") {
+            programs.pop();
+        }
         let folder = tempfile::tempdir()?;
         std::fs::write(
             folder.path().join("passphrase"),
@@ -44,8 +51,10 @@ impl Cast {
             .to_string();
         let cast = Self {
             programs,
+            data: folder.path().join("portal"),
             folder,
             address,
+            environment: Vec::new(),
             serving: None,
         };
         let url = format!("https://{}", cast.address);
@@ -72,18 +81,61 @@ impl Cast {
     /// # Errors
     /// Where a program refuses; says what it said.
     pub async fn start_portal(&mut self) -> Result<()> {
+        self.init_portal(OnDisk::default()).await?;
+        self.serve_portal().await
+    }
+
+    /// `portal init`, on this engine.
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn init_portal(&self, engine: OnDisk) -> Result<()> {
         let mut init = self.program("portal");
         init.args(["init", "--local-ca", "--listen", &self.address])
+            .args(["--engine", engine.name()])
             .arg("--data")
-            .arg(self.path("portal"))
+            .arg(&self.data)
             .arg("--structure")
             .arg(self.path("structure"))
             .arg("--gate-backup")
             .arg(self.path("gate-backup"))
             .arg("--passphrase-file")
             .arg(self.path("passphrase"));
-        done(init).await?;
-        self.serve_portal().await
+        done(init).await
+    }
+
+    /// Has the portal keep its data in a folder elsewhere.
+    pub fn keep_data_in(&mut self, data: PathBuf) {
+        self.data = data;
+    }
+
+    /// What the portal's process finds in its environment from its next start.
+    pub fn surround_portal(&mut self, environment: Vec<(String, String)>) {
+        self.environment = environment;
+    }
+
+    /// Sets the portal's rates so wide that one address may do what a town does.
+    ///
+    /// # Errors
+    /// Where the settings are not there.
+    pub fn widen(&self) -> Result<()> {
+        let path = self.data.join("settings.toml");
+        let mut settings: toml::Table = toml::from_str(&std::fs::read_to_string(&path)?)?;
+        let limits = settings
+            .get_mut("limits")
+            .and_then(toml::Value::as_table_mut);
+        let limits = limits.context("settings have limits")?;
+        for (name, value) in [
+            ("key_per_minute", 1_000_000),
+            ("account_per_minute", 1_000_000),
+            ("address_per_minute", 1_000_000),
+            ("strangers_per_minute", 1_000_000),
+            ("connections_per_address", 512),
+        ] {
+            limits.insert(name.to_owned(), toml::Value::Integer(value));
+        }
+        std::fs::write(path, toml::to_string(&settings)?)?;
+        Ok(())
     }
 
     /// `portal serve` on what was initialised, until it says that it answers.
@@ -91,25 +143,67 @@ impl Cast {
     /// # Errors
     /// Where it stops instead.
     pub async fn serve_portal(&mut self) -> Result<()> {
+        self.begin_portal()?;
+        let serving = self.serving.as_mut().context("the portal was begun")?;
+        let said = serving.stdout.take().context("the portal says nothing")?;
+        let line = BufReader::new(said).lines().next_line().await?;
+        if !line.is_some_and(|l| l.starts_with("https://")) {
+            self.kill_portal().await?;
+            anyhow::bail!("the portal stopped: {}", self.portal_log()?);
+        }
+        Ok(())
+    }
+
+    /// `portal serve`, without waiting for what it says.
+    ///
+    /// # Errors
+    /// Where the program is not there.
+    pub fn begin_portal(&mut self) -> Result<()> {
         let log = std::fs::File::create(self.path("portal.log"))?;
-        let mut serving = self
+        let serving = self
             .program("portal")
             .arg("serve")
             .arg("--data")
-            .arg(self.path("portal"))
+            .arg(&self.data)
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped())
             .stderr(log)
             .kill_on_drop(true)
             .spawn()
             .context("the portal does not start")?;
-        let said = serving.stdout.take().context("the portal says nothing")?;
-        let line = BufReader::new(said).lines().next_line().await?;
-        ensure!(
-            line.is_some_and(|l| l.starts_with("https://")),
-            "the portal stopped: see its log"
-        );
         self.serving = Some(serving);
         Ok(())
+    }
+
+    /// Ends the portal's process as it stands, with SIGKILL. Nothing where none runs.
+    ///
+    /// # Errors
+    /// Where it cannot be waited for.
+    pub async fn kill_portal(&mut self) -> Result<()> {
+        if let Some(mut serving) = self.serving.take() {
+            serving.kill().await?;
+        }
+        Ok(())
+    }
+
+    /// Whether the portal's process runs.
+    ///
+    /// # Errors
+    /// Where the system does not say.
+    pub fn portal_runs(&mut self) -> Result<bool> {
+        let Some(serving) = self.serving.as_mut() else {
+            return Ok(false);
+        };
+        Ok(serving.try_wait()?.is_none())
+    }
+
+    /// What the portal's process said since its last start.
+    ///
+    /// # Errors
+    /// Where it was never started.
+    pub fn portal_log(&self) -> Result<String> {
+        let said = std::fs::read(self.path("portal.log"))?;
+        Ok(String::from_utf8_lossy(&said).into_owned())
     }
 
     /// A stick's folder.
@@ -187,7 +281,7 @@ impl Cast {
     /// The portal's data folder.
     #[must_use]
     pub fn portal_data(&self) -> PathBuf {
-        self.path("portal")
+        self.data.clone()
     }
 
     /// The files of the portal.
@@ -195,7 +289,7 @@ impl Cast {
     /// # Errors
     /// Where a program refuses; says what it said.
     pub fn portal_files(&self) -> Result<Vec<String>> {
-        files_below(&self.path("portal"))
+        files_below(&self.data)
     }
 
     /// Stops the portal as systemd would, and waits for it.

@@ -6,6 +6,7 @@
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
+//! - `crash` people who write while the portal dies, and what is there afterwards
 //! - `lying` a portal that lies, and what the app makes of each lie
 //! - `third_party` the notices of the crates that are linked
 //!
@@ -13,6 +14,7 @@
 
 pub mod canary;
 pub mod cast;
+pub mod crash;
 pub mod lying;
 pub mod papers;
 pub mod pulled;

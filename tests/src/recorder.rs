@@ -151,6 +151,11 @@ impl Recorder {
         self.paused.store(true, Ordering::SeqCst);
     }
 
+    /// Writes down again.
+    pub fn resume(&self) {
+        self.paused.store(false, Ordering::SeqCst);
+    }
+
     /// Speaks TLS 1.2 from the next connection on, and nothing newer.
     pub fn speak_older_tls(&self, older: bool) {
         self.speaks_older.store(older, Ordering::SeqCst);

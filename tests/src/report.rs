@@ -24,6 +24,40 @@ pub fn promise(name: &str, checked: usize, found: usize) -> Result<()> {
     give(&mut file, &report.into())
 }
 
+/// Adds what one kind of crash came to on one engine to `crash.json`; the engine's own figures are the
+/// sums over its kinds.
+///
+/// # Errors
+/// Where the report cannot be written.
+pub fn crash(engine: &str, kind: &str, counted: &Value) -> Result<()> {
+    let (mut file, text) = take("crash")?;
+    let mut report: Map<String, Value> = serde_json::from_str(&text).unwrap_or_default();
+    let of_engine = report.entry(engine).or_insert_with(|| json!({}));
+    let mut kinds = of_engine["kinds"].as_object().cloned().unwrap_or_default();
+    kinds.insert(kind.to_owned(), counted.clone());
+    // Figures that are no sums stay.
+    let mut sums = of_engine.as_object().cloned().unwrap_or_default();
+    for name in counted.as_object().into_iter().flat_map(Map::keys) {
+        let sum: u64 = kinds.values().filter_map(|kind| kind[name].as_u64()).sum();
+        sums.insert(name.clone(), json!(sum));
+    }
+    sums.insert("kinds".to_owned(), kinds.into());
+    report.insert(engine.to_owned(), sums.into());
+    give(&mut file, &report.into())
+}
+
+/// Adds a figure of an engine to `crash.json` that is no sum.
+///
+/// # Errors
+/// Where the report cannot be written.
+pub fn crash_figure(engine: &str, name: &str, figure: &Value) -> Result<()> {
+    let (mut file, text) = take("crash")?;
+    let mut report: Map<String, Value> = serde_json::from_str(&text).unwrap_or_default();
+    let of_engine = report.entry(engine).or_insert_with(|| json!({}));
+    of_engine[name] = figure.clone();
+    give(&mut file, &report.into())
+}
+
 /// Adds lines to the list `name`.json, in the order of the numbers in their `key`. Lines of an earlier
 /// run that bear one of these keys give way.
 ///

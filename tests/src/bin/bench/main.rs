@@ -3,6 +3,7 @@
 
 mod blobs;
 mod disk;
+mod engines;
 mod opening;
 mod portal;
 mod process;
@@ -20,6 +21,28 @@ struct Arguments {
     /// Says it in one JSON object on the last line.
     #[arg(long)]
     json: bool,
+    /// Measures only these, for whoever looks for where time goes; leaves the report alone.
+    #[arg(long, value_enum)]
+    only: Vec<Part>,
+}
+
+/// What can be measured apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// Sealing and opening papers.
+    Blobs,
+    /// The disk's own speed.
+    Disk,
+    /// A portal's process: start, memory, writes, papers.
+    Portal,
+    /// Opening a space, and asking again.
+    Opening,
+    /// The two engines side by side.
+    Engines,
+    /// A store of a million items.
+    Million,
+    /// The window.
+    Shell,
 }
 
 /// Figures so far.
@@ -47,27 +70,48 @@ async fn main() -> Result<()> {
         found: Map::new(),
         quiet: arguments.json,
     };
-    blobs::measure(&mut figures)?;
-    disk::measure(&mut figures)?;
+    let wanted = |part| arguments.only.is_empty() || arguments.only.contains(&part);
+    if wanted(Part::Blobs) {
+        blobs::measure(&mut figures)?;
+    }
+    if wanted(Part::Disk) {
+        disk::measure(&mut figures)?;
+    }
     let mut cast = Cast::gather().await?;
     portal::start(&mut cast, &mut figures).await?;
-    opening::measure(&cast, &mut figures).await?;
-    portal::measure(&cast, &mut figures).await?;
+    if wanted(Part::Opening) {
+        opening::measure(&cast, &mut figures).await?;
+    }
+    if wanted(Part::Portal) {
+        portal::measure(&cast, &mut figures).await?;
+    }
     cast.stop().await?;
+    let (engines, million, shell) = (
+        wanted(Part::Engines),
+        wanted(Part::Million),
+        wanted(Part::Shell),
+    );
     // The store's own waiting is for threads that may wait.
     let figures = tokio::task::spawn_blocking(move || {
-        disk::store(&mut figures)?;
-        shell::measure(&mut figures)?;
+        if engines {
+            engines::measure(&mut figures)?;
+        }
+        if million {
+            disk::store(&mut figures)?;
+        }
+        if shell {
+            shell::measure(&mut figures)?;
+        }
         anyhow::Ok(figures)
     });
     let figures = figures.await??;
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/reports");
-    std::fs::create_dir_all(&folder)?;
     let report = Value::Object(figures.found);
-    std::fs::write(
-        folder.join("bench.json"),
-        serde_json::to_string_pretty(&report)?,
-    )?;
+    if arguments.only.is_empty() {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/reports");
+        std::fs::create_dir_all(&folder)?;
+        let text = serde_json::to_string_pretty(&report)?;
+        std::fs::write(folder.join("bench.json"), text)?;
+    }
     if arguments.json {
         println!("{report}");
     }

@@ -16,7 +16,7 @@ const PAPERS: u32 = 6;
 pub(crate) async fn start(cast: &mut Cast, figures: &mut Figures) -> Result<()> {
     cast.start_portal().await?;
     cast.stop_portal().await?;
-    widen(cast)?;
+    cast.widen()?;
     let watch = Stopwatch::start();
     cast.serve_portal().await?;
     figures.note("portal_start_ms", watch.seconds() * 1_000.0);
@@ -113,27 +113,4 @@ async fn papers(cast: &Cast, pid: u32, figures: &mut Figures) -> Result<()> {
 
 fn megabytes_per_second(cpu: Duration) -> f64 {
     f64::from(PAPERS) * PAPER as f64 / 1e6 / cpu.as_secs_f64()
-}
-
-fn widen(cast: &Cast) -> Result<()> {
-    let path = cast.portal_data().join("settings.toml");
-    let mut settings: toml::Table = toml::from_str(&std::fs::read_to_string(&path)?)?;
-    let limits = settings
-        .get_mut("limits")
-        .and_then(toml::Value::as_table_mut);
-    let limits = limits.context("settings have limits")?;
-    for name in [
-        "key_per_minute",
-        "account_per_minute",
-        "address_per_minute",
-        "strangers_per_minute",
-    ] {
-        limits.insert(name.to_owned(), toml::Value::Integer(1_000_000));
-    }
-    limits.insert(
-        "connections_per_address".to_owned(),
-        toml::Value::Integer(512),
-    );
-    std::fs::write(path, toml::to_string(&settings)?)?;
-    Ok(())
 }

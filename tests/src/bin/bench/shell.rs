@@ -9,7 +9,8 @@ use tests::screen::{Display, Stopwatch};
 const STARTS: usize = 4;
 
 pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
-    let program = std::env::current_exe()?.with_file_name("cle");
+    // Built by a profile of its own, in a folder of that name.
+    let program = std::env::current_exe()?.with_file_name("../shell/cle");
     let size = std::fs::metadata(&program)
         .context("the window was not built")?
         .len();

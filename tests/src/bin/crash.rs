@@ -1,0 +1,89 @@
+//! The long rounds: what acknowledged edits are worth when processes die, power goes and disks fail.
+//! `./cle check` runs all of them; figures go to `target/reports/crash.json`.
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use portal::store::OnDisk;
+use std::path::PathBuf;
+use tests::crash::{disk, faults, kill, reopen};
+
+/// Crashes portals.
+#[derive(Parser)]
+struct Words {
+    /// How.
+    #[command(subcommand)]
+    how: How,
+}
+
+#[derive(Subcommand)]
+enum How {
+    /// The process is killed.
+    Kill {
+        /// How often, for each engine.
+        #[arg(long, default_value_t = 200)]
+        rounds: u64,
+    },
+    /// The power is cut. Needs root.
+    Power {
+        /// How often, for each engine.
+        #[arg(long, default_value_t = 30)]
+        rounds: u64,
+    },
+    /// Syncs fail, writes find no room; then a disk that is really full. Needs root.
+    Faults {
+        /// How often, for each engine and fault.
+        #[arg(long, default_value_t = 30)]
+        rounds: u64,
+    },
+    /// A large store is opened after a kill.
+    Reopen {
+        /// How large.
+        #[arg(long, default_value_t = 300_000)]
+        items: u64,
+    },
+    /// Fills a store until it is killed; `reopen` starts it.
+    #[command(hide = true)]
+    Fill {
+        /// By which engine.
+        #[arg(long)]
+        engine: OnDisk,
+        /// Where.
+        #[arg(long)]
+        path: PathBuf,
+        /// How many items are wanted.
+        #[arg(long)]
+        items: u64,
+    },
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let Words { how } = Words::parse();
+    if let How::Fill {
+        engine,
+        path,
+        items,
+    } = &how
+    {
+        return reopen::fill(*engine, path, *items);
+    }
+    for engine in OnDisk::ALL {
+        match how {
+            How::Kill { rounds } => {
+                kill::rounds(engine, rounds).await?;
+            }
+            How::Power { rounds } => {
+                disk::power_cuts(engine, rounds).await?;
+            }
+            How::Faults { rounds } => {
+                for fault in [faults::Fault::Sync, faults::Fault::Full] {
+                    faults::rounds(engine, fault, rounds).await?;
+                }
+                disk::full_disks(engine, rounds.div_ceil(6)).await?;
+            }
+            How::Reopen { items } => reopen::measure(&std::env::current_exe()?, engine, items)?,
+            How::Fill { .. } => {}
+        }
+    }
+    Ok(())
+}
