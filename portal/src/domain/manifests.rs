@@ -86,6 +86,16 @@ pub(crate) fn current(
     Ok(read.get_record(&key(state, folder))?)
 }
 
+/// Sequence number and hash of the current manifest of a folder; the manifest itself is not read.
+pub(crate) fn head(
+    read: &impl Read,
+    state: &LogState,
+    folder: Folder,
+) -> Outcome<Option<(u64, Hash)>> {
+    let head = read.look(Table::Manifests, &key(state, folder), ManifestRow::head);
+    Ok(head?)
+}
+
 /// The header, if the author of today signed it for this account and over this ciphertext.
 fn believed(state: &LogState, manifest: &Manifest) -> Outcome<ManifestHeader> {
     let claimed = manifest.header.claimed().map_err(|_| Code::Malformed)?;

@@ -45,8 +45,9 @@ pub(crate) fn answer(
     let mut newer = Vec::new();
     for folder in Folder::ALL {
         let known = request.manifests.iter().find(|(f, ..)| *f == folder);
-        if let Some(row) = manifests::current(read, &state, folder)?
-            && known.is_none_or(|(_, seq, hash)| (*seq, *hash) != (row.seq, row.hash))
+        let known = known.map(|(_, seq, hash)| (*seq, *hash));
+        if manifests::head(read, &state, folder)? != known
+            && let Some(row) = manifests::current(read, &state, folder)?
         {
             newer.push(row.bytes);
         }

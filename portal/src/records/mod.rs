@@ -3,6 +3,7 @@
 //! `v1` is frozen since the first release. To change a record, follow the steps at the top of
 //! `store::Record`: a new file, a `Migrate` that names the old shape, and one line here.
 
+mod manifest_head;
 mod v1;
 
 #[cfg(test)]

@@ -45,6 +45,21 @@ pub trait Snapshot {
     /// [`StoreError::Disk`] or [`StoreError::Damaged`] where it cannot be read.
     fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError>;
 
+    /// Shows the value of `key` where it lies: for values of which the front is enough. Says whether
+    /// there is one.
+    ///
+    /// # Errors
+    /// As [`Snapshot::get`].
+    fn look(
+        &self,
+        table: Table,
+        key: &[u8],
+        see: &mut dyn FnMut(&[u8]),
+    ) -> Result<bool, StoreError> {
+        let value = self.get(table, key)?;
+        Ok(value.map(|value| see(&value)).is_some())
+    }
+
     /// At most `limit` entries whose keys start with `prefix` and come after `after`, in the order
     /// of their bytes. The last key of one page is the `after` of the next.
     ///

@@ -11,6 +11,20 @@ pub trait Read {
     /// [`StoreError`] where it cannot be read.
     fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError>;
 
+    /// What `see` makes of the value of `key` where it lies: for values of which the front is enough.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it cannot be read, and what `see` says.
+    fn look<T>(
+        &self,
+        table: Table,
+        key: &[u8],
+        see: impl FnOnce(&[u8]) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let value = self.get(table, key)?;
+        value.map(|value| see(&value)).transpose()
+    }
+
     /// At most `limit` entries whose keys start with `prefix` and come after `after`, in the order
     /// of their bytes. The last key of one page is the `after` of the next.
     ///
@@ -70,6 +84,19 @@ impl<'a> Reader<'a> {
 impl Read for Reader<'_> {
     fn get(&self, table: Table, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         self.0.get(table, key)
+    }
+
+    fn look<T>(
+        &self,
+        table: Table,
+        key: &[u8],
+        see: impl FnOnce(&[u8]) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let (mut see, mut seen) = (Some(see), None);
+        self.0.look(table, key, &mut |value| {
+            seen = see.take().map(|see| see(value));
+        })?;
+        seen.transpose()
     }
 
     fn scan(

@@ -136,6 +136,17 @@ impl Snapshot for Moment {
         Ok(value.map(|value| value.value().to_vec()))
     }
 
+    fn look(
+        &self,
+        table: Table,
+        key: &[u8],
+        see: &mut dyn FnMut(&[u8]),
+    ) -> Result<bool, StoreError> {
+        let table = self.0.open_table(rows(table)).map_err(trouble)?;
+        let value = table.get(key).map_err(trouble)?;
+        Ok(value.map(|value| see(value.value())).is_some())
+    }
+
     fn scan(
         &self,
         table: Table,
@@ -165,14 +176,13 @@ fn builder(options: &RedbOptions) -> Builder {
     builder
 }
 
-/// A write that is on the disk when it is committed, and leaves a file that opens at once even
-/// after the program or the machine was stopped short.
+/// A write that is on the disk when it is committed. What redb could note in it for a quicker opening
+/// would not be read: every page is checked at each opening.
 fn begin(database: &Database) -> Result<WriteTransaction, StoreError> {
     let mut write = database.begin_write().map_err(trouble)?;
     write
         .set_durability(Durability::Immediate)
         .map_err(trouble)?;
-    write.set_quick_repair(true);
     Ok(write)
 }
 
