@@ -151,14 +151,19 @@ impl<R: Read> Sealer<R> {
 }
 
 /// Opens a blob as it arrives. Nothing comes out before the last chunk and the whole hash fit.
+///
+/// Chunks are opened where they arrive, in the one buffer that becomes the content.
 pub struct Opener {
     key: Key,
     header: BlobHeader,
+    aad: Vec<u8>,
     expected: BlobRecord,
     started: bool,
     digest: Context,
-    pending: Vec<u8>,
+    /// Content that was opened, then bytes that were not yet.
     content: Zeroizing<Vec<u8>>,
+    /// How much of `content` was opened.
+    opened: usize,
     counter: u64,
     padded: u64,
 }
@@ -172,15 +177,19 @@ impl Opener {
         if expected.length > limits::PAPER {
             return Err(Opening::TooLarge);
         }
-        let room = usize::try_from(expected.length).map_err(|_| Opening::TooLarge)?;
+        let room = usize::try_from(padme(expected.length + LENGTH));
+        let room = room.map_err(|_| Opening::TooLarge)?;
+        let header = place.header(key);
         Ok(Self {
             key: Key::new(&key.encryption(place.realm, &place.blob)),
-            header: place.header(key),
+            aad: header.aad(),
+            header,
             expected,
             started: false,
             digest: Context::new(&SHA256),
-            pending: Vec::with_capacity(2 * CHUNK),
-            content: Zeroizing::new(Vec::with_capacity(room)),
+            // It never grows: what it held would be left behind, and not wiped.
+            content: Zeroizing::new(Vec::with_capacity(room + BlobHeader::MAX + 2 * TAG)),
+            opened: 0,
             counter: 0,
             padded: 0,
         })
@@ -193,15 +202,18 @@ impl Opener {
     pub fn push(&mut self, mut bytes: &[u8]) -> Result<()> {
         self.digest.update(bytes);
         while !bytes.is_empty() {
-            let room = (CHUNK + TAG + 1).saturating_sub(self.pending.len()).max(1);
+            let room = (CHUNK + TAG + 1).saturating_sub(self.pending()).max(1);
             let (now, later) = bytes.split_at(bytes.len().min(room));
-            self.pending.extend_from_slice(now);
+            if now.len() > self.content.capacity() - self.content.len() {
+                return Err(Opening::Refused);
+            }
+            self.content.extend_from_slice(now);
             bytes = later;
             if !self.started {
                 self.start()?;
             }
             // A chunk is opened once a byte of the next is there: the last one waits for `finish`.
-            if self.started && self.pending.len() > CHUNK + TAG {
+            if self.started && self.pending() > CHUNK + TAG {
                 self.open_chunk(CHUNK + TAG, false)?;
             }
         }
@@ -213,10 +225,10 @@ impl Opener {
     /// # Errors
     /// [`Opening::Refused`] where it was cut, prolonged, changed or exchanged.
     pub fn finish(mut self) -> Result<Zeroizing<Vec<u8>>> {
-        if !self.started || self.pending.len() < TAG {
+        if !self.started || self.pending() < TAG {
             return Err(Opening::Refused);
         }
-        self.open_chunk(self.pending.len(), true)?;
+        self.open_chunk(self.pending(), true)?;
         let whole = finished(self.digest) == self.expected.hash
             && self.content.len() as u64 == self.expected.length
             && self.padded == padme(self.expected.length + LENGTH);
@@ -227,45 +239,51 @@ impl Opener {
         }
     }
 
+    fn pending(&self) -> usize {
+        self.content.len() - self.opened
+    }
+
     /// Reads the header, once enough has arrived, and compares it with the one expected: a blob of
     /// another place or key goes no further.
     fn start(&mut self) -> Result<()> {
         let expected = wire::encode(&self.header);
-        if self.pending.len() < expected.len() {
+        let Some(found) = self.content.get(..expected.len()) else {
             return Ok(());
-        }
-        if self.pending[..expected.len()] != expected[..] {
+        };
+        if found != expected {
             return Err(Opening::Refused);
         }
-        self.pending.drain(..expected.len());
+        self.content.drain(..expected.len());
         self.started = true;
         Ok(())
     }
 
+    /// Opens the chunk of `length` bytes that lies behind what was opened.
     fn open_chunk(&mut self, length: usize, last: bool) -> Result<()> {
-        let aad = self.header.aad();
-        let plain = self
-            .key
-            .open_chunk(self.counter, last, &aad, &mut self.pending[..length])?;
-        let mut rest: &[u8] = plain;
-        if self.counter == 0 {
-            let (stated, after) = rest.split_first_chunk::<8>().ok_or(Opening::Refused)?;
+        let (from, to) = (self.opened, self.opened + length);
+        let chunk = self.content.get_mut(from..to).ok_or(Opening::Refused)?;
+        let plain = self.key.open_chunk(self.counter, last, &self.aad, chunk)?;
+        let front = if self.counter == 0 {
+            let stated = plain.first_chunk::<8>().ok_or(Opening::Refused)?;
             if u64::from_be_bytes(*stated) != self.expected.length {
                 return Err(Opening::Refused);
             }
-            rest = after;
-        }
-        let missing = self.expected.length - self.content.len() as u64;
+            stated.len()
+        } else {
+            0
+        };
+        let rest = plain.get(front..).unwrap_or_default();
+        let missing = self.expected.length - from as u64;
         let take = usize::try_from(missing).map_or(rest.len(), |m| m.min(rest.len()));
-        let (content, zeros) = rest.split_at(take);
-        if zeros.iter().any(|b| *b != 0) {
+        if rest.iter().skip(take).any(|byte| *byte != 0) {
             return Err(Opening::Refused);
         }
-        self.content.extend_from_slice(content);
+        // What stays is content; length, zeros and tag go, and what came behind them moves up.
+        self.content.drain(from + front + take..to);
+        self.content.drain(from..from + front);
+        self.opened = from + take;
         self.padded += (length - TAG) as u64;
         self.counter += 1;
-        zeroize::Zeroize::zeroize(&mut self.pending[..length]);
-        self.pending.drain(..length);
         Ok(())
     }
 }
