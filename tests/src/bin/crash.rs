@@ -13,6 +13,9 @@ struct Words {
     /// How.
     #[command(subcommand)]
     how: How,
+    /// Only this engine.
+    #[arg(long, global = true)]
+    only: Option<OnDisk>,
 }
 
 #[derive(Subcommand)]
@@ -58,7 +61,7 @@ enum How {
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let Words { how } = Words::parse();
+    let Words { how, only } = Words::parse();
     if let How::Fill {
         engine,
         path,
@@ -67,7 +70,8 @@ async fn main() -> Result<()> {
     {
         return reopen::fill(*engine, path, *items);
     }
-    for engine in OnDisk::ALL {
+    let engines = OnDisk::ALL.into_iter();
+    for engine in engines.filter(|engine| only.is_none_or(|only| only == *engine)) {
         match how {
             How::Kill { rounds } => {
                 kill::rounds(engine, rounds).await?;

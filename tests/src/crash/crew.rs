@@ -44,6 +44,11 @@ impl Crew {
         })
     }
 
+    /// Everybody changes names alone from now on.
+    pub fn change_names_alone(&mut self) {
+        self.people.iter_mut().for_each(Writer::change_names_alone);
+    }
+
     /// Everybody writes until the portal answers no more. `fail` makes it fail, once `enough` edits
     /// were acknowledged, while the others' are under way. Says how many were refused an edit.
     ///

@@ -10,7 +10,7 @@ use wire::{ObjectId, folder::Folder, random::System, structure::VoucherKind};
 const FOLDER: Folder = Folder::Logement;
 /// Notes a person keeps; further edits rename them, and now and then write one anew.
 const NOTES: usize = 6;
-/// Every so many edits write anew.
+/// Every so many edits write anew, unless names alone are changed.
 const ANEW: u64 = 8;
 
 /// A person at a computer.
@@ -22,6 +22,7 @@ pub struct Writer {
     notes: Vec<Note>,
     /// The number of the next edit: it is a note's new name.
     next: u64,
+    names_alone: bool,
 }
 
 /// A note, and the edits of its name and its text.
@@ -77,7 +78,14 @@ impl Writer {
             space: made.opened.space,
             notes: Vec::new(),
             next: 1,
+            names_alone: false,
         })
+    }
+
+    /// Changes names alone from now on: no text is stored, so nothing but the store's own care brings
+    /// an edit to the disk.
+    pub fn change_names_alone(&mut self) {
+        self.names_alone = true;
     }
 
     /// One edit: a note for the first few times, then another name for one of them, or another text.
@@ -105,7 +113,7 @@ impl Writer {
         else {
             return Ok(());
         };
-        if edit.is_multiple_of(ANEW) {
+        if edit.is_multiple_of(ANEW) && !self.names_alone {
             texts.tried = edit;
             self.space.rewrite_note(FOLDER, *id, &text, random).await?;
             texts.kept = edit;
