@@ -5,13 +5,14 @@
 //!   code to an open envelope
 //! - `space/` what the portal keeps: seals, anchors, key boxes, manifests, blobs
 //! - `recovery.rs` shares, card and package · `entries.rs` the owner's log entries
-//! - `secret.rs` how secrets are held · `hazmat/` the only importer of primitives
+//! - `secret.rs` how secrets are held · `locked.rs` where · `hazmat/` the only importer of primitives
 //!
 //! Not here: network, files, clocks, a decision about who may do what. The portal never links this
 //! crate.
 
 mod error;
 mod hazmat;
+mod locked;
 mod secret;
 
 pub mod code;
@@ -22,3 +23,4 @@ pub mod space;
 pub mod stick;
 
 pub use error::{Opening, Result};
+pub use locked::all_locked;

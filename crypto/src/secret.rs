@@ -1,25 +1,26 @@
-//! How secrets are held: built in place, wiped when dropped, never shown.
+//! How secrets are held: built in place in locked memory, wiped when dropped, never shown.
 
+use crate::locked::Slot;
 use wire::{Random, random};
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 /// Bytes that are wiped when dropped.
 pub(crate) type Wiped = Zeroizing<Vec<u8>>;
 
 /// Fixed-size secret bytes: no `Clone`, no `Deref`, no serialisation, a starred `Debug`.
-pub(crate) struct Secret<const N: usize>(Box<[u8; N]>);
+pub(crate) struct Secret<const N: usize>(Slot);
 
 impl<const N: usize> Secret<N> {
     pub(crate) fn random(random: &mut dyn Random) -> Self {
         let mut secret = Self::zeroed();
-        random.fill(secret.0.as_mut_slice());
+        random.fill(secret.0.first_mut::<N>());
         secret
     }
 
     /// Takes a copy of `bytes`; the caller's own is the caller's to wipe.
     pub(crate) fn from_bytes(bytes: &[u8; N]) -> Self {
         let mut secret = Self::zeroed();
-        secret.0.copy_from_slice(bytes);
+        secret.0.first_mut::<N>().copy_from_slice(bytes);
         secret
     }
 
@@ -30,26 +31,20 @@ impl<const N: usize> Secret<N> {
     /// Lets `fill` write the secret where it will stay.
     pub(crate) fn build<E>(fill: impl FnOnce(&mut [u8; N]) -> Result<(), E>) -> Result<Self, E> {
         let mut secret = Self::zeroed();
-        fill(&mut secret.0)?;
+        fill(secret.0.first_mut())?;
         Ok(secret)
     }
 
     pub(crate) fn expose(&self) -> &[u8; N] {
-        &self.0
+        self.0.first()
     }
 
     pub(crate) fn copied(&self) -> Self {
-        Self::from_bytes(&self.0)
+        Self::from_bytes(self.expose())
     }
 
     fn zeroed() -> Self {
-        Self(Box::new([0; N]))
-    }
-}
-
-impl<const N: usize> Drop for Secret<N> {
-    fn drop(&mut self) {
-        self.0.zeroize();
+        Self(Slot::take())
     }
 }
 

@@ -104,6 +104,7 @@ impl From<Notice> for NoticeView {
             Notice::CopyMended => ("copyMended", None),
             Notice::ReadOnly => ("readOnly", None),
             Notice::NothingPinned => ("nothingPinned", None),
+            Notice::MemoryNotLocked => ("memoryNotLocked", None),
         };
         Self { kind, count }
     }

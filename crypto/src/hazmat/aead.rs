@@ -1,6 +1,7 @@
 //! ChaCha20-Poly1305 (RFC 8439). A key seals once under the zero nonce, or chunk by chunk under a
 //! counter nonce; never both.
 
+use super::swept::swept;
 use crate::{
     Opening, Result,
     secret::{Secret, Wiped},
@@ -11,14 +12,14 @@ use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
 pub(crate) const TAG: usize = 16;
 
 /// A key whose nonces are all accounted for by its two uses below.
-pub(crate) struct Key(LessSafeKey);
+pub(crate) struct Key(Box<LessSafeKey>);
 
 impl Key {
     pub(crate) fn new(key: &Secret<32>) -> Self {
-        match UnboundKey::new(&CHACHA20_POLY1305, key.expose()) {
-            Ok(unbound) => Self(LessSafeKey::new(unbound)),
+        swept(|| match UnboundKey::new(&CHACHA20_POLY1305, key.expose()) {
+            Ok(unbound) => Self(Box::new(LessSafeKey::new(unbound))),
             Err(ring::error::Unspecified) => unreachable!("the key has 32 bytes"),
-        }
+        })
     }
 
     /// Seals `chunk` in place at `counter` and appends the tag.
@@ -29,9 +30,11 @@ impl Key {
         aad: &[u8],
         chunk: &mut Vec<u8>,
     ) -> Result<()> {
-        self.0
-            .seal_in_place_append_tag(nonce(counter, last), Aad::from(aad), chunk)
-            .map_err(|_| Opening::TooLarge)
+        swept(|| {
+            self.0
+                .seal_in_place_append_tag(nonce(counter, last), Aad::from(aad), chunk)
+                .map_err(|_| Opening::TooLarge)
+        })
     }
 
     /// Opens `chunk` in place and returns its plaintext.
@@ -42,9 +45,11 @@ impl Key {
         aad: &[u8],
         chunk: &'c mut [u8],
     ) -> Result<&'c mut [u8]> {
-        self.0
-            .open_in_place(nonce(counter, last), Aad::from(aad), chunk)
-            .map_err(|_| Opening::Refused)
+        swept(|| {
+            self.0
+                .open_in_place(nonce(counter, last), Aad::from(aad), chunk)
+                .map_err(|_| Opening::Refused)
+        })
     }
 }
 
@@ -52,21 +57,25 @@ impl Key {
 pub(crate) fn seal_once(key: &Secret<32>, aad: &[u8], plaintext: Wiped) -> Result<Vec<u8>> {
     let mut buffer = Vec::with_capacity(plaintext.len() + TAG);
     buffer.extend_from_slice(&plaintext);
-    Key::new(key)
-        .0
-        .seal_in_place_append_tag(zero(), Aad::from(aad), &mut buffer)
-        .map_err(|_| Opening::TooLarge)?;
+    let key = Key::new(key);
+    swept(|| {
+        key.0
+            .seal_in_place_append_tag(zero(), Aad::from(aad), &mut buffer)
+            .map_err(|_| Opening::TooLarge)
+    })?;
     Ok(buffer)
 }
 
 /// Opens what [`seal_once`] sealed.
 pub(crate) fn open_once(key: &Secret<32>, aad: &[u8], ciphertext: &[u8]) -> Result<Wiped> {
     let mut buffer = zeroize::Zeroizing::new(ciphertext.to_vec());
-    let length = Key::new(key)
-        .0
-        .open_in_place(zero(), Aad::from(aad), &mut buffer)
-        .map_err(|_| Opening::Refused)?
-        .len();
+    let key = Key::new(key);
+    let length = swept(|| {
+        key.0
+            .open_in_place(zero(), Aad::from(aad), &mut buffer)
+            .map(|plain| plain.len())
+            .map_err(|_| Opening::Refused)
+    })?;
     buffer.truncate(length);
     Ok(buffer)
 }

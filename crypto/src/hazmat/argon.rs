@@ -1,5 +1,6 @@
 //! Argon2id (RFC 9106) with the suite's parameters.
 
+use super::swept::swept_deep;
 use crate::{Opening, Result, secret::Secret};
 use argon2::{Algorithm, Argon2, Params, Version};
 
@@ -14,7 +15,7 @@ const LANES: u32 = 1;
 pub(crate) fn stretch(code: &[u8], salt: &Secret<32>) -> Result<Secret<32>> {
     let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).map_err(|_| Opening::TooLarge)?;
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-    Secret::build(|out| argon.hash_password_into(code, salt.expose(), out))
+    swept_deep(|| Secret::build(|out| argon.hash_password_into(code, salt.expose(), out)))
         .map_err(|_| Opening::TooLarge)
 }
 

@@ -1,5 +1,6 @@
 //! Ed25519 signing (RFC 8032).
 
+use super::swept::swept;
 use crate::secret::Secret;
 use ring::signature::{Ed25519KeyPair, KeyPair};
 use wire::{SigPublic, Signature};
@@ -7,14 +8,14 @@ use wire::{SigPublic, Signature};
 /// Public key of a seed.
 pub(crate) fn public(seed: &Secret<32>) -> SigPublic {
     let mut out = [0; 32];
-    out.copy_from_slice(pair(seed).public_key().as_ref());
+    swept(|| out.copy_from_slice(pair(seed).public_key().as_ref()));
     SigPublic(out)
 }
 
 /// Signature over `message`.
 pub(crate) fn sign(seed: &Secret<32>, message: &[u8]) -> Signature {
     let mut out = [0; 64];
-    out.copy_from_slice(pair(seed).sign(message).as_ref());
+    swept(|| out.copy_from_slice(pair(seed).sign(message).as_ref()));
     Signature(out)
 }
 

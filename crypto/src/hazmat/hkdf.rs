@@ -1,5 +1,6 @@
 //! HKDF-SHA256 (RFC 5869) and HMAC-SHA256 (RFC 2104).
 
+use super::swept::swept;
 use crate::secret::Secret;
 use ring::{hkdf, hmac};
 
@@ -13,8 +14,10 @@ impl hkdf::KeyType for Length {
 
 /// 32 bytes from `ikm`. An absent salt is empty.
 pub(crate) fn derive(salt: &[u8], ikm: &[u8], info: &[u8]) -> Secret<32> {
-    let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, salt).extract(ikm);
-    let built = Secret::build(|out| prk.expand(&[info], Length(out.len()))?.fill(out));
+    let built = swept(|| {
+        let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, salt).extract(ikm);
+        Secret::build(|out| prk.expand(&[info], Length(out.len()))?.fill(out))
+    });
     match built {
         Ok(secret) => secret,
         // 32 bytes are far below HKDF's limit of 255 × 32.
@@ -24,10 +27,14 @@ pub(crate) fn derive(salt: &[u8], ikm: &[u8], info: &[u8]) -> Secret<32> {
 
 /// HMAC-SHA256 of `message`.
 pub(crate) fn mac(key: &Secret<32>, message: &[u8]) -> Secret<32> {
-    let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key.expose()), message);
-    let mut out = [0; 32];
-    out.copy_from_slice(tag.as_ref());
-    Secret::from_bytes(&out)
+    let made = swept(|| {
+        let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key.expose()), message);
+        Secret::from_slice(tag.as_ref())
+    });
+    match made {
+        Some(secret) => secret,
+        None => unreachable!("HMAC-SHA256 has 32 bytes"),
+    }
 }
 
 #[cfg(test)]

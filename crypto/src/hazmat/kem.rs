@@ -1,6 +1,6 @@
 //! HPKE base mode (RFC 9180) with X-Wing, HKDF-SHA256, ChaCha20-Poly1305.
 
-use super::rng::Modern;
+use super::{rng::Modern, swept::swept_deep};
 use crate::{
     Opening, Result,
     secret::{Secret, Wiped},
@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 /// Public key of a raw 32-byte X-Wing private key.
 pub(crate) fn public(seed: &Secret<32>) -> KemPublic {
     let mut out = [0; KemPublic::LEN];
-    XWing::sk_to_pk(&private(seed)).write_exact(&mut out);
+    swept_deep(|| XWing::sk_to_pk(&private(seed)).write_exact(&mut out));
     KemPublic(out)
 }
 
@@ -31,14 +31,16 @@ pub(crate) fn seal(
     random: &mut dyn Random,
 ) -> Result<Sealed> {
     let key = <XWing as Kem>::PublicKey::from_bytes(&recipient.0).map_err(|_| Opening::Damaged)?;
-    let (enc, ciphertext) = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, XWing>(
-        &OpModeS::Base,
-        &key,
-        info,
-        plaintext,
-        aad,
-        &mut Modern(random),
-    )
+    let (enc, ciphertext) = swept_deep(|| {
+        hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, XWing>(
+            &OpModeS::Base,
+            &key,
+            info,
+            plaintext,
+            aad,
+            &mut Modern(random),
+        )
+    })
     .map_err(|_| Opening::Damaged)?;
     let mut out = [0; Encapsulated::LEN];
     enc.write_exact(&mut out);
@@ -52,14 +54,16 @@ pub(crate) fn seal(
 pub(crate) fn open(seed: &Secret<32>, info: &[u8], aad: &[u8], sealed: &Sealed) -> Result<Wiped> {
     let enc =
         <XWing as Kem>::EncappedKey::from_bytes(&sealed.enc.0).map_err(|_| Opening::Damaged)?;
-    hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
-        &OpModeR::Base,
-        &private(seed),
-        &enc,
-        info,
-        &sealed.ciphertext,
-        aad,
-    )
+    swept_deep(|| {
+        hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
+            &OpModeR::Base,
+            &private(seed),
+            &enc,
+            info,
+            &sealed.ciphertext,
+            aad,
+        )
+    })
     .map(Zeroizing::new)
     .map_err(|_| Opening::Refused)
 }

@@ -8,3 +8,4 @@ pub(crate) mod kem;
 pub(crate) mod oprf;
 mod rng;
 pub(crate) mod shamir;
+mod swept;

@@ -1,6 +1,6 @@
 //! The client's side of the VOPRF (RFC 9497, ristretto255-SHA512, mode 0x01).
 
-use super::rng::Older;
+use super::{rng::Older, swept::swept_deep};
 use crate::{Opening, Result, secret::Secret};
 use voprf::{BlindedElement, EvaluationElement, Group, Proof, Ristretto255, VoprfClient};
 use wire::{
@@ -17,8 +17,9 @@ pub(crate) struct Blinded {
 
 /// Blinds `input`.
 pub(crate) fn blind(input: &Secret<32>, random: &mut dyn Random) -> Result<Blinded> {
-    let blinded = VoprfClient::<Ristretto255>::blind(input.expose(), &mut Older(random))
-        .map_err(|_| Opening::Refused)?;
+    let blinded =
+        swept_deep(|| VoprfClient::<Ristretto255>::blind(input.expose(), &mut Older(random)))
+            .map_err(|_| Opening::Refused)?;
     let mut element = [0; Element::LEN];
     element.copy_from_slice(&blinded.message.serialize());
     Ok(Blinded {
@@ -41,13 +42,15 @@ impl Blinded {
         let proof = Proof::deserialize(&proof.0).map_err(|_| Opening::GateLied)?;
         let key =
             <Ristretto255 as Group>::deserialize_elem(&public.0).map_err(|_| Opening::Damaged)?;
-        let mut output = self
-            .state
-            .finalize(input.expose(), &element, &proof, key)
-            .map_err(|_| Opening::GateLied)?;
-        let secret = Secret::from_slice(&output).ok_or(Opening::GateLied);
-        output[..].zeroize();
-        secret
+        swept_deep(|| {
+            let mut output = self
+                .state
+                .finalize(input.expose(), &element, &proof, key)
+                .map_err(|_| Opening::GateLied)?;
+            let secret = Secret::from_slice(&output).ok_or(Opening::GateLied);
+            output[..].zeroize();
+            secret
+        })
     }
 }
 

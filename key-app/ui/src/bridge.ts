@@ -21,7 +21,8 @@ export interface Start {
   largest: number;
 }
 
-export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned";
+export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned"
+  | "memoryNotLocked";
 
 export interface Home {
   notices: { kind: NoticeKind; count?: number }[];

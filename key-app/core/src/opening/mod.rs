@@ -46,6 +46,15 @@ pub enum Notice {
     ReadOnly,
     /// The stick remembered nothing of the space: an older state could not be told.
     NothingPinned,
+    /// The computer allows too little memory to be kept off its disk: keys may be written there.
+    MemoryNotLocked,
+}
+
+impl Notice {
+    /// Said at every opening on such a computer.
+    pub(crate) fn of_memory() -> Option<Self> {
+        (!crypto::all_locked()).then_some(Self::MemoryNotLocked)
+    }
 }
 
 /// How long each step of an opening took.
@@ -136,6 +145,7 @@ pub async fn open(
     let settled = settle_stick(stick, unsealed, newer, random, &mut notices);
     tolerate(stick, settled, &mut notices)?;
     tolerate(stick, space.pin(stick, random).map(drop), &mut notices)?;
+    notices.extend(Notice::of_memory());
     timings.total = watch.elapsed() - started;
     Ok(Opened {
         space,

@@ -103,6 +103,7 @@ export type Key =
   | "notice-mended"
   | "notice-read-only"
   | "notice-nothing-pinned"
+  | "notice-memory"
   | "steps-title"
   | "steps-soon"
   | "steps-what"
