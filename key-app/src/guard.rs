@@ -1,6 +1,6 @@
 //! Shuts the space when the stick is pulled out, and after five minutes without anybody there.
 
-use crate::desk::Desk;
+use crate::{afresh, desk::Desk};
 use core::time::Duration;
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
@@ -66,6 +66,7 @@ pub async fn shut<R: Runtime>(app: &AppHandle<R>, why: Why) {
     let _ = app.emit_to(WINDOW, "locked", Locked { why });
     if let Some(window) = app.get_webview_window(WINDOW) {
         let _ = window.clear_all_browsing_data();
+        afresh::draw(&window, why, &desk.language());
     }
     if let (Some(space), true) = (space, why != Why::Removed) {
         let stick = desk.stick();

@@ -1,10 +1,12 @@
 //! What a click does, without the window around it: `commands/` takes it, `key_core` does it, `dto`
 //! says what the page may know.
 //!
-//! - `desk` the one space that is open, or none · `guard` what shuts it
+//! - `desk` the one space that is open, or none · `guard` what shuts it · `afresh` another process for
+//!   the page of a locked window
 //!
 //! Not here: a rule, a format, a key shown to a page; the program and its traces are in `main.rs`.
 
+mod afresh;
 mod commands;
 mod desk;
 mod dto;

@@ -13,6 +13,11 @@ use key_core::stick::Folder;
 use std::path::PathBuf;
 use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
+/// Whatever lay in memory is wiped as it is given back, in every crate that this program links.
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 /// Opens the stick that this program lies on.
 #[derive(Parser)]
 #[command(version)]
