@@ -13,6 +13,13 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from .refusal import Refused
 
 ZERO_NONCE = bytes(12)
+witness = None  # told of each derivation: its context, what it makes, what it uses
+
+
+def seen(context: bytes, made: bytes, used: bytes) -> bytes:
+    if witness is not None:
+        witness(context, made, used)
+    return made
 
 
 def sha256(data: bytes) -> bytes:
@@ -20,11 +27,11 @@ def sha256(data: bytes) -> bytes:
 
 
 def hmac_sha256(key: bytes, message: bytes) -> bytes:
-    return hmac.digest(key, message, "sha256")
+    return seen(message, hmac.digest(key, message, "sha256"), key)
 
 
 def hkdf(ikm: bytes, info: bytes, salt: bytes = b"") -> bytes:
-    return HKDF(hashes.SHA256(), 32, salt, info).derive(ikm)
+    return seen(info, HKDF(hashes.SHA256(), 32, salt, info).derive(ikm), ikm)
 
 
 def argon2id(code: bytes, salt: bytes) -> bytes:

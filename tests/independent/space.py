@@ -23,13 +23,14 @@ NAMES = [
 NOTE = 1
 
 
-def read_space(folder: Path, digits: str, tell) -> dict:
+def read_space(folder: Path, digits: str, tell, opened=lambda envelope: None) -> dict:
     def locator_of(copy):
         return verify_locator(copy.realm, copy.header.structure, copy.locator)
 
     copy = code.choose(stick.copies(folder, tell), locator_of)
     locator = locator_of(copy)
     envelope = code.unseal(copy, locator, digits, tell)
+    opened(envelope)
     pinned = stick.remembered(folder, copy.realm, envelope.local_head, tell)
     site, session = first_that_answers(locator, envelope, copy.header)
     try:

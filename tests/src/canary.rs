@@ -63,7 +63,7 @@ impl Canaries {
 
 /// Plain, UTF-16 both ways, hexadecimal, and base64 at each of its three alignments, without the
 /// symbols at either end that depend on the neighbours.
-fn forms(word: &str) -> Vec<Vec<u8>> {
+pub(crate) fn forms(word: &str) -> Vec<Vec<u8>> {
     let plain = word.as_bytes();
     let mut forms = vec![
         plain.to_vec(),

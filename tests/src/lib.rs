@@ -4,6 +4,7 @@
 //!   folders; everything cleans itself
 //! - `cast` the same with the real programs, in processes of their own
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
+//! - `dump` the memory of another process
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
 //! - `crash` people who write while the portal dies, and what is there afterwards
@@ -15,6 +16,7 @@
 pub mod canary;
 pub mod cast;
 pub mod crash;
+pub mod dump;
 pub mod lying;
 pub mod papers;
 pub mod pulled;

@@ -58,6 +58,17 @@ pub fn crash_figure(engine: &str, name: &str, figure: &Value) -> Result<()> {
     give(&mut file, &report.into())
 }
 
+/// Sets one entry of the report `name`.json.
+///
+/// # Errors
+/// Where the report cannot be written.
+pub fn entry(name: &str, key: &str, value: Value) -> Result<()> {
+    let (mut file, text) = take(name)?;
+    let mut report: Map<String, Value> = serde_json::from_str(&text).unwrap_or_default();
+    report.insert(key.to_owned(), value);
+    give(&mut file, &report.into())
+}
+
 /// Adds lines to the list `name`.json, in the order of the numbers in their `key`. Lines of an earlier
 /// run that bear one of these keys give way.
 ///
