@@ -22,6 +22,8 @@ use tests::{
 };
 use wire::{folder::Folder, random::System};
 
+/// A session of the core in a process of its own.
+const REMAINS: &str = env!("CARGO_BIN_EXE_remains");
 /// Words planted as titles and texts.
 const WORDS: usize = 64;
 
@@ -29,7 +31,7 @@ const WORDS: usize = 64;
 async fn the_core_keeps_neither_key_nor_word_after_a_lock() {
     let world = World::start().await.unwrap();
     let (stick, keys, words) = lived_in(&world).await;
-    let mut session = Session::start(stick.path());
+    let mut session = Session::start(Command::new(REMAINS), stick.path());
     let pid = session.process.id();
 
     session.until("open");
@@ -58,6 +60,21 @@ async fn the_core_keeps_neither_key_nor_word_after_a_lock() {
         left.is_empty() && legible.is_empty(),
         "{left:?} {legible:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_computer_that_locks_no_memory_opens_and_says_so() {
+    let world = World::start().await.unwrap();
+    let (stick, _, _) = lived_in(&world).await;
+    let mut limited = Command::new("prlimit");
+    limited.arg("--memlock=0:0");
+    if rustix::process::geteuid().is_root() {
+        // The administrator's programs lock what they like, unless this right is taken from them.
+        limited.args(["setpriv", "--bounding-set=-ipc_lock"]);
+    }
+    limited.arg(REMAINS);
+    let mut session = Session::start(limited, stick.path());
+    session.until("open, in memory that is not locked");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -242,8 +259,8 @@ struct Session {
 }
 
 impl Session {
-    fn start(stick: &Path) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_remains"))
+    fn start(mut program: Command, stick: &Path) -> Self {
+        let mut process = program
             .arg(stick)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use crypto::code::Code;
-use key_core::{Stick, WallWatch, stick::Folder};
+use key_core::{Notice, Stick, WallWatch, stick::Folder};
 use std::io::{BufRead, Write};
 use wire::{folder::Folder as Theme, random::System};
 
@@ -32,7 +32,11 @@ async fn main() -> Result<()> {
     space
         .put_note(Theme::Private, "Une note", "de cette session", &mut random)
         .await?;
-    say("open")?;
+    say(if opened.notices.contains(&Notice::MemoryNotLocked) {
+        "open, in memory that is not locked"
+    } else {
+        "open"
+    })?;
     line()?;
     drop(read);
     space.lock(&stick, &mut random).await?;
