@@ -18,7 +18,7 @@ pub(crate) enum Code {
 pub(crate) struct Start {
     pub(crate) stick: &'static str,
     pub(crate) practice: bool,
-    pub(crate) languages: [&'static str; 2],
+    pub(crate) languages: [&'static str; 9],
     pub(crate) language: String,
     /// Most bytes of one paper.
     pub(crate) largest: u64,

@@ -16,7 +16,7 @@ use tauri::{AppHandle, Runtime, State, ipc::Invoke};
 type Answer<T> = Result<T, Problem>;
 
 /// Languages with complete texts.
-const LANGUAGES: [&str; 2] = ["fr", "en"];
+const LANGUAGES: [&str; 9] = ["fr", "en", "ar", "uk", "es", "pt", "ro", "tr", "ru"];
 
 /// Every command of the page.
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
@@ -88,7 +88,7 @@ async fn leave<R: Runtime>(app: AppHandle<R>) {
 }
 
 /// The computer's language first: it is the one that most people at it read.
-fn languages() -> [&'static str; 2] {
+fn languages() -> [&'static str; LANGUAGES.len()] {
     let mut languages = LANGUAGES;
     let first = language_of_the_computer();
     languages.sort_by_key(|language| *language != first);

@@ -13,13 +13,14 @@ export function count() {
 }
 
 /** `fits` where the screen must stand in 1024×600 without scrolling. */
-export async function look(page, name, suffix, { fits = false } = {}) {
+export async function look(page, name, suffix, { fits = false, pseudo = false } = {}) {
   await page.waitForTimeout(250);
   screens += 1;
   await page.screenshot({ path: `/tmp/ui-${name}${suffix}.png` });
   const { width, height } = page.viewportSize();
   const seen = await page.evaluate(inspect);
   seen.faults.forEach((each) => report(`${name}: ${each}`));
+  if (pseudo) (await page.evaluate(undressed)).forEach((each) => report(`${name}: a text stands in the code: ${each}`));
   if (fits && width === 1024 && height === 600 && seen.tall > 600) report(`${name}: ${seen.tall} px high`);
   console.log(`${name} (${seen.tall}px)`);
 }
@@ -65,4 +66,19 @@ async function inspect() {
   scrollTo(before[1], before[2]);
   if (dialog) dialog.scrollTop = before[3];
   return { faults: found, tall: document.documentElement.scrollHeight };
+}
+
+/** Runs inside the page: what stands on the screen or is said of it, and does not come from the texts. */
+function undressed() {
+  // What a person wrote is set apart, and a day, a size or the name of a language comes from elsewhere.
+  const apart = /\u2068[^\u2069]*\u2069/g;
+  const elsewhere = "bdi, time, code, [lang]:not(html), .groups, .printed-groups, .files, .written, script, style, textarea";
+  const found = [document.title];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(elsewhere)) found.push(walk.currentNode.data);
+  for (const each of document.querySelectorAll("[aria-label], [title], [alt], [placeholder], [data-words]")) {
+    if (each.closest(elsewhere)) continue;
+    for (const name of ["aria-label", "title", "alt", "placeholder", "data-words"]) found.push(each.getAttribute(name) ?? "");
+  }
+  return found.map((each) => each.replace(apart, "").trim()).filter((each) => /[A-Za-z]/.test(each));
 }

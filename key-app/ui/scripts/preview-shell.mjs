@@ -1,7 +1,8 @@
 // Invented answers for preview.mjs: a person who does not exist, papers that say nothing.
 
 /** Runs inside the page before the window's own code. `window.invented` lets the preview play the shell. */
-export function inventedShell({ stick, papers }) {
+export function inventedShell({ stick, papers, language }) {
+  const languages = ["fr", "en", "ar", "uk", "es", "pt", "ro", "tr", "ru"];
   const later = (answer, ms = 30) => new Promise((done) => setTimeout(() => done(answer), ms));
   const refuse = (kind, more = {}) => Promise.reject({ kind, ...more });
   const born = Date.UTC(2026, 4, 5) / 1000;
@@ -60,7 +61,7 @@ export function inventedShell({ stick, papers }) {
     emit: (event, payload) => heard.get(event)?.forEach((handler) => callbacks[handler]({ event, id: handler, payload })),
   };
   const commands = {
-    start: () => later({ stick, practice: stick === "new", languages: ["fr", "en"], language: "fr", largest: 1_000_000 }),
+    start: () => later({ stick, practice: stick === "new", languages: [language, ...languages.filter((each) => each !== language)], language, largest: 1_000_000 }),
     propose_code: ({ kind }) => later(kind === "digits" ? { digits: "481516" } : { pictures: [2, 7, 11, 0, 4] }),
     check_code: ({ code }) => (code.digits === "123456" ? refuse("codePolicy") : later(null)),
     first_open: () => later({ home: home(), card: "7KQ2M-X9D4R-HV3TB-5NWPE-J8C6Y-Z1" }, invented.slow),

@@ -1,7 +1,8 @@
 // A look at the built window without the shell: development only, this proves nothing and is no test.
 // Serves dist under the shell's own policy, puts invented answers in place of the commands, goes every way through
 // the screens, takes a picture of each into /tmp/ui-*.png and lists what axe and preview-look.mjs find.
-//   npm run build && npm run preview [-- width height [light|dark]]
+//   npm run build && npm run preview [-- width height [light|dark [language]]]
+//   npm run pseudo: the same over texts in dressed letters, where a letter without a dress stands in the code.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -14,11 +15,15 @@ import { count, faults, look, report } from "./preview-look.mjs";
 import { papers } from "./preview-papers.mjs";
 import { inventedShell } from "./preview-shell.mjs";
 
-const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const pseudo = process.argv.includes("--pseudo");
+const asked = process.argv.slice(2).filter((each) => !each.startsWith("--"));
+const dist = fileURLToPath(new URL(pseudo ? "../dist-pseudo/" : "../dist/", import.meta.url));
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const [width = 1024, height = width === 320 ? 640 : 600] = process.argv.slice(2, 4).map(Number);
-const colorScheme = process.argv[4] ?? "light";
-const suffix = [width !== 1024 && `-${width}`, ![600, 640].includes(height) && `x${height}`, colorScheme === "dark" && "-dark"].filter(Boolean).join("");
+const [width = 1024, height = width === 320 ? 640 : 600] = asked.slice(0, 2).map(Number);
+const colorScheme = asked[2] ?? "light";
+const language = asked[3] ?? "fr";
+const fitted = ["fr", "ar"].includes(language) && !pseudo;
+const suffix = [width !== 1024 && `-${width}`, ![600, 640].includes(height) && `x${height}`, colorScheme === "dark" && "-dark", language !== "fr" && `-${language}`, pseudo && "-pseudo"].filter(Boolean).join("");
 const policy = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self'; font-src 'self'; "
   + "img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const kinds = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".woff2": "font/woff2" };
@@ -55,22 +60,23 @@ async function visit(stick, query = "") {
   const context = await browser.newContext({ viewport: { width, height }, locale: "fr-FR", colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(8000);
-  const asked = [];
+  const requests = [];
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) report(`console: ${message.text()}`); });
   page.on("pageerror", (thrown) => report(`page: ${thrown}`));
   page.on("dialog", (dialog) => report(`a script asked: ${dialog.message()}`));
   page.on("request", (request) => {
-    asked.push(request.url());
+    requests.push(request.url());
     if (!/^(http:\/\/127|blob:|data:)/.test(request.url())) report(`remote: ${request.url()}`);
   });
   await page.addInitScript({ path: axe });
-  await page.addInitScript(inventedShell, { stick, papers });
+  await page.addInitScript(inventedShell, { stick, papers, language });
   await page.goto(address + query);
   await page.waitForSelector("[data-screen]:not([data-screen=starting])");
   const at = (name) => `[data-test=${name}]`;
   return {
     page,
-    asked,
+    language,
+    asked: requests,
     press: (name) => page.click(at(name)),
     fill: (name, text) => page.fill(at(name), text),
     see: (name, more = {}) => page.waitForSelector(at(name), more),
@@ -80,7 +86,8 @@ async function visit(stick, query = "") {
     shown: (state = "shown", timeout = 8000) => page.waitForSelector(`[data-test=viewer][data-state=${state}]`, { timeout }),
     invent: (what) => page.evaluate((more) => Object.assign(window.invented, more), what),
     emit: (event, payload) => page.evaluate(([name, told]) => window.invented.emit(name, told), [event, payload]),
-    look: (name, more) => look(page, name, suffix, more),
+    // Longer words may go below the fold in other languages: the page then goes up and down, nothing more.
+    look: (name, more) => look(page, name, suffix, { pseudo, ...more, fits: more?.fits && fitted }),
     /** Where the focus is: the name a test would use, or h1. */
     focused: () => page.evaluate(() => document.activeElement.dataset.test ?? document.activeElement.tagName),
     close: () => context.close(),

@@ -3,8 +3,8 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { Language } from "./languages";
 
-export type Language = "fr" | "en";
 export type StickState = "new" | "ready" | "missing" | "damaged";
 export type CodeKind = "digits" | "pictures";
 export type Code = { kind: "digits"; digits: string } | { kind: "pictures"; pictures: number[] };

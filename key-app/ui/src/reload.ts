@@ -1,10 +1,10 @@
 // After a lock the page is loaded anew: whatever it held in memory goes with it. Its address then says why
 // it is shut and in which language, and nothing else.
 
-import type { Language, LockedWhy } from "./bridge";
+import type { LockedWhy } from "./bridge";
+import { languages, type Language } from "./languages";
 
 const SHUT_BY_ITSELF = ["removed", "idle"] as const;
-const LANGUAGES: readonly Language[] = ["fr", "en"];
 /** Long enough for the locked screen to stand there first. */
 const SEEN_MS = 50;
 
@@ -17,6 +17,6 @@ export function loadAnew(why: LockedWhy, language: Language): void {
 export function lockedBefore(): { why: LockedWhy; language: Language | null } | null {
   const asked = new URLSearchParams(location.search);
   const why = SHUT_BY_ITSELF.find((each) => each === asked.get("locked"));
-  const language = LANGUAGES.find((each) => each === asked.get("language")) ?? null;
+  const language = languages.find((each) => each === asked.get("language")) ?? null;
   return why ? { why, language } : null;
 }

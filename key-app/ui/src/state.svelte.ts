@@ -1,6 +1,7 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Home, type Language, type LockedWhy, type Paper } from "./bridge";
+import { bridge, type Home, type LockedWhy, type Paper } from "./bridge";
+import { languages, type Language } from "./languages";
 import { loadAnew, lockedBefore } from "./reload";
 import { language } from "./texts.svelte";
 
@@ -30,7 +31,7 @@ class App {
   home = $state<Home | null>(null);
   practice = $state(false);
   stickIsNew = $state(false);
-  languages = $state<Language[]>(["fr", "en"]);
+  languages = $state<readonly Language[]>(languages);
   /** Most bytes of one paper. */
   largest = $state(Infinity);
   /** Something typed or added that is not kept yet. */
@@ -41,13 +42,11 @@ class App {
   said = $state("");
 
   /** The first screen. After a lock the page was loaded anew, and says first why it is shut. */
-  begin(): void {
+  async begin(): Promise<void> {
     const before = lockedBefore();
-    if (before) {
-      if (before.language) language.use(before.language);
-      this.screen = { at: "locked", why: before.why };
-    }
-    this.start(before?.language === null).catch(() => this.go({ at: "no-stick", why: "unknown" }));
+    if (before?.language) await language.use(before.language);
+    if (before) this.screen = { at: "locked", why: before.why };
+    await this.start(before?.language === null).catch(() => this.go({ at: "no-stick", why: "unknown" }));
   }
 
   /** Asks the shell how things stand. A screen that says it is shut stays until the person moves on. */
@@ -57,7 +56,7 @@ class App {
     this.stickIsNew = found.stick === "new";
     this.languages = found.languages;
     this.largest = found.largest;
-    if (ownLanguage || this.screen.at !== "locked") language.use(found.language);
+    if (ownLanguage || this.screen.at !== "locked") await language.use(found.language);
     const usable = found.stick === "new" || found.stick === "ready";
     this.go(usable ? { at: "language" } : { at: "no-stick", why: found.stick as "missing" | "damaged" });
   }

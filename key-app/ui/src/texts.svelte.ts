@@ -1,44 +1,63 @@
-// Words on the screen: two Fluent files, one language at a time, and the sentence of every refusal.
+// Words on the screen: a Fluent file for each language, one language at a time, and the sentence of every refusal.
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { refusal, type Language, type RefusalKind } from "./bridge";
+import { refusal, type RefusalKind } from "./bridge";
+import { spoken, type Language } from "./languages";
+import { dressed } from "./pseudo";
 import { apart } from "./script";
-import type { Key } from "./texts/keys";
-import english from "./texts/en.ftl?raw";
+import { drafts, type Key } from "./texts/keys";
 import french from "./texts/fr.ftl?raw";
 
 export type { Key };
 export type Words = Record<string, string | number>;
 
-const bundles: Record<Language, FluentBundle> = { fr: bundle("fr", french), en: bundle("en", english) };
+const PSEUDO = import.meta.env.MODE === "pseudo";
+
+/** French is always at hand; another language is read when somebody wants it. */
+const files = import.meta.glob<string>(["./texts/*.ftl", "!./texts/fr.ftl"], { query: "?raw", import: "default" });
 
 let current = $state<Language>("fr");
+let words = $state.raw(bundle("fr", french));
+let wanted: Language = "fr";
 
 export const language = {
   get now(): Language {
     return current;
   },
-  use(next: Language): void {
+  /** For dates, numbers and plurals. */
+  get locale(): string {
+    return spoken[current].locale;
+  },
+  /** Whether its texts still wait for somebody to reread them. */
+  get isDraft(): boolean {
+    return isDraft(current);
+  },
+  /** The last wish counts. Where a file cannot be read, the window stays in the language it has. */
+  async use(next: Language): Promise<void> {
+    wanted = next;
+    const read = next === "fr" ? french : await files[`./texts/${next}.ftl`]?.().catch(() => null);
+    if (wanted !== next || !read) return;
+    words = bundle(next, read);
     current = next;
     document.documentElement.lang = next;
-    document.documentElement.dir = "ltr";
+    document.documentElement.dir = spoken[next].direction;
   },
 };
 
-/** The text of a key in the language of the person. What the person wrote stays apart from it, whatever its script. */
-export function t(key: Key, words: Words = {}): string {
-  return textIn(current, key, words);
+export function isDraft(which: Language): boolean {
+  return drafts.includes(which);
 }
 
-export function textIn(which: Language, key: Key, words: Words = {}): string {
-  const pattern = bundles[which].getMessage(key)?.value;
-  return pattern ? bundles[which].formatPattern(pattern, isolated(words)) : key;
+/** The text of a key in the language of the person. What the person wrote stays apart from it, whatever its script. */
+export function t(key: Key, inserted: Words = {}): string {
+  const pattern = words.getMessage(key)?.value;
+  return pattern ? words.formatPattern(pattern, isolated(inserted)) : key;
 }
 
 /** "mardi 5 mai 2026": the full weekday, as easy French asks. Seconds since 1970. */
 export function day(seconds: number): string {
   const form: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-  return new Intl.DateTimeFormat(current, form).format(new Date(seconds * 1000));
+  return new Intl.DateTimeFormat(language.locale, form).format(new Date(seconds * 1000));
 }
 
 /** What went wrong, and what to do now: never a code alone. */
@@ -76,13 +95,13 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
 };
 
 function bundle(which: Language, source: string): FluentBundle {
-  const made = new FluentBundle(which, { useIsolating: false });
+  const made = new FluentBundle(spoken[which].locale, { useIsolating: false, ...(PSEUDO && { transform: dressed }) });
   const [first] = made.addResource(new FluentResource(source));
   if (first) throw first;
   return made;
 }
 
-function isolated(words: Words): Record<string, FluentVariable> {
+function isolated(inserted: Words): Record<string, FluentVariable> {
   const safe = (word: string | number) => (typeof word === "string" ? apart(word) : word);
-  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, safe(word)]));
+  return Object.fromEntries(Object.entries(inserted).map(([name, word]) => [name, safe(word)]));
 }

@@ -1,3 +1,4 @@
+# status: written
 # Plain English, in the order of fr.ftl: the French text comes first, this one follows it.
 
 ## Always here
@@ -49,10 +50,7 @@ try-again = Try again
 language-window = Language
 language-title = Choose your language
 language-kept = The language changes at once.
-language-fr = Français
-language-fr-hello = Bonjour
-language-en = English
-language-en-hello = Hello
+language-draft = This translation is a draft. Nobody has reread it yet.
 
 ## Code
 code-title = Your code

@@ -1,3 +1,4 @@
+# status: written
 # Français facile à lire : 12 mots au plus par phrase, une idée par phrase, « vous ».
 # Les mots viennent de docs/words.md. scripts/check-texts.mjs vérifie ce fichier.
 
@@ -50,10 +51,7 @@ try-again = Essayer encore
 language-window = Langue
 language-title = Choisissez votre langue
 language-kept = La langue change tout de suite.
-language-fr = Français
-language-fr-hello = Bonjour
-language-en = English
-language-en-hello = Hello
+language-draft = Cette traduction est un brouillon. Personne ne l’a encore relue.
 
 ## Code
 code-title = Votre code
@@ -265,6 +263,7 @@ stick-search = Cherchez votre nom, ou un mot de vos papiers.
 stick-searching = Recherche en cours.
 stick-found = { $found ->
     [0] Trouvé : 0 fois.
+    [one] Trouvé : 1 fois.
    *[other] Trouvé : { $found } fois.
   }
 stick-searched = { $searched ->

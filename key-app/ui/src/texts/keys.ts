@@ -1,4 +1,6 @@
-// Written by scripts/check-texts.mjs from fr.ftl: do not edit.
+// Written by scripts/check-texts.mjs from fr.ftl and the status of each file: do not edit.
+
+export const drafts: readonly string[] = ["ar", "uk", "es", "pt", "ro", "tr", "ru"];
 
 export type Key =
   | "product"
@@ -41,10 +43,7 @@ export type Key =
   | "language-window"
   | "language-title"
   | "language-kept"
-  | "language-fr"
-  | "language-fr-hello"
-  | "language-en"
-  | "language-en-hello"
+  | "language-draft"
   | "code-title"
   | "code-kind"
   | "code-kind-digits"

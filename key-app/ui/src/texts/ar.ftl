@@ -1,0 +1,390 @@
+# status: draft
+# Arabic, translated from fr.ftl in its order. Nobody who grew up with it has reread it yet.
+
+## Always here
+product = المفتاح
+skip = الانتقال إلى المحتوى
+always-there = أزرار حاضرة دائمًا
+back = رجوع
+help = مساعدة
+leave = إغلاق ومغادرة
+practice = تدريب
+working = لحظة من فضلك.
+cancel = إلغاء
+close = إغلاق
+go-on = متابعة
+
+## Help
+help-title = مساعدة
+help-code = الرمز يفتح مساحتك. احتفظ به لنفسك.
+help-leave = قبل أن تذهب، المس «إغلاق ومغادرة». لا يبقى شيء على هذا الحاسوب.
+help-quick = يمكنك أيضًا نزع المفتاح. أو اضغط 3 مرات على زر Esc.
+help-lost = هل توقفت؟ اذهب إلى الجمعية التي أعطتك المفتاح.
+
+## Leaving
+unsent-title = لم يُحفظ كل شيء
+unsent-body = ما فعلته هنا سيضيع.
+unsent-stay = البقاء هنا
+unsent-leave = المغادرة رغم ذلك
+locked-window = مغلق
+locked-left-title = تم الإغلاق
+locked-left = يمكنك نزع المفتاح.
+locked-idle-title = تم الإغلاق
+locked-idle = لم يلمس أحد الحاسوب منذ 5 دقائق.
+locked-removed-title = نُزع المفتاح
+locked-removed = مساحتك مغلقة.
+locked-nothing = لا يبقى شيء على هذا الحاسوب.
+locked-again = الفتح من جديد
+
+## Starting
+starting = المفتاح يبدأ
+no-stick-missing-title = أين المفتاح؟
+no-stick-missing = أدخل المفتاح، ثم المس «المحاولة مرة أخرى».
+no-stick-damaged-title = المفتاح تالف
+no-stick-damaged = أوراقك لم تضع. اذهب إلى الجمعية التي أعطتك المفتاح.
+no-stick-unknown-title = المفتاح لا يستجيب
+no-stick-unknown = انزع المفتاح. أدخله مرة أخرى.
+try-again = المحاولة مرة أخرى
+
+## Language
+language-window = اللغة
+language-title = اختر لغتك
+language-kept = تتغير اللغة فورًا.
+language-draft = هذه الترجمة مسودة. لم يراجعها أحد بعد.
+
+## Code
+code-title = رمزك
+code-kind = رمزي مكوّن من
+code-kind-digits = أرقام
+code-kind-pictures = صور
+code-type-digits = اكتب أرقامك الستة.
+code-type-pictures = المس صورك الخمس بالترتيب.
+code-chosen = { $count ->
+    [0] لم تختر أي صورة من 5
+    [one] اخترت صورة واحدة من 5
+    [two] اخترت صورتين من 5
+    [few] اخترت { $count } صور من 5
+   *[other] اخترت { $count } صورة من 5
+  }
+code-erase = مسح
+code-show = إظهار
+code-hide = إخفاء
+code-open = فتح
+code-opening = مساحتك تُفتح الآن.
+code-shuffle = خلط الأزرار
+code-forgotten = نسيت رمزي
+forgotten-title = نسيت رمزك
+forgotten-body = لا بأس. أوراقك ما زالت موجودة.
+forgotten-where = اذهب إلى الجمعية التي أعطتك المفتاح. خذ معك بطاقة الطوارئ.
+wait-over = يمكنك المحاولة الآن.
+
+## First opening
+first-title = رمزك الجديد
+first-show = هذا هو رمزك. احفظه، ثم اكتبه.
+first-hidden = الرمز مخفي. اكتبه مرة أخرى.
+first-another = رمز آخر
+first-own = سأختار بنفسي
+first-own-how = تجنب التواريخ والأرقام المتتالية مثل 1 2 3.
+first-own-again = الاختيار من جديد
+first-propose = اقترح عليّ رمزًا
+first-see-again = رؤية رمزي مرة أخرى
+first-yours = رمزك
+first-different = ليس الرمز نفسه. خذ وقتك.
+first-making = مساحتك تُجهَّز الآن.
+
+## Rescue card
+card-title = بطاقة الطوارئ
+card-why = هذه البطاقة تساعدك إذا نسيت رمزك.
+card-keep = اطبعها أو انسخها بيدك. احفظها بعيدًا عن المفتاح.
+card-is = نص بطاقتك
+card-print = طباعة
+card-have = معي بطاقتي
+card-later = لاحقًا
+card-read-title = اقرأ بطاقتك
+card-read = اكتب نص بطاقتك.
+card-hint = لا حاجة إلى الفراغات والشرطات.
+card-check = تحقق
+card-wrong = ليس النص نفسه. انظر جيدًا إلى بطاقتك.
+card-again = رؤية البطاقة مرة أخرى
+
+## Home
+home-window = البداية
+home-title = مرحبًا
+home-doors = الأبواب الثلاثة
+home-also = أيضًا
+home-papers = أوراقي
+home-steps = معاملاتي
+home-dates = مواعيدي
+home-settings = الإعدادات
+notices-title = للعلم
+notice-wrong-codes = { $count ->
+    [one] كتب شخص رمزًا خاطئًا مرة واحدة.
+    [two] كتب شخص رمزًا خاطئًا مرتين.
+    [few] كتب شخص رمزًا خاطئًا { $count } مرات.
+   *[other] كتب شخص رمزًا خاطئًا { $count } مرة.
+  }
+notice-renewal = يجب تجديد المفتاح قريبًا.
+notice-visit = اذهب إلى جمعيتك عندما تستطيع.
+notice-mended = تم إصلاح نسخة تالفة على المفتاح.
+notice-read-only = يمكنك القراءة، ولا يمكنك تغيير شيء اليوم.
+notice-nothing-pinned = هذه أول مرة مع هذا المفتاح.
+
+## Soon
+steps-title = معاملاتي
+steps-soon = هذا الباب سيُفتح قريبًا.
+steps-what = هنا ستقدم طلباتك، خطوة بعد خطوة.
+dates-title = مواعيدي
+dates-soon = هذا الباب سيُفتح قريبًا.
+dates-what = هنا سترى مواعيدك وآخر الآجال.
+soon-now = اليوم يمكنك حفظ أوراقك.
+
+## My papers
+papers-title = أوراقي
+papers-count = { $count ->
+    [0] فارغ
+    [one] ورقة واحدة
+    [two] ورقتان
+    [few] { $count } أوراق
+   *[other] { $count } ورقة
+  }
+papers-private = لك وحدك
+room-plenty = ما زال هناك مكان.
+room-little = بقي مكان قليل.
+room-none = لم يبق مكان.
+folder-identity = الهوية
+folder-family = العائلة
+folder-health = الصحة والرعاية
+folder-work = العمل
+folder-housing = السكن
+folder-transport = النقل
+folder-money = المال والمساعدات
+folder-justice = العدالة
+folder-abroad = الخارج وأوروبا
+folder-leisure = الترفيه
+folder-groups = الجمعيات
+folder-private = خاص
+
+## A folder
+folder-window = ملف
+folder-list = أوراق هذا الملف
+folder-empty = هذا الملف فارغ.
+folder-empty-how = المس «إضافة ورقة». يمكنك أيضًا إفلات ورقة هنا.
+folder-add = إضافة ورقة
+folder-choose = اختيار أوراق من الحاسوب
+folder-note = كتابة ملاحظة
+folder-all = رؤية كل الأوراق
+folder-bin = الأوراق المحذوفة
+folder-drop = أفلت هنا
+paper-kind = ورقة
+note-kind = ملاحظة
+paper-since = أُضيفت يوم { $day }
+adding = { $total ->
+    [one] ورقتك تدخل الآن إلى مساحتك.
+   *[other] الورقة { $now } من { $total }: تدخل الآن إلى مساحتك.
+  }
+adding-stop = إيقاف
+added = { $count ->
+    [0] لم تُضف أي ورقة.
+    [one] أُضيفت ورقة واحدة.
+    [two] أُضيفت ورقتان.
+    [few] أُضيفت { $count } أوراق.
+   *[other] أُضيفت { $count } ورقة.
+  }
+added-not = لم تُضف الورقة «{ $title }».
+added-more = { $count ->
+    [one] وواحدة أخرى.
+    [two] واثنتان أخريان.
+    [few] و{ $count } أخرى.
+   *[other] و{ $count } أخرى.
+  }
+added-rest = { $count ->
+    [one] ورقة واحدة ما زالت تنتظر على الحاسوب.
+    [two] ورقتان ما زالتا تنتظران على الحاسوب.
+    [few] { $count } أوراق ما زالت تنتظر على الحاسوب.
+   *[other] { $count } ورقة ما زالت تنتظر على الحاسوب.
+  }
+bin-window = الأوراق المحذوفة
+bin-title = الأوراق المحذوفة
+bin-empty = لا توجد أوراق محذوفة هنا.
+bin-restore = إرجاع
+bin-restore-name = إرجاع { $title }
+bin-restored = رجعت الورقة إلى الملف: { $title }
+
+## A note
+note-window = ملاحظة
+note-title = ملاحظتك
+note-name = عنوان الملاحظة
+note-text = نصك
+note-keep = حفظ الملاحظة
+note-missing = اكتب عنوانًا ونصًا.
+note-missing-text = اكتب نصًا.
+note-edit = تعديل الملاحظة
+note-kept = حُفظت الملاحظة.
+
+## A paper
+paper-window = ورقة
+paper-picture = صورة الورقة
+paper-page = صفحة { $page } من { $pages }
+paper-text = نص هذه الصفحة
+paper-before = الصفحة السابقة
+paper-after = الصفحة التالية
+paper-larger = تكبير
+paper-smaller = تصغير
+paper-reading = ورقتك في الطريق.
+paper-cut = البقية لا تظهر هنا. هي محفوظة جيدًا.
+paper-no-view = هذه الورقة لا تظهر هنا. هي محفوظة جيدًا.
+paper-rename = تغيير الاسم
+paper-move = تغيير الملف
+paper-delete = حذف
+paper-deleted = هذه الورقة محذوفة.
+paper-deleted-where = هي تنتظر في الأوراق المحذوفة لهذا الملف.
+paper-undo = التراجع عن الحذف
+paper-undone = رجعت الورقة.
+paper-in = الملف: { $folder }
+rename-title = تغيير الاسم
+rename-label = الاسم الجديد
+rename-ok = حفظ هذا الاسم
+rename-done = تغير الاسم.
+move-title = تغيير الملف
+move-ask = إلى أي ملف؟
+move-private = في «خاص» لا يراها أحد غيرك.
+move-done = انتقلت الورقة إلى ملف آخر.
+
+## Settings
+settings-title = الإعدادات
+settings-language = اللغة
+settings-stick = ماذا يحتوي مفتاحي
+
+## What my key holds
+stick-title = ماذا يحتوي مفتاحي
+stick-reading = تجري قراءة المفتاح.
+stick-calm = كل شيء منا، ولا شيء يتكلم عنك.
+stick-count = { $count ->
+    [one] قُرئ عنصر واحد الآن.
+    [two] قُرئ عنصران الآن.
+    [few] قُرئت { $count } عناصر الآن.
+   *[other] قُرئ { $count } عنصرًا الآن.
+  }
+stick-program = البرنامج
+stick-program-what = هو نفسه على كل المفاتيح
+stick-own = القفل
+stick-own-what = خاص بهذا المفتاح، بلا اسم
+stick-honest = القفل مغلق: لا يمكن البحث داخله.
+stick-proof = حجمه والقائمة هما الدليل.
+stick-search = ابحث عن اسمك أو عن كلمة من أوراقك.
+stick-searching = يجري البحث.
+stick-found = { $found ->
+    [0] لم يوجد: 0 مرة.
+    [one] وُجد: مرة واحدة.
+    [two] وُجد: مرتين.
+    [few] وُجد: { $found } مرات.
+   *[other] وُجد: { $found } مرة.
+  }
+stick-searched = { $searched ->
+    [one] قُرئ عنصر واحد.
+    [two] قُرئ عنصران.
+    [few] قُرئت { $searched } عناصر.
+   *[other] قُرئ { $searched } عنصرًا.
+  }
+stick-common = هذه الكلمة موجودة أيضًا في البرنامج. هو نفسه على كل المفاتيح.
+stick-differs = هذا المفتاح ليس تمامًا كما يجب.
+stick-changed = { $count ->
+    [one] عنصر واحد تغير.
+    [two] عنصران تغيرا.
+    [few] { $count } عناصر تغيرت.
+   *[other] { $count } عنصرًا تغير.
+  }
+stick-unlisted = { $count ->
+    [one] عنصر واحد ليس في قائمتنا.
+    [two] عنصران ليسا في قائمتنا.
+    [few] { $count } عناصر ليست في قائمتنا.
+   *[other] { $count } عنصرًا ليس في قائمتنا.
+  }
+stick-missing = { $count ->
+    [one] عنصر واحد ناقص.
+    [two] عنصران ناقصان.
+    [few] { $count } عناصر ناقصة.
+   *[other] { $count } عنصرًا ناقص.
+  }
+stick-wrong-size = { $count ->
+    [one] عنصر واحد من القفل ليس بالحجم الصحيح.
+    [two] عنصران من القفل ليسا بالحجم الصحيح.
+    [few] { $count } عناصر من القفل ليست بالحجم الصحيح.
+   *[other] { $count } عنصرًا من القفل ليس بالحجم الصحيح.
+  }
+stick-no-list = هذا المفتاح ليست معه قائمة برنامجه.
+stick-no-list-what = لذلك لا يمكن مقارنة البرنامج.
+stick-ask = اعرض هذا المفتاح على جمعيتك.
+stick-table = كل ما على المفتاح
+stick-all = رؤية العناصر: { $count }
+stick-row-listed = في القائمة
+stick-row-unlisted = ليس في القائمة
+stick-row-changed = تغير
+stick-row-missing = ناقص
+stick-row-size = ليس بالحجم الصحيح
+stick-row-own = خاص بهذا المفتاح
+stick-own-lock = القفل، مغلق
+stick-own-lock-twice = القفل نفسه، نسخة ثانية
+stick-own-mark = ما يتعرف على مساحتك، مغلق
+stick-own-mark-twice = الشيء نفسه، نسخة ثانية
+stick-own-size = دائمًا { $size }
+stick-check = للتحقق
+stick-check-how = قارن هذه العلامات بالقائمة المنشورة لهذا الإصدار.
+
+## When something is wrong
+refused-code = { $left ->
+    [0] هذا الرمز ليس صحيحًا. لم تبق أي محاولة.
+    [one] هذا الرمز ليس صحيحًا. بقيت لك محاولة واحدة. خذ وقتك.
+    [two] هذا الرمز ليس صحيحًا. بقيت لك محاولتان. خذ وقتك.
+    [few] هذا الرمز ليس صحيحًا. بقيت لك { $left } محاولات. خذ وقتك.
+   *[other] هذا الرمز ليس صحيحًا. بقيت لك { $left } محاولة. خذ وقتك.
+  }
+wait-seconds = { $seconds ->
+    [one] انتظر ثانية واحدة.
+    [two] انتظر ثانيتين.
+    [few] انتظر { $seconds } ثوانٍ.
+   *[other] انتظر { $seconds } ثانية.
+  }
+wait-minutes = { $minutes ->
+    [one] انتظر دقيقة واحدة.
+    [two] انتظر دقيقتين.
+    [few] انتظر { $minutes } دقائق.
+   *[other] انتظر { $minutes } دقيقة.
+  }
+refused-frozen = هذا المفتاح موقوف. اذهب إلى جمعيتك.
+refused-revoked = هذا المفتاح لم يعد يعمل. اذهب إلى جمعيتك.
+refused-policy = هذا الرمز سهل التخمين. خذ رمزًا آخر.
+refused-unreachable = البوابة لا تستجيب. تحقق من الإنترنت، ثم حاول مرة أخرى.
+refused-certificate = هذه ليست البوابة الصحيحة. حاول على حاسوب آخر.
+refused-portal = في البوابة مشكلة. حاول مرة أخرى بعد قليل.
+refused-stick = المفتاح لا يستجيب. انزعه، ثم أدخله مرة أخرى.
+refused-damaged = المفتاح تالف. اذهب إلى جمعيتك.
+refused-state = المفتاح لا يستطيع فعل ذلك. اذهب إلى جمعيتك.
+refused-read-only = يمكنك القراءة، ولا يمكنك تغيير شيء اليوم.
+refused-paper = هذه الورقة غير مقبولة. جرب ورقة أخرى.
+refused-too-large = هذه الورقة كبيرة جدًا.
+refused-largest = أكبر حجم للورقة هو { $most }.
+refused-empty = هذه الورقة فارغة.
+refused-stopped = أنت أوقفت الإضافة. لم تُضف هذه الورقة.
+refused-gone = هذه الورقة لم تعد هنا.
+refused-full = لم يبق مكان. احذف ورقة.
+refused-locked = مساحتك مغلقة. افتحها من جديد.
+refused-other = لم ينجح ذلك. حاول مرة أخرى.
+
+## The 16 pictures
+picture-sun = شمس
+picture-tree = شجرة
+picture-fish = سمكة
+picture-bird = طائر
+picture-flower = زهرة
+picture-umbrella = مظلة
+picture-boat = قارب
+picture-bicycle = دراجة
+picture-cat = قطة
+picture-carrot = جزرة
+picture-bread = خبز
+picture-cup = فنجان
+picture-scissors = مقص
+picture-chair = كرسي
+picture-shoe = حذاء
+picture-mountain = جبل

@@ -1,0 +1,358 @@
+# status: draft
+# Spanish, translated from fr.ftl in its order. Nobody who grew up with it has reread it yet.
+
+## Always here
+product = La llave
+skip = Ir al contenido
+always-there = Siempre aquí
+back = Volver
+help = Ayuda
+leave = Cerrar y salir
+practice = Práctica
+working = Un momento, por favor.
+cancel = Cancelar
+close = Cerrar
+go-on = Continuar
+
+## Help
+help-title = Ayuda
+help-code = El código abre su espacio. Guárdelo solo para usted.
+help-leave = Antes de irse, toque Cerrar y salir. No queda nada en este ordenador.
+help-quick = También puede sacar la llave. O pulse 3 veces la tecla Esc.
+help-lost = ¿No sabe cómo seguir? Vaya a la asociación que le dio la llave.
+
+## Leaving
+unsent-title = No todo está guardado
+unsent-body = Lo que hizo aquí se perderá.
+unsent-stay = Quedarse aquí
+unsent-leave = Salir de todos modos
+locked-window = Cerrado
+locked-left-title = Está cerrado
+locked-left = Puede sacar la llave.
+locked-idle-title = Está cerrado
+locked-idle = Nadie ha tocado el ordenador desde hace 5 minutos.
+locked-removed-title = La llave está fuera
+locked-removed = Su espacio está cerrado.
+locked-nothing = No queda nada en este ordenador.
+locked-again = Abrir de nuevo
+
+## Starting
+starting = La llave se pone en marcha
+no-stick-missing-title = ¿Dónde está la llave?
+no-stick-missing = Ponga la llave y toque Intentar otra vez.
+no-stick-damaged-title = La llave está dañada
+no-stick-damaged = Sus papeles no se han perdido. Vaya a la asociación que le dio la llave.
+no-stick-unknown-title = La llave no responde
+no-stick-unknown = Saque la llave. Póngala otra vez.
+try-again = Intentar otra vez
+
+## Language
+language-window = Idioma
+language-title = Elija su idioma
+language-kept = El idioma cambia enseguida.
+language-draft = Esta traducción es un borrador. Nadie la ha revisado todavía.
+
+## Code
+code-title = Su código
+code-kind = Mi código está hecho de
+code-kind-digits = Cifras
+code-kind-pictures = Imágenes
+code-type-digits = Escriba sus 6 cifras.
+code-type-pictures = Toque sus 5 imágenes, en orden.
+code-chosen = { $count ->
+    [0] Ninguna imagen elegida de 5
+    [one] 1 imagen elegida de 5
+   *[other] { $count } imágenes elegidas de 5
+  }
+code-erase = Borrar
+code-show = Ver
+code-hide = Ocultar
+code-open = Abrir
+code-opening = Su espacio se está abriendo.
+code-shuffle = Mezclar las teclas
+code-forgotten = He olvidado mi código
+forgotten-title = Ha olvidado su código
+forgotten-body = No pasa nada. Sus papeles siguen ahí.
+forgotten-where = Vaya a la asociación que le dio la llave. Lleve su tarjeta de socorro.
+wait-over = Ya puede intentarlo.
+
+## First opening
+first-title = Su nuevo código
+first-show = Este es su código. Apréndalo y después escríbalo.
+first-hidden = El código está oculto. Escríbalo otra vez.
+first-another = Otro código
+first-own = Elegirlo yo
+first-own-how = Evite las fechas y las series como 1 2 3.
+first-own-again = Elegir otra vez
+first-propose = Propóngame un código
+first-see-again = Ver otra vez mi código
+first-yours = Su código
+first-different = No es el mismo código. Tómese su tiempo.
+first-making = Su espacio se está preparando.
+
+## Rescue card
+card-title = Su tarjeta de socorro
+card-why = Esta tarjeta le ayuda si olvida su código.
+card-keep = Imprímala o cópiela. Guárdela lejos de la llave.
+card-is = El texto de su tarjeta
+card-print = Imprimir
+card-have = Tengo mi tarjeta
+card-later = Más tarde
+card-read-title = Lea su tarjeta
+card-read = Escriba el texto de su tarjeta.
+card-hint = Los espacios y los guiones no hacen falta.
+card-check = Comprobar
+card-wrong = No es el mismo texto. Mire bien su tarjeta.
+card-again = Ver otra vez la tarjeta
+
+## Home
+home-window = Inicio
+home-title = Buenos días
+home-doors = Las 3 puertas
+home-also = También
+home-papers = Mis papeles
+home-steps = Mis trámites
+home-dates = Mis fechas
+home-settings = Ajustes
+notices-title = Conviene saber
+notice-wrong-codes = { $count ->
+    [one] Alguien escribió 1 código equivocado.
+   *[other] Alguien escribió { $count } códigos equivocados.
+  }
+notice-renewal = Hay que renovar la llave pronto.
+notice-visit = Pase por su asociación cuando pueda.
+notice-mended = Se ha reparado una copia dañada en la llave.
+notice-read-only = Hoy puede leer, pero no cambiar nada.
+notice-nothing-pinned = Es la primera vez con esta llave.
+
+## Soon
+steps-title = Mis trámites
+steps-soon = Esta puerta se abrirá pronto.
+steps-what = Aquí hará sus solicitudes, paso a paso.
+dates-title = Mis fechas
+dates-soon = Esta puerta se abrirá pronto.
+dates-what = Aquí verá sus citas y sus fechas límite.
+soon-now = Hoy puede guardar sus papeles.
+
+## My papers
+papers-title = Mis papeles
+papers-count = { $count ->
+    [0] Vacía
+    [one] 1 papel
+   *[other] { $count } papeles
+  }
+papers-private = Solo para usted
+room-plenty = Queda sitio.
+room-little = Queda poco sitio.
+room-none = Ya no queda sitio.
+folder-identity = Identidad
+folder-family = Familia
+folder-health = Salud y ayuda social
+folder-work = Trabajo
+folder-housing = Vivienda
+folder-transport = Transportes
+folder-money = Dinero y ayudas
+folder-justice = Justicia
+folder-abroad = Extranjero y Europa
+folder-leisure = Tiempo libre
+folder-groups = Asociaciones
+folder-private = Privado
+
+## A folder
+folder-window = Carpeta
+folder-list = Papeles de esta carpeta
+folder-empty = Esta carpeta está vacía.
+folder-empty-how = Toque Añadir un papel. También puede soltarlo aquí.
+folder-add = Añadir un papel
+folder-choose = Elegir papeles en el ordenador
+folder-note = Escribir una nota
+folder-all = Ver todos los papeles
+folder-bin = Papeles borrados
+folder-drop = Suelte aquí
+paper-kind = Papel
+note-kind = Nota
+paper-since = Añadido el { $day }
+adding = { $total ->
+    [one] Su papel está entrando en su espacio.
+   *[other] Papel { $now } de { $total }: está entrando en su espacio.
+  }
+adding-stop = Parar
+added = { $count ->
+    [0] Ningún papel añadido.
+    [one] 1 papel añadido.
+   *[other] { $count } papeles añadidos.
+  }
+added-not = «{ $title }» no se ha añadido.
+added-more = { $count ->
+    [one] Y 1 más.
+   *[other] Y { $count } más.
+  }
+added-rest = { $count ->
+    [one] 1 papel espera todavía en el ordenador.
+   *[other] { $count } papeles esperan todavía en el ordenador.
+  }
+bin-window = Papeles borrados
+bin-title = Papeles borrados
+bin-empty = Aquí no hay papeles borrados.
+bin-restore = Devolver
+bin-restore-name = Devolver { $title }
+bin-restored = De vuelta en la carpeta: { $title }
+
+## A note
+note-window = Nota
+note-title = Su nota
+note-name = El título de la nota
+note-text = Su texto
+note-keep = Guardar la nota
+note-missing = Escriba un título y un texto.
+note-missing-text = Escriba un texto.
+note-edit = Cambiar la nota
+note-kept = La nota está guardada.
+
+## A paper
+paper-window = Papel
+paper-picture = Imagen del papel
+paper-page = Página { $page } de { $pages }
+paper-text = El texto de esta página
+paper-before = Página anterior
+paper-after = Página siguiente
+paper-larger = Agrandar
+paper-smaller = Reducir
+paper-reading = Su papel está llegando.
+paper-cut = El resto no se ve aquí. Está bien guardado.
+paper-no-view = Este papel no se ve aquí. Está bien guardado.
+paper-rename = Cambiar el nombre
+paper-move = Cambiar de carpeta
+paper-delete = Borrar el papel
+paper-deleted = Este papel está borrado.
+paper-deleted-where = Espera en los papeles borrados de esta carpeta.
+paper-undo = Anular el borrado
+paper-undone = El papel ha vuelto.
+paper-in = Carpeta: { $folder }
+rename-title = Cambiar el nombre
+rename-label = El nombre nuevo
+rename-ok = Guardar este nombre
+rename-done = El nombre está cambiado.
+move-title = Cambiar de carpeta
+move-ask = ¿A qué carpeta?
+move-private = En Privado, nadie más lo ve.
+move-done = El papel ha cambiado de carpeta.
+
+## Settings
+settings-title = Ajustes
+settings-language = Idioma
+settings-stick = Lo que contiene mi llave
+
+## What my key holds
+stick-title = Lo que contiene mi llave
+stick-reading = Leyendo la llave.
+stick-calm = Todo es nuestro, nada habla de usted.
+stick-count = { $count ->
+    [one] 1 elemento leído ahora mismo.
+   *[other] { $count } elementos leídos ahora mismo.
+  }
+stick-program = El programa
+stick-program-what = El mismo en todas las llaves
+stick-own = La cerradura
+stick-own-what = Solo de esta llave, sin nombre
+stick-honest = La cerradura está cerrada: no se puede buscar dentro.
+stick-proof = Su tamaño y la lista son la prueba.
+stick-search = Busque su nombre o una palabra de sus papeles.
+stick-searching = Buscando.
+stick-found = { $found ->
+    [0] Encontrado: 0 veces.
+    [one] Encontrado: 1 vez.
+   *[other] Encontrado: { $found } veces.
+  }
+stick-searched = { $searched ->
+    [one] 1 elemento leído.
+   *[other] { $searched } elementos leídos.
+  }
+stick-common = Esta palabra también está en el programa. Es el mismo en todas las llaves.
+stick-differs = Esta llave no es del todo como debería.
+stick-changed = { $count ->
+    [one] 1 elemento ha cambiado.
+   *[other] { $count } elementos han cambiado.
+  }
+stick-unlisted = { $count ->
+    [one] 1 elemento no está en nuestra lista.
+   *[other] { $count } elementos no están en nuestra lista.
+  }
+stick-missing = { $count ->
+    [one] Falta 1 elemento.
+   *[other] Faltan { $count } elementos.
+  }
+stick-wrong-size = { $count ->
+    [one] 1 elemento de la cerradura no tiene el tamaño correcto.
+   *[other] { $count } elementos de la cerradura no tienen el tamaño correcto.
+  }
+stick-no-list = Esta llave no tiene la lista de su programa.
+stick-no-list-what = Por eso no se puede comparar el programa.
+stick-ask = Enseñe esta llave a su asociación.
+stick-table = Todo lo que hay en la llave
+stick-all = Ver los { $count } elementos
+stick-row-listed = En la lista
+stick-row-unlisted = No está en la lista
+stick-row-changed = Ha cambiado
+stick-row-missing = Falta
+stick-row-size = Tamaño equivocado
+stick-row-own = De esta llave
+stick-own-lock = La cerradura, cerrada
+stick-own-lock-twice = La misma cerradura, por segunda vez
+stick-own-mark = Lo que reconoce su espacio, cerrado
+stick-own-mark-twice = Lo mismo, por segunda vez
+stick-own-size = Siempre { $size }
+stick-check = Para comprobar
+stick-check-how = Compare estos signos con la lista publicada de esta versión.
+
+## When something is wrong
+refused-code = { $left ->
+    [0] Este código no es el correcto. Ya no quedan intentos.
+    [one] Este código no es el correcto. Le queda 1 intento. Tómese su tiempo.
+   *[other] Este código no es el correcto. Le quedan { $left } intentos. Tómese su tiempo.
+  }
+wait-seconds = { $seconds ->
+    [one] Espere 1 segundo más.
+   *[other] Espere { $seconds } segundos más.
+  }
+wait-minutes = { $minutes ->
+    [one] Espere 1 minuto más.
+   *[other] Espere { $minutes } minutos más.
+  }
+refused-frozen = Esta llave está bloqueada. Vaya a su asociación.
+refused-revoked = Esta llave ya no funciona. Vaya a su asociación.
+refused-policy = Este código es demasiado fácil de adivinar. Use otro código.
+refused-unreachable = El portal no responde. Compruebe internet y después inténtelo otra vez.
+refused-certificate = Este portal no es el correcto. Inténtelo en otro ordenador.
+refused-portal = El portal tiene un problema. Inténtelo otra vez dentro de un momento.
+refused-stick = La llave no responde. Sáquela y póngala otra vez.
+refused-damaged = La llave está dañada. Vaya a su asociación.
+refused-state = La llave no puede hacer eso. Vaya a su asociación.
+refused-read-only = Hoy puede leer, pero no cambiar nada.
+refused-paper = Este papel no se acepta. Pruebe con otro.
+refused-too-large = Este papel es demasiado grande.
+refused-largest = Un papel puede tener { $most } como máximo.
+refused-empty = Este papel está vacío.
+refused-stopped = Usted lo ha parado. Este papel no se ha añadido.
+refused-gone = Este papel ya no está.
+refused-full = Ya no queda sitio. Borre un papel.
+refused-locked = Su espacio está cerrado. Ábralo otra vez.
+refused-other = No ha funcionado. Inténtelo otra vez.
+
+## The 16 pictures
+picture-sun = Sol
+picture-tree = Árbol
+picture-fish = Pez
+picture-bird = Pájaro
+picture-flower = Flor
+picture-umbrella = Paraguas
+picture-boat = Barco
+picture-bicycle = Bicicleta
+picture-cat = Gato
+picture-carrot = Zanahoria
+picture-bread = Pan
+picture-cup = Taza
+picture-scissors = Tijeras
+picture-chair = Silla
+picture-shoe = Zapato
+picture-mountain = Montaña

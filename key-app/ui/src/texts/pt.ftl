@@ -1,0 +1,358 @@
+# status: draft
+# Portuguese, translated from fr.ftl in its order. Nobody who grew up with it has reread it yet.
+
+## Always here
+product = A chave
+skip = Ir para o conteúdo
+always-there = Sempre aqui
+back = Voltar
+help = Ajuda
+leave = Fechar e sair
+practice = Treino
+working = Um momento, por favor.
+cancel = Cancelar
+close = Fechar
+go-on = Continuar
+
+## Help
+help-title = Ajuda
+help-code = O código abre o seu espaço. Guarde-o só para si.
+help-leave = Antes de partir, toque em Fechar e sair. Nada fica neste computador.
+help-quick = Também pode tirar a chave. Ou carregue 3 vezes na tecla Esc.
+help-lost = Não sabe o que fazer? Vá à associação que lhe deu a chave.
+
+## Leaving
+unsent-title = Nem tudo está guardado
+unsent-body = O que fez aqui vai perder-se.
+unsent-stay = Ficar aqui
+unsent-leave = Sair na mesma
+locked-window = Fechado
+locked-left-title = Está fechado
+locked-left = Pode tirar a chave.
+locked-idle-title = Está fechado
+locked-idle = Ninguém tocou no computador há 5 minutos.
+locked-removed-title = A chave foi tirada
+locked-removed = O seu espaço está fechado.
+locked-nothing = Nada fica neste computador.
+locked-again = Abrir de novo
+
+## Starting
+starting = A chave está a começar
+no-stick-missing-title = Onde está a chave?
+no-stick-missing = Ligue a chave e toque em Tentar outra vez.
+no-stick-damaged-title = A chave está estragada
+no-stick-damaged = Os seus papéis não se perderam. Vá à associação que lhe deu a chave.
+no-stick-unknown-title = A chave não responde
+no-stick-unknown = Tire a chave. Ligue-a outra vez.
+try-again = Tentar outra vez
+
+## Language
+language-window = Língua
+language-title = Escolha a sua língua
+language-kept = A língua muda logo.
+language-draft = Esta tradução é um rascunho. Ainda ninguém a releu.
+
+## Code
+code-title = O seu código
+code-kind = O meu código é feito de
+code-kind-digits = Algarismos
+code-kind-pictures = Imagens
+code-type-digits = Escreva os seus 6 algarismos.
+code-type-pictures = Toque nas suas 5 imagens, por ordem.
+code-chosen = { $count ->
+    [0] Nenhuma imagem escolhida de 5
+    [one] 1 imagem escolhida de 5
+   *[other] { $count } imagens escolhidas de 5
+  }
+code-erase = Apagar
+code-show = Ver
+code-hide = Esconder
+code-open = Abrir
+code-opening = O seu espaço está a abrir.
+code-shuffle = Misturar as teclas
+code-forgotten = Esqueci o meu código
+forgotten-title = Esqueceu o seu código
+forgotten-body = Não faz mal. Os seus papéis continuam lá.
+forgotten-where = Vá à associação que lhe deu a chave. Leve o seu cartão de socorro.
+wait-over = Já pode tentar.
+
+## First opening
+first-title = O seu novo código
+first-show = Este é o seu código. Aprenda-o e depois escreva-o.
+first-hidden = O código está escondido. Escreva-o mais uma vez.
+first-another = Outro código
+first-own = Escolher eu
+first-own-how = Evite datas e sequências como 1 2 3.
+first-own-again = Escolher de novo
+first-propose = Proponha-me um código
+first-see-again = Ver de novo o meu código
+first-yours = O seu código
+first-different = Não é o mesmo código. Não tenha pressa.
+first-making = O seu espaço está a ser preparado.
+
+## Rescue card
+card-title = O seu cartão de socorro
+card-why = Este cartão ajuda se esquecer o seu código.
+card-keep = Imprima-o ou copie-o. Guarde-o longe da chave.
+card-is = O texto do seu cartão
+card-print = Imprimir
+card-have = Tenho o meu cartão
+card-later = Mais tarde
+card-read-title = Leia o seu cartão
+card-read = Escreva o texto do seu cartão.
+card-hint = Os espaços e os traços não são precisos.
+card-check = Verificar
+card-wrong = Não é o mesmo texto. Veja bem o seu cartão.
+card-again = Ver de novo o cartão
+
+## Home
+home-window = Início
+home-title = Bom dia
+home-doors = As 3 portas
+home-also = Também
+home-papers = Os meus papéis
+home-steps = Os meus pedidos
+home-dates = As minhas datas
+home-settings = Definições
+notices-title = Bom saber
+notice-wrong-codes = { $count ->
+    [one] Alguém escreveu 1 código errado.
+   *[other] Alguém escreveu { $count } códigos errados.
+  }
+notice-renewal = É preciso renovar a chave em breve.
+notice-visit = Passe pela sua associação quando puder.
+notice-mended = Uma cópia estragada foi reparada na chave.
+notice-read-only = Hoje pode ler, mas não mudar nada.
+notice-nothing-pinned = É a primeira vez com esta chave.
+
+## Soon
+steps-title = Os meus pedidos
+steps-soon = Esta porta vai abrir em breve.
+steps-what = Aqui vai fazer os seus pedidos, passo a passo.
+dates-title = As minhas datas
+dates-soon = Esta porta vai abrir em breve.
+dates-what = Aqui vai ver os seus encontros e as datas a cumprir.
+soon-now = Hoje pode guardar os seus papéis.
+
+## My papers
+papers-title = Os meus papéis
+papers-count = { $count ->
+    [0] Vazia
+    [one] 1 papel
+   *[other] { $count } papéis
+  }
+papers-private = Só para si
+room-plenty = Ainda há lugar.
+room-little = Há pouco lugar.
+room-none = Já não há lugar.
+folder-identity = Identidade
+folder-family = Família
+folder-health = Saúde e apoio social
+folder-work = Trabalho
+folder-housing = Habitação
+folder-transport = Transportes
+folder-money = Dinheiro e apoios
+folder-justice = Justiça
+folder-abroad = Estrangeiro e Europa
+folder-leisure = Tempos livres
+folder-groups = Associações
+folder-private = Privado
+
+## A folder
+folder-window = Pasta
+folder-list = Papéis desta pasta
+folder-empty = Esta pasta está vazia.
+folder-empty-how = Toque em Juntar um papel. Também o pode largar aqui.
+folder-add = Juntar um papel
+folder-choose = Escolher papéis no computador
+folder-note = Escrever uma nota
+folder-all = Ver todos os papéis
+folder-bin = Papéis apagados
+folder-drop = Largue aqui
+paper-kind = Papel
+note-kind = Nota
+paper-since = Junto em { $day }
+adding = { $total ->
+    [one] O seu papel está a entrar no seu espaço.
+   *[other] Papel { $now } de { $total }: está a entrar no seu espaço.
+  }
+adding-stop = Parar
+added = { $count ->
+    [0] Nenhum papel foi junto.
+    [one] 1 papel foi junto.
+   *[other] { $count } papéis foram juntos.
+  }
+added-not = «{ $title }» não foi junto.
+added-more = { $count ->
+    [one] E mais 1.
+   *[other] E mais { $count }.
+  }
+added-rest = { $count ->
+    [one] 1 papel ainda espera no computador.
+   *[other] { $count } papéis ainda esperam no computador.
+  }
+bin-window = Papéis apagados
+bin-title = Papéis apagados
+bin-empty = Não há papéis apagados aqui.
+bin-restore = Repor
+bin-restore-name = Repor { $title }
+bin-restored = De volta à pasta: { $title }
+
+## A note
+note-window = Nota
+note-title = A sua nota
+note-name = O título da nota
+note-text = O seu texto
+note-keep = Guardar a nota
+note-missing = Escreva um título e um texto.
+note-missing-text = Escreva um texto.
+note-edit = Mudar a nota
+note-kept = A nota está guardada.
+
+## A paper
+paper-window = Papel
+paper-picture = Imagem do papel
+paper-page = Página { $page } de { $pages }
+paper-text = O texto desta página
+paper-before = Página anterior
+paper-after = Página seguinte
+paper-larger = Aumentar
+paper-smaller = Diminuir
+paper-reading = O seu papel está a chegar.
+paper-cut = O resto não se vê aqui. Está bem guardado.
+paper-no-view = Este papel não se vê aqui. Está bem guardado.
+paper-rename = Mudar o nome
+paper-move = Mudar de pasta
+paper-delete = Apagar o papel
+paper-deleted = Este papel está apagado.
+paper-deleted-where = Espera nos papéis apagados desta pasta.
+paper-undo = Anular a eliminação
+paper-undone = O papel voltou.
+paper-in = Pasta: { $folder }
+rename-title = Mudar o nome
+rename-label = O novo nome
+rename-ok = Guardar este nome
+rename-done = O nome mudou.
+move-title = Mudar de pasta
+move-ask = Para que pasta?
+move-private = Em Privado, mais ninguém o vê.
+move-done = O papel mudou de pasta.
+
+## Settings
+settings-title = Definições
+settings-language = Língua
+settings-stick = O que tem a minha chave
+
+## What my key holds
+stick-title = O que tem a minha chave
+stick-reading = A ler a chave.
+stick-calm = Tudo é nosso, nada fala de si.
+stick-count = { $count ->
+    [one] 1 elemento lido agora mesmo.
+   *[other] { $count } elementos lidos agora mesmo.
+  }
+stick-program = O programa
+stick-program-what = O mesmo em todas as chaves
+stick-own = A fechadura
+stick-own-what = Só desta chave, sem nome
+stick-honest = A fechadura está fechada: não se pode procurar lá dentro.
+stick-proof = O seu tamanho e a lista são a prova.
+stick-search = Procure o seu nome ou uma palavra dos seus papéis.
+stick-searching = A procurar.
+stick-found = { $found ->
+    [0] Encontrado: 0 vezes.
+    [one] Encontrado: 1 vez.
+   *[other] Encontrado: { $found } vezes.
+  }
+stick-searched = { $searched ->
+    [one] 1 elemento lido.
+   *[other] { $searched } elementos lidos.
+  }
+stick-common = Esta palavra também está no programa. É o mesmo em todas as chaves.
+stick-differs = Esta chave não é bem como devia ser.
+stick-changed = { $count ->
+    [one] 1 elemento mudou.
+   *[other] { $count } elementos mudaram.
+  }
+stick-unlisted = { $count ->
+    [one] 1 elemento não está na nossa lista.
+   *[other] { $count } elementos não estão na nossa lista.
+  }
+stick-missing = { $count ->
+    [one] Falta 1 elemento.
+   *[other] Faltam { $count } elementos.
+  }
+stick-wrong-size = { $count ->
+    [one] 1 elemento da fechadura não tem o tamanho certo.
+   *[other] { $count } elementos da fechadura não têm o tamanho certo.
+  }
+stick-no-list = Esta chave não tem a lista do seu programa.
+stick-no-list-what = Por isso não se pode comparar o programa.
+stick-ask = Mostre esta chave à sua associação.
+stick-table = Tudo o que está na chave
+stick-all = Ver os { $count } elementos
+stick-row-listed = Na lista
+stick-row-unlisted = Não está na lista
+stick-row-changed = Mudou
+stick-row-missing = Falta
+stick-row-size = Tamanho errado
+stick-row-own = Desta chave
+stick-own-lock = A fechadura, fechada
+stick-own-lock-twice = A mesma fechadura, segunda vez
+stick-own-mark = O que reconhece o seu espaço, fechado
+stick-own-mark-twice = O mesmo, segunda vez
+stick-own-size = Sempre { $size }
+stick-check = Para verificar
+stick-check-how = Compare estes sinais com a lista publicada desta versão.
+
+## When something is wrong
+refused-code = { $left ->
+    [0] Este código não é o certo. Já não há tentativas.
+    [one] Este código não é o certo. Tem mais 1 tentativa. Não tenha pressa.
+   *[other] Este código não é o certo. Tem mais { $left } tentativas. Não tenha pressa.
+  }
+wait-seconds = { $seconds ->
+    [one] Espere mais 1 segundo.
+   *[other] Espere mais { $seconds } segundos.
+  }
+wait-minutes = { $minutes ->
+    [one] Espere mais 1 minuto.
+   *[other] Espere mais { $minutes } minutos.
+  }
+refused-frozen = Esta chave está bloqueada. Vá à sua associação.
+refused-revoked = Esta chave já não funciona. Vá à sua associação.
+refused-policy = Este código é muito fácil de adivinhar. Use outro código.
+refused-unreachable = O portal não responde. Veja a internet e tente outra vez.
+refused-certificate = Este portal não é o certo. Tente noutro computador.
+refused-portal = O portal tem um problema. Tente outra vez daqui a pouco.
+refused-stick = A chave não responde. Tire-a e ligue-a outra vez.
+refused-damaged = A chave está estragada. Vá à sua associação.
+refused-state = A chave não pode fazer isso. Vá à sua associação.
+refused-read-only = Hoje pode ler, mas não mudar nada.
+refused-paper = Este papel não é aceite. Tente com outro.
+refused-too-large = Este papel é grande demais.
+refused-largest = Um papel pode ter { $most } no máximo.
+refused-empty = Este papel está vazio.
+refused-stopped = A entrada parou. Este papel não foi junto.
+refused-gone = Este papel já não está lá.
+refused-full = Já não há lugar. Apague um papel.
+refused-locked = O seu espaço está fechado. Abra-o outra vez.
+refused-other = Não funcionou. Tente outra vez.
+
+## The 16 pictures
+picture-sun = Sol
+picture-tree = Árvore
+picture-fish = Peixe
+picture-bird = Pássaro
+picture-flower = Flor
+picture-umbrella = Guarda-chuva
+picture-boat = Barco
+picture-bicycle = Bicicleta
+picture-cat = Gato
+picture-carrot = Cenoura
+picture-bread = Pão
+picture-cup = Chávena
+picture-scissors = Tesoura
+picture-chair = Cadeira
+picture-shoe = Sapato
+picture-mountain = Montanha

@@ -1,0 +1,373 @@
+# status: draft
+# Romanian, translated from fr.ftl in its order. Nobody who grew up with it has reread it yet.
+
+## Always here
+product = Cheia
+skip = Mergeți la conținut
+always-there = Mereu aici
+back = Înapoi
+help = Ajutor
+leave = Închideți și plecați
+practice = Exercițiu
+working = Un moment, vă rugăm.
+cancel = Anulați
+close = Închideți
+go-on = Continuați
+
+## Help
+help-title = Ajutor
+help-code = Codul deschide spațiul dumneavoastră. Păstrați-l doar pentru dumneavoastră.
+help-leave = Înainte de plecare, atingeți Închideți și plecați. Nimic nu rămâne pe acest calculator.
+help-quick = Puteți și să scoateți cheia. Sau apăsați de 3 ori tasta Esc.
+help-lost = Nu știți ce să faceți? Mergeți la asociația care v-a dat cheia.
+
+## Leaving
+unsent-title = Nu este totul păstrat
+unsent-body = Ce ați făcut aici se va pierde.
+unsent-stay = Rămâneți aici
+unsent-leave = Plecați totuși
+locked-window = Închis
+locked-left-title = Este închis
+locked-left = Puteți scoate cheia.
+locked-idle-title = Este închis
+locked-idle = Nimeni nu a atins calculatorul de 5 minute.
+locked-removed-title = Cheia este scoasă
+locked-removed = Spațiul dumneavoastră este închis.
+locked-nothing = Nimic nu rămâne pe acest calculator.
+locked-again = Deschideți din nou
+
+## Starting
+starting = Cheia pornește
+no-stick-missing-title = Unde este cheia?
+no-stick-missing = Puneți cheia, apoi atingeți Încercați din nou.
+no-stick-damaged-title = Cheia este stricată
+no-stick-damaged = Actele dumneavoastră nu sunt pierdute. Mergeți la asociația care v-a dat cheia.
+no-stick-unknown-title = Cheia nu răspunde
+no-stick-unknown = Scoateți cheia. Puneți-o din nou.
+try-again = Încercați din nou
+
+## Language
+language-window = Limba
+language-title = Alegeți limba dumneavoastră
+language-kept = Limba se schimbă imediat.
+language-draft = Această traducere este o ciornă. Nimeni nu a recitit-o încă.
+
+## Code
+code-title = Codul dumneavoastră
+code-kind = Codul meu este făcut din
+code-kind-digits = Cifre
+code-kind-pictures = Imagini
+code-type-digits = Scrieți cele 6 cifre.
+code-type-pictures = Atingeți cele 5 imagini, în ordine.
+code-chosen = { $count ->
+    [0] Nicio imagine aleasă din 5
+    [one] 1 imagine aleasă din 5
+    [few] { $count } imagini alese din 5
+   *[other] { $count } de imagini alese din 5
+  }
+code-erase = Ștergeți
+code-show = Arătați
+code-hide = Ascundeți
+code-open = Deschideți
+code-opening = Spațiul dumneavoastră se deschide.
+code-shuffle = Amestecați tastele
+code-forgotten = Am uitat codul meu
+forgotten-title = Ați uitat codul
+forgotten-body = Nu este grav. Actele dumneavoastră sunt tot acolo.
+forgotten-where = Mergeți la asociația care v-a dat cheia. Luați cardul de rezervă.
+wait-over = Puteți încerca acum.
+
+## First opening
+first-title = Codul dumneavoastră nou
+first-show = Iată codul. Învățați-l, apoi scrieți-l.
+first-hidden = Codul este ascuns. Scrieți-l încă o dată.
+first-another = Alt cod
+first-own = Aleg eu
+first-own-how = Evitați datele și șirurile ca 1 2 3.
+first-own-again = Alegeți din nou
+first-propose = Propuneți-mi un cod
+first-see-again = Vedeți din nou codul meu
+first-yours = Codul dumneavoastră
+first-different = Nu este același cod. Nu vă grăbiți.
+first-making = Spațiul dumneavoastră se pregătește.
+
+## Rescue card
+card-title = Cardul dumneavoastră de rezervă
+card-why = Acest card ajută dacă uitați codul.
+card-keep = Tipăriți-l sau copiați-l. Păstrați-l departe de cheie.
+card-is = Textul cardului
+card-print = Tipăriți
+card-have = Am cardul meu
+card-later = Mai târziu
+card-read-title = Citiți cardul
+card-read = Scrieți textul cardului.
+card-hint = Spațiile și liniuțele nu sunt necesare.
+card-check = Verificați
+card-wrong = Nu este același text. Uitați-vă bine la card.
+card-again = Vedeți din nou cardul
+
+## Home
+home-window = Început
+home-title = Bună ziua
+home-doors = Cele 3 uși
+home-also = De asemenea
+home-papers = Actele mele
+home-steps = Cererile mele
+home-dates = Termenele mele
+home-settings = Setări
+notices-title = Bine de știut
+notice-wrong-codes = { $count ->
+    [one] Cineva a scris 1 cod greșit.
+    [few] Cineva a scris { $count } coduri greșite.
+   *[other] Cineva a scris { $count } de coduri greșite.
+  }
+notice-renewal = Cheia trebuie reînnoită în curând.
+notice-visit = Treceți pe la asociație când puteți.
+notice-mended = O copie stricată a fost reparată pe cheie.
+notice-read-only = Astăzi puteți citi, dar nu puteți schimba nimic.
+notice-nothing-pinned = Este prima dată cu această cheie.
+
+## Soon
+steps-title = Cererile mele
+steps-soon = Această ușă se va deschide în curând.
+steps-what = Aici veți face cererile, pas cu pas.
+dates-title = Termenele mele
+dates-soon = Această ușă se va deschide în curând.
+dates-what = Aici veți vedea întâlnirile și termenele dumneavoastră.
+soon-now = Astăzi puteți păstra actele dumneavoastră.
+
+## My papers
+papers-title = Actele mele
+papers-count = { $count ->
+    [0] Gol
+    [one] 1 act
+    [few] { $count } acte
+   *[other] { $count } de acte
+  }
+papers-private = Doar pentru dumneavoastră
+room-plenty = Mai este loc.
+room-little = Mai este puțin loc.
+room-none = Nu mai este loc.
+folder-identity = Identitate
+folder-family = Familie
+folder-health = Sănătate și social
+folder-work = Muncă
+folder-housing = Locuință
+folder-transport = Transport
+folder-money = Bani și ajutoare
+folder-justice = Justiție
+folder-abroad = Străinătate și Europa
+folder-leisure = Timp liber
+folder-groups = Asociații
+folder-private = Privat
+
+## A folder
+folder-window = Dosar
+folder-list = Actele din acest dosar
+folder-empty = Acest dosar este gol.
+folder-empty-how = Atingeți Adăugați un act. Puteți și să îl lăsați aici.
+folder-add = Adăugați un act
+folder-choose = Alegeți acte de pe calculator
+folder-note = Scrieți o notiță
+folder-all = Vedeți toate actele
+folder-bin = Acte șterse
+folder-drop = Lăsați aici
+paper-kind = Act
+note-kind = Notiță
+paper-since = Adăugat { $day }
+adding = { $total ->
+    [one] Actul intră în spațiul dumneavoastră.
+   *[other] Actul { $now } din { $total }: intră în spațiul dumneavoastră.
+  }
+adding-stop = Opriți
+added = { $count ->
+    [0] Niciun act adăugat.
+    [one] 1 act adăugat.
+    [few] { $count } acte adăugate.
+   *[other] { $count } de acte adăugate.
+  }
+added-not = „{ $title }” nu este adăugat.
+added-more = { $count ->
+    [one] Și încă 1.
+   *[other] Și încă { $count }.
+  }
+added-rest = { $count ->
+    [one] 1 act așteaptă încă pe calculator.
+    [few] { $count } acte așteaptă încă pe calculator.
+   *[other] { $count } de acte așteaptă încă pe calculator.
+  }
+bin-window = Acte șterse
+bin-title = Acte șterse
+bin-empty = Niciun act șters aici.
+bin-restore = Puneți la loc
+bin-restore-name = Puneți la loc { $title }
+bin-restored = Din nou în dosar: { $title }
+
+## A note
+note-window = Notiță
+note-title = Notița dumneavoastră
+note-name = Titlul notiței
+note-text = Textul dumneavoastră
+note-keep = Păstrați notița
+note-missing = Scrieți un titlu și un text.
+note-missing-text = Scrieți un text.
+note-edit = Schimbați notița
+note-kept = Notița este păstrată.
+
+## A paper
+paper-window = Act
+paper-picture = Imaginea actului
+paper-page = Pagina { $page } din { $pages }
+paper-text = Textul acestei pagini
+paper-before = Pagina dinainte
+paper-after = Pagina următoare
+paper-larger = Măriți
+paper-smaller = Micșorați
+paper-reading = Actul sosește.
+paper-cut = Restul nu se vede aici. Este bine păstrat.
+paper-no-view = Acest act nu se vede aici. Este bine păstrat.
+paper-rename = Schimbați numele
+paper-move = Schimbați dosarul
+paper-delete = Ștergeți actul
+paper-deleted = Acest act este șters.
+paper-deleted-where = Așteaptă în actele șterse din acest dosar.
+paper-undo = Anulați ștergerea
+paper-undone = Actul este pus la loc.
+paper-in = Dosar: { $folder }
+rename-title = Schimbați numele
+rename-label = Numele nou
+rename-ok = Păstrați acest nume
+rename-done = Numele este schimbat.
+move-title = Schimbați dosarul
+move-ask = În ce dosar?
+move-private = În Privat, nimeni altcineva nu îl vede.
+move-done = Actul a schimbat dosarul.
+
+## Settings
+settings-title = Setări
+settings-language = Limba
+settings-stick = Ce este pe cheia mea
+
+## What my key holds
+stick-title = Ce este pe cheia mea
+stick-reading = Se citește cheia.
+stick-calm = Totul vine de la noi, nimic nu vorbește despre dumneavoastră.
+stick-count = { $count ->
+    [one] 1 element citit chiar acum.
+    [few] { $count } elemente citite chiar acum.
+   *[other] { $count } de elemente citite chiar acum.
+  }
+stick-program = Programul
+stick-program-what = Același pe toate cheile
+stick-own = Lacătul
+stick-own-what = Doar al acestei chei, fără nume
+stick-honest = Lacătul este închis: nu se poate căuta înăuntru.
+stick-proof = Mărimea lui și lista sunt dovada.
+stick-search = Căutați numele sau un cuvânt din actele dumneavoastră.
+stick-searching = Se caută.
+stick-found = { $found ->
+    [0] Găsit: de 0 ori.
+    [one] Găsit: 1 dată.
+    [few] Găsit: de { $found } ori.
+   *[other] Găsit: de { $found } de ori.
+  }
+stick-searched = { $searched ->
+    [one] 1 element citit.
+    [few] { $searched } elemente citite.
+   *[other] { $searched } de elemente citite.
+  }
+stick-common = Acest cuvânt este și în program. Programul este același pe toate cheile.
+stick-differs = Această cheie nu este tocmai cum trebuie.
+stick-changed = { $count ->
+    [one] 1 element s-a schimbat.
+    [few] { $count } elemente s-au schimbat.
+   *[other] { $count } de elemente s-au schimbat.
+  }
+stick-unlisted = { $count ->
+    [one] 1 element nu este pe lista noastră.
+    [few] { $count } elemente nu sunt pe lista noastră.
+   *[other] { $count } de elemente nu sunt pe lista noastră.
+  }
+stick-missing = { $count ->
+    [one] Lipsește 1 element.
+    [few] Lipsesc { $count } elemente.
+   *[other] Lipsesc { $count } de elemente.
+  }
+stick-wrong-size = { $count ->
+    [one] 1 element al lacătului nu are mărimea corectă.
+    [few] { $count } elemente ale lacătului nu au mărimea corectă.
+   *[other] { $count } de elemente ale lacătului nu au mărimea corectă.
+  }
+stick-no-list = Această cheie nu are lista programului ei.
+stick-no-list-what = De aceea programul nu poate fi comparat.
+stick-ask = Arătați această cheie asociației dumneavoastră.
+stick-table = Tot ce este pe cheie
+stick-all = Vedeți elementele: { $count }
+stick-row-listed = Pe listă
+stick-row-unlisted = Nu este pe listă
+stick-row-changed = S-a schimbat
+stick-row-missing = Lipsește
+stick-row-size = Mărime greșită
+stick-row-own = A acestei chei
+stick-own-lock = Lacătul, închis
+stick-own-lock-twice = Același lacăt, a doua oară
+stick-own-mark = Ce recunoaște spațiul dumneavoastră, închis
+stick-own-mark-twice = Același lucru, a doua oară
+stick-own-size = Mereu { $size }
+stick-check = Pentru verificare
+stick-check-how = Comparați aceste semne cu lista publicată pentru această versiune.
+
+## When something is wrong
+refused-code = { $left ->
+    [0] Acest cod nu este bun. Nu mai aveți nicio încercare.
+    [one] Acest cod nu este bun. Mai aveți 1 încercare. Nu vă grăbiți.
+    [few] Acest cod nu este bun. Mai aveți { $left } încercări. Nu vă grăbiți.
+   *[other] Acest cod nu este bun. Mai aveți { $left } de încercări. Nu vă grăbiți.
+  }
+wait-seconds = { $seconds ->
+    [one] Așteptați încă 1 secundă.
+    [few] Așteptați încă { $seconds } secunde.
+   *[other] Așteptați încă { $seconds } de secunde.
+  }
+wait-minutes = { $minutes ->
+    [one] Așteptați încă 1 minut.
+    [few] Așteptați încă { $minutes } minute.
+   *[other] Așteptați încă { $minutes } de minute.
+  }
+refused-frozen = Această cheie este blocată. Mergeți la asociația dumneavoastră.
+refused-revoked = Această cheie nu mai merge. Mergeți la asociația dumneavoastră.
+refused-policy = Acest cod este prea ușor de ghicit. Luați alt cod.
+refused-unreachable = Portalul nu răspunde. Verificați internetul, apoi încercați din nou.
+refused-certificate = Acest portal nu este cel bun. Încercați pe alt calculator.
+refused-portal = Portalul are o problemă. Încercați din nou peste puțin timp.
+refused-stick = Cheia nu răspunde. Scoateți-o, apoi puneți-o din nou.
+refused-damaged = Cheia este stricată. Mergeți la asociația dumneavoastră.
+refused-state = Cheia nu poate face asta. Mergeți la asociația dumneavoastră.
+refused-read-only = Astăzi puteți citi, dar nu puteți schimba nimic.
+refused-paper = Acest act nu este acceptat. Încercați cu altul.
+refused-too-large = Acest act este prea mare.
+refused-largest = Un act poate avea cel mult { $most }.
+refused-empty = Acest act este gol.
+refused-stopped = Ați oprit. Acest act nu este adăugat.
+refused-gone = Acest act nu mai este aici.
+refused-full = Nu mai este loc. Ștergeți un act.
+refused-locked = Spațiul dumneavoastră este închis. Deschideți-l din nou.
+refused-other = Nu a mers. Încercați din nou.
+
+## The 16 pictures
+picture-sun = Soare
+picture-tree = Copac
+picture-fish = Pește
+picture-bird = Pasăre
+picture-flower = Floare
+picture-umbrella = Umbrelă
+picture-boat = Barcă
+picture-bicycle = Bicicletă
+picture-cat = Pisică
+picture-carrot = Morcov
+picture-bread = Pâine
+picture-cup = Ceașcă
+picture-scissors = Foarfece
+picture-chair = Scaun
+picture-shoe = Pantof
+picture-mountain = Munte

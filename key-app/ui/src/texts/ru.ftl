@@ -1,0 +1,373 @@
+# status: draft
+# Russian, translated from fr.ftl in its order. Nobody who grew up with it has reread it yet.
+
+## Always here
+product = Ключ
+skip = Перейти к содержанию
+always-there = Всегда здесь
+back = Назад
+help = Помощь
+leave = Закрыть и уйти
+practice = Обучение
+working = Подождите, пожалуйста.
+cancel = Отменить
+close = Закрыть
+go-on = Дальше
+
+## Help
+help-title = Помощь
+help-code = Код открывает ваше пространство. Никому его не говорите.
+help-leave = Перед уходом нажмите «Закрыть и уйти». На этом компьютере ничего не останется.
+help-quick = Можно также вынуть ключ. Или 3 раза нажать клавишу Esc.
+help-lost = Не знаете, что делать? Идите в организацию, которая дала вам ключ.
+
+## Leaving
+unsent-title = Не всё сохранено
+unsent-body = То, что вы сделали здесь, пропадёт.
+unsent-stay = Остаться здесь
+unsent-leave = Всё равно уйти
+locked-window = Закрыто
+locked-left-title = Закрыто
+locked-left = Можно вынуть ключ.
+locked-idle-title = Закрыто
+locked-idle = Никто не трогал компьютер 5 минут.
+locked-removed-title = Ключ вынут
+locked-removed = Ваше пространство закрыто.
+locked-nothing = На этом компьютере ничего не осталось.
+locked-again = Открыть снова
+
+## Starting
+starting = Ключ запускается
+no-stick-missing-title = Где ключ?
+no-stick-missing = Вставьте ключ, потом нажмите «Попробовать ещё раз».
+no-stick-damaged-title = Ключ повреждён
+no-stick-damaged = Ваши бумаги не потеряны. Идите в организацию, которая дала вам ключ.
+no-stick-unknown-title = Ключ не отвечает
+no-stick-unknown = Выньте ключ. Вставьте его ещё раз.
+try-again = Попробовать ещё раз
+
+## Language
+language-window = Язык
+language-title = Выберите свой язык
+language-kept = Язык меняется сразу.
+language-draft = Этот перевод – черновик. Его ещё никто не перечитал.
+
+## Code
+code-title = Ваш код
+code-kind = Мой код состоит из
+code-kind-digits = Цифры
+code-kind-pictures = Картинки
+code-type-digits = Введите свои 6 цифр.
+code-type-pictures = Нажмите свои 5 картинок по порядку.
+code-chosen = { $count ->
+    [0] Не выбрано ни одной картинки из 5
+    [one] Выбрана { $count } картинка из 5
+    [few] Выбрано { $count } картинки из 5
+   *[many] Выбрано { $count } картинок из 5
+  }
+code-erase = Стереть
+code-show = Показать
+code-hide = Скрыть
+code-open = Открыть
+code-opening = Ваше пространство открывается.
+code-shuffle = Перемешать клавиши
+code-forgotten = Я не помню свой код
+forgotten-title = Вы не помните свой код
+forgotten-body = Ничего страшного. Ваши бумаги на месте.
+forgotten-where = Идите в организацию, которая дала вам ключ. Возьмите запасную карту.
+wait-over = Теперь можно попробовать.
+
+## First opening
+first-title = Ваш новый код
+first-show = Вот ваш код. Выучите его, потом введите.
+first-hidden = Код скрыт. Введите его ещё раз.
+first-another = Другой код
+first-own = Выбрать самому
+first-own-how = Не берите даты и ряды вроде 1 2 3.
+first-own-again = Выбрать снова
+first-propose = Предложите мне код
+first-see-again = Увидеть мой код снова
+first-yours = Ваш код
+first-different = Это не тот же код. Не спешите.
+first-making = Ваше пространство готовится.
+
+## Rescue card
+card-title = Ваша запасная карта
+card-why = Эта карта поможет, если вы забудете код.
+card-keep = Напечатайте или перепишите её. Держите её отдельно от ключа.
+card-is = Текст вашей карты
+card-print = Напечатать
+card-have = Моя карта со мной
+card-later = Позже
+card-read-title = Прочитайте свою карту
+card-read = Введите текст своей карты.
+card-hint = Пробелы и дефисы не нужны.
+card-check = Проверить
+card-wrong = Это не тот же текст. Внимательно посмотрите на карту.
+card-again = Увидеть карту снова
+
+## Home
+home-window = Начало
+home-title = Здравствуйте
+home-doors = 3 двери
+home-also = Также
+home-papers = Мои бумаги
+home-steps = Мои дела
+home-dates = Мои даты
+home-settings = Настройки
+notices-title = Важно знать
+notice-wrong-codes = { $count ->
+    [one] Кто-то ввёл { $count } неверный код.
+    [few] Кто-то ввёл { $count } неверных кода.
+   *[many] Кто-то ввёл { $count } неверных кодов.
+  }
+notice-renewal = Скоро надо обновить ключ.
+notice-visit = Зайдите в свою организацию, когда сможете.
+notice-mended = Повреждённая копия на ключе исправлена.
+notice-read-only = Сегодня можно читать, но не менять.
+notice-nothing-pinned = Это первый раз с этим ключом.
+
+## Soon
+steps-title = Мои дела
+steps-soon = Эта дверь скоро откроется.
+steps-what = Здесь вы будете подавать заявления, шаг за шагом.
+dates-title = Мои даты
+dates-soon = Эта дверь скоро откроется.
+dates-what = Здесь вы увидите свои встречи и важные даты.
+soon-now = Сегодня вы можете хранить свои бумаги.
+
+## My papers
+papers-title = Мои бумаги
+papers-count = { $count ->
+    [0] Пусто
+    [one] { $count } бумага
+    [few] { $count } бумаги
+   *[many] { $count } бумаг
+  }
+papers-private = Только для вас
+room-plenty = Место ещё есть.
+room-little = Места осталось мало.
+room-none = Места больше нет.
+folder-identity = Личность
+folder-family = Семья
+folder-health = Здоровье и поддержка
+folder-work = Работа
+folder-housing = Жильё
+folder-transport = Транспорт
+folder-money = Деньги и помощь
+folder-justice = Правосудие
+folder-abroad = Заграница и Европа
+folder-leisure = Досуг
+folder-groups = Объединения
+folder-private = Личное
+
+## A folder
+folder-window = Папка
+folder-list = Бумаги этой папки
+folder-empty = Эта папка пуста.
+folder-empty-how = Нажмите «Добавить бумагу». Можно также перетащить её сюда.
+folder-add = Добавить бумагу
+folder-choose = Выбрать бумаги на компьютере
+folder-note = Написать заметку
+folder-all = Увидеть все бумаги
+folder-bin = Удалённые бумаги
+folder-drop = Перетащите сюда
+paper-kind = Бумага
+note-kind = Заметка
+paper-since = Добавлено: { $day }
+adding = { $total ->
+    [one] Ваша бумага переходит в ваше пространство.
+   *[other] Бумага { $now } из { $total }: переходит в ваше пространство.
+  }
+adding-stop = Остановить
+added = { $count ->
+    [0] Ни одной бумаги не добавлено.
+    [one] Добавлена { $count } бумага.
+    [few] Добавлено { $count } бумаги.
+   *[many] Добавлено { $count } бумаг.
+  }
+added-not = «{ $title }» не добавлено.
+added-more = { $count ->
+    [one] И ещё { $count }.
+   *[other] И ещё { $count }.
+  }
+added-rest = { $count ->
+    [one] { $count } бумага ещё ждёт на компьютере.
+    [few] { $count } бумаги ещё ждут на компьютере.
+   *[many] { $count } бумаг ещё ждут на компьютере.
+  }
+bin-window = Удалённые бумаги
+bin-title = Удалённые бумаги
+bin-empty = Здесь нет удалённых бумаг.
+bin-restore = Вернуть
+bin-restore-name = Вернуть { $title }
+bin-restored = Возвращено в папку: { $title }
+
+## A note
+note-window = Заметка
+note-title = Ваша заметка
+note-name = Название заметки
+note-text = Ваш текст
+note-keep = Сохранить заметку
+note-missing = Напишите название и текст.
+note-missing-text = Напишите текст.
+note-edit = Изменить заметку
+note-kept = Заметка сохранена.
+
+## A paper
+paper-window = Бумага
+paper-picture = Изображение бумаги
+paper-page = Страница { $page } из { $pages }
+paper-text = Текст этой страницы
+paper-before = Предыдущая страница
+paper-after = Следующая страница
+paper-larger = Увеличить
+paper-smaller = Уменьшить
+paper-reading = Ваша бумага загружается.
+paper-cut = Остальное здесь не показано. Оно надёжно сохранено.
+paper-no-view = Эта бумага здесь не показывается. Она надёжно сохранена.
+paper-rename = Изменить название
+paper-move = Изменить папку
+paper-delete = Удалить
+paper-deleted = Эта бумага удалена.
+paper-deleted-where = Она ждёт в удалённых бумагах этой папки.
+paper-undo = Отменить удаление
+paper-undone = Бумага возвращена.
+paper-in = Папка: { $folder }
+rename-title = Изменить название
+rename-label = Новое название
+rename-ok = Сохранить это название
+rename-done = Название изменено.
+move-title = Изменить папку
+move-ask = В какую папку?
+move-private = В папке «Личное» её больше никто не видит.
+move-done = Бумага перешла в другую папку.
+
+## Settings
+settings-title = Настройки
+settings-language = Язык
+settings-stick = Что есть на моём ключе
+
+## What my key holds
+stick-title = Что есть на моём ключе
+stick-reading = Ключ читается.
+stick-calm = Всё от нас, ничто не говорит о вас.
+stick-count = { $count ->
+    [one] Только что прочитан { $count } элемент.
+    [few] Только что прочитано { $count } элемента.
+   *[many] Только что прочитано { $count } элементов.
+  }
+stick-program = Программа
+stick-program-what = Одинаковая на всех ключах
+stick-own = Замок
+stick-own-what = Только этого ключа, без имени
+stick-honest = Замок закрыт: внутри искать нельзя.
+stick-proof = Его размер и список – это доказательство.
+stick-search = Ищите своё имя или слово из своих бумаг.
+stick-searching = Идёт поиск.
+stick-found = { $found ->
+    [0] Найдено: 0 раз.
+    [one] Найдено: { $found } раз.
+    [few] Найдено: { $found } раза.
+   *[many] Найдено: { $found } раз.
+  }
+stick-searched = { $searched ->
+    [one] Прочитан { $searched } элемент.
+    [few] Прочитано { $searched } элемента.
+   *[many] Прочитано { $searched } элементов.
+  }
+stick-common = Это слово есть и в программе. Она одинакова на всех ключах.
+stick-differs = Этот ключ не совсем такой, как надо.
+stick-changed = { $count ->
+    [one] { $count } элемент изменился.
+    [few] { $count } элемента изменились.
+   *[many] { $count } элементов изменились.
+  }
+stick-unlisted = { $count ->
+    [one] { $count } элемента нет в нашем списке.
+    [few] { $count } элементов нет в нашем списке.
+   *[many] { $count } элементов нет в нашем списке.
+  }
+stick-missing = { $count ->
+    [one] Не хватает { $count } элемента.
+    [few] Не хватает { $count } элементов.
+   *[many] Не хватает { $count } элементов.
+  }
+stick-wrong-size = { $count ->
+    [one] { $count } элемент замка имеет неверный размер.
+    [few] { $count } элемента замка имеют неверный размер.
+   *[many] { $count } элементов замка имеют неверный размер.
+  }
+stick-no-list = На этом ключе нет списка его программы.
+stick-no-list-what = Поэтому программу нельзя сравнить.
+stick-ask = Покажите этот ключ своей организации.
+stick-table = Всё, что есть на ключе
+stick-all = Увидеть элементы: { $count }
+stick-row-listed = В списке
+stick-row-unlisted = Нет в списке
+stick-row-changed = Изменено
+stick-row-missing = Не хватает
+stick-row-size = Неверный размер
+stick-row-own = Этого ключа
+stick-own-lock = Замок, закрыт
+stick-own-lock-twice = Тот же замок, второй раз
+stick-own-mark = То, что узнаёт ваше пространство, закрыто
+stick-own-mark-twice = То же самое, второй раз
+stick-own-size = Всегда { $size }
+stick-check = Для проверки
+stick-check-how = Сравните эти знаки с опубликованным списком этой версии.
+
+## When something is wrong
+refused-code = { $left ->
+    [0] Это неверный код. Попыток больше нет.
+    [one] Это неверный код. У вас осталась { $left } попытка. Не спешите.
+    [few] Это неверный код. У вас осталось { $left } попытки. Не спешите.
+   *[many] Это неверный код. У вас осталось { $left } попыток. Не спешите.
+  }
+wait-seconds = { $seconds ->
+    [one] Подождите ещё { $seconds } секунду.
+    [few] Подождите ещё { $seconds } секунды.
+   *[many] Подождите ещё { $seconds } секунд.
+  }
+wait-minutes = { $minutes ->
+    [one] Подождите ещё { $minutes } минуту.
+    [few] Подождите ещё { $minutes } минуты.
+   *[many] Подождите ещё { $minutes } минут.
+  }
+refused-frozen = Этот ключ заблокирован. Идите в свою организацию.
+refused-revoked = Этот ключ больше не работает. Идите в свою организацию.
+refused-policy = Этот код слишком легко угадать. Возьмите другой код.
+refused-unreachable = Портал не отвечает. Проверьте интернет, потом попробуйте ещё раз.
+refused-certificate = Это не тот портал. Попробуйте на другом компьютере.
+refused-portal = На портале проблема. Попробуйте ещё раз чуть позже.
+refused-stick = Ключ не отвечает. Выньте его, потом вставьте ещё раз.
+refused-damaged = Ключ повреждён. Идите в свою организацию.
+refused-state = Ключ не может этого сделать. Идите в свою организацию.
+refused-read-only = Сегодня можно читать, но не менять.
+refused-paper = Эта бумага не принята. Попробуйте другую.
+refused-too-large = Эта бумага слишком большая.
+refused-largest = Бумага может быть не больше { $most }.
+refused-empty = Эта бумага пустая.
+refused-stopped = Вы остановили. Эта бумага не добавлена.
+refused-gone = Этой бумаги здесь больше нет.
+refused-full = Места больше нет. Удалите какую-нибудь бумагу.
+refused-locked = Ваше пространство закрыто. Откройте его снова.
+refused-other = Не получилось. Попробуйте ещё раз.
+
+## The 16 pictures
+picture-sun = Солнце
+picture-tree = Дерево
+picture-fish = Рыба
+picture-bird = Птица
+picture-flower = Цветок
+picture-umbrella = Зонт
+picture-boat = Лодка
+picture-bicycle = Велосипед
+picture-cat = Кошка
+picture-carrot = Морковь
+picture-bread = Хлеб
+picture-cup = Чашка
+picture-scissors = Ножницы
+picture-chair = Стул
+picture-shoe = Ботинок
+picture-mountain = Гора

@@ -1,0 +1,358 @@
+# status: draft
+# Turkish, translated from fr.ftl in its order. Nobody who grew up with it has reread it yet.
+
+## Always here
+product = Anahtar
+skip = İçeriğe git
+always-there = Hep burada
+back = Geri
+help = Yardım
+leave = Kapat ve çık
+practice = Alıştırma
+working = Bir dakika lütfen.
+cancel = Vazgeç
+close = Kapat
+go-on = Devam
+
+## Help
+help-title = Yardım
+help-code = Kod, alanınızı açar. Onu kimseye söylemeyin.
+help-leave = Gitmeden önce Kapat ve çık’a dokunun. Bu bilgisayarda hiçbir şey kalmaz.
+help-quick = Anahtarı da çıkarabilirsiniz. Ya da Esc tuşuna 3 kez basın.
+help-lost = Ne yapacağınızı bilmiyor musunuz? Size anahtarı veren derneğe gidin.
+
+## Leaving
+unsent-title = Her şey saklanmadı
+unsent-body = Burada yaptıklarınız kaybolacak.
+unsent-stay = Burada kal
+unsent-leave = Yine de çık
+locked-window = Kapandı
+locked-left-title = Kapandı
+locked-left = Anahtarı çıkarabilirsiniz.
+locked-idle-title = Kapandı
+locked-idle = 5 dakikadır kimse bilgisayara dokunmadı.
+locked-removed-title = Anahtar çıkarıldı
+locked-removed = Alanınız kapandı.
+locked-nothing = Bu bilgisayarda hiçbir şey kalmaz.
+locked-again = Yeniden aç
+
+## Starting
+starting = Anahtar başlıyor
+no-stick-missing-title = Anahtar nerede?
+no-stick-missing = Anahtarı takın, sonra Bir daha dene’ye dokunun.
+no-stick-damaged-title = Anahtar bozuk
+no-stick-damaged = Belgeleriniz kaybolmadı. Size anahtarı veren derneğe gidin.
+no-stick-unknown-title = Anahtar cevap vermiyor
+no-stick-unknown = Anahtarı çıkarın. Bir daha takın.
+try-again = Bir daha dene
+
+## Language
+language-window = Dil
+language-title = Dilinizi seçin
+language-kept = Dil hemen değişir.
+language-draft = Bu çeviri bir taslak. Henüz kimse yeniden okumadı.
+
+## Code
+code-title = Kodunuz
+code-kind = Kodum şunlardan oluşuyor
+code-kind-digits = Rakamlar
+code-kind-pictures = Resimler
+code-type-digits = 6 rakamınızı yazın.
+code-type-pictures = 5 resminize sırayla dokunun.
+code-chosen = { $count ->
+    [0] 5 resimden hiçbiri seçilmedi
+    [one] 5 resimden 1 resim seçildi
+   *[other] 5 resimden { $count } resim seçildi
+  }
+code-erase = Sil
+code-show = Göster
+code-hide = Gizle
+code-open = Aç
+code-opening = Alanınız açılıyor.
+code-shuffle = Tuşları karıştır
+code-forgotten = Kodumu unuttum
+forgotten-title = Kodunuzu unuttunuz
+forgotten-body = Önemli değil. Belgeleriniz hâlâ orada.
+forgotten-where = Size anahtarı veren derneğe gidin. Kurtarma kartınızı alın.
+wait-over = Şimdi deneyebilirsiniz.
+
+## First opening
+first-title = Yeni kodunuz
+first-show = İşte kodunuz. Öğrenin, sonra yazın.
+first-hidden = Kod gizlendi. Bir kez daha yazın.
+first-another = Başka bir kod
+first-own = Kendim seçeyim
+first-own-how = Tarihlerden ve 1 2 3 gibi sıralardan kaçının.
+first-own-again = Yeniden seç
+first-propose = Bana bir kod öner
+first-see-again = Kodumu yeniden gör
+first-yours = Kodunuz
+first-different = Bu aynı kod değil. Acele etmeyin.
+first-making = Alanınız hazırlanıyor.
+
+## Rescue card
+card-title = Kurtarma kartınız
+card-why = Kodunuzu unutursanız bu kart yardım eder.
+card-keep = Kartı yazdırın ya da elle yazın. Anahtardan uzakta saklayın.
+card-is = Kartınızın metni
+card-print = Yazdır
+card-have = Kartım bende
+card-later = Daha sonra
+card-read-title = Kartınızı okuyun
+card-read = Kartınızın metnini yazın.
+card-hint = Boşluklar ve çizgiler gerekli değil.
+card-check = Kontrol et
+card-wrong = Bu aynı metin değil. Kartınıza iyi bakın.
+card-again = Kartı yeniden gör
+
+## Home
+home-window = Başlangıç
+home-title = Merhaba
+home-doors = 3 kapı
+home-also = Ayrıca
+home-papers = Belgelerim
+home-steps = İşlemlerim
+home-dates = Tarihlerim
+home-settings = Ayarlar
+notices-title = Bilmeniz iyi olur
+notice-wrong-codes = { $count ->
+    [one] Biri 1 yanlış kod yazdı.
+   *[other] Biri { $count } yanlış kod yazdı.
+  }
+notice-renewal = Anahtar yakında yenilenmeli.
+notice-visit = Uygun olunca derneğinize uğrayın.
+notice-mended = Anahtardaki bozuk bir kopya onarıldı.
+notice-read-only = Bugün okuyabilirsiniz, ama hiçbir şeyi değiştiremezsiniz.
+notice-nothing-pinned = Bu anahtarla ilk kez.
+
+## Soon
+steps-title = İşlemlerim
+steps-soon = Bu kapı yakında açılacak.
+steps-what = Burada başvurularınızı adım adım yapacaksınız.
+dates-title = Tarihlerim
+dates-soon = Bu kapı yakında açılacak.
+dates-what = Burada randevularınızı ve son tarihlerinizi göreceksiniz.
+soon-now = Bugün belgelerinizi saklayabilirsiniz.
+
+## My papers
+papers-title = Belgelerim
+papers-count = { $count ->
+    [0] Boş
+    [one] 1 belge
+   *[other] { $count } belge
+  }
+papers-private = Yalnız sizin için
+room-plenty = Yer var.
+room-little = Az yer kaldı.
+room-none = Yer kalmadı.
+folder-identity = Kimlik
+folder-family = Aile
+folder-health = Sağlık ve sosyal
+folder-work = İş
+folder-housing = Konut
+folder-transport = Ulaşım
+folder-money = Para ve yardımlar
+folder-justice = Adalet
+folder-abroad = Yurt dışı ve Avrupa
+folder-leisure = Boş zaman
+folder-groups = Dernekler
+folder-private = Özel
+
+## A folder
+folder-window = Klasör
+folder-list = Bu klasördeki belgeler
+folder-empty = Bu klasör boş.
+folder-empty-how = Belge ekle’ye dokunun. Belgeyi buraya da bırakabilirsiniz.
+folder-add = Belge ekle
+folder-choose = Bilgisayardan belge seç
+folder-note = Not yaz
+folder-all = Bütün belgeleri gör
+folder-bin = Silinen belgeler
+folder-drop = Buraya bırakın
+paper-kind = Belge
+note-kind = Not
+paper-since = Eklendi: { $day }
+adding = { $total ->
+    [one] Belgeniz alanınıza giriyor.
+   *[other] Belge { $now } / { $total }: alanınıza giriyor.
+  }
+adding-stop = Durdur
+added = { $count ->
+    [0] Hiçbir belge eklenmedi.
+    [one] 1 belge eklendi.
+   *[other] { $count } belge eklendi.
+  }
+added-not = “{ $title }” eklenmedi.
+added-more = { $count ->
+    [one] Ve 1 tane daha.
+   *[other] Ve { $count } tane daha.
+  }
+added-rest = { $count ->
+    [one] 1 belge hâlâ bilgisayarda bekliyor.
+   *[other] { $count } belge hâlâ bilgisayarda bekliyor.
+  }
+bin-window = Silinen belgeler
+bin-title = Silinen belgeler
+bin-empty = Burada silinen belge yok.
+bin-restore = Geri koy
+bin-restore-name = Geri koy: { $title }
+bin-restored = Klasöre geri kondu: { $title }
+
+## A note
+note-window = Not
+note-title = Notunuz
+note-name = Notun başlığı
+note-text = Metniniz
+note-keep = Notu sakla
+note-missing = Bir başlık ve bir metin yazın.
+note-missing-text = Bir metin yazın.
+note-edit = Notu değiştir
+note-kept = Not saklandı.
+
+## A paper
+paper-window = Belge
+paper-picture = Belgenin resmi
+paper-page = Sayfa { $page } / { $pages }
+paper-text = Bu sayfanın metni
+paper-before = Önceki sayfa
+paper-after = Sonraki sayfa
+paper-larger = Büyüt
+paper-smaller = Küçült
+paper-reading = Belgeniz geliyor.
+paper-cut = Devamı burada görünmez. İyi saklanıyor.
+paper-no-view = Bu belge burada görünmez. İyi saklanıyor.
+paper-rename = Adını değiştir
+paper-move = Klasörü değiştir
+paper-delete = Belgeyi sil
+paper-deleted = Bu belge silindi.
+paper-deleted-where = Bu klasörün silinen belgeleri arasında bekliyor.
+paper-undo = Silmeyi geri al
+paper-undone = Belge geri geldi.
+paper-in = Klasör: { $folder }
+rename-title = Adını değiştir
+rename-label = Yeni ad
+rename-ok = Bu adı sakla
+rename-done = Ad değişti.
+move-title = Klasörü değiştir
+move-ask = Hangi klasöre?
+move-private = Özel klasöründe onu başka kimse görmez.
+move-done = Belge başka klasöre geçti.
+
+## Settings
+settings-title = Ayarlar
+settings-language = Dil
+settings-stick = Anahtarımda ne var
+
+## What my key holds
+stick-title = Anahtarımda ne var
+stick-reading = Anahtar okunuyor.
+stick-calm = Hepsi bizden, hiçbir şey sizden söz etmiyor.
+stick-count = { $count ->
+    [one] Az önce 1 öğe okundu.
+   *[other] Az önce { $count } öğe okundu.
+  }
+stick-program = Program
+stick-program-what = Bütün anahtarlarda aynı
+stick-own = Kilit
+stick-own-what = Yalnız bu anahtarın, adsız
+stick-honest = Kilit kapalı: içinde arama yapılamaz.
+stick-proof = Boyutu ve liste bunun kanıtıdır.
+stick-search = Adınızı ya da belgelerinizden bir kelimeyi arayın.
+stick-searching = Aranıyor.
+stick-found = { $found ->
+    [0] Bulundu: 0 kez.
+    [one] Bulundu: 1 kez.
+   *[other] Bulundu: { $found } kez.
+  }
+stick-searched = { $searched ->
+    [one] 1 öğe okundu.
+   *[other] { $searched } öğe okundu.
+  }
+stick-common = Bu kelime programda da var. Program bütün anahtarlarda aynıdır.
+stick-differs = Bu anahtar tam olması gerektiği gibi değil.
+stick-changed = { $count ->
+    [one] 1 öğe değişti.
+   *[other] { $count } öğe değişti.
+  }
+stick-unlisted = { $count ->
+    [one] 1 öğe listemizde yok.
+   *[other] { $count } öğe listemizde yok.
+  }
+stick-missing = { $count ->
+    [one] 1 öğe eksik.
+   *[other] { $count } öğe eksik.
+  }
+stick-wrong-size = { $count ->
+    [one] Kilidin 1 öğesi doğru boyutta değil.
+   *[other] Kilidin { $count } öğesi doğru boyutta değil.
+  }
+stick-no-list = Bu anahtarda programının listesi yok.
+stick-no-list-what = Bu yüzden program karşılaştırılamaz.
+stick-ask = Bu anahtarı derneğinize gösterin.
+stick-table = Anahtardaki her şey
+stick-all = Öğeleri gör: { $count }
+stick-row-listed = Listede
+stick-row-unlisted = Listede değil
+stick-row-changed = Değişti
+stick-row-missing = Eksik
+stick-row-size = Yanlış boyut
+stick-row-own = Bu anahtarın
+stick-own-lock = Kilit, kapalı
+stick-own-lock-twice = Aynı kilit, ikinci kez
+stick-own-mark = Alanınızı tanıyan şey, kapalı
+stick-own-mark-twice = Aynısı, ikinci kez
+stick-own-size = Her zaman { $size }
+stick-check = Kontrol için
+stick-check-how = Bu işaretleri bu sürümün yayımlanan listesiyle karşılaştırın.
+
+## When something is wrong
+refused-code = { $left ->
+    [0] Bu kod doğru değil. Deneme hakkı kalmadı.
+    [one] Bu kod doğru değil. 1 deneme hakkınız kaldı. Acele etmeyin.
+   *[other] Bu kod doğru değil. { $left } deneme hakkınız kaldı. Acele etmeyin.
+  }
+wait-seconds = { $seconds ->
+    [one] 1 saniye daha bekleyin.
+   *[other] { $seconds } saniye daha bekleyin.
+  }
+wait-minutes = { $minutes ->
+    [one] 1 dakika daha bekleyin.
+   *[other] { $minutes } dakika daha bekleyin.
+  }
+refused-frozen = Bu anahtar durduruldu. Derneğinize gidin.
+refused-revoked = Bu anahtar artık çalışmıyor. Derneğinize gidin.
+refused-policy = Bu kodu tahmin etmek çok kolay. Başka bir kod alın.
+refused-unreachable = Portal cevap vermiyor. İnterneti kontrol edin, sonra bir daha deneyin.
+refused-certificate = Bu doğru portal değil. Başka bir bilgisayarda deneyin.
+refused-portal = Portalda bir sorun var. Biraz sonra bir daha deneyin.
+refused-stick = Anahtar cevap vermiyor. Çıkarın, sonra bir daha takın.
+refused-damaged = Anahtar bozuk. Derneğinize gidin.
+refused-state = Anahtar bunu yapamaz. Derneğinize gidin.
+refused-read-only = Bugün okuyabilirsiniz, ama hiçbir şeyi değiştiremezsiniz.
+refused-paper = Bu belge kabul edilmiyor. Başka bir belge deneyin.
+refused-too-large = Bu belge çok büyük.
+refused-largest = Bir belge en çok { $most } olabilir.
+refused-empty = Bu belge boş.
+refused-stopped = Siz durdurdunuz. Bu belge eklenmedi.
+refused-gone = Bu belge artık burada değil.
+refused-full = Yer kalmadı. Bir belge silin.
+refused-locked = Alanınız kapandı. Yeniden açın.
+refused-other = Olmadı. Bir daha deneyin.
+
+## The 16 pictures
+picture-sun = Güneş
+picture-tree = Ağaç
+picture-fish = Balık
+picture-bird = Kuş
+picture-flower = Çiçek
+picture-umbrella = Şemsiye
+picture-boat = Tekne
+picture-bicycle = Bisiklet
+picture-cat = Kedi
+picture-carrot = Havuç
+picture-bread = Ekmek
+picture-cup = Fincan
+picture-scissors = Makas
+picture-chair = Sandalye
+picture-shoe = Ayakkabı
+picture-mountain = Dağ

@@ -1,0 +1,373 @@
+# status: draft
+# Ukrainian, translated from fr.ftl in its order. Nobody who grew up with it has reread it yet.
+
+## Always here
+product = Ключ
+skip = Перейти до вмісту
+always-there = Завжди тут
+back = Назад
+help = Допомога
+leave = Закрити й піти
+practice = Навчання
+working = Зачекайте, будь ласка.
+cancel = Скасувати
+close = Закрити
+go-on = Далі
+
+## Help
+help-title = Допомога
+help-code = Код відкриває ваш простір. Нікому його не кажіть.
+help-leave = Перед відходом натисніть «Закрити й піти». На цьому комп’ютері нічого не залишиться.
+help-quick = Можна також вийняти ключ. Або 3 рази натиснути клавішу Esc.
+help-lost = Не знаєте, що робити? Ідіть до організації, яка дала вам ключ.
+
+## Leaving
+unsent-title = Не все збережено
+unsent-body = Те, що ви зробили тут, буде втрачено.
+unsent-stay = Залишитися тут
+unsent-leave = Усе одно піти
+locked-window = Закрито
+locked-left-title = Закрито
+locked-left = Можете вийняти ключ.
+locked-idle-title = Закрито
+locked-idle = Ніхто не торкався комп’ютера 5 хвилин.
+locked-removed-title = Ключ вийнято
+locked-removed = Ваш простір закрито.
+locked-nothing = На цьому комп’ютері нічого не залишилося.
+locked-again = Відкрити знову
+
+## Starting
+starting = Ключ запускається
+no-stick-missing-title = Де ключ?
+no-stick-missing = Вставте ключ, потім натисніть «Спробувати ще раз».
+no-stick-damaged-title = Ключ пошкоджено
+no-stick-damaged = Ваші папери не втрачено. Ідіть до організації, яка дала вам ключ.
+no-stick-unknown-title = Ключ не відповідає
+no-stick-unknown = Вийміть ключ. Вставте його ще раз.
+try-again = Спробувати ще раз
+
+## Language
+language-window = Мова
+language-title = Оберіть свою мову
+language-kept = Мова змінюється одразу.
+language-draft = Цей переклад – чернетка. Його ще ніхто не перечитав.
+
+## Code
+code-title = Ваш код
+code-kind = Мій код складається з
+code-kind-digits = Цифри
+code-kind-pictures = Малюнки
+code-type-digits = Введіть свої 6 цифр.
+code-type-pictures = Натисніть свої 5 малюнків по порядку.
+code-chosen = { $count ->
+    [0] Не обрано жодного малюнка з 5
+    [one] Обрано { $count } малюнок із 5
+    [few] Обрано { $count } малюнки з 5
+   *[many] Обрано { $count } малюнків із 5
+  }
+code-erase = Стерти
+code-show = Показати
+code-hide = Сховати
+code-open = Відкрити
+code-opening = Ваш простір відкривається.
+code-shuffle = Перемішати клавіші
+code-forgotten = Я не пам’ятаю свій код
+forgotten-title = Ви не пам’ятаєте свій код
+forgotten-body = Нічого страшного. Ваші папери на місці.
+forgotten-where = Ідіть до організації, яка дала вам ключ. Візьміть запасну картку.
+wait-over = Тепер можна спробувати.
+
+## First opening
+first-title = Ваш новий код
+first-show = Ось ваш код. Вивчіть його, потім введіть.
+first-hidden = Код сховано. Введіть його ще раз.
+first-another = Інший код
+first-own = Обрати самостійно
+first-own-how = Не беріть дати й ряди, як-от 1 2 3.
+first-own-again = Обрати знову
+first-propose = Запропонуйте мені код
+first-see-again = Побачити мій код знову
+first-yours = Ваш код
+first-different = Це не той самий код. Не поспішайте.
+first-making = Ваш простір готується.
+
+## Rescue card
+card-title = Ваша запасна картка
+card-why = Ця картка допоможе, якщо ви забудете код.
+card-keep = Надрукуйте або перепишіть її. Тримайте її окремо від ключа.
+card-is = Текст вашої картки
+card-print = Надрукувати
+card-have = Моя картка зі мною
+card-later = Пізніше
+card-read-title = Прочитайте свою картку
+card-read = Введіть текст своєї картки.
+card-hint = Пробіли й дефіси не потрібні.
+card-check = Перевірити
+card-wrong = Це не той самий текст. Уважно подивіться на картку.
+card-again = Побачити картку знову
+
+## Home
+home-window = Початок
+home-title = Добрий день
+home-doors = 3 двері
+home-also = Також
+home-papers = Мої папери
+home-steps = Мої справи
+home-dates = Мої дати
+home-settings = Налаштування
+notices-title = Варто знати
+notice-wrong-codes = { $count ->
+    [one] Хтось увів { $count } неправильний код.
+    [few] Хтось увів { $count } неправильні коди.
+   *[many] Хтось увів { $count } неправильних кодів.
+  }
+notice-renewal = Скоро треба оновити ключ.
+notice-visit = Зайдіть до своєї організації, коли зможете.
+notice-mended = Пошкоджену копію на ключі виправлено.
+notice-read-only = Сьогодні можна читати, але не змінювати.
+notice-nothing-pinned = Це перший раз із цим ключем.
+
+## Soon
+steps-title = Мої справи
+steps-soon = Ці двері скоро відчиняться.
+steps-what = Тут ви подаватимете заяви, крок за кроком.
+dates-title = Мої дати
+dates-soon = Ці двері скоро відчиняться.
+dates-what = Тут ви бачитимете свої зустрічі та важливі дати.
+soon-now = Сьогодні ви можете зберігати свої папери.
+
+## My papers
+papers-title = Мої папери
+papers-count = { $count ->
+    [0] Порожньо
+    [one] { $count } папір
+    [few] { $count } папери
+   *[many] { $count } паперів
+  }
+papers-private = Лише для вас
+room-plenty = Місце ще є.
+room-little = Місця залишилося мало.
+room-none = Місця більше немає.
+folder-identity = Особа
+folder-family = Сім’я
+folder-health = Здоров’я і підтримка
+folder-work = Робота
+folder-housing = Житло
+folder-transport = Транспорт
+folder-money = Гроші й допомога
+folder-justice = Правосуддя
+folder-abroad = Закордон і Європа
+folder-leisure = Дозвілля
+folder-groups = Об’єднання
+folder-private = Приватне
+
+## A folder
+folder-window = Папка
+folder-list = Папери цієї папки
+folder-empty = Ця папка порожня.
+folder-empty-how = Натисніть «Додати папір». Можна також перетягнути його сюди.
+folder-add = Додати папір
+folder-choose = Обрати папери на комп’ютері
+folder-note = Написати нотатку
+folder-all = Побачити всі папери
+folder-bin = Видалені папери
+folder-drop = Перетягніть сюди
+paper-kind = Папір
+note-kind = Нотатка
+paper-since = Додано: { $day }
+adding = { $total ->
+    [one] Ваш папір переходить у ваш простір.
+   *[other] Папір { $now } з { $total }: переходить у ваш простір.
+  }
+adding-stop = Зупинити
+added = { $count ->
+    [0] Жодного паперу не додано.
+    [one] Додано { $count } папір.
+    [few] Додано { $count } папери.
+   *[many] Додано { $count } паперів.
+  }
+added-not = «{ $title }» не додано.
+added-more = { $count ->
+    [one] І ще { $count }.
+   *[other] І ще { $count }.
+  }
+added-rest = { $count ->
+    [one] { $count } папір ще чекає на комп’ютері.
+    [few] { $count } папери ще чекають на комп’ютері.
+   *[many] { $count } паперів ще чекають на комп’ютері.
+  }
+bin-window = Видалені папери
+bin-title = Видалені папери
+bin-empty = Тут немає видалених паперів.
+bin-restore = Повернути
+bin-restore-name = Повернути { $title }
+bin-restored = Повернуто в папку: { $title }
+
+## A note
+note-window = Нотатка
+note-title = Ваша нотатка
+note-name = Назва нотатки
+note-text = Ваш текст
+note-keep = Зберегти нотатку
+note-missing = Напишіть назву й текст.
+note-missing-text = Напишіть текст.
+note-edit = Змінити нотатку
+note-kept = Нотатку збережено.
+
+## A paper
+paper-window = Папір
+paper-picture = Зображення паперу
+paper-page = Сторінка { $page } з { $pages }
+paper-text = Текст цієї сторінки
+paper-before = Попередня сторінка
+paper-after = Наступна сторінка
+paper-larger = Збільшити
+paper-smaller = Зменшити
+paper-reading = Ваш папір завантажується.
+paper-cut = Решта тут не показується. Вона надійно збережена.
+paper-no-view = Цей папір тут не показується. Він надійно збережений.
+paper-rename = Змінити назву
+paper-move = Змінити папку
+paper-delete = Видалити
+paper-deleted = Цей папір видалено.
+paper-deleted-where = Він чекає у видалених паперах цієї папки.
+paper-undo = Скасувати видалення
+paper-undone = Папір повернуто.
+paper-in = Папка: { $folder }
+rename-title = Змінити назву
+rename-label = Нова назва
+rename-ok = Зберегти цю назву
+rename-done = Назву змінено.
+move-title = Змінити папку
+move-ask = У яку папку?
+move-private = У папці «Приватне» його більше ніхто не бачить.
+move-done = Папір перейшов в іншу папку.
+
+## Settings
+settings-title = Налаштування
+settings-language = Мова
+settings-stick = Що є на моєму ключі
+
+## What my key holds
+stick-title = Що є на моєму ключі
+stick-reading = Ключ читається.
+stick-calm = Усе від нас, нічого не говорить про вас.
+stick-count = { $count ->
+    [one] Щойно прочитано { $count } елемент.
+    [few] Щойно прочитано { $count } елементи.
+   *[many] Щойно прочитано { $count } елементів.
+  }
+stick-program = Програма
+stick-program-what = Однакова на всіх ключах
+stick-own = Замок
+stick-own-what = Лише цього ключа, без імені
+stick-honest = Замок закрито: усередині шукати не можна.
+stick-proof = Його розмір і список – це доказ.
+stick-search = Шукайте своє ім’я або слово зі своїх паперів.
+stick-searching = Триває пошук.
+stick-found = { $found ->
+    [0] Знайдено: 0 разів.
+    [one] Знайдено: { $found } раз.
+    [few] Знайдено: { $found } рази.
+   *[many] Знайдено: { $found } разів.
+  }
+stick-searched = { $searched ->
+    [one] Прочитано { $searched } елемент.
+    [few] Прочитано { $searched } елементи.
+   *[many] Прочитано { $searched } елементів.
+  }
+stick-common = Це слово є також у програмі. Вона однакова на всіх ключах.
+stick-differs = Цей ключ не зовсім такий, як треба.
+stick-changed = { $count ->
+    [one] { $count } елемент змінився.
+    [few] { $count } елементи змінилися.
+   *[many] { $count } елементів змінилися.
+  }
+stick-unlisted = { $count ->
+    [one] { $count } елемента немає в нашому списку.
+    [few] { $count } елементів немає в нашому списку.
+   *[many] { $count } елементів немає в нашому списку.
+  }
+stick-missing = { $count ->
+    [one] Бракує { $count } елемента.
+    [few] Бракує { $count } елементів.
+   *[many] Бракує { $count } елементів.
+  }
+stick-wrong-size = { $count ->
+    [one] { $count } елемент замка має неправильний розмір.
+    [few] { $count } елементи замка мають неправильний розмір.
+   *[many] { $count } елементів замка мають неправильний розмір.
+  }
+stick-no-list = На цьому ключі немає списку його програми.
+stick-no-list-what = Тому програму не можна порівняти.
+stick-ask = Покажіть цей ключ своїй організації.
+stick-table = Усе, що є на ключі
+stick-all = Побачити елементи: { $count }
+stick-row-listed = У списку
+stick-row-unlisted = Немає в списку
+stick-row-changed = Змінено
+stick-row-missing = Бракує
+stick-row-size = Неправильний розмір
+stick-row-own = Цього ключа
+stick-own-lock = Замок, закрито
+stick-own-lock-twice = Той самий замок, удруге
+stick-own-mark = Те, що впізнає ваш простір, закрито
+stick-own-mark-twice = Те саме, удруге
+stick-own-size = Завжди { $size }
+stick-check = Для перевірки
+stick-check-how = Порівняйте ці знаки з опублікованим списком цієї версії.
+
+## When something is wrong
+refused-code = { $left ->
+    [0] Це неправильний код. Спроб більше немає.
+    [one] Це неправильний код. У вас залишилася { $left } спроба. Не поспішайте.
+    [few] Це неправильний код. У вас залишилося { $left } спроби. Не поспішайте.
+   *[many] Це неправильний код. У вас залишилося { $left } спроб. Не поспішайте.
+  }
+wait-seconds = { $seconds ->
+    [one] Зачекайте ще { $seconds } секунду.
+    [few] Зачекайте ще { $seconds } секунди.
+   *[many] Зачекайте ще { $seconds } секунд.
+  }
+wait-minutes = { $minutes ->
+    [one] Зачекайте ще { $minutes } хвилину.
+    [few] Зачекайте ще { $minutes } хвилини.
+   *[many] Зачекайте ще { $minutes } хвилин.
+  }
+refused-frozen = Цей ключ заблоковано. Ідіть до своєї організації.
+refused-revoked = Цей ключ більше не працює. Ідіть до своєї організації.
+refused-policy = Цей код надто легко вгадати. Візьміть інший код.
+refused-unreachable = Портал не відповідає. Перевірте інтернет, потім спробуйте ще раз.
+refused-certificate = Це неправильний портал. Спробуйте на іншому комп’ютері.
+refused-portal = На порталі проблема. Спробуйте ще раз трохи згодом.
+refused-stick = Ключ не відповідає. Вийміть його, потім вставте ще раз.
+refused-damaged = Ключ пошкоджено. Ідіть до своєї організації.
+refused-state = Ключ не може цього зробити. Ідіть до своєї організації.
+refused-read-only = Сьогодні можна читати, але не змінювати.
+refused-paper = Цей папір не прийнято. Спробуйте інший.
+refused-too-large = Цей папір завеликий.
+refused-largest = Папір може мати не більше ніж { $most }.
+refused-empty = Цей папір порожній.
+refused-stopped = Ви зупинили. Цей папір не додано.
+refused-gone = Цього паперу тут більше немає.
+refused-full = Місця більше немає. Видаліть якийсь папір.
+refused-locked = Ваш простір закрито. Відкрийте його знову.
+refused-other = Не вийшло. Спробуйте ще раз.
+
+## The 16 pictures
+picture-sun = Сонце
+picture-tree = Дерево
+picture-fish = Риба
+picture-bird = Птах
+picture-flower = Квітка
+picture-umbrella = Парасолька
+picture-boat = Човен
+picture-bicycle = Велосипед
+picture-cat = Кіт
+picture-carrot = Морква
+picture-bread = Хліб
+picture-cup = Чашка
+picture-scissors = Ножиці
+picture-chair = Стілець
+picture-shoe = Черевик
+picture-mountain = Гора
