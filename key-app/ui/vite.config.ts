@@ -22,6 +22,8 @@ function besidePdf(): Plugin {
 
 export default defineConfig({
   plugins: [svelte(), besidePdf()],
+  // Its first entry is one for old browsers, twice as large.
+  resolve: { alias: [{ find: /^simple-keyboard$/, replacement: "simple-keyboard/build/index.modern.esm.js" }] },
   worker: { format: "es" },
   base: "./",
   clearScreen: false,

@@ -135,7 +135,8 @@ async fn every_screen_of_a_space_is_accessible() {
         page.until("note-trouble", |said| !said.is_empty())
             .await
             .unwrap();
-        page.fill("note-name", "À dire").await.unwrap();
+        type_on_the_screen(&mut page, &at("keyboard")).await;
+        page.refill("note-name", "À dire").await.unwrap();
         page.fill("note-text", "Demander une date.").await.unwrap();
         page.click("leave").await.unwrap();
         page.find("unsent-stay").await.unwrap();
@@ -248,6 +249,21 @@ async fn speak(page: &mut Page, language: &str) {
         .for_element(Locator::Css(&spoken))
         .await
         .unwrap();
+}
+
+/// Opens the keyboard on the screen beside the name of a note, looks at it, types one letter and shuts it.
+async fn type_on_the_screen(page: &mut Page, screen: &str) {
+    page.click("keyboard-note-name").await.unwrap();
+    page.click("letters-latin").await.unwrap();
+    let letter = "[data-test=keys] [data-skbtn=a]";
+    let key = page.client().wait().for_element(Locator::Css(letter));
+    let key = key.await.unwrap();
+    page.accessible(screen).await.unwrap();
+    key.click().await.unwrap();
+    let written = "return document.querySelector('[data-test=note-name]').value";
+    assert_eq!(page.ask(written).await.unwrap(), "a");
+    page.click("keyboard-note-name").await.unwrap();
+    assert!(!page.has("keyboard").await.unwrap());
 }
 
 /// Goes to something with the tab key, and presses it.

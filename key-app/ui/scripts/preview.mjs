@@ -2,6 +2,7 @@
 // Serves dist under the shell's own policy, puts invented answers in place of the commands, goes every way through
 // the screens, takes a picture of each into /tmp/ui-*.png and lists what axe and preview-look.mjs find.
 //   npm run build && npm run preview [-- width height [light|dark [language]]]
+//   --only=papers,typing goes these ways alone.
 //   npm run pseudo: the same over texts in dressed letters, where a letter without a dress stands in the code.
 
 import { createServer } from "node:http";
@@ -42,7 +43,9 @@ await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const address = `http://127.0.0.1:${server.address().port}/`;
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 
-for (const journey of journeys) {
+const only = process.argv.find((each) => each.startsWith("--only="))?.slice(7).split(",");
+
+for (const journey of journeys.filter(({ name }) => !only || only.includes(name))) {
   console.log(`— ${journey.name}`);
   try {
     await journey({ visit, report });

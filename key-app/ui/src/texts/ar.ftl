@@ -21,6 +21,16 @@ help-leave = قبل أن تذهب، المس «إغلاق ومغادرة». لا
 help-quick = يمكنك أيضًا نزع المفتاح. أو اضغط 3 مرات على زر Esc.
 help-lost = هل توقفت؟ اذهب إلى الجمعية التي أعطتك المفتاح.
 
+## Keyboard on the screen
+keyboard-open = لوحة الحروف على الشاشة
+keyboard-close = إغلاق لوحة الحروف
+keyboard-latin = حروف لاتينية
+keyboard-arabic = حروف عربية
+keyboard-cyrillic = حروف كيريلية
+key-space = فراغ
+key-shift = حروف كبيرة
+key-line = سطر جديد
+
 ## Leaving
 unsent-title = لم يُحفظ كل شيء
 unsent-body = ما فعلته هنا سيضيع.

@@ -21,6 +21,16 @@ help-leave = Before you go, press Close and leave. Nothing stays on this compute
 help-quick = You can also pull out the key. Or press the Esc key 3 times.
 help-lost = Are you stuck? Go to the association that gave you the key.
 
+## Keyboard on the screen
+keyboard-open = Keyboard on the screen
+keyboard-close = Close the keyboard
+keyboard-latin = Latin letters
+keyboard-arabic = Arabic letters
+keyboard-cyrillic = Cyrillic letters
+key-space = Space
+key-shift = Capitals
+key-line = New line
+
 ## Leaving
 unsent-title = Not everything is kept
 unsent-body = What you did here will be lost.

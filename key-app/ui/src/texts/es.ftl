@@ -21,6 +21,16 @@ help-leave = Antes de irse, toque Cerrar y salir. No queda nada en este ordenado
 help-quick = También puede sacar la llave. O pulse 3 veces la tecla Esc.
 help-lost = ¿No sabe cómo seguir? Vaya a la asociación que le dio la llave.
 
+## Keyboard on the screen
+keyboard-open = Teclado en la pantalla
+keyboard-close = Cerrar el teclado
+keyboard-latin = Letras latinas
+keyboard-arabic = Letras árabes
+keyboard-cyrillic = Letras cirílicas
+key-space = Espacio
+key-shift = Mayúsculas
+key-line = Línea nueva
+
 ## Leaving
 unsent-title = No todo está guardado
 unsent-body = Lo que hizo aquí se perderá.

@@ -22,6 +22,16 @@ help-leave = Avant de partir, touchez Fermer et partir. Rien ne reste sur cet or
 help-quick = Vous pouvez aussi retirer la clé. Ou appuyez 3 fois sur la touche Échap.
 help-lost = Vous êtes bloqué ? Allez voir la structure qui vous a donné la clé.
 
+## Clavier à l’écran
+keyboard-open = Clavier à l’écran
+keyboard-close = Fermer le clavier
+keyboard-latin = Lettres latines
+keyboard-arabic = Lettres arabes
+keyboard-cyrillic = Lettres cyrilliques
+key-space = Espace
+key-shift = Majuscules
+key-line = À la ligne
+
 ## Partir
 unsent-title = Tout n’est pas gardé
 unsent-body = Ce que vous avez fait ici sera perdu.

@@ -21,6 +21,16 @@ help-leave = Antes de partir, toque em Fechar e sair. Nada fica neste computador
 help-quick = Também pode tirar a chave. Ou carregue 3 vezes na tecla Esc.
 help-lost = Não sabe o que fazer? Vá à associação que lhe deu a chave.
 
+## Keyboard on the screen
+keyboard-open = Teclado no ecrã
+keyboard-close = Fechar o teclado
+keyboard-latin = Letras latinas
+keyboard-arabic = Letras árabes
+keyboard-cyrillic = Letras cirílicas
+key-space = Espaço
+key-shift = Maiúsculas
+key-line = Nova linha
+
 ## Leaving
 unsent-title = Nem tudo está guardado
 unsent-body = O que fez aqui vai perder-se.

@@ -21,6 +21,16 @@ help-leave = Înainte de plecare, atingeți Închideți și plecați. Nimic nu r
 help-quick = Puteți și să scoateți cheia. Sau apăsați de 3 ori tasta Esc.
 help-lost = Nu știți ce să faceți? Mergeți la asociația care v-a dat cheia.
 
+## Keyboard on the screen
+keyboard-open = Tastatură pe ecran
+keyboard-close = Închideți tastatura
+keyboard-latin = Litere latine
+keyboard-arabic = Litere arabe
+keyboard-cyrillic = Litere chirilice
+key-space = Spațiu
+key-shift = Majuscule
+key-line = Rând nou
+
 ## Leaving
 unsent-title = Nu este totul păstrat
 unsent-body = Ce ați făcut aici se va pierde.

@@ -21,6 +21,16 @@ help-leave = Перед уходом нажмите «Закрыть и уйти
 help-quick = Можно также вынуть ключ. Или 3 раза нажать клавишу Esc.
 help-lost = Не знаете, что делать? Идите в организацию, которая дала вам ключ.
 
+## Keyboard on the screen
+keyboard-open = Клавиатура на экране
+keyboard-close = Закрыть клавиатуру
+keyboard-latin = Латинские буквы
+keyboard-arabic = Арабские буквы
+keyboard-cyrillic = Кириллические буквы
+key-space = Пробел
+key-shift = Заглавные буквы
+key-line = Новая строка
+
 ## Leaving
 unsent-title = Не всё сохранено
 unsent-body = То, что вы сделали здесь, пропадёт.

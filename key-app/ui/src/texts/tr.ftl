@@ -21,6 +21,16 @@ help-leave = Gitmeden önce Kapat ve çık’a dokunun. Bu bilgisayarda hiçbir 
 help-quick = Anahtarı da çıkarabilirsiniz. Ya da Esc tuşuna 3 kez basın.
 help-lost = Ne yapacağınızı bilmiyor musunuz? Size anahtarı veren derneğe gidin.
 
+## Keyboard on the screen
+keyboard-open = Ekran klavyesi
+keyboard-close = Klavyeyi kapat
+keyboard-latin = Latin harfleri
+keyboard-arabic = Arap harfleri
+keyboard-cyrillic = Kiril harfleri
+key-space = Boşluk
+key-shift = Büyük harf
+key-line = Yeni satır
+
 ## Leaving
 unsent-title = Her şey saklanmadı
 unsent-body = Burada yaptıklarınız kaybolacak.

@@ -21,6 +21,16 @@ help-leave = Перед відходом натисніть «Закрити й 
 help-quick = Можна також вийняти ключ. Або 3 рази натиснути клавішу Esc.
 help-lost = Не знаєте, що робити? Ідіть до організації, яка дала вам ключ.
 
+## Keyboard on the screen
+keyboard-open = Клавіатура на екрані
+keyboard-close = Закрити клавіатуру
+keyboard-latin = Латинські літери
+keyboard-arabic = Арабські літери
+keyboard-cyrillic = Кириличні літери
+key-space = Пробіл
+key-shift = Великі літери
+key-line = Новий рядок
+
 ## Leaving
 unsent-title = Не все збережено
 unsent-body = Те, що ви зробили тут, буде втрачено.
