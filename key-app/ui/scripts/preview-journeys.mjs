@@ -3,6 +3,7 @@
 import { firstOpening, locked } from "./preview-first.mjs";
 import { hard } from "./preview-hard.mjs";
 import { keyboard } from "./preview-keyboard.mjs";
+import { listening } from "./preview-listening.mjs";
 import { typing } from "./preview-typing.mjs";
 
 const file = (name, bytes = 1) => ({ name, mimeType: "", buffer: Buffer.alloc(bytes, 120) });
@@ -154,4 +155,4 @@ async function papers({ visit, report }) {
   await my.close();
 }
 
-export const journeys = [firstOpening, code, papers, ...hard, keyboard, typing, locked];
+export const journeys = [firstOpening, code, papers, ...hard, keyboard, typing, listening, locked];

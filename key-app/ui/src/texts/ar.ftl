@@ -7,6 +7,8 @@ skip = الانتقال إلى المحتوى
 always-there = أزرار حاضرة دائمًا
 back = رجوع
 help = مساعدة
+listen = استماع
+listen-stop = صمت
 leave = إغلاق ومغادرة
 practice = تدريب
 working = لحظة من فضلك.
@@ -20,6 +22,13 @@ help-code = الرمز يفتح مساحتك. احتفظ به لنفسك.
 help-leave = قبل أن تذهب، المس «إغلاق ومغادرة». لا يبقى شيء على هذا الحاسوب.
 help-quick = يمكنك أيضًا نزع المفتاح. أو اضغط 3 مرات على زر Esc.
 help-lost = هل توقفت؟ اذهب إلى الجمعية التي أعطتك المفتاح.
+
+## The voice
+listen-none-title = لا يوجد صوت هنا
+listen-none = لا يوجد على هذا الحاسوب صوت بلغتك.
+listen-none-what = اطلب من شخص أن يقرأ معك.
+listen-failed = الصوت لا يستجيب. حاول مرة أخرى.
+listen-secret = الصوت لا يقول ما هو سري.
 
 ## Keyboard on the screen
 keyboard-open = لوحة الحروف على الشاشة

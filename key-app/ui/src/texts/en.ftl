@@ -7,6 +7,8 @@ skip = Go to the content
 always-there = Always here
 back = Back
 help = Help
+listen = Listen
+listen-stop = Silence
 leave = Close and leave
 practice = Practice
 working = One moment, please.
@@ -20,6 +22,13 @@ help-code = The code opens your space. Keep it to yourself.
 help-leave = Before you go, press Close and leave. Nothing stays on this computer.
 help-quick = You can also pull out the key. Or press the Esc key 3 times.
 help-lost = Are you stuck? Go to the association that gave you the key.
+
+## The voice
+listen-none-title = No voice here
+listen-none = This computer has no voice in your language.
+listen-none-what = Ask somebody to read with you.
+listen-failed = The voice does not answer. Try again.
+listen-secret = The voice does not say what is secret.
 
 ## Keyboard on the screen
 keyboard-open = Keyboard on the screen

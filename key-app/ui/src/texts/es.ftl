@@ -7,6 +7,8 @@ skip = Ir al contenido
 always-there = Siempre aquí
 back = Volver
 help = Ayuda
+listen = Escuchar
+listen-stop = Silencio
 leave = Cerrar y salir
 practice = Práctica
 working = Un momento, por favor.
@@ -20,6 +22,13 @@ help-code = El código abre su espacio. Guárdelo solo para usted.
 help-leave = Antes de irse, toque Cerrar y salir. No queda nada en este ordenador.
 help-quick = También puede sacar la llave. O pulse 3 veces la tecla Esc.
 help-lost = ¿No sabe cómo seguir? Vaya a la asociación que le dio la llave.
+
+## The voice
+listen-none-title = Aquí no hay voz
+listen-none = Este ordenador no tiene voz en su idioma.
+listen-none-what = Pida a alguien que lea con usted.
+listen-failed = La voz no responde. Inténtelo otra vez.
+listen-secret = La voz no dice lo que es secreto.
 
 ## Keyboard on the screen
 keyboard-open = Teclado en la pantalla

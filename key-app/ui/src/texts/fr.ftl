@@ -8,6 +8,8 @@ skip = Aller au contenu
 always-there = Toujours là
 back = Retour
 help = Aide
+listen = Écouter
+listen-stop = Silence
 leave = Fermer et partir
 practice = Entraînement
 working = Un instant, s’il vous plaît.
@@ -21,6 +23,13 @@ help-code = Le code ouvre votre espace. Gardez-le pour vous.
 help-leave = Avant de partir, touchez Fermer et partir. Rien ne reste sur cet ordinateur.
 help-quick = Vous pouvez aussi retirer la clé. Ou appuyez 3 fois sur la touche Échap.
 help-lost = Vous êtes bloqué ? Allez voir la structure qui vous a donné la clé.
+
+## La voix
+listen-none-title = Pas de voix ici
+listen-none = Cet ordinateur n’a pas de voix dans votre langue.
+listen-none-what = Demandez à quelqu’un de lire avec vous.
+listen-failed = La voix ne répond pas. Essayez encore.
+listen-secret = La voix ne dit pas ce qui est secret.
 
 ## Clavier à l’écran
 keyboard-open = Clavier à l’écran

@@ -7,6 +7,8 @@ skip = Ir para o conteúdo
 always-there = Sempre aqui
 back = Voltar
 help = Ajuda
+listen = Ouvir
+listen-stop = Silêncio
 leave = Fechar e sair
 practice = Treino
 working = Um momento, por favor.
@@ -20,6 +22,13 @@ help-code = O código abre o seu espaço. Guarde-o só para si.
 help-leave = Antes de partir, toque em Fechar e sair. Nada fica neste computador.
 help-quick = Também pode tirar a chave. Ou carregue 3 vezes na tecla Esc.
 help-lost = Não sabe o que fazer? Vá à associação que lhe deu a chave.
+
+## The voice
+listen-none-title = Não há voz aqui
+listen-none = Este computador não tem voz na sua língua.
+listen-none-what = Peça a alguém para ler consigo.
+listen-failed = A voz não responde. Tente outra vez.
+listen-secret = A voz não diz o que é secreto.
 
 ## Keyboard on the screen
 keyboard-open = Teclado no ecrã

@@ -7,6 +7,8 @@ skip = Mergeți la conținut
 always-there = Mereu aici
 back = Înapoi
 help = Ajutor
+listen = Ascultați
+listen-stop = Liniște
 leave = Închideți și plecați
 practice = Exercițiu
 working = Un moment, vă rugăm.
@@ -20,6 +22,13 @@ help-code = Codul deschide spațiul dumneavoastră. Păstrați-l doar pentru dum
 help-leave = Înainte de plecare, atingeți Închideți și plecați. Nimic nu rămâne pe acest calculator.
 help-quick = Puteți și să scoateți cheia. Sau apăsați de 3 ori tasta Esc.
 help-lost = Nu știți ce să faceți? Mergeți la asociația care v-a dat cheia.
+
+## The voice
+listen-none-title = Aici nu este voce
+listen-none = Acest calculator nu are voce în limba dumneavoastră.
+listen-none-what = Rugați pe cineva să citească împreună cu dumneavoastră.
+listen-failed = Vocea nu răspunde. Încercați din nou.
+listen-secret = Vocea nu spune ce este secret.
 
 ## Keyboard on the screen
 keyboard-open = Tastatură pe ecran

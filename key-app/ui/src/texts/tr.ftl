@@ -7,6 +7,8 @@ skip = İçeriğe git
 always-there = Hep burada
 back = Geri
 help = Yardım
+listen = Dinle
+listen-stop = Sessiz
 leave = Kapat ve çık
 practice = Alıştırma
 working = Bir dakika lütfen.
@@ -20,6 +22,13 @@ help-code = Kod, alanınızı açar. Onu kimseye söylemeyin.
 help-leave = Gitmeden önce Kapat ve çık’a dokunun. Bu bilgisayarda hiçbir şey kalmaz.
 help-quick = Anahtarı da çıkarabilirsiniz. Ya da Esc tuşuna 3 kez basın.
 help-lost = Ne yapacağınızı bilmiyor musunuz? Size anahtarı veren derneğe gidin.
+
+## The voice
+listen-none-title = Burada ses yok
+listen-none = Bu bilgisayarda sizin dilinizde ses yok.
+listen-none-what = Birinden sizinle birlikte okumasını isteyin.
+listen-failed = Ses cevap vermiyor. Bir daha deneyin.
+listen-secret = Ses, gizli olanı söylemez.
 
 ## Keyboard on the screen
 keyboard-open = Ekran klavyesi
