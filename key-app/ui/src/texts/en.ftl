@@ -143,7 +143,7 @@ notice-visit = Visit your association when you can.
 notice-mended = A damaged copy was mended on the key.
 notice-read-only = You can read, but change nothing today.
 notice-nothing-pinned = This is the first time with this key.
-notice-memory = This computer protects its memory poorly. If you can, use another one.
+notice-memory = This computer does not keep secrets well. If you can, use another one.
 
 ## Soon
 steps-title = My steps

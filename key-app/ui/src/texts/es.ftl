@@ -143,6 +143,7 @@ notice-visit = Pase por su asociación cuando pueda.
 notice-mended = Se ha reparado una copia dañada en la llave.
 notice-read-only = Hoy puede leer, pero no cambiar nada.
 notice-nothing-pinned = Es la primera vez con esta llave.
+notice-memory = Este ordenador guarda mal los secretos. Si puede, use otro.
 
 ## Soon
 steps-title = Mis trámites

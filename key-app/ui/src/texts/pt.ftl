@@ -143,6 +143,7 @@ notice-visit = Passe pela sua associação quando puder.
 notice-mended = Uma cópia estragada foi reparada na chave.
 notice-read-only = Hoje pode ler, mas não mudar nada.
 notice-nothing-pinned = É a primeira vez com esta chave.
+notice-memory = Este computador guarda mal os segredos. Se puder, use outro.
 
 ## Soon
 steps-title = Os meus pedidos

@@ -145,6 +145,7 @@ notice-visit = Treceți pe la asociație când puteți.
 notice-mended = O copie stricată a fost reparată pe cheie.
 notice-read-only = Astăzi puteți citi, dar nu puteți schimba nimic.
 notice-nothing-pinned = Este prima dată cu această cheie.
+notice-memory = Acest calculator păstrează prost secretele. Dacă puteți, folosiți altul.
 
 ## Soon
 steps-title = Cererile mele
