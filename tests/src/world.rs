@@ -13,6 +13,7 @@ use portal::{
     clock::Fixed,
     init::{Certificate, Init, LocalTls, init},
     settings::SettingsFile,
+    store::OnDisk,
     structure::{Addresses, Structure},
 };
 use std::{
@@ -80,6 +81,15 @@ impl World {
         Self::at(SocketAddr::from(([127, 0, 0, 1], 0)), realm, change).await
     }
 
+    /// The same with its stores on another engine.
+    ///
+    /// # Errors
+    /// Where something of it does not start.
+    pub async fn on(engine: OnDisk) -> Result<Self> {
+        let address = SocketAddr::from(([127, 0, 0, 1], 0));
+        Self::make(address, Realm::Prod, engine, |_| {}).await
+    }
+
     /// The same at one address of the loopback, for a stick that will outlive this world.
     ///
     /// # Errors
@@ -87,6 +97,15 @@ impl World {
     pub async fn at(
         address: SocketAddr,
         realm: Realm,
+        change: impl FnOnce(&mut SettingsFile),
+    ) -> Result<Self> {
+        Self::make(address, realm, OnDisk::default(), change).await
+    }
+
+    async fn make(
+        address: SocketAddr,
+        realm: Realm,
+        engine: OnDisk,
         change: impl FnOnce(&mut SettingsFile),
     ) -> Result<Self> {
         let mut random = System::new();
@@ -111,7 +130,7 @@ impl World {
                 listen: SocketAddr::from(([127, 0, 0, 1], 0)),
                 certificate: Certificate::Local(tls),
                 gate_backup: Some(folder.path().join("gate-backup")),
-                engine: portal::store::OnDisk::default(),
+                engine,
             },
             &structure.public(),
         )?;
