@@ -93,6 +93,7 @@ export async function keyboard({ visit, report }) {
   await title("paper");
   await press("paper-rename");
   await my.see("rename-dialog");
+  await focus("rename-field", "opening a question");
   await escape();
   await my.gone("rename-dialog");
   await focus("paper-rename", "renaming");
