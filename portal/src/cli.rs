@@ -1,5 +1,7 @@
 //! The command line: each verb reads its words, calls its function, and says what was done.
 
+mod structure;
+
 use std::{
     fs,
     net::SocketAddr,
@@ -8,9 +10,9 @@ use std::{
 };
 
 use anyhow::{anyhow, bail};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
-use wire::structure::{Trust, VoucherKind};
+use wire::{GateId, seal::KemPublic};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -18,12 +20,9 @@ use crate::{
     clock::{self, Clock},
     doctor::{self, Verdict},
     init::{self, Certificate, Init, LocalTls},
-    settings::RealmName,
     store::OnDisk,
-    structure::{Addresses, Structure, StructureFolder, read_backup_key},
+    structure::{StructureFolder, read_backup_key},
 };
-
-const DAY: u64 = 86_400;
 
 /// The portal of « la clé d'accès à mes droits »: keeps sealed papers, and cannot read them.
 #[derive(Debug, Parser)]
@@ -83,7 +82,7 @@ enum Verb {
     },
     /// The structure's own keys: offline.
     #[command(subcommand)]
-    Structure(StructureVerb),
+    Structure(structure::Verb),
 }
 
 #[derive(Debug, clap::Args)]
@@ -103,6 +102,10 @@ struct InitWords {
     /// Host names and addresses of the certificate.
     #[arg(long, requires = "local_ca", default_values = ["localhost", "127.0.0.1", "::1"])]
     name: Vec<String>,
+    /// Takes the authority of another portal of this structure instead: the folder with its ca.pem and
+    /// ca.key. The locator names one authority for all.
+    #[arg(long, requires = "local_ca")]
+    ca: Option<PathBuf>,
     /// PEM chain of the certificate.
     #[arg(long, requires = "key", required_unless_present = "local_ca")]
     cert: Option<PathBuf>,
@@ -115,6 +118,13 @@ struct InitWords {
     /// What keeps the stores.
     #[arg(long, default_value = "redb")]
     engine: OnDisk,
+    /// The id of the gate that this portal serves, as the locator names it; its first where nothing is
+    /// said.
+    #[arg(long, value_parser = gate_id)]
+    gate: Option<GateId>,
+    /// The backup.pub that this gate's backups are sealed to; the structure's where nothing is said.
+    #[arg(long)]
+    backup_pub: Option<PathBuf>,
     /// With the root's passphrase here, the locator is signed again to name the local authority.
     #[arg(long, requires = "local_ca")]
     passphrase_file: Option<PathBuf>,
@@ -142,83 +152,6 @@ struct RestoreWords {
     engine: Option<OnDisk>,
 }
 
-#[derive(Debug, Subcommand)]
-enum StructureVerb {
-    /// Makes a structure: root, officer and backup keys, each under the passphrase.
-    Init {
-        /// The new folder: keep it offline.
-        #[arg(long)]
-        out: PathBuf,
-        /// Https address of the portal.
-        #[arg(long)]
-        portal_url: String,
-        /// `WebAuthn` relying party id: the portal's domain name.
-        #[arg(long)]
-        rp_id: String,
-        /// `WebAuthn` origin; the rp_id by https where nothing is said.
-        #[arg(long)]
-        origin: Option<String>,
-        /// Https address of the gate; the portal's own where nothing is said.
-        #[arg(long)]
-        gate_url: Option<String>,
-        /// Real people or a workshop.
-        #[arg(long)]
-        realm: RealmName,
-        /// PEM certificate of the structure's own authority, where there is one already.
-        #[arg(long)]
-        authority: Option<PathBuf>,
-        /// The passphrase; asked for where this is not given.
-        #[arg(long)]
-        passphrase_file: Option<PathBuf>,
-    },
-    /// Signs one voucher: the right to start one stick.
-    Voucher {
-        /// The structure's folder.
-        #[arg(long)]
-        structure: PathBuf,
-        /// What the stick becomes.
-        #[arg(long)]
-        kind: Kind,
-        /// Days it counts.
-        #[arg(long, default_value_t = 31)]
-        days: u64,
-        /// The new file.
-        #[arg(long)]
-        out: PathBuf,
-        /// The passphrase; asked for where this is not given.
-        #[arg(long)]
-        passphrase_file: Option<PathBuf>,
-    },
-    /// Signs the next locator, and puts it into a data folder.
-    Locator {
-        /// The structure's folder.
-        #[arg(long)]
-        structure: PathBuf,
-        /// PEM certificate of the authority that sticks shall trust.
-        #[arg(long)]
-        authority: Option<PathBuf>,
-        /// New https addresses of the portal, in order.
-        #[arg(long)]
-        portal_url: Vec<String>,
-        /// The data folder it goes into.
-        #[arg(long)]
-        data: Option<PathBuf>,
-        /// The passphrase; asked for where this is not given.
-        #[arg(long)]
-        passphrase_file: Option<PathBuf>,
-    },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Kind {
-    /// The first stick of a new space.
-    Account,
-    /// One more stick of a space.
-    Slot,
-    /// The new stick of a recovery.
-    Recovery,
-}
-
 /// Reads the command line and does what it says.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -237,7 +170,7 @@ pub fn run() -> ExitCode {
         Verb::Restore(words) => restore(words),
         Verb::Export { data, out } => export(&data, &out),
         Verb::Import { into, from, engine } => import(&into, &from, engine),
-        Verb::Structure(verb) => structure(verb),
+        Verb::Structure(verb) => structure::run(verb),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -252,10 +185,16 @@ fn make(words: InitWords) -> anyhow::Result<()> {
     let folder = StructureFolder::at(&words.structure);
     let certificate = match (words.cert, words.key) {
         (Some(chain), Some(key)) => Certificate::Files { chain, key },
-        _ => Certificate::Local(LocalTls::make(&words.name, clock::System.now())?),
+        _ => Certificate::Local(match &words.ca {
+            Some(folder) => LocalTls::by(folder, &words.name, clock::System.now())?,
+            None => LocalTls::make(&words.name, clock::System.now())?,
+        }),
     };
+    let public = folder.public()?;
     let mut is_named = true;
-    if let Certificate::Local(made) = &certificate {
+    if let Certificate::Local(made) = &certificate
+        && public.locator()?.trust != made.trust()
+    {
         match &words.passphrase_file {
             Some(file) => {
                 let passphrase = passphrase(Some(file))?;
@@ -270,6 +209,8 @@ fn make(words: InitWords) -> anyhow::Result<()> {
         certificate,
         gate_backup: words.gate_backup,
         engine: words.engine,
+        gate: words.gate,
+        backup_key: words.backup_pub.as_deref().map(backup_pub).transpose()?,
     };
     let settings = init::init(init, &folder.public()?)?;
     let data = words.data.display();
@@ -397,82 +338,16 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn structure(verb: StructureVerb) -> anyhow::Result<()> {
-    let (mut random, now) = (wire::random::System::new(), clock::System.now());
-    match verb {
-        StructureVerb::Init {
-            out,
-            portal_url,
-            rp_id,
-            origin,
-            gate_url,
-            realm,
-            authority,
-            passphrase_file,
-        } => {
-            let passphrase = passphrase(passphrase_file.as_deref())?;
-            let addresses = Addresses {
-                origin: origin.unwrap_or_else(|| format!("https://{rp_id}")),
-                gate: gate_url.unwrap_or_else(|| portal_url.clone()),
-                portal: portal_url,
-                rp_id,
-                trust: match authority {
-                    Some(file) => init::trust_in(&file)?,
-                    None => Trust::WebPki,
-                },
-            };
-            let made = Structure::generate(&mut random, realm.into(), &addresses, now);
-            StructureFolder::at(&out).write(&made, &passphrase, &mut random)?;
-            println!(
-                "The structure's keys are in {}: keep it offline.",
-                out.display()
-            );
-            println!("Fingerprint: {}", made.public().root.fingerprint().to_hex());
-        }
-        StructureVerb::Voucher {
-            structure,
-            kind,
-            days,
-            out,
-            passphrase_file,
-        } => {
-            let passphrase = passphrase(passphrase_file.as_deref())?;
-            let kind = match kind {
-                Kind::Account => VoucherKind::Account,
-                Kind::Slot => VoucherKind::Slot,
-                Kind::Recovery => VoucherKind::Recovery,
-            };
-            let expires = now + days * DAY;
-            let folder = StructureFolder::at(structure);
-            let voucher = folder.voucher(&passphrase, kind, expires, &mut random)?;
-            fs::write(&out, wire::encode(&voucher)).map_err(|error| at(&out, &error))?;
-            println!("A voucher for {days} days: {}", out.display());
-        }
-        StructureVerb::Locator {
-            structure,
-            authority,
-            portal_url,
-            data,
-            passphrase_file,
-        } => {
-            let passphrase = passphrase(passphrase_file.as_deref())?;
-            let trust = authority.as_deref().map(init::trust_in).transpose()?;
-            let folder = StructureFolder::at(structure);
-            folder.relocate(&passphrase, |locator| {
-                if let Some(trust) = trust {
-                    locator.trust = trust;
-                }
-                if !portal_url.is_empty() {
-                    locator.portals = portal_url;
-                }
-            })?;
-            if let Some(data) = data {
-                init::install_locator(&data, &folder.public()?)?;
-            }
-            println!("Locator {} is signed.", folder.public()?.locator()?.seq);
-        }
-    }
-    Ok(())
+/// A gate's id, as a locator names it.
+fn gate_id(text: &str) -> Result<GateId, &'static str> {
+    GateId::from_hex(text).ok_or("32 hexadecimal digits, as in the locator")
+}
+
+/// The public half of a backup key.
+fn backup_pub(file: &Path) -> anyhow::Result<KemPublic> {
+    let text = fs::read_to_string(file).map_err(|error| at(file, &error))?;
+    let key = KemPublic::from_hex(text.trim());
+    key.ok_or_else(|| anyhow!("{}: not a backup.pub", file.display()))
 }
 
 /// What the system said about a file; errors of the library name theirs already.

@@ -313,6 +313,8 @@ mod tests {
                 ),
                 gate_backup,
                 engine: OnDisk::Redb,
+                gate: None,
+                backup_key: None,
             };
             let settings = init(words, &structure().1.public()).unwrap();
             (backup_is_inside(&settings), gate_backup_verdict(&settings))

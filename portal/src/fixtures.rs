@@ -63,7 +63,7 @@ pub(crate) fn structure() -> (Place, &'static Structure) {
             rp_id: RP.into(),
             origin: ORIGIN.into(),
             portal: ORIGIN.into(),
-            gate: ORIGIN.into(),
+            gates: vec![ORIGIN.into()],
             trust: Trust::WebPki,
         };
         Structure::generate(&mut System::new(), REALM, &addresses, NOW)
@@ -583,6 +583,8 @@ pub(crate) fn settled_on(
         certificate: Certificate::Local(made),
         gate_backup: None,
         engine,
+        gate: None,
+        backup_key: None,
     };
     let mut settings = init(words, &structure().1.public()).unwrap();
     change(&mut settings.file);

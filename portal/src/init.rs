@@ -7,7 +7,11 @@ use std::{
 };
 
 use url::Url;
-use wire::structure::Trust;
+use wire::{
+    GateId,
+    seal::KemPublic,
+    structure::{GateAddress, Trust},
+};
 
 use crate::{
     app::{StartError, failed},
@@ -49,17 +53,23 @@ pub struct Init {
     pub gate_backup: Option<PathBuf>,
     /// What keeps the stores.
     pub engine: OnDisk,
+    /// Which gate of the locator it serves; the first where nothing is said.
+    pub gate: Option<GateId>,
+    /// What its gate backups are sealed to; the structure's key where nothing is said.
+    pub backup_key: Option<KemPublic>,
 }
 
-/// Makes the data folder. The locator must name this portal's gate first.
+/// Makes the data folder. The locator must name the gate that this portal serves.
 ///
 /// # Errors
 /// [`StartError`]; a folder that is not empty is never touched.
 pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
     let locator = structure.locator()?;
-    let gate = locator.gates.first().ok_or(SettingsError::Value {
+    let own = |named: &&GateAddress| init.gate.is_none_or(|gate| named.gate == gate);
+    let own = locator.gates.iter().find(own);
+    let own = own.ok_or(SettingsError::Value {
         word: "gate.id",
-        reason: "the locator names no gate",
+        reason: "a gate that the locator names",
     })?;
     let origin = Url::parse(&locator.origin).map_err(|_| SettingsError::Value {
         word: "webauthn.origin",
@@ -71,6 +81,8 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
         certificate,
         gate_backup,
         engine,
+        gate: _,
+        backup_key,
     } = init;
     folders::make_empty(&data).map_err(failed("could not make the data folder"))?;
     let tls = match certificate {
@@ -103,7 +115,7 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
             backup_key: "backup.pub".into(),
         },
         gate: GateSettings {
-            id: gate.gate.to_hex(),
+            id: own.gate.to_hex(),
             backup: gate_backup.unwrap_or_else(|| "gate-backup".into()),
         },
         tls,
@@ -111,7 +123,8 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
     };
     let settings = Settings { data, file };
     let put = |name: &str, content: &[u8]| folders::write(&settings.data.join(name), content);
-    put("backup.pub", structure.backup.to_hex().as_bytes())
+    let backup_key = backup_key.unwrap_or(structure.backup);
+    put("backup.pub", backup_key.to_hex().as_bytes())
         .and_then(|()| put("locator", &wire::encode(&structure.locator)))
         .map_err(failed("could not write what the structure signed"))?;
     folders::make(&settings.gate_folder()).map_err(failed("could not make the gate's folder"))?;

@@ -4,14 +4,20 @@ use std::{fs, io, path::Path, sync::Arc};
 
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
-    KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, date_time_ymd,
+    Issuer, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, PublicKeyData, date_time_ymd,
 };
 use rustls::{ServerConfig, crypto::ring, version::TLS13};
 use rustls_pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
 use wire::{Hash, structure::Trust};
-use x509_cert::{Certificate, der::Decode};
+use x509_cert::{
+    Certificate,
+    der::{Decode, Encode},
+};
 
-use crate::folders;
+use crate::{
+    app::{StartError, failed},
+    folders,
+};
 
 /// Years a local authority and its certificate have counted on the day they are made.
 const YEARS_BEFORE: i32 = 2;
@@ -23,7 +29,8 @@ const YEARS_AFTER: i32 = 10;
 pub struct LocalTls {
     authority: Hash,
     authority_pem: String,
-    authority_key_pem: String,
+    /// Only where the authority was made with this certificate: its key stays in one place.
+    authority_key_pem: Option<String>,
     server_pem: String,
     server_key_pem: String,
 }
@@ -34,34 +41,53 @@ impl LocalTls {
     /// # Errors
     /// What rcgen says of a name that is none.
     pub fn make(names: &[String], now: u64) -> Result<Self, rcgen::Error> {
-        let key = || KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256);
-        let mut params = CertificateParams::new(Vec::new())?;
-        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-        params
-            .distinguished_name
-            .push(DnType::CommonName, "Mes droits: local authority");
-        count_from(&mut params, now);
-        let authority_key = key()?;
-        let authority_key_pem = authority_key.serialize_pem();
-        let authority = CertifiedIssuer::self_signed(params, authority_key)?;
-
-        let mut params = CertificateParams::new(names.to_vec())?;
-        params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
-        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
-        params
-            .distinguished_name
-            .push(DnType::CommonName, "Mes droits: portal");
-        params.use_authority_key_identifier_extension = true;
-        count_from(&mut params, now);
-        let server_key = key()?;
-        let server = params.signed_by(&server_key, &authority)?;
+        let key = new_key()?;
+        let key_pem = key.serialize_pem();
+        let authority = CertifiedIssuer::self_signed(authority_params(now)?, key)?;
+        let (server_pem, server_key_pem) = sign(names, now, &authority)?;
         Ok(Self {
             authority: Hash::of(authority.der()),
             authority_pem: authority.pem(),
-            authority_key_pem,
-            server_pem: server.pem(),
-            server_key_pem: server_key.serialize_pem(),
+            authority_key_pem: Some(key_pem),
+            server_pem,
+            server_key_pem,
+        })
+    }
+
+    /// A certificate by an authority that was made for another portal: the locator names one for all
+    /// of them. `folder` has its `ca.pem` and `ca.key`.
+    ///
+    /// # Errors
+    /// [`StartError`] where they are not there, do not fit each other, or a name is none.
+    pub fn by(folder: &Path, names: &[String], now: u64) -> Result<Self, StartError> {
+        let read = |name: &str| {
+            let text = fs::read_to_string(folder.join(name));
+            text.map_err(failed("could not read the authority"))
+        };
+        let (pem, key_pem) = (read("ca.pem")?, read("ca.key")?);
+        let unusable = |error: rcgen::Error| StartError::Tls(error.to_string());
+        let key = KeyPair::from_pem(&key_pem).map_err(unusable)?;
+        let der = CertificateDer::from_pem_slice(pem.as_bytes());
+        let der = der.map_err(|_| StartError::Tls("ca.pem: no certificate in it".to_owned()))?;
+        let fits = Certificate::from_der(&der).is_ok_and(|certificate| {
+            let public = certificate.tbs_certificate().subject_public_key_info();
+            public
+                .to_der()
+                .is_ok_and(|named| named == key.subject_public_key_info())
+        });
+        if !fits {
+            let error = "ca.key is not the key of ca.pem".to_owned();
+            return Err(StartError::Tls(error));
+        }
+        // It has the name that every authority of ours has.
+        let issuer = Issuer::new(authority_params(now).map_err(unusable)?, key);
+        let (server_pem, server_key_pem) = sign(names, now, &issuer).map_err(unusable)?;
+        Ok(Self {
+            authority: Hash::of(&der),
+            authority_pem: pem,
+            authority_key_pem: None,
+            server_pem,
+            server_key_pem,
         })
     }
 
@@ -77,18 +103,21 @@ impl LocalTls {
         &self.authority_pem
     }
 
-    /// Writes `chain.pem`, `server.key`, `ca.pem` and `ca.key` into `folder`, each mode 0600.
+    /// Writes `chain.pem`, `server.key`, `ca.pem` and, of an authority made here, `ca.key` into
+    /// `folder`, each mode 0600.
     pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
         let chain = [self.server_pem.as_str(), &self.authority_pem].concat();
         for (name, content) in [
             ("chain.pem", &chain),
             ("server.key", &self.server_key_pem),
             ("ca.pem", &self.authority_pem),
-            ("ca.key", &self.authority_key_pem),
         ] {
             folders::write(&folder.join(name), content.as_bytes())?;
         }
-        Ok(())
+        match &self.authority_key_pem {
+            Some(key) => folders::write(&folder.join("ca.key"), key.as_bytes()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -96,6 +125,41 @@ impl core::fmt::Debug for LocalTls {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "LocalTls({:?})", self.authority)
     }
+}
+
+fn new_key() -> Result<KeyPair, rcgen::Error> {
+    KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)
+}
+
+/// An authority of a structure's own.
+fn authority_params(now: u64) -> Result<CertificateParams, rcgen::Error> {
+    let mut params = CertificateParams::new(Vec::new())?;
+    params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    params
+        .distinguished_name
+        .push(DnType::CommonName, "Mes droits: local authority");
+    count_from(&mut params, now);
+    Ok(params)
+}
+
+/// A portal's certificate and its fresh key, PEM.
+fn sign(
+    names: &[String],
+    now: u64,
+    authority: &Issuer<'_, KeyPair>,
+) -> Result<(String, String), rcgen::Error> {
+    let mut params = CertificateParams::new(names.to_vec())?;
+    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+    params
+        .distinguished_name
+        .push(DnType::CommonName, "Mes droits: portal");
+    params.use_authority_key_identifier_extension = true;
+    count_from(&mut params, now);
+    let key = new_key()?;
+    let certificate = params.signed_by(&key, authority)?;
+    Ok((certificate.pem(), key.serialize_pem()))
 }
 
 /// From well before `now`, so that a computer whose clock is late still reaches its portal.
@@ -158,6 +222,42 @@ pub(crate) fn validity(certificate: &[u8]) -> Option<(u64, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_authority_signs_for_another_portal_and_keeps_its_key() {
+        let now = 1_800_000_000;
+        let names = ["127.0.0.1".to_owned()];
+        let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let made = LocalTls::make(&names, now).unwrap();
+        made.write(first.path()).unwrap();
+        let other = LocalTls::by(first.path(), &names, now).unwrap();
+        assert_eq!(other.trust(), made.trust());
+        other.write(second.path()).unwrap();
+        assert!(!second.path().join("ca.key").exists());
+        let chain = read_chain(&second.path().join("chain.pem")).unwrap();
+        let mut roots = rustls::RootCertStore::empty();
+        roots.add(chain[1].clone()).unwrap();
+        let provider = Arc::new(ring::default_provider());
+        let verifier =
+            rustls::client::WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider);
+        let name = "127.0.0.1".try_into().unwrap();
+        let at = std::time::Duration::from_secs(now);
+        let verified = rustls::client::danger::ServerCertVerifier::verify_server_cert(
+            &*verifier.build().unwrap(),
+            &chain[0],
+            &chain[1..],
+            &name,
+            &[],
+            rustls_pki_types::UnixTime::since_unix_epoch(at),
+        );
+        verified.unwrap();
+        // The key of another one does not pass for it.
+        let stranger = LocalTls::make(&names, now).unwrap();
+        let key = stranger.authority_key_pem.unwrap();
+        folders::write(&first.path().join("ca.key"), key.as_bytes()).unwrap();
+        let refused = LocalTls::by(first.path(), &names, now).unwrap_err();
+        assert!(refused.to_string().contains("ca.key"), "{refused}");
+    }
 
     #[test]
     fn a_local_authority_makes_a_chain_that_serves() {

@@ -120,7 +120,7 @@ impl World {
             rp_id: "acces.mesdroits.example".to_owned(),
             origin: "https://acces.mesdroits.example".to_owned(),
             portal: url.clone(),
-            gate: url,
+            gates: vec![url],
             trust: tls.trust(),
         };
         let structure = Structure::generate(&mut random, realm, &addresses, TODAY);
@@ -131,6 +131,8 @@ impl World {
                 certificate: Certificate::Local(tls),
                 gate_backup: Some(folder.path().join("gate-backup")),
                 engine,
+                gate: None,
+                backup_key: None,
             },
             &structure.public(),
         )?;

@@ -99,7 +99,7 @@ async fn another_certificate_is_told_apart_from_a_portal_that_is_away() {
                 rp_id: "acces.mesdroits.example".into(),
                 origin: "https://acces.mesdroits.example".into(),
                 portal: address.clone(),
-                gate: address,
+                gates: vec![address],
                 trust,
             },
             TODAY,

@@ -135,7 +135,7 @@ impl OfficerKey {
     }
 }
 
-/// Where a new structure's portal and gate will answer.
+/// Where a new structure's portal and gates will answer.
 #[derive(Debug, Clone)]
 pub struct Addresses {
     /// `WebAuthn` relying party id.
@@ -144,9 +144,9 @@ pub struct Addresses {
     pub origin: String,
     /// Https base address of the portal.
     pub portal: String,
-    /// Https base address of its gate.
-    pub gate: String,
-    /// How their certificate is known.
+    /// Https base addresses of the gates, in order: each gets an id of its own.
+    pub gates: Vec<String>,
+    /// How their certificates are known.
     pub trust: Trust,
 }
 
@@ -162,7 +162,7 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// Makes a structure: its keys, its first officer, the id of its gate, its first locator.
+    /// Makes a structure: its keys, its first officer, the ids of its gates, its first locator.
     #[must_use]
     pub fn generate(
         random: &mut dyn Random,
@@ -172,16 +172,18 @@ impl Structure {
     ) -> Self {
         let (root, officer) = (RootKey::generate(random), OfficerKey::generate(random));
         let certificate = root.appoint(realm, &officer, now);
+        let gates = addresses.gates.iter().map(|address| GateAddress {
+            gate: GateId::random(random),
+            address: address.clone(),
+        });
+        let gates = gates.collect();
         let locator = Locator {
             realm,
             seq: 1,
             rp_id: addresses.rp_id.clone(),
             origin: addresses.origin.clone(),
             portals: vec![addresses.portal.clone()],
-            gates: vec![GateAddress {
-                gate: GateId::random(random),
-                address: addresses.gate.clone(),
-            }],
+            gates,
             trust: addresses.trust.clone(),
         };
         Self {
@@ -267,7 +269,11 @@ mod tests {
             rp_id: "acces.example".into(),
             origin: "https://acces.example".into(),
             portal: "https://acces.example".into(),
-            gate: "https://acces.example".into(),
+            gates: vec![
+                "https://acces.example".into(),
+                "https://b.example".into(),
+                "https://c.example".into(),
+            ],
             trust: Trust::WebPki,
         };
         let (realm, now) = (Realm::Practice, 1_800_000_000);
@@ -281,7 +287,10 @@ mod tests {
         assert_eq!(next.verify(realm, &pinned).unwrap().seq, 2);
         assert!(next.verify(Realm::Prod, &pinned).is_err());
         let voucher = structure.voucher(&mut random, VoucherKind::Account, now + 60);
-        assert!(voucher.verify(realm, &public.root, now).is_ok());
+        let named = voucher.verify(realm, &public.root, now).unwrap().gates;
+        let gates: Vec<_> = locator.gates.iter().map(|gate| gate.gate).collect();
+        assert_eq!(named, gates);
+        assert_eq!(gates.len(), 3);
         assert!(voucher.verify(realm, &public.root, now + 60).is_err());
         let shown = format!("{structure:?}");
         assert!(shown.contains("RootKey(***)") && shown.contains("BackupPrivate(***)"));

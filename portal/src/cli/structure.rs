@@ -1,0 +1,270 @@
+//! The verbs of a structure's own keys: offline.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::bail;
+use clap::{Subcommand, ValueEnum};
+use wire::{
+    GateId, Random, limits,
+    structure::{GateAddress, Locator, Trust, VoucherKind},
+};
+
+use super::{at, gate_id, passphrase};
+use crate::{
+    clock::{self, Clock},
+    init,
+    settings::RealmName,
+    structure::{Addresses, Structure, StructureFolder},
+};
+
+const DAY: u64 = 86_400;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Makes a structure: root, officer and backup keys, each under the passphrase.
+    Init(InitWords),
+    /// Signs one voucher: the right to start one stick.
+    Voucher {
+        /// The structure's folder.
+        #[arg(long)]
+        structure: PathBuf,
+        /// What the stick becomes.
+        #[arg(long)]
+        kind: Kind,
+        /// Days it counts.
+        #[arg(long, default_value_t = 31)]
+        days: u64,
+        /// The new file.
+        #[arg(long)]
+        out: PathBuf,
+        /// The passphrase; asked for where this is not given.
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+    },
+    /// Signs the next locator, and puts it into a data folder.
+    Locator(LocatorWords),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitWords {
+    /// The new folder: keep it offline.
+    #[arg(long)]
+    out: PathBuf,
+    /// Https address of the portal.
+    #[arg(long)]
+    portal_url: String,
+    /// `WebAuthn` relying party id: the portal's domain name.
+    #[arg(long)]
+    rp_id: String,
+    /// `WebAuthn` origin; the rp_id by https where nothing is said.
+    #[arg(long)]
+    origin: Option<String>,
+    /// Https address of a gate, once for each, in order; the portal's own alone where nothing is said.
+    #[arg(long)]
+    gate_url: Vec<String>,
+    /// Real people or a workshop.
+    #[arg(long)]
+    realm: RealmName,
+    /// PEM certificate of the structure's own authority, where there is one already.
+    #[arg(long)]
+    authority: Option<PathBuf>,
+    /// The passphrase; asked for where this is not given.
+    #[arg(long)]
+    passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LocatorWords {
+    /// The structure's folder.
+    #[arg(long)]
+    structure: PathBuf,
+    /// PEM certificate of the authority that sticks shall trust.
+    #[arg(long)]
+    authority: Option<PathBuf>,
+    /// New https addresses of the portal, in order.
+    #[arg(long)]
+    portal_url: Vec<String>,
+    /// A gate that has moved: its id, then its new https address.
+    #[arg(long, value_name = "ID=URL", value_parser = moved)]
+    gate: Vec<(GateId, String)>,
+    /// Https address of one more gate. Sticks prepared from now on have a key there.
+    #[arg(long)]
+    add_gate: Vec<String>,
+    /// The data folder it goes into.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// The passphrase; asked for where this is not given.
+    #[arg(long)]
+    passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Kind {
+    /// The first stick of a new space.
+    Account,
+    /// One more stick of a space.
+    Slot,
+    /// The new stick of a recovery.
+    Recovery,
+}
+
+/// Does what the verb says.
+pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
+    match verb {
+        Verb::Init(words) => make(words),
+        Verb::Voucher {
+            structure,
+            kind,
+            days,
+            out,
+            passphrase_file,
+        } => {
+            let passphrase = passphrase(passphrase_file.as_deref())?;
+            let kind = match kind {
+                Kind::Account => VoucherKind::Account,
+                Kind::Slot => VoucherKind::Slot,
+                Kind::Recovery => VoucherKind::Recovery,
+            };
+            let (mut random, expires) = (random(), clock::System.now() + days * DAY);
+            let folder = StructureFolder::at(structure);
+            let voucher = folder.voucher(&passphrase, kind, expires, &mut random)?;
+            fs::write(&out, wire::encode(&voucher)).map_err(|error| at(&out, &error))?;
+            println!("A voucher for {days} days: {}", out.display());
+            Ok(())
+        }
+        Verb::Locator(words) => relocate(words),
+    }
+}
+
+fn make(words: InitWords) -> anyhow::Result<()> {
+    let passphrase = passphrase(words.passphrase_file.as_deref())?;
+    let gates = match words.gate_url.is_empty() {
+        true => vec![words.portal_url.clone()],
+        false => words.gate_url,
+    };
+    if gates.len() > limits::GATES {
+        bail!("a stick has at most {} gates", limits::GATES);
+    }
+    let addresses = Addresses {
+        origin: words
+            .origin
+            .unwrap_or_else(|| format!("https://{}", words.rp_id)),
+        gates,
+        portal: words.portal_url,
+        rp_id: words.rp_id,
+        trust: match words.authority {
+            Some(file) => init::trust_in(&file)?,
+            None => Trust::WebPki,
+        },
+    };
+    let (mut random, now) = (random(), clock::System.now());
+    let made = Structure::generate(&mut random, words.realm.into(), &addresses, now);
+    StructureFolder::at(&words.out).write(&made, &passphrase, &mut random)?;
+    println!(
+        "The structure's keys are in {}: keep it offline.",
+        words.out.display()
+    );
+    let public = made.public();
+    println!("Fingerprint: {}", public.root.fingerprint().to_hex());
+    show_gates(&public.locator()?);
+    Ok(())
+}
+
+fn relocate(words: LocatorWords) -> anyhow::Result<()> {
+    let passphrase = passphrase(words.passphrase_file.as_deref())?;
+    let trust = words.authority.as_deref().map(init::trust_in);
+    let trust = trust.transpose()?;
+    let folder = StructureFolder::at(words.structure);
+    let mut locator = folder.public()?.locator()?;
+    change_gates(&mut locator, words.gate, words.add_gate, &mut random())?;
+    folder.relocate(&passphrase, |next| {
+        next.gates = locator.gates;
+        if let Some(trust) = trust {
+            next.trust = trust;
+        }
+        if !words.portal_url.is_empty() {
+            next.portals = words.portal_url;
+        }
+    })?;
+    let public = folder.public()?;
+    if let Some(data) = words.data {
+        init::install_locator(&data, &public)?;
+    }
+    let locator = public.locator()?;
+    println!("Locator {} is signed.", locator.seq);
+    show_gates(&locator);
+    Ok(())
+}
+
+/// Gates move, and others join them. None leaves: a stick that has a key there could not be revoked.
+fn change_gates(
+    locator: &mut Locator,
+    moved: Vec<(GateId, String)>,
+    added: Vec<String>,
+    random: &mut dyn Random,
+) -> anyhow::Result<()> {
+    for (gate, address) in moved {
+        let known = locator.gates.iter_mut().find(|known| known.gate == gate);
+        match known {
+            Some(known) => known.address = address,
+            None => bail!("the locator names no gate {}", gate.to_hex()),
+        }
+    }
+    locator
+        .gates
+        .extend(added.into_iter().map(|address| GateAddress {
+            gate: GateId::random(random),
+            address,
+        }));
+    if locator.gates.len() > limits::GATES {
+        bail!("a stick has at most {} gates", limits::GATES);
+    }
+    Ok(())
+}
+
+/// What each gate's portal is made with.
+fn show_gates(locator: &Locator) {
+    if locator.gates.len() > 1 {
+        for gate in &locator.gates {
+            println!("Gate {}: {}", gate.gate.to_hex(), gate.address);
+        }
+        println!("Each is served by a portal of its own: portal init --gate ID");
+    }
+}
+
+fn moved(text: &str) -> Result<(GateId, String), &'static str> {
+    let (gate, address) = text
+        .split_once('=')
+        .ok_or("a gate's id, `=`, its address")?;
+    Ok((gate_id(gate)?, address.to_owned()))
+}
+
+fn random() -> wire::random::System {
+    wire::random::System::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::structure;
+
+    #[test]
+    fn gates_move_and_join_and_none_leaves() {
+        let (place, structure) = structure();
+        let mut locator = structure.public().locator().unwrap();
+        let word = format!("{}=https://a.example/x?y=z", place.gate.to_hex());
+        let word = moved(&word).unwrap();
+        let joins = vec!["https://b.example".to_owned(); 2];
+        change_gates(&mut locator, vec![word], joins.clone(), &mut random()).unwrap();
+        assert_eq!(locator.gates[0].gate, place.gate);
+        assert_eq!(locator.gates[0].address, "https://a.example/x?y=z");
+        assert_eq!(locator.gates.len(), 3);
+        assert_ne!(locator.gates[1].gate, locator.gates[2].gate);
+        let stranger = (GateId([7; 16]), String::new());
+        assert!(change_gates(&mut locator, vec![stranger], vec![], &mut random()).is_err());
+        let many = [joins.clone(), joins].concat();
+        assert!(change_gates(&mut locator, vec![], many, &mut random()).is_err());
+        assert!(moved("00=https://a.example").is_err());
+        assert!(moved("https://a.example").is_err());
+    }
+}
