@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 use wire::{
     Code, Random, Refusal,
     seal::KemPublic,
-    structure::{SignedLocator, StructureError},
+    structure::{Locator, SignedLocator, StructureError},
 };
 
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
     domain::{Outcome, Place, passkeys::Passkeys},
     folders,
     gate_files::GateFiles,
+    onward::Onward,
     settings::{Settings, SettingsError},
     store::{OnDisk, Reader, Store, StoreError, Tx},
     throttle::Throttles,
@@ -73,6 +74,9 @@ pub enum StartError {
     /// The certificate.
     #[error("the certificate cannot be used: {0}")]
     Tls(String),
+    /// A gate elsewhere.
+    #[error("the locator's address of gate {0} is not https with a host: sign it again")]
+    Address(String),
     /// A file or the network.
     #[error("{doing}: {source}")]
     Io {
@@ -100,8 +104,10 @@ pub(crate) struct App {
     pub(crate) blobs: Blobs,
     /// Uploads under way.
     pub(crate) uploads: Uploads,
-    /// Told when orders for the gate wait.
+    /// Told when orders for its own gate wait.
     pub(crate) orders: Notify,
+    /// The gates elsewhere, to which orders are handed on.
+    pub(crate) onward: Onward,
     /// Held while an order goes from the outbox to the gate, and while a backup takes its moment.
     pub(crate) handing: tokio::sync::Mutex<()>,
     /// The signed locator, as it is handed out.
@@ -122,7 +128,11 @@ impl App {
         let webauthn = &settings.file.webauthn;
         let passkeys = Passkeys::new(&webauthn.rp_id, &webauthn.origin)
             .map_err(|error| StartError::Passkeys(error.to_string()))?;
-        let (locator, root) = read_locator(&settings)?;
+        let Structure {
+            bytes,
+            root,
+            locator,
+        } = read_locator(&settings)?;
         let recipient = read_backup_key(&settings)?;
         folders::make(&settings.gate_folder())
             .map_err(failed("could not make the gate's folder"))?;
@@ -141,6 +151,7 @@ impl App {
                 realm,
                 root,
                 gate,
+                gates: locator.gates.iter().map(|named| named.gate).collect(),
                 quota: settings.file.limits.space_bytes,
             }),
             passkeys: Arc::new(passkeys),
@@ -150,8 +161,9 @@ impl App {
             blobs,
             uploads: Uploads::default(),
             orders: Notify::new(),
+            onward: Onward::of(&locator, gate)?,
             handing: tokio::sync::Mutex::default(),
-            locator: locator.into(),
+            locator: bytes.into(),
             throttles: Throttles::new(&settings.file.limits),
             settings,
             deps,
@@ -166,6 +178,13 @@ impl App {
     /// Randomness for one request.
     pub(crate) fn random(&self) -> Box<dyn Random> {
         (self.deps.random)()
+    }
+
+    /// A commit has brought orders, perhaps: they are durable with it, and go to their gates by
+    /// themselves.
+    pub(crate) fn orders_wait(&self) {
+        self.orders.notify_one();
+        self.onward.tell();
     }
 
     /// Runs a rule on the space; what it changes is durable when this returns.
@@ -241,16 +260,27 @@ fn missing(settings: &Settings, source: io::Error) -> StartError {
     failed("a store is not there: put it back, or restore the last backup")(source)
 }
 
-/// The locator's bytes, and the structure's current root, which it proves from the first.
-fn read_locator(settings: &Settings) -> Result<(Vec<u8>, wire::SigPublic), StartError> {
+/// What the structure signed.
+struct Structure {
+    /// Its locator, as it is handed out.
+    bytes: Vec<u8>,
+    /// Its current root, which the locator proves from the first.
+    root: wire::SigPublic,
+    /// The locator, verified.
+    locator: Locator,
+}
+
+fn read_locator(settings: &Settings) -> Result<Structure, StartError> {
     let path = settings.path(&settings.file.structure.locator);
     let bytes = fs::read(path).map_err(failed("could not read the locator"))?;
     let signed: SignedLocator =
         wire::decode_canonical(&bytes, SignedLocator::MAX).map_err(StructureError::from)?;
     let pinned = settings.root()?.fingerprint();
-    signed.verify(settings.realm(), &pinned)?;
-    let root = signed.roots.current(settings.realm(), &pinned)?;
-    Ok((bytes, root))
+    Ok(Structure {
+        locator: signed.verify(settings.realm(), &pinned)?,
+        root: signed.roots.current(settings.realm(), &pinned)?,
+        bytes,
+    })
 }
 
 fn read_backup_key(settings: &Settings) -> Result<KemPublic, StartError> {

@@ -69,11 +69,13 @@ pub(crate) fn structure() -> (Place, &'static Structure) {
         Structure::generate(&mut System::new(), REALM, &addresses, NOW)
     });
     let public = structure.public();
-    let gate: GateId = public.locator().unwrap().gates[0].gate;
+    let gates = public.locator().unwrap().gates;
+    let gates: Vec<GateId> = gates.iter().map(|named| named.gate).collect();
     let place = Place {
         realm: REALM,
         root: public.root,
-        gate,
+        gate: gates[0],
+        gates,
         quota: 1 << 20,
     };
     (place, structure)

@@ -30,7 +30,11 @@ pub(crate) async fn run(app: Shared) {
     loop {
         let done = tokio::select! {
             biased;
-            _ = hours.tick() => hourly(&app).await,
+            _ = hours.tick() => {
+                // By themselves: a gate that is silent does not hold up the cleaning.
+                app.onward.tell();
+                hourly(&app).await
+            }
             _ = minutes.tick() => sweep(&app).await,
         };
         if let Err(refusal) = done {
@@ -39,7 +43,7 @@ pub(crate) async fn run(app: Shared) {
     }
 }
 
-/// Hands orders on whenever a commit brought some, until the portal stops.
+/// Hands orders to the portal's own gate whenever a commit brought some, until the portal stops.
 pub(crate) async fn hand_on_when_told(app: Shared) {
     loop {
         app.orders.notified().await;
@@ -59,7 +63,7 @@ pub(crate) async fn sweep(app: &Shared) -> Outcome<()> {
     Ok(())
 }
 
-/// Everything that is done every hour.
+/// What is done every hour, but for the gates elsewhere.
 pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     sweep(app).await?;
     hand_on(app).await;
@@ -116,7 +120,7 @@ async fn destroy_gone(app: &Shared) -> Outcome<()> {
     Ok(())
 }
 
-/// Hands waiting orders to the gate. What the gate refuses by its rules is done with; what it cannot
+/// Hands waiting orders to the portal's own gate. What the gate refuses by its rules is done with; what it cannot
 /// take now waits for the next time.
 pub(crate) async fn hand_on(app: &Shared) {
     if let Err(refusal) = try_hand_on(app).await {

@@ -4,6 +4,7 @@
 //! - `domain` where rules live; `domain::policy` says who may do what
 //! - `store`, `records` where data is kept and in what frozen shapes; `blobs` the papers' files
 //! - `gate_files` secrets of the gate; `jobs` what happens every hour
+//! - `onward` the only requests that leave: signed orders to the structure's other gates
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
 //! Not here: anything that decrypts. The portal links `wire` and `gate` of ours, and nothing else.
@@ -22,6 +23,7 @@ mod gate_files;
 mod http;
 pub mod init;
 mod jobs;
+mod onward;
 mod records;
 mod serve;
 pub mod settings;

@@ -39,7 +39,7 @@ use crate::{
     app::{App, Deps, Shared, StartError, failed},
     backup::control,
     http::{self, Peer},
-    jobs,
+    jobs, onward,
     settings::Settings,
     throttle::network,
     tls,
@@ -86,7 +86,7 @@ pub struct Running {
 }
 
 /// What runs beside the answering, until dropped.
-struct Others([AbortHandle; 3]);
+struct Others(Vec<AbortHandle>);
 
 impl Drop for Others {
     fn drop(&mut self) {
@@ -114,6 +114,7 @@ impl Running {
     /// # Errors
     /// The refusal of the first step that could not be done.
     pub async fn hourly(&self) -> Result<(), wire::Refusal> {
+        onward::hand_on(&self.app).await;
         jobs::hourly(&self.app).await
     }
 
@@ -191,6 +192,8 @@ pub(crate) async fn begin(app: App, patience: Patience) -> Result<Running, Start
         .map_err(failed("could not open the control socket"))?;
     let cleaning = tokio::spawn(jobs::run(app.clone())).abort_handle();
     let handing = tokio::spawn(jobs::hand_on_when_told(app.clone())).abort_handle();
+    let mut others = vec![cleaning, handing, control];
+    others.extend(onward::start(&app));
     let (stop, stopped) = watch::channel(false);
     let accepting = Accepting {
         listener,
@@ -205,7 +208,7 @@ pub(crate) async fn begin(app: App, patience: Patience) -> Result<Running, Start
         address,
         stop,
         serving,
-        others: Others([cleaning, handing, control]),
+        others: Others(others),
         app,
     })
 }

@@ -286,6 +286,27 @@ impl Order {
             Order::Destroy(m) => m.claimed()?.gate,
         })
     }
+
+    /// The enrolment it names, before verification: orders about one stick are handed on in turn.
+    /// `None` where it means every stick that bears a key.
+    ///
+    /// # Errors
+    /// [`crate::CborError`] where the body is not canonical.
+    pub fn key_id(&self) -> Result<Option<KeyId>, crate::CborError> {
+        let reached = |told: Suspend| match told.reach {
+            Reach::All => None,
+            Reach::One(key_id) => Some(key_id),
+        };
+        Ok(match self {
+            Order::Success(m) => Some(m.claimed()?.key_id),
+            Order::Commit(m) => Some(m.claimed()?.key_id),
+            Order::Abort(m) => Some(m.claimed()?.key_id),
+            Order::Freeze(m) => reached(m.claimed()?.0),
+            Order::Lift(m) => reached(m.claimed()?.0),
+            Order::SetKeys(m) => Some(m.claimed()?.key_id),
+            Order::Destroy(m) => Some(m.claimed()?.key_id),
+        })
+    }
 }
 
 /// How many tries are gone and left. Counts are of wrong codes, as the gate sees them.

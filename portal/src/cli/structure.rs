@@ -4,6 +4,7 @@ use std::{fs, path::PathBuf};
 
 use anyhow::bail;
 use clap::{Subcommand, ValueEnum};
+use url::Url;
 use wire::{
     GateId, Random, limits,
     structure::{GateAddress, Locator, Trust, VoucherKind},
@@ -51,7 +52,7 @@ pub(super) struct InitWords {
     #[arg(long)]
     out: PathBuf,
     /// Https address of the portal.
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     portal_url: String,
     /// `WebAuthn` relying party id: the portal's domain name.
     #[arg(long)]
@@ -60,7 +61,7 @@ pub(super) struct InitWords {
     #[arg(long)]
     origin: Option<String>,
     /// Https address of a gate, once for each, in order; the portal's own alone where nothing is said.
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     gate_url: Vec<String>,
     /// Real people or a workshop.
     #[arg(long)]
@@ -82,13 +83,13 @@ pub(super) struct LocatorWords {
     #[arg(long)]
     authority: Option<PathBuf>,
     /// New https addresses of the portal, in order.
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     portal_url: Vec<String>,
     /// A gate that has moved: its id, then its new https address.
     #[arg(long, value_name = "ID=URL", value_parser = moved)]
     gate: Vec<(GateId, String)>,
     /// Https address of one more gate. Sticks prepared from now on have a key there.
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     add_gate: Vec<String>,
     /// The data folder it goes into.
     #[arg(long)]
@@ -233,10 +234,17 @@ fn show_gates(locator: &Locator) {
 }
 
 fn moved(text: &str) -> Result<(GateId, String), &'static str> {
-    let (gate, address) = text
-        .split_once('=')
-        .ok_or("a gate's id, `=`, its address")?;
-    Ok((gate_id(gate)?, address.to_owned()))
+    let halves = text.split_once('=');
+    let (gate, to) = halves.ok_or("a gate's id, `=`, its address")?;
+    Ok((gate_id(gate)?, address(to)?))
+}
+
+/// An address that sticks and portals will go to.
+fn address(text: &str) -> Result<String, &'static str> {
+    match Url::parse(text) {
+        Ok(url) if url.scheme() == "https" && url.has_host() => Ok(text.to_owned()),
+        _ => Err("https:// and a host"),
+    }
 }
 
 fn random() -> wire::random::System {
@@ -266,5 +274,6 @@ mod tests {
         assert!(change_gates(&mut locator, vec![], many, &mut random()).is_err());
         assert!(moved("00=https://a.example").is_err());
         assert!(moved("https://a.example").is_err());
+        assert!(moved(&format!("{}=http://a.example", place.gate.to_hex())).is_err());
     }
 }

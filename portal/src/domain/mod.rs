@@ -43,6 +43,8 @@ pub(crate) struct Place {
     pub(crate) root: SigPublic,
     /// Its own gate.
     pub(crate) gate: GateId,
+    /// Every gate that the structure's locator names.
+    pub(crate) gates: Vec<GateId>,
     /// Bytes of blobs a space may hold.
     pub(crate) quota: u64,
 }

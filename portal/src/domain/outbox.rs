@@ -1,12 +1,12 @@
 //! Orders for gates, handed over in the transaction of the commit that brings them, and kept until
-//! the gate has answered. Portal and gate share no transaction.
+//! the gate has answered. Portal and gate share no transaction, and gates elsewhere not even a house.
 
 use minicbor::bytes::ByteVec;
-use wire::{Code, gate::Order};
+use wire::{Code, GateId, gate::Order, limits};
 
 use super::{Outcome, Place, ensure};
 use crate::{
-    records::GateMessage,
+    records::{GateMessage, OnwardOrder},
     store::{Read, Table, Tx},
 };
 
@@ -15,42 +15,75 @@ const ORDERS: usize = 64;
 /// Where the number of the last order lies.
 const LAST: &[u8] = b"outbox";
 
-/// Keeps orders for the portal's own gate, in their order.
-pub(crate) fn put(tx: &mut Tx<'_>, place: &Place, orders: &[Order], now: u64) -> Outcome<()> {
-    ensure(orders.len() <= ORDERS, Code::TooLarge)?;
+/// An order that waits, with the key it lies under.
+pub(crate) type Waiting = (Vec<u8>, Order);
+
+/// Keeps orders for gates that the locator names, in their order. A commit brings one or two for each
+/// gate of the `sticks` it is about, and no more: a gate that is silent for long is nobody's heap.
+pub(crate) fn put(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    orders: &[Order],
+    sticks: usize,
+    now: u64,
+) -> Outcome<()> {
+    let most = ORDERS.min(sticks * limits::GATES);
+    ensure(orders.len() <= most, Code::TooLarge)?;
     for order in orders {
         let gate = order.gate().map_err(|_| Code::Malformed)?;
-        // Gates of other organisations come later.
-        ensure(gate == place.gate, Code::NotOffered)?;
-        let number = next(tx)?;
-        let message = GateMessage {
-            order: ByteVec::from(wire::encode(order)),
-            since: now,
-        };
-        tx.put_record(number.to_be_bytes(), &message);
+        let number = next(tx)?.to_be_bytes();
+        let order = ByteVec::from(wire::encode(order));
+        if gate == place.gate {
+            tx.put_record(number, &GateMessage { order, since: now });
+        } else {
+            // Whom the structure does not name is never spoken to.
+            ensure(place.gates.contains(&gate), Code::NotOffered)?;
+            let key = [gate.as_ref(), &number].concat();
+            tx.put_record(key, &OnwardOrder { order, since: now });
+        }
     }
     Ok(())
 }
 
-/// At most `limit` orders that wait, oldest first, with the keys they lie under.
-pub(crate) fn waiting(read: &impl Read, limit: usize) -> Outcome<Vec<(Vec<u8>, Order)>> {
+/// At most `limit` orders that wait for the portal's own gate, oldest first.
+pub(crate) fn waiting(read: &impl Read, limit: usize) -> Outcome<Vec<Waiting>> {
     let rows = read.scan_records::<GateMessage>(&[], None, limit)?;
     rows.into_iter()
-        .map(|(key, row)| {
-            let order = wire::decode_canonical(&row.order, Order::MAX);
-            Ok((key, order.map_err(|_| Code::Damaged)?))
-        })
+        .map(|(key, row)| Ok((key, order_in(&row.order)?)))
         .collect()
 }
 
-/// Whether an order still waits.
+/// At most `limit` orders that wait for a gate elsewhere, oldest first, from the one that follows
+/// `after`.
+pub(crate) fn waiting_for(
+    read: &impl Read,
+    gate: &GateId,
+    after: Option<&[u8]>,
+    limit: usize,
+) -> Outcome<Vec<Waiting>> {
+    let rows = read.scan_records::<OnwardOrder>(gate.as_ref(), after, limit)?;
+    rows.into_iter()
+        .map(|(key, row)| Ok((key, order_in(&row.order)?)))
+        .collect()
+}
+
+/// Whether an order for the portal's own gate still waits.
 pub(crate) fn waits(read: &impl Read, key: &[u8]) -> Outcome<bool> {
     Ok(read.get(Table::Outbox, key)?.is_some())
 }
 
-/// The gate has answered: the order is done.
+/// The portal's own gate has answered: the order is done.
 pub(crate) fn done(tx: &mut Tx<'_>, key: &[u8]) {
     tx.delete(Table::Outbox, key);
+}
+
+/// A gate elsewhere has answered: the order is done.
+pub(crate) fn done_elsewhere(tx: &mut Tx<'_>, key: &[u8]) {
+    tx.delete(Table::Onward, key);
+}
+
+fn order_in(bytes: &[u8]) -> Outcome<Order> {
+    wire::decode_canonical(bytes, Order::MAX).map_err(|_| Code::Damaged.into())
 }
 
 fn next(tx: &mut Tx<'_>) -> Outcome<u64> {

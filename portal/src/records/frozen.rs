@@ -126,6 +126,13 @@ fn all() -> Vec<(&'static str, String)> {
             }),
         ),
         (
+            "onward order",
+            stored(&OnwardOrder {
+                order: bytes(1, 3),
+                since: 9,
+            }),
+        ),
+        (
             "credential",
             stored(&Credential {
                 passkey: "{}".into(),

@@ -62,6 +62,8 @@ tables! {
     Requests = "requests",
     /// Order of arrival → a gate message signed by the app, kept until the gate acknowledges it.
     Outbox = "outbox",
+    /// `gate_id ‖ order of arrival` → the same for a gate elsewhere, kept until that gate answers.
+    Onward = "onward",
     /// Hash of an `account_id` → when that account was deleted; replayed after a restore.
     Tombstones = "tombstones",
     /// `key_id` → a gate's counters and public keys for one stick; its secret is in a file elsewhere.

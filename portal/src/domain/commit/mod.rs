@@ -239,7 +239,13 @@ fn settle(
     slots::reseal(tx, settling, &items)?;
     folders::start(tx, state, &changes.epochs, &items, ground.now)?;
     recovery::replace(tx, settling, &items)?;
-    outbox::put(tx, ground.place, &commit.orders, ground.now)?;
+    let rekeyed = if changes.is_rekeyed {
+        state.slots.len()
+    } else {
+        0
+    };
+    let sticks = changes.added.len() + changes.revoked.len() + rekeyed;
+    outbox::put(tx, ground.place, &commit.orders, sticks, ground.now)?;
     for entry in &commit.entries {
         let seq = entry.view().map_err(|_| Code::Malformed)?.header.seq;
         let row = LogRow {

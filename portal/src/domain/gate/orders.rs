@@ -59,9 +59,10 @@ pub(crate) fn speaker(read: &impl Read, place: &Place, order: &Order) -> Outcome
             suspender(read, place, order, &told)
         }
         Order::SetKeys(order) => {
-            let key_id = latest(read, claimed(order)?.key_id)?;
-            spoken(read, place, key_id, order, |row, controls| {
-                vec![controls.map_or(row.keys.lineage, |c| c.control)]
+            let named = claimed(order)?.key_id;
+            let first = lineage_of(read, named)?;
+            spoken(read, place, latest(read, named)?, order, |row, controls| {
+                may_set_keys(controls.as_ref(), row.keys.lineage, first)
             })
         }
         Order::Destroy(order) => {
@@ -211,12 +212,13 @@ fn suspend(tx: &mut Tx<'_>, place: &Place, told: &Suspend, suspended: bool) -> O
 /// while none was named. A renewal inherits what was named before it, and is meant by every name
 /// the stick ever had.
 fn set_keys(tx: &mut Tx<'_>, place: &Place, order: &Signed<SetKeys>) -> Outcome<Ordered> {
+    let first = lineage_of(tx, claimed(order)?.key_id)?;
     let key_id = latest(tx, claimed(order)?.key_id)?;
     let row: GateKey = tx.get_record(&key_id.0)?.ok_or(Code::GateRefused)?;
     let line = line_of(tx, &row)?;
     let named = line.controls.as_ref();
     let (asked, row) = proven(tx, place, Action::GateOrder, &key_id, order, |keys| {
-        vec![named.map_or(keys.lineage, |c| c.control)]
+        may_set_keys(named, keys.lineage, first)
     })?;
     here(place, &asked.gate)?;
     not_gone(&row)?;
@@ -242,6 +244,24 @@ fn set_keys(tx: &mut Tx<'_>, place: &Place, order: &Signed<SetKeys>) -> Outcome<
     };
     tx.put_record(row.line.0, &line);
     Ok(Ordered::default())
+}
+
+/// While no control key was named the lineage key may name one: also that of the enrolment which the
+/// order names. A gate that was away may hear of it only when the stick has been renewed since.
+fn may_set_keys(
+    named: Option<&Controls>,
+    lineage: SigPublic,
+    first: Option<SigPublic>,
+) -> Vec<SigPublic> {
+    match named {
+        Some(named) => vec![named.control],
+        None => [Some(lineage), first].into_iter().flatten().collect(),
+    }
+}
+
+fn lineage_of(read: &impl Read, key_id: KeyId) -> Outcome<Option<SigPublic>> {
+    let row: Option<GateKey> = read.get_record(&key_id.0)?;
+    Ok(row.map(|row| row.keys.lineage))
 }
 
 /// Destroys a stick's enrolment for ever, whatever it was renewed to, and a renewal prepared from

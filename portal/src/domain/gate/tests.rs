@@ -642,6 +642,21 @@ fn a_renewed_stick_stays_within_reach_of_whoever_may_freeze_it() {
 }
 
 #[test]
+fn control_keys_named_before_a_renewal_may_arrive_after_it() {
+    let gate = Gate::with(ONE);
+    let late = gate.set_keys(ONE, &ONE.key("lineage"), 1, 1);
+    gate.prepare(ONE, TWO).unwrap();
+    gate.obey(gate.commit(ONE, TWO)).unwrap();
+    // The key that a renewal has replaced speaks for the name it had, for no later one.
+    let by_old = gate.set_keys(TWO, &ONE.key("lineage"), 1, 1);
+    assert_eq!(code(gate.obey(by_old)), Code::GateRefused);
+    gate.obey(late.clone()).unwrap();
+    assert_eq!(gate.obey(late), Err(Code::GateRefused.into()), "said again");
+    let destroyed = gate.obey(gate.destroy(ONE, &control_key(1))).unwrap();
+    assert_eq!(destroyed.destroy, [TWO.id()]);
+}
+
+#[test]
 fn a_destroyed_stick_says_so_to_its_holder_only() {
     let gate = Gate::with(ONE);
     gate.obey(gate.set_keys(ONE, &ONE.key("lineage"), 1, 1))

@@ -28,7 +28,6 @@ pub(in crate::http) async fn finish(
             domain::genesis(tx, &ground, &bytes)
         })
         .await?;
-    // What the commit brought for the gate is durable with it, and goes there by itself.
-    app.orders.notify_one();
+    app.orders_wait();
     Ok(Canonical(head))
 }

@@ -29,7 +29,6 @@ pub(in crate::http) async fn commit(
             domain::commit(tx, &ground, &owner, &bytes)
         })
         .await?;
-    // What the commit brought for the gate is durable with it, and goes there by itself.
-    app.orders.notify_one();
+    app.orders_wait();
     Ok(Canonical(head))
 }

@@ -7,7 +7,7 @@ use wire::{
     BlobId, Code,
     api::{self, SyncAnswer, SyncRequest},
     folder::Folder,
-    log::Head,
+    log::{Head, RekeyCause},
 };
 
 use super::harness::{Portal, bearer};
@@ -387,7 +387,7 @@ async fn a_commit_is_answered_while_its_orders_still_wait() {
     // Somebody else is handing on, and takes long.
     let held = app.handing.lock().await;
     let mut draft = Draft::default();
-    person.epoch(&mut draft, Folder::Argent);
+    person.rekey(&mut draft, RekeyCause::Compromise);
     draft.orders = vec![stick.name_control_order()];
     assert_eq!(portal.commit(&session, &draft).await.status, 200);
     assert_eq!(waiting().await, 1);

@@ -193,6 +193,18 @@ pub(crate) struct GateMessage {
     pub(crate) since: u64,
 }
 
+/// An order for a gate elsewhere, kept until that gate has answered.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct OnwardOrder {
+    /// The order, as the app signed it.
+    #[n(0)]
+    pub(crate) order: ByteVec,
+    /// When it was handed over.
+    #[n(1)]
+    pub(crate) since: u64,
+}
+
 super::first! {
     Account in Accounts;
     LogRow in Log;
@@ -207,4 +219,5 @@ super::first! {
     PayloadRow in Payloads;
     VoucherRow in Vouchers;
     GateMessage in Outbox;
+    OnwardOrder in Onward;
 }
