@@ -173,9 +173,11 @@ impl From<Trouble> for Problem {
             Trouble::CodePolicy(_) => "codePolicy",
             Trouble::Unreachable => "unreachable",
             Trouble::OtherCertificate | Trouble::Date => "otherCertificate",
-            Trouble::GateLied | Trouble::RolledBack | Trouble::Unverified | Trouble::Refused(_) => {
-                "portalProblem"
-            }
+            Trouble::GatesAway { .. }
+            | Trouble::GateLied
+            | Trouble::RolledBack
+            | Trouble::Unverified
+            | Trouble::Refused(_) => "portalProblem",
             Trouble::Stick { .. } => "stick",
             Trouble::StickDamaged => "stickDamaged",
             Trouble::StickState(_) => "stickState",

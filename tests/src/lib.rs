@@ -2,7 +2,9 @@
 //!
 //! - `world` a structure with its portal on port zero, a clock that tests move, sticks in temporary
 //!   folders; everything cleans itself
+//! - `site` one portal of a world, with its gate
 //! - `cast` the same with the real programs, in processes of their own
+//! - `knock` whoever holds a stick's device secret, and asks gates without the app
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
 //! - `dump` the memory of another process
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
@@ -17,12 +19,14 @@ pub mod canary;
 pub mod cast;
 pub mod crash;
 pub mod dump;
+pub mod knock;
 pub mod lying;
 pub mod papers;
 pub mod pulled;
 pub mod recorder;
 pub mod report;
 pub mod screen;
+pub mod site;
 pub mod third_party;
 pub mod volume;
 pub mod world;

@@ -1,6 +1,10 @@
-//! A structure with its portal, and sticks: everything real but the clock. Cleans itself.
+//! A structure with its portal, other gates where a test wants them, and sticks: everything real but
+//! the clock. Cleans itself.
 
-use crate::recorder::{Recorder, Waiting};
+use crate::{
+    recorder::{Recorder, Waiting},
+    site::Site,
+};
 use anyhow::{Context, Result};
 use crypto::code::Code;
 use key_core::{
@@ -9,7 +13,7 @@ use key_core::{
     stick::Folder,
 };
 use portal::{
-    Deps, Running, Settings,
+    Running,
     clock::Fixed,
     init::{Certificate, Init, LocalTls, init},
     settings::SettingsFile,
@@ -45,14 +49,12 @@ pub fn keepsake_address(name: &str) -> Result<SocketAddr> {
 
 /// A world of its own for each test.
 pub struct World {
-    /// The portal's clock.
+    /// The clock of every portal.
     pub clock: Arc<Fixed>,
     /// The structure, its keys in memory.
     pub structure: Structure,
-    /// What travels.
-    pub recorder: Recorder,
-    settings: Settings,
-    portal: Option<Running>,
+    /// The portal with its gate, then the other gates in the order of the locator.
+    pub sites: Vec<Site>,
     folder: TempDir,
 }
 
@@ -77,17 +79,8 @@ impl World {
     ///
     /// # Errors
     /// Where something of it does not start.
-    pub async fn with(realm: Realm, change: impl FnOnce(&mut SettingsFile)) -> Result<Self> {
+    pub async fn with(realm: Realm, change: impl FnMut(&mut SettingsFile)) -> Result<Self> {
         Self::at(SocketAddr::from(([127, 0, 0, 1], 0)), realm, change).await
-    }
-
-    /// The same with its stores on another engine.
-    ///
-    /// # Errors
-    /// Where something of it does not start.
-    pub async fn on(engine: OnDisk) -> Result<Self> {
-        let address = SocketAddr::from(([127, 0, 0, 1], 0));
-        Self::make(address, Realm::Prod, engine, |_| {}).await
     }
 
     /// The same at one address of the loopback, for a stick that will outlive this world.
@@ -97,55 +90,95 @@ impl World {
     pub async fn at(
         address: SocketAddr,
         realm: Realm,
-        change: impl FnOnce(&mut SettingsFile),
+        change: impl FnMut(&mut SettingsFile),
     ) -> Result<Self> {
-        Self::make(address, realm, OnDisk::default(), change).await
+        Self::of(vec![address], realm, OnDisk::default(), change).await
     }
 
-    async fn make(
-        address: SocketAddr,
+    /// With its stores on another engine.
+    ///
+    /// # Errors
+    /// Where something of it does not start.
+    pub async fn on(engine: OnDisk) -> Result<Self> {
+        let addresses = vec![SocketAddr::from(([127, 0, 0, 1], 0))];
+        Self::of(addresses, Realm::Prod, engine, |_| {}).await
+    }
+
+    /// With as many gates, each at a portal of its own, and other settings for all of them.
+    ///
+    /// # Errors
+    /// Where something of it does not start.
+    pub async fn with_gates(gates: usize, change: impl Fn(&mut SettingsFile)) -> Result<Self> {
+        let addresses = vec![SocketAddr::from(([127, 0, 0, 1], 0)); gates];
+        Self::of(addresses, Realm::Prod, OnDisk::default(), change).await
+    }
+
+    async fn of(
+        addresses: Vec<SocketAddr>,
         realm: Realm,
         engine: OnDisk,
-        change: impl FnOnce(&mut SettingsFile),
+        mut change: impl FnMut(&mut SettingsFile),
     ) -> Result<Self> {
         let mut random = System::new();
         let folder = tempfile::tempdir()?;
         let clock = Arc::new(Fixed::at(TODAY));
-        let waiting = Waiting::bind(address).await?;
-        let url = format!("https://{}", waiting.addr()?);
+        let (mut waiting, mut urls) = (Vec::new(), Vec::new());
+        for address in &addresses {
+            let listening = Waiting::bind(*address).await?;
+            urls.push(format!("https://{}", listening.addr()?));
+            waiting.push(listening);
+        }
         // TLS dates are checked by the app against this machine's own clock.
         let today = portal::clock::Clock::now(&portal::clock::System);
-        let tls = LocalTls::make(&["127.0.0.1".to_owned(), address.ip().to_string()], today)?;
-        let addresses = Addresses {
-            rp_id: "acces.mesdroits.example".to_owned(),
-            origin: "https://acces.mesdroits.example".to_owned(),
-            portal: url.clone(),
-            gates: vec![url],
-            trust: tls.trust(),
+        let names = |address: &SocketAddr| ["127.0.0.1".to_owned(), address.ip().to_string()];
+        let first = addresses.first().context("a world has a portal")?;
+        let mut tls = Some(LocalTls::make(&names(first), today)?);
+        let structure = Structure::generate(
+            &mut random,
+            realm,
+            &Addresses {
+                rp_id: "acces.mesdroits.example".to_owned(),
+                origin: "https://acces.mesdroits.example".to_owned(),
+                portal: urls[0].clone(),
+                gates: urls,
+                trust: tls.as_ref().map(LocalTls::trust).context("made above")?,
+            },
+            TODAY,
+        );
+        let public = structure.public();
+        let gates = public.locator()?.gates;
+        let data = |number: usize| match number {
+            0 => folder.path().join("portal"),
+            _ => folder.path().join(format!("portal-{number}")),
         };
-        let structure = Structure::generate(&mut random, realm, &addresses, TODAY);
-        let mut settings = init(
-            Init {
-                data: folder.path().join("portal"),
+        let mut sites = Vec::new();
+        for (number, (listening, address)) in waiting.into_iter().zip(&addresses).enumerate() {
+            // The locator knows one authority: the first portal's signs for the others.
+            let tls = match tls.take() {
+                Some(made) => made,
+                None => LocalTls::by(&data(0).join("tls"), &names(address), today)?,
+            };
+            let backup = match number {
+                0 => folder.path().join("gate-backup"),
+                _ => folder.path().join(format!("gate-backup-{number}")),
+            };
+            let words = Init {
+                data: data(number),
                 listen: SocketAddr::from(([127, 0, 0, 1], 0)),
                 certificate: Certificate::Local(tls),
-                gate_backup: Some(folder.path().join("gate-backup")),
+                gate_backup: Some(backup),
                 engine,
-                gate: None,
+                gate: Some(gates[number].gate),
                 backup_key: None,
-            },
-            &structure.public(),
-        )?;
-        change(&mut settings.file);
-        let portal = serve(&settings, &clock).await?;
-        let pem = |name: &str| settings.data.join("tls").join(name);
-        let recorder = waiting.record(&pem("chain.pem"), &pem("server.key"), portal.addr())?;
+            };
+            let mut settings = init(words, &public)?;
+            change(&mut settings.file);
+            sites.push(Site::open(settings, listening, &clock).await?);
+        }
         Ok(Self {
             clock,
             structure,
-            recorder,
-            settings,
-            portal: Some(portal),
+            sites,
             folder,
         })
     }
@@ -194,11 +227,15 @@ impl World {
         Ok((folder, made))
     }
 
+    /// What travels to and from the portal.
+    #[must_use]
+    pub fn recorder(&self) -> &Recorder {
+        &self.sites[0].recorder
+    }
+
     /// Stops the portal, as an admin would.
     pub async fn stop(&mut self) {
-        if let Some(portal) = self.portal.take() {
-            portal.stop().await;
-        }
+        self.sites[0].stop().await;
     }
 
     /// Starts the portal again, on its data.
@@ -206,11 +243,7 @@ impl World {
     /// # Errors
     /// Where it does not start.
     pub async fn restart(&mut self) -> Result<()> {
-        self.stop().await;
-        let portal = serve(&self.settings, &self.clock).await?;
-        self.recorder.lead_to(portal.addr());
-        self.portal = Some(portal);
-        Ok(())
+        self.sites[0].restart().await
     }
 
     /// The running portal.
@@ -218,13 +251,13 @@ impl World {
     /// # Errors
     /// Where it is stopped.
     pub fn portal(&self) -> Result<&Running> {
-        self.portal.as_ref().context("the portal is stopped")
+        self.sites[0].portal()
     }
 
     /// The portal's data folder.
     #[must_use]
     pub fn data(&self) -> PathBuf {
-        self.settings.data.clone()
+        self.sites[0].data()
     }
 
     /// Everything of this world on disk.
@@ -238,8 +271,7 @@ impl World {
     /// # Errors
     /// Where it does not start.
     pub async fn move_to(&mut self, data: PathBuf) -> Result<()> {
-        self.settings = Settings::read(&data)?;
-        self.restart().await
+        self.sites[0].move_to(data).await
     }
 }
 
@@ -273,6 +305,16 @@ pub async fn open(folder: &Folder, digits: &str) -> Result<Opened, Trouble> {
     .await
 }
 
+/// A portal that lets itself be asked as often as it takes.
+pub fn unhurried(file: &mut SettingsFile) {
+    let limits = &mut file.limits;
+    limits.connections_per_address = 1_000;
+    limits.key_per_minute = 1_000_000;
+    limits.account_per_minute = 1_000_000;
+    limits.address_per_minute = 1_000_000;
+    limits.strangers_per_minute = 1_000_000;
+}
+
 /// A code of digits, whether or not the policy would allow it.
 ///
 /// # Panics
@@ -283,12 +325,4 @@ pub fn code(digits: &str) -> Code {
         Ok(code) => code,
         Err(error) => panic!("{digits}: {error}"),
     }
-}
-
-async fn serve(settings: &Settings, clock: &Arc<Fixed>) -> Result<Running> {
-    let deps = Deps {
-        clock: clock.clone(),
-        ..Deps::system()
-    };
-    Ok(portal::start(settings.clone(), deps).await?)
 }

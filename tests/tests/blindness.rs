@@ -66,7 +66,7 @@ async fn no_canary_is_in_the_portals_files_log_or_requests() {
     let opened = open(&folder, CODE).await.unwrap();
     opened.space.lock(&stick, &mut random).await.unwrap();
 
-    let (transcript, said) = (world.recorder.transcript(), log.bytes());
+    let (transcript, said) = (world.recorder().transcript(), log.bytes());
     assert!(transcript.len() > 12 * 40_000, "everything was recorded");
     assert!(count(&said, b"/v1/commit") > 0, "the log was recorded");
     let planted = Folder::ALL.len() * 6;

@@ -25,7 +25,7 @@ async fn a_paper_costs_its_size_and_eight_megabytes_at_most() {
     let world = World::start().await.unwrap();
     let (_, made) = world.new_space("cle").await.unwrap();
     let mut space = made.opened.space;
-    world.recorder.pause();
+    world.recorder().pause();
 
     // Put in from a file that is never held whole: only buffers.
     let before = measure();

@@ -17,7 +17,7 @@ struct Said(Vec<u8>);
 
 impl Said {
     fn since(world: &World, before: usize) -> Self {
-        Self(world.recorder.transcript().split_off(before))
+        Self(world.recorder().transcript().split_off(before))
     }
 
     fn bytes(&self) -> usize {
@@ -39,7 +39,7 @@ impl Said {
 }
 
 fn mark(world: &World) -> usize {
-    world.recorder.transcript().len()
+    world.recorder().transcript().len()
 }
 
 async fn fill(space: &mut Space, folder: Folder, notes: usize) {
@@ -101,7 +101,7 @@ async fn two_thousand_papers_open_without_reading_one() {
     let world = World::start().await.unwrap();
     let (stick, made) = world.new_space("cle").await.unwrap();
     let mut space = made.opened.space;
-    world.recorder.pause();
+    world.recorder().pause();
     let each = PAPERS.div_ceil(Folder::ALL.len());
     for folder in Folder::ALL {
         let left = PAPERS
@@ -113,7 +113,7 @@ async fn two_thousand_papers_open_without_reading_one() {
     }
     let there = Stick::new(stick.clone());
     space.lock(&there, &mut System::new()).await.unwrap();
-    world.recorder.resume();
+    world.recorder().resume();
 
     let before = mark(&world);
     let space = open(&stick, CODE).await.unwrap().space;

@@ -37,8 +37,8 @@ pub async fn renew(
     old.gates
         .succeed(&old.header, &old.envelope.success, &old.attempt)
         .await;
-    for status in old.gates.status(&old.header, &old.ds).await {
-        if status?.standing != Standing::Live {
+    for answer in old.gates.all(&old.header, &old.ds).await? {
+        if answer.standing != Standing::Live {
             return Err(Trouble::StickState("one of its gates is not ready"));
         }
     }

@@ -43,6 +43,17 @@ pub enum Trouble {
     /// The network or the portal is away.
     #[error("The portal does not answer. Check the internet connection of this computer.")]
     Unreachable,
+    /// Some gates are away, and too few are there.
+    #[error(
+        "Only {answered} of the services that check the code answer, and {needed} are needed. \
+         Try again later; if it lasts, tell your structure."
+    )]
+    GatesAway {
+        /// Gates that are there.
+        answered: usize,
+        /// Gates that must be.
+        needed: usize,
+    },
     /// Another certificate than the stick knows.
     #[error("This network puts itself between the stick and the portal. Use another network.")]
     OtherCertificate,
@@ -113,7 +124,10 @@ impl Trouble {
             | Trouble::StickDamaged
             | Trouble::StickState(_)
             | Trouble::ReadOnly => Blame::Stick,
-            Trouble::GateLied | Trouble::RolledBack | Trouble::Unverified => Blame::Portal,
+            Trouble::GatesAway { .. }
+            | Trouble::GateLied
+            | Trouble::RolledBack
+            | Trouble::Unverified => Blame::Portal,
             Trouble::Refused(refusal) => match refusal.code.fault() {
                 wire::Fault::Person => Blame::Person,
                 wire::Fault::App => Blame::App,
@@ -129,6 +143,14 @@ impl Trouble {
             Trouble::Refused(refusal) => Some(refusal.code),
             _ => None,
         }
+    }
+
+    /// Whether nobody answered as a gate or portal does: what was asked for may succeed later.
+    pub(crate) fn is_away(&self) -> bool {
+        matches!(
+            self,
+            Trouble::Unreachable | Trouble::OtherCertificate | Trouble::Date
+        )
     }
 
     pub(crate) fn reading(source: std::io::Error) -> Self {

@@ -2,7 +2,7 @@
 //! real one, and tells what it likes.
 
 use super::http::{Answer, Asked};
-use crate::{recorder::both_ends, world::World};
+use crate::{recorder::both_ends, site::Site, world::World};
 use anyhow::{Result, anyhow};
 use reqwest::{Client, Method};
 use std::{
@@ -12,12 +12,18 @@ use std::{
 use tokio::{
     io::{AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
+    sync::oneshot,
     task::AbortHandle,
 };
 use tokio_rustls::TlsAcceptor;
 
 /// One way of lying.
 pub trait Lie: Send {
+    /// Says nothing, and hands nothing on, before this comes.
+    fn held(&mut self, _: &Asked) -> Option<oneshot::Receiver<()>> {
+        None
+    }
+
     /// Answers by itself: the portal never hears of the request.
     fn instead(&mut self, _: &Asked) -> Option<Answer> {
         None
@@ -69,14 +75,22 @@ impl Liar {
     /// # Errors
     /// Where the portal is stopped or its certificate cannot be read.
     pub async fn before(world: &World) -> Result<Self> {
-        let tls = world.data().join("tls");
+        Self::before_site(&world.sites[0]).await
+    }
+
+    /// The same before any gate of the world.
+    ///
+    /// # Errors
+    /// Where it is stopped or its certificate cannot be read.
+    pub async fn before_site(site: &Site) -> Result<Self> {
+        let tls = site.data().join("tls");
         let (server, client) = both_ends(&tls.join("chain.pem"), &tls.join("server.key"))?;
         let acceptor = TlsAcceptor::from(Arc::new(server));
         let client = Client::builder().use_preconfigured_tls(client).build()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let memory = Arc::new(Mutex::new(Memory {
-            upstream: world.portal()?.addr(),
+            upstream: site.portal()?.addr(),
             lie: None,
             told: Told::default(),
             heard: Vec::new(),
@@ -88,8 +102,8 @@ impl Liar {
                 tokio::spawn(serving);
             }
         });
-        world.recorder.lead_to(address);
-        world.recorder.pause();
+        site.recorder.lead_to(address);
+        site.recorder.pause();
         Ok(Self {
             address,
             client,
@@ -103,8 +117,16 @@ impl Liar {
     /// # Errors
     /// Where it is stopped.
     pub fn stand_again(&self, world: &World) -> Result<()> {
-        self.ask(world.portal()?.addr());
-        world.recorder.lead_to(self.address);
+        self.stand_again_before(&world.sites[0])
+    }
+
+    /// The same before any gate of the world.
+    ///
+    /// # Errors
+    /// Where it is stopped.
+    pub fn stand_again_before(&self, site: &Site) -> Result<()> {
+        self.ask(site.portal()?.addr());
+        site.recorder.lead_to(self.address);
         Ok(())
     }
 
@@ -189,6 +211,14 @@ async fn serve(
 
 /// The truth, unless there is a lie to tell.
 async fn answer(asked: Asked, client: &Client, memory: &Mutex<Memory>) -> Result<Answer> {
+    let held = {
+        let mut memory = locked(memory);
+        memory.lie.as_mut().and_then(|lie| lie.held(&asked))
+    };
+    if let Some(held) = held {
+        // It comes too when whoever was to send it is gone.
+        drop(held.await);
+    }
     let (upstream, invented) = {
         let mut memory = locked(memory);
         if memory.told.lies > 0 {

@@ -4,6 +4,7 @@ use super::{
     http::{Answer, Asked},
     liar::Lie,
 };
+use tokio::sync::oneshot;
 use wire::api::{self, SyncAnswer};
 
 type Change = Box<dyn FnMut(&Asked, Answer) -> Answer + Send>;
@@ -12,6 +13,10 @@ type Invent = Box<dyn FnMut(&Asked) -> Option<Answer> + Send>;
 struct Changed(&'static str, Change);
 
 struct Invented(&'static str, Invent);
+
+struct Held(&'static str, Option<Hold>);
+
+type Hold = (oneshot::Receiver<()>, Box<dyn Fn(&Asked) -> bool + Send>);
 
 struct Both(Box<dyn Lie>, Box<dyn Lie>);
 
@@ -32,6 +37,13 @@ impl Lie for Invented {
         } else {
             None
         }
+    }
+}
+
+impl Lie for Held {
+    fn held(&mut self, asked: &Asked) -> Option<oneshot::Receiver<()>> {
+        let is_it = |(_, is_it): &mut Hold| asked.is(self.0) && is_it(asked);
+        self.1.take_if(is_it).map(|(released, _)| released)
     }
 }
 
@@ -74,6 +86,15 @@ pub fn instead(
     invent: impl FnMut(&Asked) -> Option<Answer> + Send + 'static,
 ) -> Box<dyn Lie> {
     Box::new(Invented(route, Box::new(invent)))
+}
+
+/// Says nothing to the first request on a route that `is_it`, until it is released.
+pub fn held(
+    route: &'static str,
+    released: oneshot::Receiver<()>,
+    is_it: impl Fn(&Asked) -> bool + Send + 'static,
+) -> Box<dyn Lie> {
+    Box::new(Held(route, Some((released, Box::new(is_it)))))
 }
 
 /// Two lies at once.

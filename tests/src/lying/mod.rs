@@ -27,7 +27,7 @@
 //! - A23 the comparison in person
 //! - A25 journal entries dropped; drops of helpers
 //! - the operations `grant`, `revoke`, `veto`, `delete`, `cancel_delete`
-//! - several gates: a portal has one
+//! - gates that lie together: one of several that lies is one that is away
 
 pub mod catalogue;
 pub mod forge;

@@ -3,7 +3,7 @@
 use super::{liar::Liar, lies::read_sync, scene::Scene};
 use crate::{
     canary::Canaries,
-    world::{CODE, OTHER_CODE, World, code, open},
+    world::{CODE, OTHER_CODE, World, code, open, unhurried},
 };
 use anyhow::{Context, Result};
 use key_core::{Space, Stick, WallWatch, stick::Folder as StickFolder};
@@ -106,14 +106,7 @@ impl Scene {
 /// # Errors
 /// Where it does not start.
 pub async fn begin() -> Result<(World, Liar)> {
-    let world = World::with(Realm::Prod, |file| {
-        let limits = &mut file.limits;
-        limits.key_per_minute = 1_000_000;
-        limits.account_per_minute = 1_000_000;
-        limits.address_per_minute = 1_000_000;
-        limits.strangers_per_minute = 1_000_000;
-    })
-    .await?;
+    let world = World::with(Realm::Prod, unhurried).await?;
     let liar = Liar::before(&world).await?;
     Ok((world, liar))
 }

@@ -144,10 +144,10 @@ async fn another_form_of_the_same() {
 
 /// A portal that speaks TLS 1.2 only.
 async fn older_tls(scene: &Scene, ledger: &mut Ledger) {
-    scene.world.recorder.speak_older_tls(true);
+    scene.world.recorder().speak_older_tls(true);
     let copy = scene.copy(Memory::Pinned).unwrap();
     let opened = open(&copy, scene.code).await;
-    scene.world.recorder.speak_older_tls(false);
+    scene.world.recorder().speak_older_tls(false);
     let outcome = match opened {
         Ok(_) => Outcome::Fell("it is spoken to".into()),
         Err(trouble) => Outcome::Refused(trouble),

@@ -15,9 +15,8 @@ use crypto::{
     stick::{Cell, Cle, Enrolled, Envelope, GateOutput, Header, HeaderStage, Stretched},
 };
 use wire::{
-    Code, Random, Signed,
+    Code, Random,
     api::{Session, WebauthnAnswer, WebauthnOptions},
-    gate::{Abort, Order},
     structure::{Locator, SignedLocator, SignedVoucher},
 };
 
@@ -240,6 +239,9 @@ async fn choose(copies: &mut Vec<Closed>, gates: &Gates) -> Result<Closed> {
         Ok(copies.remove(0))
     } else if unknown > all - needed {
         Ok(copies.remove(1))
+    } else if known + unknown > 0 && silent.is_away() {
+        let answered = known + unknown;
+        Err(Trouble::GatesAway { answered, needed })
     } else {
         Err(silent)
     }
@@ -264,20 +266,9 @@ async fn settle_renewal(
             )
             .await?;
     } else {
-        abort(open, twin).await?;
+        open.gates
+            .abort(&open.header, twin.header.key_id, &open.envelope.lineage)
+            .await?;
     }
     stick.spread(original)
-}
-
-async fn abort(open: &Unsealed, pending: &Closed) -> Result<()> {
-    for gate in open.header.gates.iter().map(|g| g.gate) {
-        let message = Abort {
-            gate,
-            key_id: open.header.key_id,
-            next: pending.header.key_id,
-        };
-        let signed: Signed<Abort> = open.envelope.lineage.sign(open.header.realm, &message);
-        open.gates.order(&gate, &Order::Abort(signed)).await?;
-    }
-    Ok(())
 }
