@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 use portal::store::OnDisk;
 use std::path::PathBuf;
 use tests::crash::{disk, faults, kill, reopen};
+use tokio::runtime::Runtime;
 
 /// Crashes portals.
 #[derive(Parser)]
@@ -44,7 +45,7 @@ enum How {
         #[arg(long, default_value_t = 300_000)]
         items: u64,
     },
-    /// Fills a store until it is killed; `reopen` starts it.
+    /// Fills a store until it is killed; `reopen` starts it. Its engine is the one named here.
     #[command(hide = true)]
     Fill {
         /// By which engine.
@@ -59,35 +60,39 @@ enum How {
     },
 }
 
-#[tokio::main]
-async fn main() -> Result<()> {
+fn main() -> Result<()> {
     let Words { how, only } = Words::parse();
-    if let How::Fill {
-        engine,
-        path,
-        items,
-    } = &how
-    {
-        return reopen::fill(*engine, path, *items);
-    }
     let engines = OnDisk::ALL.into_iter();
     for engine in engines.filter(|engine| only.is_none_or(|only| only == *engine)) {
-        match how {
-            How::Kill { rounds } => {
-                kill::rounds(engine, rounds).await?;
-            }
-            How::Power { rounds } => {
-                disk::power_cuts(engine, rounds).await?;
-            }
-            How::Faults { rounds } => {
-                for fault in [faults::Fault::Sync, faults::Fault::Full] {
-                    faults::rounds(engine, fault, rounds).await?;
-                }
-                disk::full_disks(engine, rounds.div_ceil(6)).await?;
-            }
-            How::Reopen { items } => reopen::measure(&std::env::current_exe()?, engine, items)?,
-            How::Fill { .. } => {}
+        match &how {
+            How::Fill {
+                engine,
+                path,
+                items,
+            } => return reopen::fill(*engine, path, *items),
+            How::Reopen { items } => reopen::measure(&std::env::current_exe()?, engine, *items)?,
+            others => Runtime::new()?.block_on(play(engine, others))?,
         }
+    }
+    Ok(())
+}
+
+/// Plays the rounds in which people write.
+async fn play(engine: OnDisk, how: &How) -> Result<()> {
+    match how {
+        How::Kill { rounds } => {
+            kill::rounds(engine, *rounds).await?;
+        }
+        How::Power { rounds } => {
+            disk::power_cuts(engine, *rounds).await?;
+        }
+        How::Faults { rounds } => {
+            for fault in [faults::Fault::Sync, faults::Fault::Full] {
+                faults::rounds(engine, fault, *rounds).await?;
+            }
+            disk::full_disks(engine, rounds.div_ceil(6)).await?;
+        }
+        How::Reopen { .. } | How::Fill { .. } => {}
     }
     Ok(())
 }
