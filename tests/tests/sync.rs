@@ -8,9 +8,9 @@
 use key_core::{Space, Stick};
 use tests::{
     report,
-    world::{CODE, World, open},
+    world::{CODE, World, open, unhurried},
 };
-use wire::{folder::Folder, random::System};
+use wire::{Realm, folder::Folder, random::System};
 
 /// What was said since `before` bytes of the transcript.
 struct Said(Vec<u8>);
@@ -98,7 +98,7 @@ async fn a_change_moves_the_folder_it_is_in_and_no_other() {
 #[tokio::test]
 async fn two_thousand_papers_open_without_reading_one() {
     const PAPERS: usize = 2_000;
-    let world = World::start().await.unwrap();
+    let world = World::with(Realm::Prod, unhurried).await.unwrap();
     let (stick, made) = world.new_space("cle").await.unwrap();
     let mut space = made.opened.space;
     world.recorder().pause();
