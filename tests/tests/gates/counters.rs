@@ -206,5 +206,5 @@ async fn a_clock_that_jumps_gives_no_try_and_takes_none() {
     let late = stick.request(&door, challenge);
     let refusal = stick.evaluate(&door, &late).await.unwrap().unwrap_err();
     assert_eq!(refusal.code, Code::CeremonyExpired);
-    report::promise("gates.clock", 4 * CROWD, 0).unwrap();
+    report::promise("gates.clock", 3 * CROWD, 0).unwrap();
 }
