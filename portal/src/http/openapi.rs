@@ -1,7 +1,7 @@
 //! OpenAPI 3.1, made from the page of routes: what is served is what is described.
 
 use serde_json::{Map, Value, json};
-use wire::{Code, api};
+use wire::{Code, api, folder::Folder};
 
 use super::routes::{Body, ROUTES, Route, Throttle};
 use crate::domain::policy::Action;
@@ -91,9 +91,15 @@ fn operation(route: &Route) -> Value {
         }]);
     }
     if let Some((_, rest)) = route.path.split_once('{') {
+        let name = rest.trim_end_matches('}');
+        let schema = match name {
+            "folder" => {
+                json!({ "type": "integer", "minimum": 0, "maximum": Folder::ALL.len() - 1 })
+            }
+            _ => json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" }),
+        };
         operation["parameters"] = json!([{
-            "name": rest.trim_end_matches('}'), "in": "path", "required": true,
-            "schema": { "type": "string" },
+            "name": name, "in": "path", "required": true, "schema": schema,
         }]);
     }
     operation
