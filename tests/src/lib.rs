@@ -7,6 +7,7 @@
 //! - `knock` whoever holds a stick's device secret, and asks gates without the app
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
 //! - `dump` the memory of another process
+//! - `checks` what other people's tools find: a contract tester, a TLS tester, slow clients
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
 //! - `crash` people who write while the portal dies, and what is there afterwards
@@ -17,6 +18,7 @@
 
 pub mod canary;
 pub mod cast;
+pub mod checks;
 pub mod crash;
 pub mod dump;
 pub mod knock;

@@ -17,7 +17,7 @@ use std::{
 };
 use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     task::AbortHandle,
 };
 use tokio_rustls::{TlsAcceptor, TlsConnector};
@@ -33,6 +33,7 @@ pub struct Recorder {
     upstream: Arc<Mutex<SocketAddr>>,
     paused: Arc<AtomicBool>,
     speaks_older: Arc<AtomicBool>,
+    from: Arc<Mutex<Ipv4Addr>>,
     running: AbortHandle,
 }
 
@@ -68,13 +69,17 @@ impl Waiting {
         let upstream = Arc::new(Mutex::new(upstream));
         let paused = Arc::new(AtomicBool::new(false));
         let to = Arc::clone(&upstream);
+        let from = Arc::new(Mutex::new(Ipv4Addr::LOCALHOST));
+        let own = Arc::clone(&from);
         let notes = Notes {
             transcript: Arc::clone(&transcript),
             paused: Arc::clone(&paused),
         };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = self.0.accept().await {
-                let Ok(upstream) = to.lock().map(|to| *to) else {
+                let (Ok(upstream), Ok(from)) =
+                    (to.lock().map(|to| *to), own.lock().map(|own| *own))
+                else {
                     return;
                 };
                 let acceptor = &acceptors[usize::from(older.load(Ordering::SeqCst))];
@@ -82,7 +87,7 @@ impl Waiting {
                     stream,
                     acceptor.clone(),
                     connector.clone(),
-                    upstream,
+                    (from, upstream),
                     notes.clone(),
                 );
                 tokio::spawn(relay);
@@ -93,6 +98,7 @@ impl Waiting {
             upstream,
             paused,
             speaks_older,
+            from,
             running: task.abort_handle(),
         })
     }
@@ -168,6 +174,13 @@ impl Recorder {
         }
     }
 
+    /// Comes to the portal from another address of the loopback, from the next connection on.
+    pub fn comes_from(&self, address: Ipv4Addr) {
+        if let Ok(mut from) = self.from.lock() {
+            *from = address;
+        }
+    }
+
     /// Everything said so far, both ways.
     #[must_use]
     pub fn transcript(&self) -> Vec<u8> {
@@ -188,13 +201,15 @@ async fn relay(
     stream: TcpStream,
     acceptor: TlsAcceptor,
     connector: TlsConnector,
-    upstream: SocketAddr,
+    (from, upstream): (Ipv4Addr, SocketAddr),
     notes: Notes,
 ) -> Result<()> {
     stream.set_nodelay(true)?;
     let inside = acceptor.accept(stream).await?;
     let name = ServerName::IpAddress(IpAddr::V4(Ipv4Addr::LOCALHOST).into());
-    let upstream = TcpStream::connect(upstream).await?;
+    let own = TcpSocket::new_v4()?;
+    own.bind(SocketAddr::from((from, 0)))?;
+    let upstream = own.connect(upstream).await?;
     upstream.set_nodelay(true)?;
     let outside = connector.connect(name, upstream).await?;
     let (app_reads, app_writes) = tokio::io::split(inside);

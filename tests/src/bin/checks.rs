@@ -1,0 +1,39 @@
+//! One of the checks with other people's tools: `checks contract`, `checks tls`, `checks slow`.
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use tests::checks;
+
+/// Runs a tool against a real portal and says what it found.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    check: Check,
+}
+
+#[derive(Subcommand)]
+enum Check {
+    /// schemathesis on every route.
+    Contract {
+        /// Examples for each route and identity.
+        #[arg(long, default_value_t = 120)]
+        examples: usize,
+    },
+    /// testssl.sh.
+    Tls,
+    /// slowhttptest, three ways.
+    Slow {
+        /// Seconds of each way.
+        #[arg(long, default_value_t = 40)]
+        seconds: u32,
+    },
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    match Arguments::parse().check {
+        Check::Contract { examples } => checks::contract(examples).await,
+        Check::Tls => checks::tls().await,
+        Check::Slow { seconds } => checks::slow(seconds).await,
+    }
+}
