@@ -56,10 +56,7 @@ impl FromRequestParts<Shared> for Owner {
         let (realm, now) = (app.place.realm, app.now());
         let proved = match bearer(&parts.headers) {
             None => Err(Code::Unauthorized.into()),
-            Some(token) => {
-                app.read(move |read| session::prove(read, realm, &token, now))
-                    .await
-            }
+            Some(token) => app.glance(|read| session::prove(read, realm, &token, now)),
         };
         let proof = match proved {
             // Guessing is not free.

@@ -19,6 +19,10 @@ pub(in crate::http) async fn sync(
     Sent { value }: Sent<SyncRequest>,
 ) -> Reply<Canonical<SyncAnswer>> {
     let (place, now) = (app.place.clone(), app.now());
+    let nothing = app.glance(|read| domain::nothing_new(read, &place, &owner, &value, now))?;
+    if let Some(nothing) = nothing {
+        return Ok(Canonical(nothing));
+    }
     let answer = app.read(move |read| domain::answer(read, &place, &owner, &value, now));
     Ok(Canonical(answer.await?))
 }
