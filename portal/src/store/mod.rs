@@ -5,7 +5,7 @@
 //! - `tx` and `reader` what a closure sees; `overlay` changes that are not committed yet
 //! - `writer` the one thread that writes; `engine` what it asks of an engine
 //! - `redb` and `sled` on disk, and `memory`: one file per engine, the only ones that know it;
-//!   `on_disk` chooses; `tip` knows how far an engine came; `past`, `pieces` and `sum` are what sled lacks
+//!   `on_disk` chooses; `tip` knows how far an engine came; `past`, `pieces`, `sum` and `room` are what sled lacks
 //! - `conformance`, `model`, `faults`, `crash`, `damage`, `flips`: one story every engine must pass, and what goes wrong
 //!
 //! Not here: rules (`domain`), clocks, randomness, anything that knows what the bytes mean.
@@ -21,6 +21,7 @@ mod pieces;
 mod reader;
 mod records;
 mod redb;
+mod room;
 mod sled;
 mod sum;
 mod tables;

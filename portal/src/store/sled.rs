@@ -1,10 +1,11 @@
 //! sled: a folder with a log of pages. The only file that names it.
 //!
-//! sled alone does not keep our promise, so three things stand around it:
+//! sled alone does not keep our promise, so four things stand around it:
 //! - its flush starts writing and does not wait for the disk's own memory: we sync what it wrote;
 //! - when it replays a damaged log it leaves out what it cannot read, and says nothing: each commit
 //!   carries its number and the sum of all rows, which are checked at every opening (`tip`, `sum`);
-//! - it has no snapshots: `past` keeps what older ones still see.
+//! - it has no snapshots: `past` keeps what older ones still see;
+//! - it does not survive a write that finds no room: it is not asked to write near a full disk (`room`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -19,6 +20,7 @@ use ::sled::{Batch, Config, Db, Error};
 use super::engine::start;
 use super::past::Past;
 use super::pieces::{self, Laid};
+use super::room;
 use super::sum::Sum;
 use super::tip::{Said, Tip};
 use super::{Change, Engine, Entry, Snapshot, StoreError, Table};
@@ -54,6 +56,7 @@ impl Sled {
                 known: LAYOUT,
             });
         }
+        room::is_there(path)?;
         let db = open(path)?;
         let mark = guarded(|| db.get(MARK).map_err(trouble))?;
         let mark = mark.as_deref().and_then(Mark::read);
@@ -90,6 +93,7 @@ impl Engine for Sled {
 
     fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
         let mut writing = self.writing();
+        room::is_there(&self.folder)?;
         // Taken, and put back when all went well: one failure ends all writing.
         let mut mark = writing.last.take().ok_or(StoreError::Poisoned)?;
         guarded(|| {

@@ -25,7 +25,7 @@ pub async fn contract(examples: usize) -> Result<()> {
     let world = World::with(Realm::Prod, widen).await?;
     let (_, made) = world.new_space("cle").await?;
     // The session lives as long as nobody locks the space.
-    let token = token(&world.recorder.transcript())?;
+    let token = token(&world.recorder().transcript())?;
     let stranger = ask(&world, examples, None).await?;
     let owner = ask(&world, examples, Some(&token)).await?;
     // What was stored meanwhile hurts nobody: the space is as it was.

@@ -25,7 +25,7 @@ const PAPER: usize = 1 << 20;
 pub async fn slow(seconds: u32) -> Result<()> {
     let world = World::start().await?;
     // The person's own address is another one than that of the slow clients.
-    world.recorder.comes_from([127, 0, 0, 2].into());
+    world.recorder().comes_from([127, 0, 0, 2].into());
     let (stick, _) = world.new_space("cle").await?;
     // As long without anybody in the way: what the machine itself needs.
     let mut served = vec![("quiet", quiet(seconds, &stick).await?)];

@@ -101,9 +101,9 @@ impl Crew {
     /// Where it does not start, or does not answer.
     pub async fn look(&mut self) -> Result<()> {
         if let Err(error) = self.cast.serve_portal().await {
+            println!("{}: {error:#}", self.engine.name());
             self.tally.unreadable += 1;
             self.tally.report(self.engine, "unreadable")?;
-            return Err(error);
         }
         for person in &mut self.people {
             person.check(&mut self.tally).await?;

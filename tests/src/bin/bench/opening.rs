@@ -8,7 +8,7 @@ use tests::cast::Cast;
 use wire::{folder::Folder as Theme, random::System, structure::VoucherKind};
 
 /// Openings that are timed.
-const OPENINGS: u32 = 12;
+const OPENINGS: u32 = 30;
 /// Requests that find nothing new.
 const ASKED: u32 = 400;
 /// Papers of a space that has been lived in.
