@@ -186,6 +186,30 @@ pub struct SyncAnswer {
     pub more: bool,
 }
 
+/// Which manifests of a folder the app missed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct ChainRequest {
+    /// The folder.
+    #[n(0)]
+    pub folder: Folder,
+    /// The sequence number of the one that it knows.
+    #[n(1)]
+    pub after: u64,
+    /// The sequence number of the one that it was sent.
+    #[n(2)]
+    pub before: u64,
+}
+
+/// The signed headers of those between, from the older on; as many as an answer holds.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct ChainAnswer {
+    /// Each as the app that wrote it has signed it.
+    #[n(0)]
+    pub headers: Vec<ByteVec>,
+}
+
 /// A gate's single-use challenge.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]

@@ -14,7 +14,7 @@ use super::{
     session::{self, Session},
 };
 use crate::{
-    records::ManifestRow,
+    records::{ChainRow, ManifestRow},
     store::{Read, Table, Tx},
 };
 
@@ -74,7 +74,47 @@ pub(crate) fn accept(
         bytes: ByteVec::from(wire::encode(manifest)),
     };
     tx.put_record(key(state, folder), &row);
+    let link = ChainRow {
+        header: ByteVec::from(wire::encode(&manifest.header)),
+    };
+    tx.put_record(chain_key(state, folder, header.seq), &link);
     Ok(())
+}
+
+/// Bytes of headers in one answer; the app asks again from where they end.
+const CHAIN: usize = 1 << 20;
+/// Headers read at once.
+const PAGE: usize = 256;
+
+/// The signed headers of a folder between two of its manifests, neither included, from the older on: as
+/// many as one answer holds.
+pub(crate) fn chain(
+    read: &impl Read,
+    session: &Session,
+    folder: Folder,
+    after: u64,
+    before: u64,
+) -> Outcome<Vec<ByteVec>> {
+    let state = session::live(read, session)?.state;
+    let rows = read.scan_records::<ChainRow>(
+        &key(&state, folder),
+        Some(&chain_key(&state, folder, after)),
+        PAGE,
+    )?;
+    let end = chain_key(&state, folder, before);
+    let (mut found, mut bytes) = (Vec::new(), 0);
+    for (at, row) in rows {
+        bytes += row.header.len();
+        if at >= end || (bytes > CHAIN && !found.is_empty()) {
+            break;
+        }
+        found.push(row.header);
+    }
+    Ok(found)
+}
+
+fn chain_key(state: &LogState, folder: Folder, seq: u64) -> Vec<u8> {
+    [&key(state, folder)[..], &seq.to_be_bytes()].concat()
 }
 
 /// The current manifest of a folder.

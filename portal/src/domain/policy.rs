@@ -55,6 +55,8 @@ actions! {
     Commit,
     /// Reads log, manifests and boxes.
     Sync,
+    /// Reads how a folder's manifests follow each other.
+    ReadChain,
     /// Replaces a folder's manifest.
     PutManifest,
     /// Replaces the slot's anchor.
@@ -118,6 +120,7 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::Stage
             | A::Commit
             | A::Sync
+            | A::ReadChain
             | A::PutManifest
             | A::PutAnchor
             | A::PutBlob
@@ -125,7 +128,7 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             S::Live,
         ) => Ok(()),
         // After the deletion was signed, the owner may look, take it back, and leave.
-        (R::Owner, A::Logout | A::Sync | A::Commit, S::Deleted) => Ok(()),
+        (R::Owner, A::Logout | A::Sync | A::ReadChain | A::Commit, S::Deleted) => Ok(()),
         // Everything else is refused.
         (R::Stranger, _, _) => Err(Code::Unauthorized.into()),
         (R::Gate | R::Voucher | R::Owner, _, _) => Err(Code::Forbidden.into()),
@@ -157,6 +160,7 @@ mod tests {
         (Action::Stage, "--vl-"),
         (Action::Commit, "---ld"),
         (Action::Sync, "---ld"),
+        (Action::ReadChain, "---ld"),
         (Action::PutManifest, "---l-"),
         (Action::PutAnchor, "---l-"),
         (Action::PutBlob, "---l-"),

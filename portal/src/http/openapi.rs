@@ -134,6 +134,11 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         Action::Stage => ("Hands over items for a commit", "Stage", "nothing"),
         Action::Commit => ("Changes the log", "Commit", "Head"),
         Action::Sync => ("What the app lacks", "SyncRequest", "SyncAnswer"),
+        Action::ReadChain => (
+            "How a folder's manifests follow each other",
+            "ChainRequest",
+            "ChainAnswer",
+        ),
         Action::PutManifest => ("Replaces a manifest", "Manifest", "nothing"),
         Action::PutAnchor => ("Replaces the slot's anchor", "SealedAnchor", "nothing"),
         Action::PutBlob => ("Stores a blob, once", "a blob", "stored and durable"),

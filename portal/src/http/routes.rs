@@ -82,6 +82,7 @@ routes! {
     POST "/v1/stage"              Stage          Body::Cbor(limits::STAGE),          Account  60;
     POST "/v1/commit"             Commit         Body::Cbor(limits::COMMIT),         Account  30;
     POST "/v1/sync"               Sync           Body::Cbor(4 << 10),                Account  60;
+    POST "/v1/chain"              ReadChain      Body::Cbor(64),                     Account  30;
     PUT  "/v1/manifests/{folder}" PutManifest    Body::Cbor(limits::MANIFEST),       Account  60;
     PUT  "/v1/anchor"             PutAnchor      Body::Cbor(SealedAnchor::MAX),      Account  15;
     PUT  "/v1/blobs/{id}"         PutBlob        Body::Blob(limits::BLOB),           Account  900;
@@ -123,6 +124,7 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::Stage => routing::post(space::stage),
         Action::Commit => routing::post(space::commit),
         Action::Sync => routing::post(space::sync),
+        Action::ReadChain => routing::post(space::chain),
         Action::PutManifest => routing::put(manifests::put),
         Action::PutAnchor => routing::put(space::anchor),
         Action::PutBlob => routing::put(blobs::put),

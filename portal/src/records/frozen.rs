@@ -126,6 +126,12 @@ fn all() -> Vec<(&'static str, String)> {
             }),
         ),
         (
+            "chain",
+            stored(&ChainRow {
+                header: bytes(1, 3),
+            }),
+        ),
+        (
             "onward order",
             stored(&OnwardOrder {
                 order: bytes(1, 3),

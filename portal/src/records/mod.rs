@@ -12,6 +12,6 @@ mod frozen;
 pub(crate) use v1::gate::{Attempt, Controls, GateChallengeRow, GateKey, GateVoucher, Line, Stage};
 pub(crate) use v1::session::{Answer, Ceremony, Credential, Purpose, Token};
 pub(crate) use v1::space::{
-    Account, Blob, BoxRow, GateMessage, LogRow, ManifestRow, OnwardOrder, PackageRow, PayloadRow,
-    Slot, Staged, Upload, Usage, VoucherRow,
+    Account, Blob, BoxRow, ChainRow, GateMessage, LogRow, ManifestRow, OnwardOrder, PackageRow,
+    PayloadRow, Slot, Staged, Upload, Usage, VoucherRow,
 };

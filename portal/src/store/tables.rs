@@ -43,6 +43,9 @@ tables! {
     Boxes = "boxes",
     /// `account_id ‖ folder` → the current signed manifest.
     Manifests = "manifests",
+    /// `account_id ‖ folder ‖ seq` → the signed header of each manifest a folder has had: it shows an app
+    /// that missed some that the newest follows from the one it knew.
+    Chain = "chain",
     /// `blob_id` → who owns the blob, its padded size and what refers to it; its bytes lie elsewhere.
     Blobs = "blobs",
     /// `bench ‖ hash` → an item waiting for the commit that names it, and since when. The bench is

@@ -1,8 +1,10 @@
 //! From a code to an open space (protocol section 9, "Open").
 
+mod chain;
 mod unseal;
 mod verify;
 
+pub(crate) use chain::linked;
 pub(crate) use unseal::{Unsealed, log_in, open_cells, stretch, unseal};
 pub(crate) use verify::{Known, fetch, seal_place};
 

@@ -1,7 +1,7 @@
 //! From what the portal sends to what is believed: the log's rules, the seals, the boxes, the
 //! manifests, and the pins of earlier openings. Nothing is shown before it passed here.
 
-use super::{Timings, unseal::Unsealed};
+use super::{Timings, chain::linked, unseal::Unsealed};
 use crate::{
     portal::Portal,
     trouble::{Result, Trouble},
@@ -94,9 +94,10 @@ impl Known {
         };
         // A portal could seal a forged account to the public halves: only the anchor tells.
         let anchor = answer.anchor.as_deref().ok_or(Trouble::Unverified)?;
-        continues(&known.open_anchor(anchor)?, &known.heads(), &known.hashes)?;
-        if let Some(pinned) = pinned {
-            continues(&pinned, &known.heads(), &known.hashes)?;
+        let anchor = known.open_anchor(anchor)?;
+        for seen in [Some(anchor), pinned].into_iter().flatten() {
+            continues(&seen, &known.heads(), &known.hashes)?;
+            linked(portal, &seen.folders, &answer.manifests).await?;
         }
         timings.manifests = watch.elapsed() - opening;
         Ok(known)

@@ -8,7 +8,7 @@ mod view;
 pub use view::{Content, ObjectView};
 
 use crate::{
-    opening::{Known, Unsealed, fetch},
+    opening::{Known, Unsealed, fetch, linked},
     portal::{Gates, Portal, Untold},
     stick::Stick,
     trouble::{Result, Trouble},
@@ -90,6 +90,8 @@ impl Space {
         self.tell_gates().await;
         let answer = fetch(&self.portal, self.known.request()).await?;
         let new = !answer.entries.is_empty() || !answer.manifests.is_empty();
+        let seen = self.known.heads().folders;
+        linked(&self.portal, &seen, &answer.manifests).await?;
         self.known.absorb(&answer)?;
         Ok(new)
     }

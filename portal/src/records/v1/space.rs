@@ -72,6 +72,15 @@ pub(crate) struct ManifestRow {
     pub(crate) bytes: ByteVec,
 }
 
+/// What stays of a manifest once another has taken its place.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct ChainRow {
+    /// Its signed header.
+    #[n(0)]
+    pub(crate) header: ByteVec,
+}
+
 /// A blob that is whole and durable.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
@@ -211,6 +220,7 @@ super::first! {
     Slot in Slots;
     BoxRow in Boxes;
     ManifestRow in Manifests;
+    ChainRow in Chain;
     Blob in Blobs;
     Upload in Uploads;
     Usage in Usage;
