@@ -1,6 +1,9 @@
 //! What may reach the page: words and numbers to show. Never a key, never a path.
 
-use key_core::{Notice, ObjectView, Space, Trouble};
+use key_core::{
+    Notice, ObjectView, Space, Trouble, catalogue,
+    catalogue::{Picture, Theme},
+};
 use serde::{Deserialize, Serialize};
 use wire::{ObjectId, folder::Folder};
 
@@ -62,6 +65,27 @@ pub(crate) struct Paper {
     created: u64,
     changed: u64,
     deleted: Option<u64>,
+}
+
+/// A service of the catalogue. Its sentences are in French.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Service {
+    id: &'static str,
+    theme: Theme,
+    picture: Picture,
+    name: &'static str,
+    what: &'static str,
+    who: &'static str,
+    when: &'static str,
+    /// Where its site is, for the eye: what is opened, the core knows.
+    site: Option<&'static str>,
+    phone: Option<&'static str>,
+    local: Option<&'static str>,
+    /// The day on which it was looked up; none where nobody has.
+    checked: Option<String>,
+    /// Where it was looked up.
+    sources: Vec<&'static str>,
 }
 
 /// What went wrong, as the page says it in the person's language.
@@ -126,6 +150,25 @@ impl From<ObjectView> for Paper {
     }
 }
 
+impl From<&'static catalogue::Service> for Service {
+    fn from(service: &'static catalogue::Service) -> Self {
+        Self {
+            id: &service.id,
+            theme: service.theme,
+            picture: service.picture,
+            name: &service.name,
+            what: &service.what,
+            who: &service.who,
+            when: service.when.text(),
+            site: service.site.as_ref().and_then(|site| site.domain()),
+            phone: service.phone.as_deref(),
+            local: service.local.as_deref(),
+            checked: service.checked.map(|day| day.to_string()),
+            sources: service.sources.iter().filter_map(|s| s.domain()).collect(),
+        }
+    }
+}
+
 impl Problem {
     /// The space is not open (any more).
     pub(crate) fn locked() -> Self {
@@ -150,6 +193,11 @@ impl Problem {
     /// A paper over the limit.
     pub(crate) fn too_large() -> Self {
         Self::plain("tooLarge")
+    }
+
+    /// The computer shows no site.
+    pub(crate) fn no_browser() -> Self {
+        Self::plain("noBrowser")
     }
 
     fn plain(kind: &'static str) -> Self {

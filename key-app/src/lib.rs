@@ -2,11 +2,12 @@
 //! says what the page may know.
 //!
 //! - `desk` the one space that is open, or none · `guard` what shuts it · `afresh` another process for
-//!   the page of a locked window
+//!   the page of a locked window · `browser` the computer's own, for a site of the catalogue
 //!
 //! Not here: a rule, a format, a key shown to a page; the program and its traces are in `main.rs`.
 
 mod afresh;
+mod browser;
 mod commands;
 mod desk;
 mod dto;

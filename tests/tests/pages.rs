@@ -99,12 +99,11 @@ async fn every_screen_of_a_space_is_accessible() {
         page.click("help").await.unwrap();
         page.accessible(&at("help")).await.unwrap();
         page.click("help-close").await.unwrap();
-        for door in ["steps", "dates"] {
-            page.click(&format!("door-{door}")).await.unwrap();
-            page.on(door).await.unwrap();
-            page.accessible(&at(door)).await.unwrap();
-            page.click("back").await.unwrap();
-        }
+        page.click("door-dates").await.unwrap();
+        page.on("dates").await.unwrap();
+        page.accessible(&at("dates")).await.unwrap();
+        page.click("back").await.unwrap();
+        find_a_step(&mut page, &chromium, language, view).await;
         page.click("door-papers").await.unwrap();
         page.on("papers").await.unwrap();
         page.accessible(&at("papers")).await.unwrap();
@@ -208,6 +207,17 @@ async fn every_journey_is_done_by_keyboard_alone() {
     page.fill("card-field", &card).await.unwrap();
     page.key(Key::Enter).await.unwrap();
     page.on("home").await.unwrap();
+    press(&page, "door-steps").await;
+    reach(&page, "steps-search").await;
+    page.fill("steps-search", "APL").await.unwrap();
+    press(&page, "service-0").await;
+    press(&page, "service-go").await;
+    page.until("service-news", |said| !said.is_empty())
+        .await
+        .unwrap();
+    assert_eq!(chromium.visited().unwrap(), "https://www.caf.fr/\n");
+    press(&page, "back").await;
+    press(&page, "back").await;
     press(&page, "door-papers").await;
     press(&page, "folder-6").await;
     page.on("folder").await.unwrap();
@@ -234,6 +244,58 @@ async fn every_journey_is_done_by_keyboard_alone() {
     press(&page, "leave").await;
     page.find("locked-left").await.unwrap();
     page.close().await.unwrap();
+}
+
+/// From home to a service and back: by theme, and by words. Its site opens outside, after the warning.
+async fn find_a_step(page: &mut Page, chromium: &Chromium, language: &str, view: &str) {
+    let at = |screen: &str| format!("{screen} {language} {view}");
+    page.click("door-steps").await.unwrap();
+    page.on("steps").await.unwrap();
+    page.accessible(&at("steps")).await.unwrap();
+    page.click("life-others").await.unwrap();
+    page.find("life-numerique_aide").await.unwrap();
+    page.accessible(&at("steps all")).await.unwrap();
+    page.click("life-argent_aides").await.unwrap();
+    page.on("life-theme").await.unwrap();
+    page.find("service-0").await.unwrap();
+    assert!(!page.has("service-6").await.unwrap());
+    page.accessible(&at("life-theme")).await.unwrap();
+    page.click("services-others").await.unwrap();
+    page.find("service-6").await.unwrap();
+    // Nobody has looked it up: the page says so.
+    page.click("service-0").await.unwrap();
+    page.on("service").await.unwrap();
+    page.find("service-unchecked").await.unwrap();
+    page.accessible(&at("service unchecked")).await.unwrap();
+    page.click("back").await.unwrap();
+    page.click("back").await.unwrap();
+    page.fill("steps-search", "mutuelle gratuite")
+        .await
+        .unwrap();
+    page.until("steps-found", |said| {
+        said.chars().any(|c| c.is_alphabetic())
+    })
+    .await
+    .unwrap();
+    page.accessible(&at("steps found")).await.unwrap();
+    page.click("service-0").await.unwrap();
+    page.on("service").await.unwrap();
+    page.until("service-checked", |said| said.contains("2026"))
+        .await
+        .unwrap();
+    page.find("service-warning").await.unwrap();
+    page.click("service-go").await.unwrap();
+    page.until("service-news", |said| !said.is_empty())
+        .await
+        .unwrap();
+    let visited = chromium.visited().unwrap();
+    let site = "https://www.complementaire-sante-solidaire.gouv.fr/";
+    assert_eq!(visited.lines().next_back(), Some(site));
+    page.accessible(&at("service")).await.unwrap();
+    page.click("back").await.unwrap();
+    page.on("steps").await.unwrap();
+    page.click("back").await.unwrap();
+    page.on("home").await.unwrap();
 }
 
 /// Every language that is looked at, in every view.

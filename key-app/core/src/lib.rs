@@ -5,6 +5,7 @@
 //! - `provision.rs` what a mediator writes · `first_opening.rs` · `opening/` from code to space
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
 //!   revocation · `renewal.rs` fresh keys for a stick that was guessed at
+//! - `catalogue/` services, from words to a site
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
@@ -12,6 +13,7 @@
 
 mod administration;
 mod authenticator;
+pub mod catalogue;
 pub mod code;
 pub mod contents;
 mod enrolment;

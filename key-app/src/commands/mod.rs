@@ -3,6 +3,7 @@
 mod code;
 mod feed;
 mod papers;
+mod steps;
 mod stick;
 
 use crate::{
@@ -41,6 +42,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         papers::move_to,
         papers::remove,
         papers::restore,
+        steps::services,
+        steps::search_services,
+        steps::open_site,
         stick::stick_contents,
         stick::search_stick,
     ]

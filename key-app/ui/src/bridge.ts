@@ -3,6 +3,7 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { IconName } from "./icons/drawings";
 import type { Language } from "./languages";
 
 export type StickState = "new" | "ready" | "missing" | "damaged";
@@ -43,6 +44,30 @@ export interface Paper {
   deleted: number | null;
 }
 
+/** Parts of life, in the order of the screen. */
+export const lifeThemes = [
+  "argent_aides", "sante", "logement", "travail_formation", "etranger", "urgence",
+  "famille_ecole", "identite", "transport", "handicap_age", "justice_droits", "numerique_aide",
+] as const;
+export type LifeTheme = (typeof lifeThemes)[number];
+
+/** Something that a person can do somewhere. Its sentences are in French, whatever the language of the window. */
+export interface Service {
+  id: string;
+  theme: LifeTheme;
+  picture: IconName;
+  name: string;
+  what: string;
+  who: string;
+  when: string;
+  site: string | null;
+  phone: string | null;
+  local: string | null;
+  /** YYYY-MM-DD; null where nobody has looked it up. */
+  checked: string | null;
+  sources: string[];
+}
+
 /** How a file stands against the published list of this version. */
 export type StickFileKind = "own" | "ownWrongSize" | "listed" | "changed" | "unlisted" | "missing";
 
@@ -68,7 +93,7 @@ export interface Progress {
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
-  | "stopped" | "tooLarge" | "empty";
+  | "stopped" | "tooLarge" | "empty" | "noBrowser";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -98,6 +123,11 @@ export interface Bridge {
   moveTo(folder: number, id: string, to: number): Promise<void>;
   remove(folder: number, id: string): Promise<void>;
   restore(folder: number, id: string): Promise<void>;
+  services(): Promise<Service[]>;
+  /** Names in code of the services that everyday words find, the nearest first. */
+  searchServices(words: string): Promise<string[]>;
+  /** Opens the site of a service in the computer's own browser. */
+  openSite(service: string): Promise<void>;
   stickContents(): Promise<StickContents>;
   searchStick(words: string[]): Promise<{ searched: number; found: number; common: number }>;
   leave(): Promise<void>;
@@ -130,6 +160,9 @@ export const bridge: Bridge = {
   moveTo: (folder, id, to) => invoke("move_to", { folder, id, to }),
   remove: (folder, id) => invoke("remove", { folder, id }),
   restore: (folder, id) => invoke("restore", { folder, id }),
+  services: () => invoke("services"),
+  searchServices: (words) => invoke("search_services", { words }),
+  openSite: (service) => invoke("open_site", { service }),
   stickContents: () => invoke("stick_contents"),
   searchStick: (words) => invoke("search_stick", { words }),
   leave: () => invoke("leave"),

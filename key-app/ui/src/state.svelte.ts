@@ -1,6 +1,6 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Home, type LockedWhy, type Paper } from "./bridge";
+import { bridge, type Home, type LifeTheme, type LockedWhy, type Paper, type Service } from "./bridge";
 import { languages, type Language } from "./languages";
 import { loadAnew, lockedBefore } from "./reload";
 import { language } from "./texts.svelte";
@@ -19,7 +19,9 @@ export type Screen =
   | { at: "new-note"; folder: number }
   | { at: "edit-note"; paper: Paper; text: string }
   | { at: "paper"; paper: Paper; news?: "kept" }
-  | { at: "steps" }
+  | { at: "steps"; words?: string }
+  | { at: "life-theme"; theme: LifeTheme }
+  | { at: "service"; service: Service; from: Screen }
   | { at: "dates" }
   | { at: "settings" }
   | { at: "choose-language" }
@@ -89,6 +91,10 @@ class App {
         return { at: "home" };
       case "folder":
         return { at: "papers" };
+      case "life-theme":
+        return { at: "steps" };
+      case "service":
+        return here.from;
       case "bin":
       case "new-note":
         return { at: "folder", folder: here.folder };

@@ -60,6 +60,11 @@ export function day(seconds: number): string {
   return new Intl.DateTimeFormat(language.locale, form).format(new Date(seconds * 1000));
 }
 
+/** The same of a day of the calendar, YYYY-MM-DD, wherever this computer is. */
+export function calendarDay(date: string): string {
+  return day(Date.parse(`${date}T12:00`) / 1000);
+}
+
 /** What went wrong, and what to do now: never a code alone. */
 export function explain(thrown: unknown): string {
   const known = refusal(thrown);
@@ -92,6 +97,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   stopped: "refused-stopped",
   tooLarge: "refused-too-large",
   empty: "refused-empty",
+  noBrowser: "refused-no-browser",
 };
 
 function bundle(which: Language, source: string): FluentBundle {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader},
     ops::{Deref, DerefMut},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
@@ -16,7 +16,12 @@ use std::{
 pub struct Chromium {
     driver: Driver,
     profile: tempfile::TempDir,
+    /// What stands in for the computer's own browser writes every address here.
+    visited: PathBuf,
 }
+
+/// The computer's own browser, as far as it matters: it is told an address.
+const OWN_BROWSER: &str = "#!/bin/sh\nprintf '%s\\n' \"$1\" >> \"$VISITED\"\n";
 
 /// The pages of one stick in it.
 pub struct Browser {
@@ -30,10 +35,27 @@ impl Chromium {
     /// # Errors
     /// Where Chromium's driver is missing.
     pub async fn start() -> Result<Self> {
+        let profile = tempfile::tempdir()?;
+        let own = profile.path().join("bin");
+        std::fs::create_dir(&own)?;
+        std::fs::write(own.join("xdg-open"), OWN_BROWSER)?;
+        std::fs::set_permissions(
+            own.join("xdg-open"),
+            std::os::unix::fs::PermissionsExt::from_mode(0o700),
+        )?;
         Ok(Self {
             driver: Driver::start(Command::new("chromedriver")).await?,
-            profile: tempfile::tempdir()?,
+            visited: profile.path().join("visited"),
+            profile,
         })
+    }
+
+    /// Addresses that the computer's own browser was told, each on a line.
+    ///
+    /// # Errors
+    /// Where it was told none.
+    pub fn visited(&self) -> Result<String> {
+        Ok(std::fs::read_to_string(&self.visited)?)
     }
 
     /// Opens the pages of a stick in a view of `width` × `height` CSS pixels, each of `zoom` real ones.
@@ -45,9 +67,14 @@ impl Chromium {
         stick: &Path,
         (width, height, zoom): (u32, u32, u32),
     ) -> Result<Browser> {
+        let mut path = self.profile.path().join("bin").into_os_string();
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
         let mut bridge = Command::new(beside_the_tests("bridge")?)
             .arg("--stick")
             .arg(stick)
+            .env("PATH", path)
+            .env("VISITED", &self.visited)
             .env("LANG", "fr_FR.UTF-8")
             .stdout(Stdio::piped())
             .spawn()

@@ -150,13 +150,50 @@ notice-nothing-pinned = هذه أول مرة مع هذا المفتاح.
 notice-memory = هذا الحاسوب لا يحفظ الأسرار جيدا. إن أمكن، استعمل حاسوبا آخر.
 
 ## Soon
-steps-title = معاملاتي
-steps-soon = هذا الباب سيُفتح قريبًا.
-steps-what = هنا ستقدم طلباتك، خطوة بعد خطوة.
 dates-title = مواعيدي
 dates-soon = هذا الباب سيُفتح قريبًا.
 dates-what = هنا سترى مواعيدك وآخر الآجال.
 soon-now = اليوم يمكنك حفظ أوراقك.
+
+## معاملاتي
+steps-title = معاملاتي
+steps-search = عمّ تبحث؟
+steps-examples = مثلًا:
+steps-found = { $count ->
+    [0] لا نتيجة. جرّب كلمة أخرى.
+    [one] معاملة واحدة.
+    [two] معاملتان.
+    [few] { $count } معاملات.
+    [many] { $count } معاملة.
+   *[other] { $count } معاملة.
+  }
+steps-themes = اختر حسب الموضوع
+steps-others = أخرى
+steps-in-french = نصوص هذه الصفحة بالفرنسية.
+life-health = الصحة
+life-work = العمل والتدريب
+life-abroad = أجنبي في فرنسا
+life-urgent = طوارئ
+life-school = الأسرة والمدرسة
+life-identity = الأوراق والمواطنة
+life-age = الإعاقة والتقدم في السن
+life-rights = العدالة والحقوق
+life-help = إيجاد مساعدة
+service-window = معاملة
+service-what = ما الفائدة
+service-who = لمن
+service-local = هنا فقط:
+service-when = متى
+service-checked = جرى التحقق يوم { $day }.
+service-source = المصدر:
+service-unchecked = لم يتم التحقق من هذا بعد.
+service-ask = اسأل جمعيتك أيضًا.
+service-where = أين
+service-call = الهاتف:
+service-remembers = قد يتذكر هذا الحاسوب هذا الموقع.
+service-code = احتفظ برمز مفتاحك لنفسك.
+service-go = الذهاب إلى الموقع
+service-opened = يُفتح الموقع في نافذة أخرى.
 
 ## My papers
 papers-title = أوراقي
@@ -389,6 +426,7 @@ refused-stopped = أنت أوقفت الإضافة. لم تُضف هذه الو�
 refused-gone = هذه الورقة لم تعد هنا.
 refused-full = لم يبق مكان. احذف ورقة.
 refused-locked = مساحتك مغلقة. افتحها من جديد.
+refused-no-browser = لا يُفتح الموقع على هذا الحاسوب.
 refused-other = لم ينجح ذلك. حاول مرة أخرى.
 
 ## The 16 pictures

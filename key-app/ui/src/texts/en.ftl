@@ -146,13 +146,47 @@ notice-nothing-pinned = This is the first time with this key.
 notice-memory = This computer does not keep secrets well. If you can, use another one.
 
 ## Soon
-steps-title = My steps
-steps-soon = This door will open soon.
-steps-what = You will make your requests here, one step at a time.
 dates-title = My dates
 dates-soon = This door will open soon.
 dates-what = You will see your appointments and your due dates here.
 soon-now = Today, you can keep your papers.
+
+## My steps
+steps-title = My steps
+steps-search = What are you looking for?
+steps-examples = For example:
+steps-found = { $count ->
+    [0] Nothing found. Try another word.
+    [one] 1 step found.
+   *[other] { $count } steps found.
+  }
+steps-themes = Choose by theme
+steps-others = Others
+steps-in-french = The texts of this page are in French.
+life-health = Health
+life-work = Work and training
+life-abroad = Foreigner in France
+life-urgent = Emergency
+life-school = Family and school
+life-identity = Papers and citizenship
+life-age = Disability and age
+life-rights = Justice and rights
+life-help = Find help
+service-window = Step
+service-what = What it is for
+service-who = For whom
+service-local = Only here:
+service-when = When
+service-checked = Checked on { $day }.
+service-source = Seen on:
+service-unchecked = This has not been checked yet.
+service-ask = Ask your association as well.
+service-where = Where
+service-call = Telephone:
+service-remembers = This computer may remember this site.
+service-code = Keep the code of your key to yourself.
+service-go = Go to the site
+service-opened = The site opens in another window.
 
 ## My papers
 papers-title = My papers
@@ -357,6 +391,7 @@ refused-stopped = You stopped. This paper was not added.
 refused-gone = This paper is no longer there.
 refused-full = There is no room left. Delete a paper.
 refused-locked = Your space is closed. Open it again.
+refused-no-browser = The site does not open on this computer.
 refused-other = That did not work. Try again.
 
 ## The 16 pictures

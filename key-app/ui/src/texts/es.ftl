@@ -146,13 +146,47 @@ notice-nothing-pinned = Es la primera vez con esta llave.
 notice-memory = Este ordenador guarda mal los secretos. Si puede, use otro.
 
 ## Soon
-steps-title = Mis trámites
-steps-soon = Esta puerta se abrirá pronto.
-steps-what = Aquí hará sus solicitudes, paso a paso.
 dates-title = Mis fechas
 dates-soon = Esta puerta se abrirá pronto.
 dates-what = Aquí verá sus citas y sus fechas límite.
 soon-now = Hoy puede guardar sus papeles.
+
+## Mis trámites
+steps-title = Mis trámites
+steps-search = ¿Qué busca usted?
+steps-examples = Por ejemplo:
+steps-found = { $count ->
+    [0] Nada encontrado. Pruebe otra palabra.
+    [one] 1 trámite encontrado.
+   *[other] { $count } trámites encontrados.
+  }
+steps-themes = Elegir por tema
+steps-others = Otros
+steps-in-french = Los textos de esta página están en francés.
+life-health = Salud
+life-work = Trabajo y formación
+life-abroad = Extranjero en Francia
+life-urgent = Urgencia
+life-school = Familia y escuela
+life-identity = Papeles y ciudadanía
+life-age = Discapacidad y edad
+life-rights = Justicia y derechos
+life-help = Encontrar ayuda
+service-window = Trámite
+service-what = Para qué sirve
+service-who = Para quién
+service-local = Solo aquí:
+service-when = Cuándo
+service-checked = Comprobado el { $day }.
+service-source = Visto en:
+service-unchecked = Esto aún no está comprobado.
+service-ask = Pregunte también a su asociación.
+service-where = Dónde
+service-call = Teléfono:
+service-remembers = Este ordenador puede recordar este sitio.
+service-code = Guarde para usted el código de su llave.
+service-go = Ir al sitio
+service-opened = El sitio se abre en otra ventana.
 
 ## My papers
 papers-title = Mis papeles
@@ -357,6 +391,7 @@ refused-stopped = Usted lo ha parado. Este papel no se ha añadido.
 refused-gone = Este papel ya no está.
 refused-full = Ya no queda sitio. Borre un papel.
 refused-locked = Su espacio está cerrado. Ábralo otra vez.
+refused-no-browser = El sitio no se abre en este ordenador.
 refused-other = No ha funcionado. Inténtelo otra vez.
 
 ## The 16 pictures

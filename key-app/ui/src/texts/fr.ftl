@@ -147,13 +147,47 @@ notice-nothing-pinned = C’est la première fois avec cette clé.
 notice-memory = Cet ordinateur garde mal les secrets. Si vous le pouvez, prenez-en un autre.
 
 ## Bientôt
-steps-title = Mes démarches
-steps-soon = Cette porte ouvrira bientôt.
-steps-what = Vous y ferez vos demandes, une étape après l’autre.
 dates-title = Mes dates
 dates-soon = Cette porte ouvrira bientôt.
 dates-what = Vous y verrez vos rendez-vous et vos dates à respecter.
 soon-now = Aujourd’hui, vous pouvez garder vos papiers.
+
+## Mes démarches
+steps-title = Mes démarches
+steps-search = Que cherchez-vous ?
+steps-examples = Par exemple :
+steps-found = { $count ->
+    [0] Rien trouvé. Essayez un autre mot.
+    [one] 1 démarche trouvée.
+   *[other] { $count } démarches trouvées.
+  }
+steps-themes = Choisir par thème
+steps-others = Autres
+steps-in-french = Les textes de cette page sont en français.
+life-health = Santé
+life-work = Travail et formation
+life-abroad = Étranger en France
+life-urgent = Urgence
+life-school = Famille et école
+life-identity = Papiers et citoyenneté
+life-age = Handicap et âge
+life-rights = Justice et droits
+life-help = Trouver de l’aide
+service-window = Démarche
+service-what = À quoi ça sert
+service-who = Pour qui
+service-local = Seulement ici :
+service-when = Quand
+service-checked = Vérifié le { $day }.
+service-source = Vu sur :
+service-unchecked = Ceci n’est pas encore vérifié.
+service-ask = Demandez aussi à votre structure.
+service-where = Où
+service-call = Téléphone :
+service-remembers = Cet ordinateur peut se souvenir de ce site.
+service-code = Gardez le code de votre clé pour vous.
+service-go = Aller sur le site
+service-opened = Le site s’ouvre dans une autre fenêtre.
 
 ## Mes papiers
 papers-title = Mes papiers
@@ -358,6 +392,7 @@ refused-stopped = Vous avez arrêté. Ce papier n’est pas ajouté.
 refused-gone = Ce papier n’est plus là.
 refused-full = Il n’y a plus de place. Supprimez un papier.
 refused-locked = Votre espace est fermé. Ouvrez-le encore.
+refused-no-browser = Le site ne s’ouvre pas sur cet ordinateur.
 refused-other = Cela n’a pas marché. Essayez encore.
 
 ## Les 16 images

@@ -146,13 +146,47 @@ notice-nothing-pinned = É a primeira vez com esta chave.
 notice-memory = Este computador guarda mal os segredos. Se puder, use outro.
 
 ## Soon
-steps-title = Os meus pedidos
-steps-soon = Esta porta vai abrir em breve.
-steps-what = Aqui vai fazer os seus pedidos, passo a passo.
 dates-title = As minhas datas
 dates-soon = Esta porta vai abrir em breve.
 dates-what = Aqui vai ver os seus encontros e as datas a cumprir.
 soon-now = Hoje pode guardar os seus papéis.
+
+## Os meus pedidos
+steps-title = Os meus pedidos
+steps-search = O que procura?
+steps-examples = Por exemplo:
+steps-found = { $count ->
+    [0] Nada encontrado. Tente outra palavra.
+    [one] 1 pedido encontrado.
+   *[other] { $count } pedidos encontrados.
+  }
+steps-themes = Escolher por tema
+steps-others = Outros
+steps-in-french = Os textos desta página estão em francês.
+life-health = Saúde
+life-work = Trabalho e formação
+life-abroad = Estrangeiro em França
+life-urgent = Urgência
+life-school = Família e escola
+life-identity = Papéis e cidadania
+life-age = Deficiência e idade
+life-rights = Justiça e direitos
+life-help = Encontrar ajuda
+service-window = Pedido
+service-what = Para que serve
+service-who = Para quem
+service-local = Só aqui:
+service-when = Quando
+service-checked = Verificado em { $day }.
+service-source = Visto em:
+service-unchecked = Isto ainda não foi verificado.
+service-ask = Pergunte também à sua associação.
+service-where = Onde
+service-call = Telefone:
+service-remembers = Este computador pode lembrar-se deste site.
+service-code = Guarde para si o código da sua chave.
+service-go = Ir para o site
+service-opened = O site abre noutra janela.
 
 ## My papers
 papers-title = Os meus papéis
@@ -357,6 +391,7 @@ refused-stopped = A entrada parou. Este papel não foi junto.
 refused-gone = Este papel já não está lá.
 refused-full = Já não há lugar. Apague um papel.
 refused-locked = O seu espaço está fechado. Abra-o outra vez.
+refused-no-browser = O site não abre neste computador.
 refused-other = Não funcionou. Tente outra vez.
 
 ## The 16 pictures

@@ -148,13 +148,48 @@ notice-nothing-pinned = Este prima dată cu această cheie.
 notice-memory = Acest calculator păstrează prost secretele. Dacă puteți, folosiți altul.
 
 ## Soon
-steps-title = Cererile mele
-steps-soon = Această ușă se va deschide în curând.
-steps-what = Aici veți face cererile, pas cu pas.
 dates-title = Termenele mele
 dates-soon = Această ușă se va deschide în curând.
 dates-what = Aici veți vedea întâlnirile și termenele dumneavoastră.
 soon-now = Astăzi puteți păstra actele dumneavoastră.
+
+## Cererile mele
+steps-title = Cererile mele
+steps-search = Ce căutați?
+steps-examples = De exemplu:
+steps-found = { $count ->
+    [0] Nimic găsit. Încercați alt cuvânt.
+    [one] 1 cerere găsită.
+    [few] { $count } cereri găsite.
+   *[other] { $count } de cereri găsite.
+  }
+steps-themes = Alegeți după temă
+steps-others = Altele
+steps-in-french = Textele acestei pagini sunt în franceză.
+life-health = Sănătate
+life-work = Muncă și formare
+life-abroad = Străin în Franța
+life-urgent = Urgență
+life-school = Familie și școală
+life-identity = Acte și cetățenie
+life-age = Handicap și vârstă
+life-rights = Justiție și drepturi
+life-help = Găsiți ajutor
+service-window = Cerere
+service-what = La ce folosește
+service-who = Pentru cine
+service-local = Numai aici:
+service-when = Când
+service-checked = Verificat { $day }.
+service-source = Văzut pe:
+service-unchecked = Acest lucru nu este încă verificat.
+service-ask = Întrebați și asociația dumneavoastră.
+service-where = Unde
+service-call = Telefon:
+service-remembers = Acest calculator poate ține minte acest site.
+service-code = Păstrați pentru dumneavoastră codul cheii.
+service-go = Mergeți pe site
+service-opened = Site-ul se deschide în altă fereastră.
 
 ## My papers
 papers-title = Actele mele
@@ -372,6 +407,7 @@ refused-stopped = Ați oprit. Acest act nu este adăugat.
 refused-gone = Acest act nu mai este aici.
 refused-full = Nu mai este loc. Ștergeți un act.
 refused-locked = Spațiul dumneavoastră este închis. Deschideți-l din nou.
+refused-no-browser = Site-ul nu se deschide pe acest calculator.
 refused-other = Nu a mers. Încercați din nou.
 
 ## The 16 pictures

@@ -148,13 +148,49 @@ notice-nothing-pinned = Это первый раз с этим ключом.
 notice-memory = Этот компьютер плохо хранит тайны. Если можете, возьмите другой.
 
 ## Soon
-steps-title = Мои дела
-steps-soon = Эта дверь скоро откроется.
-steps-what = Здесь вы будете подавать заявления, шаг за шагом.
 dates-title = Мои даты
 dates-soon = Эта дверь скоро откроется.
 dates-what = Здесь вы увидите свои встречи и важные даты.
 soon-now = Сегодня вы можете хранить свои бумаги.
+
+## Мои дела
+steps-title = Мои дела
+steps-search = Что вы ищете?
+steps-examples = Например:
+steps-found = { $count ->
+    [0] Ничего не найдено. Попробуйте другое слово.
+    [one] Найдено { $count } дело.
+    [few] Найдено { $count } дела.
+    [many] Найдено { $count } дел.
+   *[other] Найдено { $count } дела.
+  }
+steps-themes = Выбрать по теме
+steps-others = Другие
+steps-in-french = Тексты этой страницы написаны по-французски.
+life-health = Здоровье
+life-work = Работа и обучение
+life-abroad = Иностранец во Франции
+life-urgent = Срочная помощь
+life-school = Семья и школа
+life-identity = Бумаги и гражданство
+life-age = Инвалидность и возраст
+life-rights = Правосудие и права
+life-help = Найти помощь
+service-window = Дело
+service-what = Для чего это
+service-who = Для кого
+service-local = Только здесь:
+service-when = Когда
+service-checked = Проверено: { $day }.
+service-source = Источник:
+service-unchecked = Это ещё не проверено.
+service-ask = Спросите также вашу организацию.
+service-where = Где
+service-call = Телефон:
+service-remembers = Этот компьютер может запомнить этот сайт.
+service-code = Никому не говорите код вашего ключа.
+service-go = Перейти на сайт
+service-opened = Сайт открывается в другом окне.
 
 ## My papers
 papers-title = Мои бумаги
@@ -372,6 +408,7 @@ refused-stopped = Вы остановили. Эта бумага не добав
 refused-gone = Этой бумаги здесь больше нет.
 refused-full = Места больше нет. Удалите какую-нибудь бумагу.
 refused-locked = Ваше пространство закрыто. Откройте его снова.
+refused-no-browser = Сайт не открывается на этом компьютере.
 refused-other = Не получилось. Попробуйте ещё раз.
 
 ## The 16 pictures

@@ -146,13 +146,47 @@ notice-nothing-pinned = Bu anahtarla ilk kez.
 notice-memory = Bu bilgisayar gizli bilgileri iyi korumuyor. Mümkünse başka bir tane kullanın.
 
 ## Soon
-steps-title = İşlemlerim
-steps-soon = Bu kapı yakında açılacak.
-steps-what = Burada başvurularınızı adım adım yapacaksınız.
 dates-title = Tarihlerim
 dates-soon = Bu kapı yakında açılacak.
 dates-what = Burada randevularınızı ve son tarihlerinizi göreceksiniz.
 soon-now = Bugün belgelerinizi saklayabilirsiniz.
+
+## İşlemlerim
+steps-title = İşlemlerim
+steps-search = Ne arıyorsunuz?
+steps-examples = Örneğin:
+steps-found = { $count ->
+    [0] Bir şey bulunamadı. Başka bir kelime deneyin.
+    [one] { $count } işlem bulundu.
+   *[other] { $count } işlem bulundu.
+  }
+steps-themes = Konuya göre seçin
+steps-others = Diğerleri
+steps-in-french = Bu sayfanın metinleri Fransızcadır.
+life-health = Sağlık
+life-work = İş ve eğitim
+life-abroad = Fransa’da yabancı
+life-urgent = Acil durum
+life-school = Aile ve okul
+life-identity = Belgeler ve vatandaşlık
+life-age = Engellilik ve yaş
+life-rights = Adalet ve haklar
+life-help = Yardım bulun
+service-window = İşlem
+service-what = Ne işe yarar
+service-who = Kimin için
+service-local = Yalnızca burada:
+service-when = Ne zaman
+service-checked = Kontrol edildi: { $day }.
+service-source = Kaynak:
+service-unchecked = Bu henüz kontrol edilmedi.
+service-ask = Derneğinize de sorun.
+service-where = Nerede
+service-call = Telefon:
+service-remembers = Bu bilgisayar bu siteyi hatırlayabilir.
+service-code = Anahtarınızın kodunu kimseye söylemeyin.
+service-go = Siteye git
+service-opened = Site başka bir pencerede açılıyor.
 
 ## My papers
 papers-title = Belgelerim
@@ -357,6 +391,7 @@ refused-stopped = Siz durdurdunuz. Bu belge eklenmedi.
 refused-gone = Bu belge artık burada değil.
 refused-full = Yer kalmadı. Bir belge silin.
 refused-locked = Alanınız kapandı. Yeniden açın.
+refused-no-browser = Site bu bilgisayarda açılmıyor.
 refused-other = Olmadı. Bir daha deneyin.
 
 ## The 16 pictures

@@ -148,13 +148,49 @@ notice-nothing-pinned = Це перший раз із цим ключем.
 notice-memory = Цей комп’ютер погано береже таємниці. Якщо можете, візьміть інший.
 
 ## Soon
-steps-title = Мої справи
-steps-soon = Ці двері скоро відчиняться.
-steps-what = Тут ви подаватимете заяви, крок за кроком.
 dates-title = Мої дати
 dates-soon = Ці двері скоро відчиняться.
 dates-what = Тут ви бачитимете свої зустрічі та важливі дати.
 soon-now = Сьогодні ви можете зберігати свої папери.
+
+## Мої справи
+steps-title = Мої справи
+steps-search = Що ви шукаєте?
+steps-examples = Наприклад:
+steps-found = { $count ->
+    [0] Нічого не знайдено. Спробуйте інше слово.
+    [one] Знайдено { $count } справу.
+    [few] Знайдено { $count } справи.
+    [many] Знайдено { $count } справ.
+   *[other] Знайдено { $count } справи.
+  }
+steps-themes = Обрати за темою
+steps-others = Інші
+steps-in-french = Тексти цієї сторінки написані французькою.
+life-health = Здоров’я
+life-work = Робота і навчання
+life-abroad = Іноземець у Франції
+life-urgent = Термінова допомога
+life-school = Сім’я і школа
+life-identity = Папери та громадянство
+life-age = Інвалідність і вік
+life-rights = Правосуддя і права
+life-help = Знайти допомогу
+service-window = Справа
+service-what = Для чого це
+service-who = Для кого
+service-local = Тільки тут:
+service-when = Коли
+service-checked = Перевірено: { $day }.
+service-source = Джерело:
+service-unchecked = Це ще не перевірено.
+service-ask = Запитайте також вашу організацію.
+service-where = Де
+service-call = Телефон:
+service-remembers = Цей комп’ютер може запам’ятати цей сайт.
+service-code = Нікому не кажіть код вашого ключа.
+service-go = Перейти на сайт
+service-opened = Сайт відкривається в іншому вікні.
 
 ## My papers
 papers-title = Мої папери
@@ -372,6 +408,7 @@ refused-stopped = Ви зупинили. Цей папір не додано.
 refused-gone = Цього паперу тут більше немає.
 refused-full = Місця більше немає. Видаліть якийсь папір.
 refused-locked = Ваш простір закрито. Відкрийте його знову.
+refused-no-browser = Сайт не відкривається на цьому комп’ютері.
 refused-other = Не вийшло. Спробуйте ще раз.
 
 ## The 16 pictures

@@ -1,0 +1,265 @@
+//! What may stand in a catalogue: names once, sites over https alone, sentences that are easy to read,
+//! and a source for whatever counts as looked up.
+
+use super::shape::{Catalogue, Confidence, Service, When};
+use std::collections::HashSet;
+use url::Url;
+
+/// Why a catalogue is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// Not of the shape.
+    #[error("the catalogue does not have the shape of one: {0}")]
+    Shape(#[from] serde_json::Error),
+    /// A shape of another time.
+    #[error("the catalogue has version {0}, this program reads 1")]
+    Version(u32),
+    /// A rule that a service does not hold to.
+    #[error("{service}: {rule}")]
+    Service {
+        /// Its name in code.
+        service: String,
+        /// What it should be.
+        rule: &'static str,
+    },
+}
+
+/// Most words of a sentence.
+const MOST_WORDS: usize = 12;
+
+/// Refuses a catalogue that breaks a rule.
+pub(super) fn check(catalogue: &Catalogue) -> Result<(), Fault> {
+    if catalogue.version != 1 {
+        return Err(Fault::Version(catalogue.version));
+    }
+    let mut seen = HashSet::new();
+    for service in &catalogue.services {
+        let fault = |rule| Fault::Service {
+            service: service.id.clone(),
+            rule,
+        };
+        if !seen.insert(&service.id) {
+            return Err(fault("the same name stands twice"));
+        }
+        if let Some(rule) = broken(service) {
+            return Err(fault(rule));
+        }
+    }
+    Ok(())
+}
+
+fn broken(service: &Service) -> Option<&'static str> {
+    let texts = [&service.what, &service.who, service.when.text()];
+    let looked_up = service.checked.is_some() && !service.sources.is_empty();
+    let rules = [
+        (
+            is_name(&service.id),
+            "a name is small letters, digits, dashes",
+        ),
+        (!service.name.trim().is_empty(), "it has no name"),
+        (
+            service.site.is_some() || service.phone.is_some() || service.local.is_some(),
+            "nobody can reach it",
+        ),
+        (
+            service.site.iter().chain(&service.sources).all(is_plain),
+            "addresses are https, without a password",
+        ),
+        (
+            service.phone.as_deref().is_none_or(is_number),
+            "a telephone number is digits and spaces",
+        ),
+        (
+            texts.iter().all(|text| is_easy(text)),
+            "a sentence has 12 words at most",
+        ),
+        (!service.words.is_empty(), "it has no everyday words"),
+        (
+            service.confidence == Confidence::Known || looked_up,
+            "what was looked up names its source and the day",
+        ),
+        (
+            service.confidence == Confidence::Search || service.checked.is_none(),
+            "what nobody has looked up has no day",
+        ),
+        (counts(&service.when), "its dates cannot be counted"),
+    ];
+    rules
+        .into_iter()
+        .find(|(holds, _)| !holds)
+        .map(|(_, rule)| rule)
+}
+
+fn is_name(id: &str) -> bool {
+    let of_a_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !id.is_empty() && id.len() <= 40 && id.chars().all(of_a_name)
+}
+
+fn is_plain(site: &Url) -> bool {
+    site.scheme() == "https"
+        && site.domain().is_some()
+        && site.port().is_none()
+        && site.username().is_empty()
+        && site.password().is_none()
+}
+
+fn is_number(phone: &str) -> bool {
+    phone.chars().any(|c| c.is_ascii_digit())
+        && phone.chars().all(|c| c.is_ascii_digit() || c == ' ')
+}
+
+fn is_easy(text: &str) -> bool {
+    !text.trim().is_empty()
+        && text.split(['.', '?', '!', '…', ':']).all(|sentence| {
+            let words = sentence.split_whitespace();
+            let said = words.filter(|word| word.chars().any(char::is_alphanumeric));
+            said.count() <= MOST_WORDS
+        })
+}
+
+/// Whether a rule can be counted with: no day of a month that does not exist, no turn of no length.
+fn counts(when: &When) -> bool {
+    let day = |day: i8| (1..=31).contains(&day);
+    let days = |days: i32| (1..=3_660).contains(&days);
+    match *when {
+        When::None { .. } | When::OnChange { .. } => true,
+        When::MonthlyWindow {
+            opens_day,
+            opens_day_february,
+            closes_day,
+            closes_month_offset,
+            ..
+        } => {
+            let later = closes_month_offset == 1 && closes_day < opens_day.min(opens_day_february);
+            let same = closes_month_offset == 0 && closes_day >= opens_day.max(opens_day_february);
+            day(opens_day) && day(opens_day_february) && day(closes_day) && (later || same)
+        }
+        When::EveryNMonths { months, .. } => (1..=60).contains(&months),
+        When::AnnualWindow { opens, closes, .. } => match (opens, closes) {
+            (Some(opens), Some(closes)) => opens <= closes,
+            (None, None) => true,
+            _ => false,
+        },
+        When::BeforeExpiry {
+            earliest_days,
+            latest_days,
+            ..
+        } => days(latest_days) && earliest_days.is_none_or(|e| days(e) && e >= latest_days),
+        When::Anniversary {
+            months,
+            earliest_month,
+            ..
+        } => (1..=60).contains(&months) && earliest_month.is_none_or(|m| (1..=months).contains(&m)),
+        When::AfterEvent { within_days, .. } => days(within_days),
+        When::BeforeEvent { latest_days, .. } => latest_days.is_none_or(days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    /// A catalogue of one service that is as it should be.
+    fn good() -> Value {
+        json!({
+            "id": "css", "theme": "sante", "picture": "heartbeat", "name": "CSS",
+            "what": "Cette aide paie vos soins.", "who": "Tout le monde.", "words": ["CMU"],
+            "site": "https://example.org/css", "phone": "36 46", "local": null,
+            "when": { "kind": "before_expiry", "earliest_days": 120, "latest_days": 60, "text": "Avant la fin." },
+            "confidence": "search", "checked": "2026-11-22", "sources": ["https://example.org/page"],
+        })
+    }
+
+    fn read(services: &[Value]) -> Result<Catalogue, Fault> {
+        let text = json!({ "version": 1, "services": services }).to_string();
+        Catalogue::read(text.as_bytes())
+    }
+
+    #[test]
+    fn what_holds_to_the_rules_is_read() {
+        assert!(read(&[good()]).is_ok());
+    }
+
+    #[test]
+    fn each_rule_refuses_what_breaks_it() {
+        let long = "un deux trois quatre cinq six sept huit neuf dix onze douze treize";
+        let broken = [
+            ("/id", json!("Css")),
+            ("/id", json!("")),
+            ("/theme", json!("jardin")),
+            ("/picture", json!("dragon")),
+            ("/name", json!(" ")),
+            ("/what", json!(long)),
+            ("/who", json!(long)),
+            ("/when/text", json!(long)),
+            ("/what", json!("")),
+            ("/words", json!([])),
+            ("/site", json!("http://example.org")),
+            ("/site", json!("tel:115")),
+            ("/site", json!("file:///etc/passwd")),
+            ("/site", json!("javascript:alert(1)")),
+            ("/site", json!("https://samia@example.org")),
+            ("/site", json!("https://127.0.0.1/")),
+            ("/site", json!("https://example.org:8443/")),
+            ("/sources", json!(["http://example.org"])),
+            ("/sources", json!([])),
+            ("/phone", json!("tel:115")),
+            ("/phone", json!(" ")),
+            ("/confidence", json!("sure")),
+            ("/confidence", json!("known")),
+            ("/checked", json!(null)),
+            ("/checked", json!("2026-02-30")),
+            ("/when/kind", json!("sometimes")),
+            ("/when/latest_days", json!(0)),
+            ("/when/earliest_days", json!(59)),
+        ];
+        for (place, value) in broken {
+            let mut service = good();
+            let Some(field) = service.pointer_mut(place) else {
+                panic!("{place} is not there");
+            };
+            *field = value.clone();
+            assert!(read(&[service]).is_err(), "{place} = {value}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_another_time_is_refused() {
+        for place in ["", "/when"] {
+            let mut service = good();
+            if let Some(object) = service.pointer_mut(place).and_then(Value::as_object_mut) {
+                object.insert("more".to_owned(), json!(1));
+            }
+            assert!(read(&[service]).is_err(), "{place}");
+        }
+        assert!(Catalogue::read(br#"{"version":2,"services":[]}"#).is_err());
+        assert!(Catalogue::read(br#"{"version":1,"services":[],"more":1}"#).is_err());
+    }
+
+    #[test]
+    fn a_name_stands_once() {
+        assert!(read(&[good(), good()]).is_err());
+    }
+
+    #[test]
+    fn a_month_has_its_days_and_a_year_both_its_ends() {
+        let whens = [
+            json!({ "kind": "monthly_window", "opens_day": 28, "opens_day_february": 26, "closes_day": 32,
+                "closes_month_offset": 1, "text": "Oui." }),
+            json!({ "kind": "monthly_window", "opens_day": 28, "opens_day_february": 26, "closes_day": 27,
+                "closes_month_offset": 1, "text": "Oui." }),
+            json!({ "kind": "monthly_window", "opens_day": 20, "opens_day_february": 20, "closes_day": 10,
+                "closes_month_offset": 0, "text": "Oui." }),
+            json!({ "kind": "every_n_months", "months": 0, "text": "Oui." }),
+            json!({ "kind": "annual_window", "opens": "2026-03-13", "closes": null, "text": "Oui." }),
+            json!({ "kind": "annual_window", "opens": "2026-03-13", "closes": "2026-03-12", "text": "Oui." }),
+            json!({ "kind": "anniversary", "months": 12, "earliest_month": 13, "text": "Oui." }),
+        ];
+        for when in whens {
+            let mut service = good();
+            service["when"] = when.clone();
+            assert!(read(&[service]).is_err(), "{when}");
+        }
+    }
+}

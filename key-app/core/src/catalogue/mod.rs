@@ -1,0 +1,67 @@
+//! What can be done at which service: the catalogue, read strictly and searched in everyday words.
+//!
+//! - `shape` what stands in it · `check` what may stand in it · `search` from words to services
+//!
+//! Not here: a day on which something is due; a browser.
+
+mod check;
+mod search;
+mod shape;
+
+pub use check::Fault;
+pub use shape::{Catalogue, Confidence, Picture, Service, Theme, When};
+
+use std::sync::LazyLock;
+
+static BUNDLED: LazyLock<Result<Catalogue, Fault>> =
+    LazyLock::new(|| Catalogue::read(include_bytes!("../../data/catalogue.json")));
+
+/// The catalogue that came with this program.
+///
+/// # Errors
+/// [`Fault`] where it does not hold to its own rules: a test refuses such a program.
+pub fn bundled() -> Result<&'static Catalogue, &'static Fault> {
+    BUNDLED.as_ref()
+}
+
+impl Catalogue {
+    /// Reads a catalogue. Nothing of it counts before all of it was checked.
+    ///
+    /// # Errors
+    /// [`Fault`] names what is wrong, and where.
+    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        let catalogue: Self = serde_json::from_slice(bytes)?;
+        check::check(&catalogue)?;
+        Ok(catalogue)
+    }
+
+    /// The service of that name in code.
+    #[must_use]
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_catalogue_of_this_program_holds_to_its_rules() {
+        let catalogue = bundled().map_err(ToString::to_string);
+        assert_eq!(catalogue.map(|read| read.services.len()), Ok(75));
+    }
+
+    #[test]
+    fn every_theme_has_services() {
+        let Ok(catalogue) = bundled() else {
+            panic!("it cannot be read");
+        };
+        for theme in Theme::ALL {
+            assert!(
+                catalogue.services.iter().any(|s| s.theme == theme),
+                "{theme:?}"
+            );
+        }
+    }
+}
