@@ -6,6 +6,7 @@
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
 //!   revocation · `renewal.rs` fresh keys for a stick that was guessed at
 //! - `catalogue/` services, from words to a site
+//! - `dates/` from what a service says to a window of days
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
@@ -16,6 +17,7 @@ mod authenticator;
 pub mod catalogue;
 pub mod code;
 pub mod contents;
+pub mod dates;
 mod enrolment;
 mod first_opening;
 mod opening;
