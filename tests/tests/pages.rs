@@ -260,14 +260,15 @@ async fn find_a_step(page: &mut Page, chromium: &Chromium, language: &str, view:
     page.find("service-0").await.unwrap();
     assert!(!page.has("service-6").await.unwrap());
     page.accessible(&at("life-theme")).await.unwrap();
-    page.click("services-others").await.unwrap();
-    page.find("service-6").await.unwrap();
     // Nobody has looked it up: the page says so.
     page.click("service-0").await.unwrap();
     page.on("service").await.unwrap();
     page.find("service-unchecked").await.unwrap();
     page.accessible(&at("service unchecked")).await.unwrap();
     page.click("back").await.unwrap();
+    page.find("service-0").await.unwrap();
+    page.click("services-others").await.unwrap();
+    page.find("service-6").await.unwrap();
     page.click("back").await.unwrap();
     page.fill("steps-search", "mutuelle gratuite")
         .await
