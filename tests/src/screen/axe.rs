@@ -29,6 +29,9 @@ return {
   small: small.map((each) => each.outerHTML.slice(0, 120)),
   titles: document.querySelectorAll("h1").length,
   wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  sticking: [...document.querySelectorAll("body *")]
+    .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((each) => each.outerHTML.slice(0, 120)).at(-1),
   language: document.documentElement.lang,
 };
 "#;
@@ -64,7 +67,10 @@ impl Page {
             findings.push(format!("{} titles", seen["titles"]));
         }
         if seen["wide"].as_i64() > Some(0) {
-            findings.push(format!("{} px wider than the view", seen["wide"]));
+            findings.push(format!(
+                "{} px wider than the view: {}",
+                seen["wide"], seen["sticking"]
+            ));
         }
         figures::axe(screen, findings.len())?;
         ensure!(findings.is_empty(), "{screen}: {findings:#?}");
