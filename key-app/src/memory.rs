@@ -3,10 +3,8 @@
 
 use std::path::Path;
 
-/// What programs of a graphical session leave besides the private folder, and how each is turned off.
-const QUIET: [(&str, &str); 3] = [
-    // What the toolkit gives back still holds what it handed to the page: the C library writes over it.
-    ("MALLOC_PERTURB_", "165"),
+/// Where programs of a graphical session write besides the private folder, and how each is turned off.
+const QUIET: [(&str, &str); 2] = [
     // Caches of shaders, which would lie in the home.
     ("MESA_SHADER_CACHE_DISABLE", "true"),
     // No helper that remembers what was opened.
