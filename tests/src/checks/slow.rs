@@ -10,11 +10,14 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use key_core::{Stick, stick::Folder as StickFolder};
 use serde_json::{Value, json};
-use std::{io::Cursor, process::Command};
+use std::{io::Cursor, process::Command, time::Duration};
+use tokio::time::{Interval, MissedTickBehavior};
 use wire::{folder::Folder, random::System};
 
 /// Connections that the slow address asks for: more than one address gets.
 const CONNECTIONS: &str = "400";
+/// The person comes this often: one stick may ask its gate 120 times a minute, and an opening asks a few.
+const EVERY: Duration = Duration::from_secs(3);
 /// Bytes of the paper.
 const PAPER: usize = 1 << 20;
 
@@ -93,11 +96,12 @@ async fn attacked(
         &seconds.to_string(),
     ]);
     let mut attack = tokio::spawn(run(tool));
+    let mut ticks = ticks();
     let (mut times, mut longest) = (0, 0.0f64);
     let (_, said) = loop {
         tokio::select! {
             ended = &mut attack => break ended??,
-            taken = serve(stick) => {
+            taken = async { ticks.tick().await; serve(stick).await } => {
                 times += 1;
                 longest = longest.max(taken.context("the person was not served")?);
             }
@@ -126,12 +130,19 @@ async fn attacked(
 /// The same person for as long as one attack.
 async fn quiet(seconds: u32, stick: &StickFolder) -> Result<Value> {
     let watch = Stopwatch::start();
-    let (mut times, mut longest) = (0, 0.0f64);
+    let (mut times, mut longest, mut ticks) = (0, 0.0f64, ticks());
     while watch.seconds() < f64::from(seconds) {
+        ticks.tick().await;
         longest = longest.max(serve(stick).await?);
         times += 1;
     }
     Ok(json!({ "served": times, "longest_ms": longest }))
+}
+
+fn ticks() -> Interval {
+    let mut ticks = tokio::time::interval(EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
 }
 
 /// The tool paints what it says.
