@@ -103,7 +103,8 @@ impl Known {
         Ok(known)
     }
 
-    /// Takes in what is new since the last answer. On refusal nothing has changed.
+    /// Takes in what is new since the last answer, whose lists were found to follow (`chain`). On refusal
+    /// nothing has changed.
     pub(crate) fn absorb(&mut self, answer: &SyncAnswer) -> Result<()> {
         let before = self.heads();
         let (mut log, mut hashes) = (self.log.clone(), self.hashes.clone());
@@ -387,13 +388,6 @@ fn reopen_folders(
             &log.keys.author,
         )?;
         if header.epoch != state.epoch {
-            return Err(Trouble::RolledBack);
-        }
-        // The next manifest after a known one must name it.
-        if let Some(view) = known.get(&folder)
-            && header.seq == view.head.seq + 1
-            && header.prev != view.head.hash
-        {
             return Err(Trouble::RolledBack);
         }
         let head = FolderHead {
