@@ -2,7 +2,13 @@
 
 use super::driver::PATIENCE;
 use anyhow::{Context, Result, ensure};
-use fantoccini::{Client, Locator, elements::Element, key::Key};
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::CmdError,
+    key::Key,
+};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -76,9 +82,7 @@ impl Page {
     /// # Errors
     /// Where it is not there or something lies over it.
     pub async fn click(&mut self, name: &str) -> Result<()> {
-        let element = self.find(name).await?;
-        element
-            .click()
+        self.with(name, async |element| element.click().await)
             .await
             .with_context(|| format!("{name} cannot be pressed"))?;
         self.pressed += 1;
@@ -90,7 +94,7 @@ impl Page {
     /// # Errors
     /// Where it is not there.
     pub async fn text(&self, name: &str) -> Result<String> {
-        Ok(self.find(name).await?.text().await?)
+        self.with(name, async |element| element.text().await).await
     }
 
     /// Waits until it says what is expected.
@@ -136,7 +140,8 @@ impl Page {
     /// # Errors
     /// Where it is not there.
     pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
-        Ok(self.find(name).await?.send_keys(text).await?)
+        self.with(name, async |element| element.send_keys(text).await)
+            .await
     }
 
     /// Empties a field and types.
@@ -144,9 +149,8 @@ impl Page {
     /// # Errors
     /// Where it is not there.
     pub async fn refill(&self, name: &str, text: &str) -> Result<()> {
-        let field = self.find(name).await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+        self.with(name, async |field| field.clear().await).await?;
+        self.fill(name, text).await
     }
 
     /// Gives files to a field, as the file chooser would.
@@ -187,8 +191,13 @@ impl Page {
     /// # Errors
     /// Where the session has ended.
     pub async fn key(&self, key: Key) -> Result<()> {
-        let focused = self.client.active_element().await?;
-        Ok(focused.send_keys(&char::from(key).to_string()).await?)
+        // As a key goes: to whatever has the focus when it lands. Asking first for the focused element
+        // and then sending it the key breaks where the page is drawn anew in between.
+        let value = char::from(key);
+        let stroke = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        Ok(self.client.perform_actions(stroke).await?)
     }
 
     /// Runs a question in the page.
@@ -197,6 +206,21 @@ impl Page {
     /// Where the page refuses it.
     pub async fn ask(&self, script: &str) -> Result<Value> {
         Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// Does something with an element. Where the page drew it anew between finding it and touching it,
+    /// nothing was done, and it is found again.
+    async fn with<T>(
+        &self,
+        name: &str,
+        act: impl AsyncFn(Element) -> Result<T, CmdError>,
+    ) -> Result<T> {
+        loop {
+            match act(self.find(name).await?).await {
+                Err(gone) if gone.is_stale_element_reference() => tokio::task::yield_now().await,
+                done => return Ok(done?),
+            }
+        }
     }
 
     /// A picture in `target/reports/screens`.
