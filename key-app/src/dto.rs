@@ -1,8 +1,14 @@
 //! What may reach the page: words and numbers to show. Never a key, never a path.
 
+mod dates;
+
+pub(crate) use dates::Dates;
+
+use dates::Asks;
 use key_core::{
     Notice, ObjectView, Space, Trouble, catalogue,
     catalogue::{Picture, Theme},
+    sheets::Day,
 };
 use serde::{Deserialize, Serialize};
 use wire::{ObjectId, folder::Folder};
@@ -64,6 +70,10 @@ pub(crate) struct Paper {
     length: u64,
     created: u64,
     changed: u64,
+    /// What kind of paper it is; 0 for none in particular.
+    kind: u16,
+    /// Its last day, YYYY-MM-DD, where it has one.
+    expires: Option<jiff::civil::Date>,
     deleted: Option<u64>,
 }
 
@@ -78,6 +88,8 @@ pub(crate) struct Service {
     what: &'static str,
     who: &'static str,
     when: &'static str,
+    /// What a person has to say before it can be followed; none where it cannot be.
+    asks: Option<Asks>,
     /// Where its site is, for the eye: what is opened, the core knows.
     site: Option<&'static str>,
     phone: Option<&'static str>,
@@ -145,6 +157,8 @@ impl From<ObjectView> for Paper {
             length: view.length,
             created: view.created,
             changed: view.changed,
+            kind: view.kind.0,
+            expires: view.expires.and_then(|day| Day(day).date()),
             deleted: view.deleted,
         }
     }
@@ -160,6 +174,7 @@ impl From<&'static catalogue::Service> for Service {
             what: &service.what,
             who: &service.who,
             when: service.when.text(),
+            asks: Asks::of(service),
             site: service.site.as_ref().and_then(|site| site.domain()),
             phone: service.phone.as_deref(),
             local: service.local.as_deref(),
@@ -232,6 +247,7 @@ impl From<Trouble> for Problem {
             Trouble::ReadOnly => "readOnly",
             Trouble::Paper(_) => "paper",
             Trouble::Gone => "gone",
+            Trouble::Newer => "newer",
             Trouble::Full => "full",
         };
         let (left, seconds) = match &trouble {

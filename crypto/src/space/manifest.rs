@@ -17,7 +17,8 @@ use wire::{
 };
 use zeroize::{Zeroize, Zeroizing};
 
-/// What an object is. Codes are frozen; kinds of paper take the numbers from 16 on.
+/// What an object is. Codes are frozen; 2 to 15 are the program's own lists, and kinds of paper take the
+/// numbers from 16 on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(transparent)]
 pub struct Kind(#[n(0)] pub u16);
@@ -27,6 +28,26 @@ impl Kind {
     pub const PAPER: Kind = Kind(0);
     /// A note, UTF-8 text.
     pub const NOTE: Kind = Kind(1);
+    /// The sheet of dates.
+    pub const DATES: Kind = Kind(2);
+    /// The sheet of settings.
+    pub const SETTINGS: Kind = Kind(3);
+    /// The sheet of contacts.
+    pub const CONTACTS: Kind = Kind(4);
+    /// The sheet of logins.
+    pub const LOGINS: Kind = Kind(5);
+
+    /// Whether it is a paper, of a particular kind or of none.
+    #[must_use]
+    pub fn is_paper(self) -> bool {
+        self == Self::PAPER || self.0 >= 16
+    }
+
+    /// Whether it is a list that the program keeps, and not a paper or a note.
+    #[must_use]
+    pub fn is_sheet(self) -> bool {
+        (2..16).contains(&self.0)
+    }
 }
 
 /// Dates of an object, Unix seconds.

@@ -6,6 +6,7 @@
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
 //!   revocation · `renewal.rs` fresh keys for a stick that was guessed at
 //! - `catalogue/` services, from words to a site
+//! - `sheets/` what the program keeps for the person beside papers and notes
 //! - `dates/` from what a service says to a window of days
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
@@ -24,6 +25,7 @@ mod opening;
 mod portal;
 pub mod provision;
 mod renewal;
+pub mod sheets;
 mod space;
 pub mod stick;
 mod trouble;
@@ -33,7 +35,7 @@ pub use administration::Administration;
 pub use first_opening::{FirstOpening, first_opening};
 pub use opening::{Notice, Opened, Timings, open};
 pub use renewal::renew;
-pub use space::{Content, ObjectView, Space};
+pub use space::{Agenda, Content, ObjectView, Space};
 pub use stick::Stick;
 pub use trouble::{Blame, Trouble};
 pub use watch::{WallWatch, Watch};

@@ -97,6 +97,9 @@ pub enum Trouble {
     /// There is no such paper (any more).
     #[error("This paper is no longer there.")]
     Gone,
+    /// A later version of this program wrote it.
+    #[error("A newer version of this program wrote this. Use the newer one.")]
+    Newer,
     /// The space is full.
     #[error("The space is full. Delete something first.")]
     Full,
@@ -120,6 +123,7 @@ impl Trouble {
             | Trouble::Gone
             | Trouble::Full => Blame::Person,
             Trouble::Unreachable | Trouble::OtherCertificate | Trouble::Date => Blame::Computer,
+            Trouble::Newer => Blame::App,
             Trouble::Stick { .. }
             | Trouble::StickDamaged
             | Trouble::StickState(_)

@@ -1,6 +1,7 @@
 //! Where a click enters: parse, call the core, answer with what the page may know.
 
 mod code;
+mod dates;
 mod feed;
 mod papers;
 mod steps;
@@ -42,6 +43,11 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         papers::move_to,
         papers::remove,
         papers::restore,
+        dates::dates,
+        dates::follow,
+        dates::add_date,
+        dates::unfollow,
+        dates::date_done,
         steps::services,
         steps::search_services,
         steps::open_site,

@@ -183,11 +183,11 @@ pub(crate) async fn restore(desk: State<'_, Desk>, folder: u8, id: String) -> An
     .await
 }
 
-fn opened(space: &Option<Space>) -> Answer<&Space> {
+pub(super) fn opened(space: &Option<Space>) -> Answer<&Space> {
     space.as_ref().ok_or_else(Problem::locked)
 }
 
-fn opened_mut(space: &mut Option<Space>) -> Answer<&mut Space> {
+pub(super) fn opened_mut(space: &mut Option<Space>) -> Answer<&mut Space> {
     space.as_mut().ok_or_else(Problem::locked)
 }
 

@@ -1,9 +1,12 @@
 //! When something can be done at a service, and until when. Pure: the day of today is an argument.
 //!
 //! - `rule` from what the catalogue says and the one date a person gives to a window of days
+//! - `agenda` from what a person follows to what is due, the most urgent first
 //!
-//! Not here: what a person follows, a clock, a word of a screen.
+//! Not here: where it is kept, a clock, a word of a screen.
 
+mod agenda;
 mod rule;
 
-pub use rule::{Rule, Window};
+pub use agenda::{Due, Ending, State, What, agenda, done};
+pub use rule::{Asked, Rule, Window};

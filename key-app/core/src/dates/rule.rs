@@ -74,6 +74,20 @@ pub struct Window {
     pub opens: Date,
 }
 
+/// The one date that a rule counts from, as a person is asked for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Asked {
+    /// The last day of something that ends.
+    End,
+    /// The day on which something began.
+    Beginning,
+    /// A month in which it was due.
+    Month,
+    /// The day on which something happened or will happen.
+    Event,
+}
+
 /// Days before the best time at which a reminder begins, where a service names no first day.
 const EARLY: i32 = 30;
 
@@ -134,6 +148,22 @@ impl Rule {
                 latest: latest_days?,
             },
         })
+    }
+
+    /// The date that a person has to give before the rule of a service can be counted. `None` where the
+    /// service has no rule, `Some(None)` where its rule needs no date.
+    #[must_use]
+    pub fn asks(service: &Service) -> Option<Option<Asked>> {
+        if Self::of(service, None).is_some() {
+            return Some(None);
+        }
+        Self::of(service, Some(Date::constant(2026, 1, 1)))?;
+        Some(Some(match service.when {
+            When::EveryNMonths { .. } => Asked::Month,
+            When::BeforeExpiry { .. } => Asked::End,
+            When::Anniversary { .. } => Asked::Beginning,
+            _ => Asked::Event,
+        }))
     }
 
     /// The window that is open on `today`, or else the next one. `None` where all is over, or where a
@@ -346,6 +376,19 @@ mod tests {
         ] {
             assert_eq!(rule(service, any), None, "{service}");
         }
+    }
+
+    #[test]
+    fn a_person_is_asked_for_the_date_that_a_rule_needs_and_for_no_other() {
+        let asked = |service| {
+            let found = bundled().ok().and_then(|all| all.service(service));
+            found.and_then(Rule::asks)
+        };
+        assert_eq!(asked("france-travail-actualisation"), Some(None));
+        assert_eq!(asked("rsa-declaration"), Some(Some(Asked::Month)));
+        assert_eq!(asked("css"), Some(Some(Asked::End)));
+        assert_eq!(asked("logement-social"), Some(Some(Asked::Beginning)));
+        assert_eq!(asked("aah"), None);
     }
 
     fn some_day() -> impl Strategy<Value = Date> {

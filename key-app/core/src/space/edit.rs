@@ -7,7 +7,7 @@ use crate::{
     trouble::{Result, Trouble},
 };
 use crypto::{
-    space::{Body, Draft, Object, seal_manifest},
+    space::{Body, Draft, Kind, Object, seal_manifest},
     stick::FolderHead,
 };
 use wire::{BlobId, Code, ObjectId, Random, folder::Folder};
@@ -23,6 +23,13 @@ pub(super) enum Edit {
         id: ObjectId,
         before: String,
         title: String,
+        at: u64,
+    },
+    /// What a paper is, and its last day.
+    Classify {
+        id: ObjectId,
+        kind: Kind,
+        expires: Option<u32>,
         at: u64,
     },
     /// Out of the bin.
@@ -147,6 +154,19 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
                 title.clone()
             };
             // Whoever renames it wants it: an edit beats a deletion.
+            theirs.dates.deleted = None;
+            theirs.dates.changed = *at;
+            theirs.version += 1;
+        }
+        Edit::Classify {
+            id,
+            kind,
+            expires,
+            at,
+        } => {
+            let theirs = find(body, id).ok_or(Trouble::Gone)?;
+            (theirs.kind, theirs.dates.expires) = (*kind, *expires);
+            // Whoever says what it is wants it: an edit beats a deletion.
             theirs.dates.deleted = None;
             theirs.dates.changed = *at;
             theirs.version += 1;

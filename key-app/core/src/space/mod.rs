@@ -1,10 +1,13 @@
 //! An open space: papers and notes, and the way out.
 
+mod agenda;
 mod edit;
 mod lock;
 mod papers;
+mod sheets;
 mod view;
 
+pub use agenda::Agenda;
 pub use view::{Content, ObjectView};
 
 use crate::{

@@ -120,6 +120,30 @@ impl Space {
         self.edit(folder, &edit, random).await
     }
 
+    /// Says what a paper is, and its last day where it has one, as days since 1970-01-01.
+    ///
+    /// # Errors
+    /// [`Trouble::Gone`] where it is not there, is a note, or there is no such kind of paper.
+    pub async fn classify(
+        &mut self,
+        folder: Folder,
+        id: ObjectId,
+        kind: Kind,
+        expires: Option<u32>,
+        random: &mut dyn Random,
+    ) -> Result<()> {
+        if !kind.is_paper() || !self.object(folder, id)?.kind.is_paper() {
+            return Err(Trouble::Gone);
+        }
+        let edit = Edit::Classify {
+            id,
+            kind,
+            expires,
+            at: self.known.time,
+        };
+        self.edit(folder, &edit, random).await
+    }
+
     /// Writes a note anew. Where another computer has done so meanwhile, both notes stay.
     ///
     /// # Errors
@@ -285,7 +309,7 @@ impl Space {
     }
 
     /// Seals and uploads piece by piece; the portal has it durably when this returns.
-    async fn upload<R: Read + Send + 'static>(
+    pub(super) async fn upload<R: Read + Send + 'static>(
         &self,
         blob: BlobId,
         key: &ObjectKey,
@@ -347,7 +371,7 @@ impl Space {
             .get(&folder)
             .into_iter()
             .flat_map(|view| &view.body.objects)
-            .filter(|object| keep(object))
+            .filter(|object| !object.kind.is_sheet() && keep(object))
             .map(|object| ObjectView::of(folder, object))
             .collect();
         views.sort_by_key(|view| (view.created, view.id));

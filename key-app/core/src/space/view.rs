@@ -23,6 +23,8 @@ pub struct ObjectView {
     pub created: u64,
     /// Unix seconds.
     pub changed: u64,
+    /// Its last day, as days since 1970-01-01, where it has one.
+    pub expires: Option<u32>,
     /// Since when it is in the bin, Unix seconds.
     pub deleted: Option<u64>,
 }
@@ -41,6 +43,7 @@ impl ObjectView {
             length: object.length,
             created: object.dates.created,
             changed: object.dates.changed,
+            expires: object.dates.expires,
             deleted: object.dates.deleted,
         }
     }

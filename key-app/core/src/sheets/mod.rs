@@ -1,0 +1,16 @@
+//! What the program keeps for a person beside papers and notes: lists of small things, each list sealed
+//! as one object of `private`.
+//!
+//! - `shape` bytes of a sheet, and how two of them become one · `agenda` what a person follows ·
+//!   `settings` how the window looks and sounds
+//!
+//! Not here: reading and keeping them at a portal (`space/`), a rule of a day (`dates/`).
+
+mod agenda;
+mod settings;
+mod shape;
+
+pub use agenda::{Day, Noted, own_key, paper_key, service_key};
+pub use settings::{MOST_SETTINGS, Setting};
+pub(crate) use shape::Content;
+pub use shape::Sheet;
