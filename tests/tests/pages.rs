@@ -11,16 +11,10 @@ use fantoccini::{Locator, key::Key};
 use std::path::PathBuf;
 use tests::{
     papers::pdf,
-    screen::{Chromium, Page},
+    screen::{Chromium, Page, VIEWS, everywhere},
     world::{CODE, OTHER_CODE, World},
 };
 use wire::{Realm, random::System, structure::VoucherKind};
-
-/// A small laptop, and a large screen at 400 %: CSS pixels, and real ones for each.
-const VIEWS: [(&str, (u32, u32, u32)); 2] = [("1024", (1024, 600, 1)), ("400", (320, 256, 4))];
-
-/// One from left to right, and one from right to left in letters of its own.
-const LANGUAGES: [&str; 2] = ["fr", "ar"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_of_a_first_opening_is_accessible() {
@@ -30,7 +24,7 @@ async fn every_screen_of_a_first_opening_is_accessible() {
         let stick = world.stick("cle", VoucherKind::Account).unwrap();
         let mut page = chromium.open(stick.path(), size).await.unwrap();
         let at = |screen: &str| format!("{screen} {language} {view}");
-        speak(&mut page, language).await;
+        page.speak(language).await.unwrap();
         page.accessible(&at("language")).await.unwrap();
         page.click("lang-ok").await.unwrap();
         let code = digits(&page.text("first-code").await.unwrap());
@@ -73,7 +67,7 @@ async fn every_screen_of_a_space_is_accessible() {
     for (language, view, size) in everywhere() {
         let mut page = chromium.open(stick.path(), size).await.unwrap();
         let at = |screen: &str| format!("{screen} {language} {view}");
-        speak(&mut page, language).await;
+        page.speak(language).await.unwrap();
         page.click("lang-ok").await.unwrap();
         page.on("code").await.unwrap();
         page.accessible(&at("code")).await.unwrap();
@@ -99,10 +93,6 @@ async fn every_screen_of_a_space_is_accessible() {
         page.click("help").await.unwrap();
         page.accessible(&at("help")).await.unwrap();
         page.click("help-close").await.unwrap();
-        page.click("door-dates").await.unwrap();
-        page.on("dates").await.unwrap();
-        page.accessible(&at("dates")).await.unwrap();
-        page.click("back").await.unwrap();
         find_a_step(&mut page, &chromium, language, view).await;
         page.click("door-papers").await.unwrap();
         page.on("papers").await.unwrap();
@@ -297,26 +287,6 @@ async fn find_a_step(page: &mut Page, chromium: &Chromium, language: &str, view:
     page.on("steps").await.unwrap();
     page.click("back").await.unwrap();
     page.on("home").await.unwrap();
-}
-
-/// Every language that is looked at, in every view.
-fn everywhere() -> impl Iterator<Item = (&'static str, &'static str, (u32, u32, u32))> {
-    LANGUAGES
-        .into_iter()
-        .flat_map(|language| VIEWS.map(|(view, size)| (language, view, size)))
-}
-
-/// Chooses a language on the first screen, and waits until the page speaks it.
-async fn speak(page: &mut Page, language: &str) {
-    page.on("language").await.unwrap();
-    page.click(&format!("lang-{language}")).await.unwrap();
-    let direction = if language == "ar" { "rtl" } else { "ltr" };
-    let spoken = format!("html[lang={language}][dir={direction}]");
-    page.client()
-        .wait()
-        .for_element(Locator::Css(&spoken))
-        .await
-        .unwrap();
 }
 
 /// Opens the keyboard on the screen beside the name of a note, looks at it, types one letter and shuts it.

@@ -4,6 +4,7 @@ mod code;
 mod dates;
 mod feed;
 mod papers;
+mod settings;
 mod steps;
 mod stick;
 
@@ -48,6 +49,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         dates::add_date,
         dates::unfollow,
         dates::date_done,
+        settings::settings,
+        settings::keep_setting,
         steps::services,
         steps::search_services,
         steps::open_site,

@@ -60,7 +60,17 @@ export function inventedShell({ stick, papers, language }) {
     slow: 30,
     emit: (event, payload) => heard.get(event)?.forEach((handler) => callbacks[handler]({ event, id: handler, payload })),
   };
+  const mine = (title, closes, state, days) => ({ name: `own/${title}`, kind: "own", title, minute: null, opens: closes, closes, state, days });
+  const dates = {
+    today: "2026-11-24",
+    due: [mine("Médecin", "2026-11-30", "open", 6), mine("École", "2026-12-15", "coming", 21)],
+    followed: [],
+  };
   const commands = {
+    services: () => later([]),
+    dates: () => later(dates),
+    settings: () => later({}),
+    keep_setting: () => later(null),
     start: () => later({ stick, practice: stick === "new", languages: [language, ...languages.filter((each) => each !== language)], language, largest: 1_000_000 }),
     propose_code: ({ kind }) => later(kind === "digits" ? { digits: "481516" } : { pictures: [2, 7, 11, 0, 4] }),
     check_code: ({ code }) => (code.digits === "123456" ? refuse("codePolicy") : later(null)),

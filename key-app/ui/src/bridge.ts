@@ -41,6 +41,10 @@ export interface Paper {
   length: number;
   created: number;
   changed: number;
+  /** 0 where it is of no particular kind. */
+  kind: number;
+  /** Its last day, YYYY-MM-DD. */
+  expires: string | null;
   deleted: number | null;
 }
 
@@ -51,6 +55,10 @@ export const lifeThemes = [
 ] as const;
 export type LifeTheme = (typeof lifeThemes)[number];
 
+/** The one date that a rule counts from: none, a last day, a first day, a month in which it was due, or a day on which
+    something happens. */
+export type Asks = "nothing" | "end" | "beginning" | "month" | "event";
+
 /** Something that a person can do somewhere. Its sentences are in French, whatever the language of the window. */
 export interface Service {
   id: string;
@@ -60,12 +68,38 @@ export interface Service {
   what: string;
   who: string;
   when: string;
+  /** What a person says before its dates can be followed; null where it has none that are sure. */
+  asks: Asks | null;
   site: string | null;
   phone: string | null;
   local: string | null;
   /** YYYY-MM-DD; null where nobody has looked it up. */
   checked: string | null;
   sources: string[];
+}
+
+export type DueState = "open" | "done" | "coming" | "over";
+
+/** One date. Days are YYYY-MM-DD. */
+export type Due = {
+  /** Its name in the shell; a service that comes again has two dates of one name. */
+  name: string;
+  opens: string;
+  closes: string;
+  state: DueState;
+  /** From today to the last day. */
+  days: number;
+} & (
+  | { kind: "service"; service: string }
+  | { kind: "own"; title: string; minute: number | null }
+  | { kind: "paper"; paper: Paper }
+);
+
+export interface Dates {
+  today: string;
+  /** The most urgent first. */
+  due: Due[];
+  followed: { service: string; from: string | null }[];
 }
 
 /** How a file stands against the published list of this version. */
@@ -93,7 +127,7 @@ export interface Progress {
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
-  | "stopped" | "tooLarge" | "empty" | "noBrowser";
+  | "stopped" | "tooLarge" | "empty" | "noBrowser" | "newer";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -128,6 +162,14 @@ export interface Bridge {
   searchServices(words: string): Promise<string[]>;
   /** Opens the site of a service in the computer's own browser. */
   openSite(service: string): Promise<void>;
+  dates(): Promise<Dates>;
+  follow(service: string, from: string | null): Promise<Dates>;
+  unfollow(name: string): Promise<Dates>;
+  addDate(title: string, day: string, minute: number | null): Promise<Dates>;
+  dateDone(name: string, closes: string, done: boolean): Promise<Dates>;
+  settings(): Promise<Record<string, string>>;
+  /** Answers where it cannot be kept; the window shows it all the same. */
+  keepSetting(name: string, value: string): Promise<void>;
   stickContents(): Promise<StickContents>;
   searchStick(words: string[]): Promise<{ searched: number; found: number; common: number }>;
   leave(): Promise<void>;
@@ -163,6 +205,13 @@ export const bridge: Bridge = {
   services: () => invoke("services"),
   searchServices: (words) => invoke("search_services", { words }),
   openSite: (service) => invoke("open_site", { service }),
+  dates: () => invoke("dates"),
+  follow: (service, from) => invoke("follow", { service, from }),
+  unfollow: (name) => invoke("unfollow", { name }),
+  addDate: (title, day, minute) => invoke("add_date", { title, day, minute }),
+  dateDone: (name, closes, done) => invoke("date_done", { name, closes, done }),
+  settings: () => invoke("settings"),
+  keepSetting: (name, value) => invoke("keep_setting", { name, value }),
   stickContents: () => invoke("stick_contents"),
   searchStick: (words) => invoke("search_stick", { words }),
   leave: () => invoke("leave"),

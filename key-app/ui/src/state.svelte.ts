@@ -1,7 +1,9 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Home, type LifeTheme, type LockedWhy, type Paper, type Service } from "./bridge";
+import { bridge, type Due, type Home, type LifeTheme, type LockedWhy, type Paper, type Service } from "./bridge";
+import { agenda } from "./dates.svelte";
 import { languages, type Language } from "./languages";
+import { look, type LookName } from "./look.svelte";
 import { loadAnew, lockedBefore } from "./reload";
 import { language } from "./texts.svelte";
 
@@ -22,8 +24,11 @@ export type Screen =
   | { at: "steps"; words?: string }
   | { at: "life-theme"; theme: LifeTheme }
   | { at: "service"; service: Service; from: Screen }
-  | { at: "dates" }
+  | { at: "dates"; news?: string }
+  | { at: "date"; due: Due }
+  | { at: "new-date" }
   | { at: "settings" }
+  | { at: "look"; what: LookName }
   | { at: "choose-language" }
   | { at: "stick" }
   | { at: "locked"; why: LockedWhy };
@@ -75,6 +80,7 @@ class App {
   opened(home: Home, card: string | null = null): void {
     if (this.screen.at === "locked") return;
     this.home = home;
+    void look.follow();
     this.go(card === null ? { at: "home" } : { at: "card", card });
   }
 
@@ -89,6 +95,9 @@ class App {
       case "dates":
       case "settings":
         return { at: "home" };
+      case "date":
+      case "new-date":
+        return { at: "dates" };
       case "folder":
         return { at: "papers" };
       case "life-theme":
@@ -102,6 +111,8 @@ class App {
         return { at: "folder", folder: here.paper.folder };
       case "edit-note":
         return { at: "paper", paper: here.paper };
+      case "look":
+        return { at: this.home ? "settings" : "language" };
       case "choose-language":
       case "stick":
         return { at: "settings" };
@@ -134,6 +145,8 @@ class App {
     if (this.screen.at === "locked") return;
     this.go({ at: "locked", why });
     this.home = null;
+    agenda.forget();
+    look.forget();
     if (why !== "left") loadAnew(why, language.now);
   }
 

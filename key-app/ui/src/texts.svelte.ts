@@ -2,6 +2,7 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { refusal, type RefusalKind } from "./bridge";
+import { noon } from "./day";
 import { spoken, type Language } from "./languages";
 import { dressed } from "./pseudo";
 import { apart } from "./script";
@@ -57,12 +58,15 @@ export function t(key: Key, inserted: Words = {}): string {
 /** "mardi 5 mai 2026": the full weekday, as easy French asks. Seconds since 1970. */
 export function day(seconds: number): string {
   const form: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-  return new Intl.DateTimeFormat(language.locale, form).format(new Date(seconds * 1000));
+  const parts = new Intl.DateTimeFormat(language.locale, form).formatToParts(new Date(seconds * 1000));
+  // French says "1er", and only of the first.
+  const first = (part: Intl.DateTimeFormatPart) => part.type === "day" && part.value === "1" && language.now === "fr";
+  return parts.map((part) => (first(part) ? "1er" : part.value)).join("");
 }
 
 /** The same of a day of the calendar, YYYY-MM-DD, wherever this computer is. */
 export function calendarDay(date: string): string {
-  return day(Date.parse(`${date}T12:00`) / 1000);
+  return day(noon(date).getTime() / 1000);
 }
 
 /** What went wrong, and what to do now: never a code alone. */
@@ -98,6 +102,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   tooLarge: "refused-too-large",
   empty: "refused-empty",
   noBrowser: "refused-no-browser",
+  newer: "refused-newer",
 };
 
 function bundle(which: Language, source: string): FluentBundle {

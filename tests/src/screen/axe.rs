@@ -20,7 +20,7 @@ axe.run(document, { runOnly: { type: "tag", values: tags } }).then(
 
 /// What our own eyes would measure: CSS pixels.
 const LOOK: &str = r#"
-const small = [...document.querySelectorAll("button, a[href], input, textarea, label.pick")].filter((each) => {
+const small = [...document.querySelectorAll("button, a[href], input, textarea, select, label.pick")].filter((each) => {
   if (each.closest(".pick") && each.matches("input")) return false;
   const box = each.getBoundingClientRect();
   return box.width > 1 && box.height > 1 && (box.width < 44 || box.height < 44);

@@ -2,7 +2,7 @@
 //!
 //! - `display` a screen without a monitor · `driver` who speaks for the person · `page` finds, presses,
 //!   types, reads · `window` the real program · `browser` the same pages in Chromium · `axe` what an
-//!   accessibility checker finds · `figures` what was measured
+//!   accessibility checker finds · `sights` in which sizes and languages · `figures` what was measured
 
 mod axe;
 mod browser;
@@ -10,10 +10,12 @@ mod display;
 mod driver;
 mod figures;
 mod page;
+mod sights;
 mod window;
 
 pub use browser::{Browser, Chromium};
 pub use display::Display;
 pub use figures::{Stopwatch, figure, task};
 pub use page::Page;
+pub use sights::{LANGUAGES, VIEWS, everywhere};
 pub use window::{Window, program, shipped};

@@ -153,6 +153,15 @@ impl Page {
         self.fill(name, text).await
     }
 
+    /// Chooses one of a list by its value.
+    ///
+    /// # Errors
+    /// Where it is not there.
+    pub async fn pick(&self, name: &str, value: &str) -> Result<()> {
+        self.with(name, async |list| list.select_by_value(value).await)
+            .await
+    }
+
     /// Gives files to a field, as the file chooser would.
     ///
     /// # Errors

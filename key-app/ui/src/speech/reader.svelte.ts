@@ -16,6 +16,15 @@ class Reader {
     else void this.#read(document.querySelector("dialog[open]") ?? document.querySelector("main")!);
   }
 
+  /** Reads the screen because the person always wants it read. Where nothing can be heard, it is not said each time. */
+  async begin(): Promise<void> {
+    const run = new AbortController();
+    this.#run = run;
+    this.speaking = true;
+    await this.#speak(document.querySelector("main")!, run.signal).catch(() => undefined);
+    if (!run.signal.aborted) this.speaking = false;
+  }
+
   stop(): void {
     this.#run.abort();
     this.speaking = false;

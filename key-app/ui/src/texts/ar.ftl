@@ -149,11 +149,73 @@ notice-read-only = يمكنك القراءة، ولا يمكنك تغيير شي
 notice-nothing-pinned = هذه أول مرة مع هذا المفتاح.
 notice-memory = هذا الحاسوب لا يحفظ الأسرار جيدا. إن أمكن، استعمل حاسوبا آخر.
 
-## Soon
+## My dates
 dates-title = مواعيدي
-dates-soon = هذا الباب سيُفتح قريبًا.
-dates-what = هنا سترى مواعيدك وآخر الآجال.
-soon-now = اليوم يمكنك حفظ أوراقك.
+dates-today = اليوم: { $day }
+dates-none = أنت لا تتابع أي موعد بعد.
+dates-none-how = أضف موعدًا، أو اختر معاملة لمتابعتها.
+dates-add = إضافة موعد
+dates-print = طباعة مواعيدي
+dates-others = رؤية المواعيد الأخرى
+now-title = المطلوب الآن
+now-until = حتى يوم { $day }.
+now-see = رؤية
+date-window = موعد
+date-left = { $days ->
+    [0] هذا آخر يوم
+    [one] بقي يوم واحد
+    [two] بقي يومان
+    [few] بقيت { $days } أيام
+    [many] بقي { $days } يومًا
+   *[other] بقي { $days } يوم
+  }
+date-in = { $days ->
+    [0] الموعد اليوم
+    [1] الموعد غدًا
+    [two] بعد يومين
+    [few] بعد { $days } أيام
+    [many] بعد { $days } يومًا
+   *[other] بعد { $days } يوم
+  }
+date-from = ابتداءً من يوم { $day }
+date-over = مضى آخر يوم
+date-is-done = تم ذلك
+date-between = يمكنك فعل ذلك من يوم { $from } إلى يوم { $to }.
+date-hour = الساعة { $hour }
+date-ends = تنتهي هذه الورقة يوم { $day }.
+date-mark = تم ذلك
+date-unmark = لم يتم ذلك
+date-marked = سُجّل: أنت فعلت ذلك.
+date-unmarked = سُجّل: ما زال عليك فعل ذلك.
+date-service = رؤية المعاملة
+date-paper = رؤية الورقة
+new-date-title = إضافة موعد
+new-date-what = ما هو هذا الموعد؟
+new-date-example = مثلًا: موعد عند الطبيب
+new-date-day = أي يوم؟
+new-date-hour = في أي ساعة؟
+hour-none = بدون ساعة
+new-date-keep = حفظ هذا الموعد
+new-date-kept = حُفظ الموعد.
+new-date-untitled = اكتب ما هو هذا الموعد.
+field-day = اليوم
+field-month = الشهر
+field-year = السنة
+day-wrong = هذا اليوم غير موجود. انظر إلى اليوم والشهر والسنة.
+follow = متابعة المواعيد
+follow-end = ما هو آخر يوم؟
+follow-end-where = هو مكتوب على بطاقتك أو على شهادتك.
+follow-beginning = في أي يوم بدأ ذلك؟
+follow-month = في أي شهر كان آخر تصريح لك؟
+follow-event = ما هو اليوم؟
+follow-ok = متابعة
+following = أنت تتابع هذه المواعيد.
+follow-next = المرة القادمة: من يوم { $from } إلى يوم { $to }.
+unfollow = إيقاف المتابعة
+unfollow-title = هل تريد إيقاف المتابعة؟
+unfollow-what = لن يبقى هذا في مواعيدك.
+unfollow-no = إبقاء
+unfollowed = لم يعد هذا في مواعيدك.
 
 ## معاملاتي
 steps-title = معاملاتي
@@ -309,6 +371,33 @@ move-done = انتقلت الورقة إلى ملف آخر.
 
 ## Settings
 settings-title = الإعدادات
+look-size = حجم الحروف
+look-size-usual = عادي
+look-size-large = كبير
+look-size-larger = كبير جدًا
+look-size-largest = الأكبر
+look-colours = الألوان
+look-computer = مثل الحاسوب
+look-light = فاتحة
+look-dark = داكنة
+look-contrast = تباين قوي
+look-letters = شكل الحروف
+look-letters-usual = عادي
+look-letters-dyslexic = لعسر القراءة
+look-lines = المسافة بين السطور
+look-lines-usual = عادية
+look-lines-wide = أكبر
+look-movement = الحركات
+look-movement-none = بدون حركة
+look-reading = القراءة بصوت عالٍ
+look-reading-asked = عندما أضغط على «استماع»
+look-reading-always = دائمًا، في كل صفحة
+look-keyboard = لوحة الحروف على الشاشة
+look-keyboard-asked = عندما أضغط على «لوحة الحروف»
+look-keyboard-always = دائمًا
+look-kept = حُفظ ذلك. هذا الاختيار يتبعك على كل حاسوب.
+look-not-kept = هذا الاختيار لهذه المرة فقط.
+settings-others = رؤية الإعدادات الأخرى
 settings-language = اللغة
 settings-stick = ماذا يحتوي مفتاحي
 
@@ -426,6 +515,7 @@ refused-stopped = أنت أوقفت الإضافة. لم تُضف هذه الو�
 refused-gone = هذه الورقة لم تعد هنا.
 refused-full = لم يبق مكان. احذف ورقة.
 refused-locked = مساحتك مغلقة. افتحها من جديد.
+refused-newer = هذا المفتاح قديم جدًا على ذلك. اطلب من جمعيتك تحديثه.
 refused-no-browser = لا يُفتح الموقع على هذا الحاسوب.
 refused-other = لم ينجح ذلك. حاول مرة أخرى.
 

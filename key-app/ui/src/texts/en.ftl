@@ -145,11 +145,67 @@ notice-read-only = You can read, but change nothing today.
 notice-nothing-pinned = This is the first time with this key.
 notice-memory = This computer does not keep secrets well. If you can, use another one.
 
-## Soon
+## My dates
 dates-title = My dates
-dates-soon = This door will open soon.
-dates-what = You will see your appointments and your due dates here.
-soon-now = Today, you can keep your papers.
+dates-today = Today: { $day }
+dates-none = You do not follow any date yet.
+dates-none-how = Add a date, or choose a step to follow.
+dates-add = Add a date
+dates-print = Print my dates
+dates-others = See the other dates
+now-title = To do now
+now-until = Until { $day }.
+now-see = See
+date-window = A date
+date-left = { $days ->
+    [0] This is the last day
+    [one] { $days } day left
+   *[other] { $days } days left
+  }
+date-in = { $days ->
+    [0] It is today
+    [1] It is tomorrow
+   *[other] In { $days } days
+  }
+date-from = From { $day }
+date-over = The last day has passed
+date-is-done = Done
+date-between = You can do it from { $from } to { $to }.
+date-hour = At { $hour }
+date-ends = This paper ends on { $day }.
+date-mark = It is done
+date-unmark = It is not done
+date-marked = Kept: you have done it.
+date-unmarked = Kept: it is still to do.
+date-service = See the step
+date-paper = See the paper
+new-date-title = Add a date
+new-date-what = What is it about?
+new-date-example = For example: a visit to the doctor
+new-date-day = Which day?
+new-date-hour = At what time?
+hour-none = No time
+new-date-keep = Keep this date
+new-date-kept = The date is kept.
+new-date-untitled = Write what it is about.
+field-day = Day
+field-month = Month
+field-year = Year
+day-wrong = This day does not exist. Look at the day, month and year.
+follow = Follow the dates
+follow-end = What is the last day?
+follow-end-where = It is written on your card or your letter.
+follow-beginning = On which day did it begin?
+follow-month = In which month was your last declaration?
+follow-event = Which day is it?
+follow-ok = Follow
+following = You follow these dates.
+follow-next = The next time: from { $from } to { $to }.
+unfollow = Stop following
+unfollow-title = Stop following?
+unfollow-what = It will no longer be in your dates.
+unfollow-no = Keep
+unfollowed = It is no longer in your dates.
 
 ## My steps
 steps-title = My steps
@@ -294,6 +350,33 @@ move-done = The paper changed folder.
 
 ## Settings
 settings-title = Settings
+look-size = Size of the letters
+look-size-usual = Normal
+look-size-large = Large
+look-size-larger = Very large
+look-size-largest = Largest
+look-colours = Colours
+look-computer = Like the computer
+look-light = Light
+look-dark = Dark
+look-contrast = Strong contrast
+look-letters = Shape of the letters
+look-letters-usual = Normal
+look-letters-dyslexic = For dyslexia
+look-lines = Space between lines
+look-lines-usual = Normal
+look-lines-wide = Wider
+look-movement = Movement
+look-movement-none = No movement
+look-reading = A voice that reads
+look-reading-asked = When I press Listen
+look-reading-always = Each page by itself
+look-keyboard = Keyboard on the screen
+look-keyboard-asked = When I press Keyboard
+look-keyboard-always = Always
+look-kept = It is kept. This choice will follow you to every computer.
+look-not-kept = This choice counts for this time only.
+settings-others = See the other settings
 settings-language = Language
 settings-stick = What my key holds
 
@@ -391,6 +474,7 @@ refused-stopped = You stopped. This paper was not added.
 refused-gone = This paper is no longer there.
 refused-full = There is no room left. Delete a paper.
 refused-locked = Your space is closed. Open it again.
+refused-newer = This key is too old for this. Ask your association to bring it up to date.
 refused-no-browser = The site does not open on this computer.
 refused-other = That did not work. Try again.
 

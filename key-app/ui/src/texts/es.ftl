@@ -145,11 +145,67 @@ notice-read-only = Hoy puede leer, pero no cambiar nada.
 notice-nothing-pinned = Es la primera vez con esta llave.
 notice-memory = Este ordenador guarda mal los secretos. Si puede, use otro.
 
-## Soon
+## My dates
 dates-title = Mis fechas
-dates-soon = Esta puerta se abrirá pronto.
-dates-what = Aquí verá sus citas y sus fechas límite.
-soon-now = Hoy puede guardar sus papeles.
+dates-today = Hoy: { $day }
+dates-none = Usted todavía no sigue ninguna fecha.
+dates-none-how = Añada una fecha o elija un trámite para seguirlo.
+dates-add = Añadir una fecha
+dates-print = Imprimir mis fechas
+dates-others = Ver las otras fechas
+now-title = Para hacer ahora
+now-until = Hasta el { $day }.
+now-see = Ver
+date-window = Una fecha
+date-left = { $days ->
+    [0] Es el último día
+    [one] Queda { $days } día
+   *[other] Quedan { $days } días
+  }
+date-in = { $days ->
+    [0] Es hoy
+    [1] Es mañana
+   *[other] Dentro de { $days } días
+  }
+date-from = A partir del { $day }
+date-over = El último día ya pasó
+date-is-done = Está hecho
+date-between = Puede hacerlo del { $from } al { $to }.
+date-hour = Hora: { $hour }
+date-ends = Este papel vale hasta el { $day }.
+date-mark = Está hecho
+date-unmark = No está hecho
+date-marked = Anotado: usted lo ha hecho.
+date-unmarked = Anotado: todavía hay que hacerlo.
+date-service = Ver el trámite
+date-paper = Ver el papel
+new-date-title = Añadir una fecha
+new-date-what = ¿De qué se trata?
+new-date-example = Por ejemplo: cita con el médico
+new-date-day = ¿Qué día?
+new-date-hour = ¿A qué hora?
+hour-none = Sin hora
+new-date-keep = Guardar esta fecha
+new-date-kept = La fecha está guardada.
+new-date-untitled = Escriba de qué se trata.
+field-day = Día
+field-month = Mes
+field-year = Año
+day-wrong = Este día no existe. Mire el día, el mes y el año.
+follow = Seguir las fechas
+follow-end = ¿Cuál es el último día?
+follow-end-where = Está escrito en su tarjeta o en su justificante.
+follow-beginning = ¿Qué día empezó?
+follow-month = ¿En qué mes hizo su última declaración?
+follow-event = ¿Qué día es?
+follow-ok = Seguir
+following = Usted sigue estas fechas.
+follow-next = La próxima vez: del { $from } al { $to }.
+unfollow = Dejar de seguir
+unfollow-title = ¿Dejar de seguir?
+unfollow-what = Ya no estará en sus fechas.
+unfollow-no = Guardar
+unfollowed = Ya no está en sus fechas.
 
 ## Mis trámites
 steps-title = Mis trámites
@@ -294,6 +350,33 @@ move-done = El papel ha cambiado de carpeta.
 
 ## Settings
 settings-title = Ajustes
+look-size = Tamaño de las letras
+look-size-usual = Normal
+look-size-large = Grande
+look-size-larger = Muy grande
+look-size-largest = El más grande
+look-colours = Colores
+look-computer = Como el ordenador
+look-light = Claros
+look-dark = Oscuros
+look-contrast = Contraste fuerte
+look-letters = Forma de las letras
+look-letters-usual = Normal
+look-letters-dyslexic = Para la dislexia
+look-lines = Espacio entre las líneas
+look-lines-usual = Normal
+look-lines-wide = Más grande
+look-movement = Movimientos
+look-movement-none = Sin movimiento
+look-reading = Lectura en voz alta
+look-reading-asked = Cuando pulso Escuchar
+look-reading-always = Siempre, en cada página
+look-keyboard = Teclado en la pantalla
+look-keyboard-asked = Cuando pulso Teclado
+look-keyboard-always = Siempre
+look-kept = Está guardado. Esta elección le seguirá en cada ordenador.
+look-not-kept = Esta elección vale solo por esta vez.
+settings-others = Ver los otros ajustes
 settings-language = Idioma
 settings-stick = Lo que contiene mi llave
 
@@ -391,6 +474,7 @@ refused-stopped = Usted lo ha parado. Este papel no se ha añadido.
 refused-gone = Este papel ya no está.
 refused-full = Ya no queda sitio. Borre un papel.
 refused-locked = Su espacio está cerrado. Ábralo otra vez.
+refused-newer = Esta llave es demasiado antigua para esto. Pida a su asociación que la ponga al día.
 refused-no-browser = El sitio no se abre en este ordenador.
 refused-other = No ha funcionado. Inténtelo otra vez.
 

@@ -146,11 +146,67 @@ notice-read-only = Vous pouvez lire, mais rien changer aujourd’hui.
 notice-nothing-pinned = C’est la première fois avec cette clé.
 notice-memory = Cet ordinateur garde mal les secrets. Si vous le pouvez, prenez-en un autre.
 
-## Bientôt
+## Mes dates
 dates-title = Mes dates
-dates-soon = Cette porte ouvrira bientôt.
-dates-what = Vous y verrez vos rendez-vous et vos dates à respecter.
-soon-now = Aujourd’hui, vous pouvez garder vos papiers.
+dates-today = Aujourd’hui : { $day }
+dates-none = Vous ne suivez pas encore de date.
+dates-none-how = Ajoutez une date, ou choisissez une démarche à suivre.
+dates-add = Ajouter une date
+dates-print = Imprimer mes dates
+dates-others = Voir les autres dates
+now-title = À faire maintenant
+now-until = Jusqu’au { $day }.
+now-see = Voir
+date-window = Une date
+date-left = { $days ->
+    [0] C’est le dernier jour
+    [one] Il reste { $days } jour
+   *[other] Il reste { $days } jours
+  }
+date-in = { $days ->
+    [0] C’est aujourd’hui
+    [1] C’est demain
+   *[other] Dans { $days } jours
+  }
+date-from = À partir du { $day }
+date-over = Le dernier jour est passé
+date-is-done = C’est fait
+date-between = Vous pouvez le faire du { $from } au { $to }.
+date-hour = À { $hour }
+date-ends = Ce papier finit le { $day }.
+date-mark = C’est fait
+date-unmark = Ce n’est pas fait
+date-marked = C’est noté : vous l’avez fait.
+date-unmarked = C’est noté : il reste à le faire.
+date-service = Voir la démarche
+date-paper = Voir le papier
+new-date-title = Ajouter une date
+new-date-what = De quoi s’agit-il ?
+new-date-example = Par exemple : rendez-vous chez le médecin
+new-date-day = Quel jour ?
+new-date-hour = À quelle heure ?
+hour-none = Pas d’heure
+new-date-keep = Garder cette date
+new-date-kept = La date est gardée.
+new-date-untitled = Écrivez de quoi il s’agit.
+field-day = Jour
+field-month = Mois
+field-year = Année
+day-wrong = Ce jour n’existe pas. Regardez le jour, le mois et l’année.
+follow = Suivre les dates
+follow-end = Quel est le dernier jour ?
+follow-end-where = Il est écrit sur votre carte ou votre attestation.
+follow-beginning = Quel jour cela a-t-il commencé ?
+follow-month = De quel mois date votre dernière déclaration ?
+follow-event = Quel est le jour ?
+follow-ok = Suivre
+following = Vous suivez ces dates.
+follow-next = La prochaine fois : du { $from } au { $to }.
+unfollow = Ne plus suivre
+unfollow-title = Ne plus suivre ?
+unfollow-what = Cela ne sera plus dans vos dates.
+unfollow-no = Garder
+unfollowed = Cela n’est plus dans vos dates.
 
 ## Mes démarches
 steps-title = Mes démarches
@@ -295,6 +351,33 @@ move-done = Le papier a changé de dossier.
 
 ## Réglages
 settings-title = Réglages
+look-size = Taille des lettres
+look-size-usual = Normale
+look-size-large = Grande
+look-size-larger = Très grande
+look-size-largest = La plus grande
+look-colours = Couleurs
+look-computer = Comme l’ordinateur
+look-light = Claires
+look-dark = Sombres
+look-contrast = Contraste fort
+look-letters = Forme des lettres
+look-letters-usual = Normale
+look-letters-dyslexic = Pour la dyslexie
+look-lines = Espace entre les lignes
+look-lines-usual = Normal
+look-lines-wide = Plus grand
+look-movement = Mouvements
+look-movement-none = Sans mouvement
+look-reading = Lecture à voix haute
+look-reading-asked = Quand j’appuie sur Écouter
+look-reading-always = Chaque page toute seule
+look-keyboard = Clavier à l’écran
+look-keyboard-asked = Quand j’appuie sur Clavier
+look-keyboard-always = Toujours
+look-kept = C’est gardé. Ce choix vous suivra sur chaque ordinateur.
+look-not-kept = Ce choix vaut seulement pour cette fois.
+settings-others = Voir les autres réglages
 settings-language = Langue
 settings-stick = Ce que contient ma clé
 
@@ -392,6 +475,7 @@ refused-stopped = Vous avez arrêté. Ce papier n’est pas ajouté.
 refused-gone = Ce papier n’est plus là.
 refused-full = Il n’y a plus de place. Supprimez un papier.
 refused-locked = Votre espace est fermé. Ouvrez-le encore.
+refused-newer = Cette clé est trop ancienne pour cela. Demandez à votre structure de la mettre à jour.
 refused-no-browser = Le site ne s’ouvre pas sur cet ordinateur.
 refused-other = Cela n’a pas marché. Essayez encore.
 

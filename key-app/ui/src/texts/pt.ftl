@@ -145,11 +145,67 @@ notice-read-only = Hoje pode ler, mas não mudar nada.
 notice-nothing-pinned = É a primeira vez com esta chave.
 notice-memory = Este computador guarda mal os segredos. Se puder, use outro.
 
-## Soon
+## My dates
 dates-title = As minhas datas
-dates-soon = Esta porta vai abrir em breve.
-dates-what = Aqui vai ver os seus encontros e as datas a cumprir.
-soon-now = Hoje pode guardar os seus papéis.
+dates-today = Hoje: { $day }
+dates-none = Ainda não segue nenhuma data.
+dates-none-how = Junte uma data ou escolha um pedido para seguir.
+dates-add = Juntar uma data
+dates-print = Imprimir as minhas datas
+dates-others = Ver as outras datas
+now-title = Para fazer agora
+now-until = Até { $day }.
+now-see = Ver
+date-window = Uma data
+date-left = { $days ->
+    [0] É o último dia
+    [one] Falta { $days } dia
+   *[other] Faltam { $days } dias
+  }
+date-in = { $days ->
+    [0] É hoje
+    [1] É amanhã
+   *[other] Daqui a { $days } dias
+  }
+date-from = A partir de { $day }
+date-over = O último dia já passou
+date-is-done = Está feito
+date-between = Pode fazer isto de { $from } até { $to }.
+date-hour = Hora: { $hour }
+date-ends = Este papel é válido até { $day }.
+date-mark = Está feito
+date-unmark = Não está feito
+date-marked = Anotado: já fez isto.
+date-unmarked = Anotado: ainda falta fazer.
+date-service = Ver o pedido
+date-paper = Ver o papel
+new-date-title = Juntar uma data
+new-date-what = De que se trata?
+new-date-example = Por exemplo: consulta no médico
+new-date-day = Que dia?
+new-date-hour = A que horas?
+hour-none = Sem hora
+new-date-keep = Guardar esta data
+new-date-kept = A data está guardada.
+new-date-untitled = Escreva de que se trata.
+field-day = Dia
+field-month = Mês
+field-year = Ano
+day-wrong = Este dia não existe. Veja o dia, o mês e o ano.
+follow = Seguir as datas
+follow-end = Qual é o último dia?
+follow-end-where = Está escrito no seu cartão ou no seu comprovativo.
+follow-beginning = Em que dia começou?
+follow-month = Em que mês fez a sua última declaração?
+follow-event = Qual é o dia?
+follow-ok = Seguir
+following = Está a seguir estas datas.
+follow-next = Da próxima vez: de { $from } até { $to }.
+unfollow = Deixar de seguir
+unfollow-title = Deixar de seguir?
+unfollow-what = Vai deixar de estar nas suas datas.
+unfollow-no = Guardar
+unfollowed = Já não está nas suas datas.
 
 ## Os meus pedidos
 steps-title = Os meus pedidos
@@ -294,6 +350,33 @@ move-done = O papel mudou de pasta.
 
 ## Settings
 settings-title = Definições
+look-size = Tamanho das letras
+look-size-usual = Normal
+look-size-large = Grande
+look-size-larger = Muito grande
+look-size-largest = O maior
+look-colours = Cores
+look-computer = Como o computador
+look-light = Claras
+look-dark = Escuras
+look-contrast = Contraste forte
+look-letters = Forma das letras
+look-letters-usual = Normal
+look-letters-dyslexic = Para a dislexia
+look-lines = Espaço entre as linhas
+look-lines-usual = Normal
+look-lines-wide = Maior
+look-movement = Movimentos
+look-movement-none = Sem movimento
+look-reading = Leitura em voz alta
+look-reading-asked = Quando carrego em Ouvir
+look-reading-always = Sempre, em cada página
+look-keyboard = Teclado no ecrã
+look-keyboard-asked = Quando carrego em Teclado
+look-keyboard-always = Sempre
+look-kept = Está guardado. Esta escolha vai consigo para cada computador.
+look-not-kept = Esta escolha vale só desta vez.
+settings-others = Ver as outras definições
 settings-language = Língua
 settings-stick = O que tem a minha chave
 
@@ -391,6 +474,7 @@ refused-stopped = A entrada parou. Este papel não foi junto.
 refused-gone = Este papel já não está lá.
 refused-full = Já não há lugar. Apague um papel.
 refused-locked = O seu espaço está fechado. Abra-o outra vez.
+refused-newer = Esta chave é antiga demais para isto. Peça à sua associação para a pôr em dia.
 refused-no-browser = O site não abre neste computador.
 refused-other = Não funcionou. Tente outra vez.
 

@@ -147,11 +147,69 @@ notice-read-only = Astăzi puteți citi, dar nu puteți schimba nimic.
 notice-nothing-pinned = Este prima dată cu această cheie.
 notice-memory = Acest calculator păstrează prost secretele. Dacă puteți, folosiți altul.
 
-## Soon
+## My dates
 dates-title = Termenele mele
-dates-soon = Această ușă se va deschide în curând.
-dates-what = Aici veți vedea întâlnirile și termenele dumneavoastră.
-soon-now = Astăzi puteți păstra actele dumneavoastră.
+dates-today = Astăzi: { $day }
+dates-none = Nu urmăriți încă niciun termen.
+dates-none-how = Adăugați un termen sau alegeți o cerere de urmărit.
+dates-add = Adăugați un termen
+dates-print = Tipăriți termenele mele
+dates-others = Vedeți celelalte termene
+now-title = De făcut acum
+now-until = Până { $day }.
+now-see = Vedeți
+date-window = Un termen
+date-left = { $days ->
+    [0] Este ultima zi
+    [one] A rămas { $days } zi
+    [few] Au rămas { $days } zile
+   *[other] Au rămas { $days } de zile
+  }
+date-in = { $days ->
+    [0] Este astăzi
+    [1] Este mâine
+    [few] Peste { $days } zile
+   *[other] Peste { $days } de zile
+  }
+date-from = Începând cu { $day }
+date-over = Ultima zi a trecut
+date-is-done = Este făcut
+date-between = Puteți face asta de { $from } până { $to }.
+date-hour = La ora { $hour }
+date-ends = Acest act expiră { $day }.
+date-mark = Este făcut
+date-unmark = Nu este făcut
+date-marked = Este notat: ați făcut asta.
+date-unmarked = Este notat: mai este de făcut.
+date-service = Vedeți cererea
+date-paper = Vedeți actul
+new-date-title = Adăugați un termen
+new-date-what = Despre ce este vorba?
+new-date-example = De exemplu: programare la medic
+new-date-day = Ce zi?
+new-date-hour = La ce oră?
+hour-none = Fără oră
+new-date-keep = Păstrați acest termen
+new-date-kept = Termenul este păstrat.
+new-date-untitled = Scrieți despre ce este vorba.
+field-day = Ziua
+field-month = Luna
+field-year = Anul
+day-wrong = Această zi nu există. Uitați-vă la zi, lună și an.
+follow = Urmăriți termenele
+follow-end = Care este ultima zi?
+follow-end-where = Este scrisă pe cardul sau pe adeverința dumneavoastră.
+follow-beginning = În ce zi a început?
+follow-month = În ce lună ați făcut ultima declarație?
+follow-event = Care este ziua?
+follow-ok = Urmăriți
+following = Urmăriți aceste termene.
+follow-next = Data viitoare: de { $from } până { $to }.
+unfollow = Nu mai urmăriți
+unfollow-title = Nu mai urmăriți?
+unfollow-what = Nu va mai fi în termenele dumneavoastră.
+unfollow-no = Păstrați
+unfollowed = Nu mai este în termenele dumneavoastră.
 
 ## Cererile mele
 steps-title = Cererile mele
@@ -300,6 +358,33 @@ move-done = Actul a schimbat dosarul.
 
 ## Settings
 settings-title = Setări
+look-size = Mărimea literelor
+look-size-usual = Normală
+look-size-large = Mare
+look-size-larger = Foarte mare
+look-size-largest = Cea mai mare
+look-colours = Culori
+look-computer = Ca pe calculator
+look-light = Luminoase
+look-dark = Întunecate
+look-contrast = Contrast puternic
+look-letters = Forma literelor
+look-letters-usual = Normală
+look-letters-dyslexic = Pentru dislexie
+look-lines = Spațiu între rânduri
+look-lines-usual = Normal
+look-lines-wide = Mai mare
+look-movement = Mișcări
+look-movement-none = Fără mișcare
+look-reading = Citire cu voce tare
+look-reading-asked = Când apăs Ascultați
+look-reading-always = Mereu, la fiecare pagină
+look-keyboard = Tastatură pe ecran
+look-keyboard-asked = Când apăs Tastatură
+look-keyboard-always = Mereu
+look-kept = Este păstrat. Această alegere vă urmează pe fiecare calculator.
+look-not-kept = Această alegere este valabilă doar de data aceasta.
+settings-others = Vedeți celelalte setări
 settings-language = Limba
 settings-stick = Ce este pe cheia mea
 
@@ -407,6 +492,7 @@ refused-stopped = Ați oprit. Acest act nu este adăugat.
 refused-gone = Acest act nu mai este aici.
 refused-full = Nu mai este loc. Ștergeți un act.
 refused-locked = Spațiul dumneavoastră este închis. Deschideți-l din nou.
+refused-newer = Această cheie este prea veche pentru asta. Rugați asociația dumneavoastră să o aducă la zi.
 refused-no-browser = Site-ul nu se deschide pe acest calculator.
 refused-other = Nu a mers. Încercați din nou.
 

@@ -147,11 +147,70 @@ notice-read-only = Сегодня можно читать, но не менят�
 notice-nothing-pinned = Это первый раз с этим ключом.
 notice-memory = Этот компьютер плохо хранит тайны. Если можете, возьмите другой.
 
-## Soon
+## My dates
 dates-title = Мои даты
-dates-soon = Эта дверь скоро откроется.
-dates-what = Здесь вы увидите свои встречи и важные даты.
-soon-now = Сегодня вы можете хранить свои бумаги.
+dates-today = Сегодня: { $day }
+dates-none = Вы ещё не следите ни за одной датой.
+dates-none-how = Добавьте дату или выберите дело, чтобы за ним следить.
+dates-add = Добавить дату
+dates-print = Напечатать мои даты
+dates-others = Увидеть другие даты
+now-title = Сделать сейчас
+now-until = Последний день: { $day }
+now-see = Увидеть
+date-window = Дата
+date-left = { $days ->
+    [0] Сегодня последний день
+    [one] Остался { $days } день
+    [few] Осталось { $days } дня
+   *[many] Осталось { $days } дней
+  }
+date-in = { $days ->
+    [0] Это сегодня
+    [1] Это завтра
+    [one] Через { $days } день
+    [few] Через { $days } дня
+   *[many] Через { $days } дней
+  }
+date-from = Начало: { $day }
+date-over = Последний день прошёл
+date-is-done = Сделано
+date-between = Когда можно сделать: первый день – { $from }, последний день – { $to }
+date-hour = Время: { $hour }
+date-ends = Последний день этой бумаги: { $day }
+date-mark = Сделано
+date-unmark = Не сделано
+date-marked = Записано: вы это сделали.
+date-unmarked = Записано: это ещё надо сделать.
+date-service = Увидеть дело
+date-paper = Увидеть бумагу
+new-date-title = Добавить дату
+new-date-what = О чём речь?
+new-date-example = Например: приём у врача
+new-date-day = Какой день?
+new-date-hour = В котором часу?
+hour-none = Без времени
+new-date-keep = Сохранить эту дату
+new-date-kept = Дата сохранена.
+new-date-untitled = Напишите, о чём речь.
+field-day = День
+field-month = Месяц
+field-year = Год
+day-wrong = Такого дня нет. Посмотрите на день, месяц и год.
+follow = Следить за датами
+follow-end = Какой день последний?
+follow-end-where = Он написан на вашей карте или справке.
+follow-beginning = В какой день это началось?
+follow-month = В каком месяце была ваша последняя декларация?
+follow-event = Какой это день?
+follow-ok = Следить
+following = Вы следите за этими датами.
+follow-next = В следующий раз: первый день – { $from }, последний день – { $to }
+unfollow = Больше не следить
+unfollow-title = Больше не следить?
+unfollow-what = Этого больше не будет в ваших датах.
+unfollow-no = Сохранить
+unfollowed = Этого больше нет в ваших датах.
 
 ## Мои дела
 steps-title = Мои дела
@@ -301,6 +360,33 @@ move-done = Бумага перешла в другую папку.
 
 ## Settings
 settings-title = Настройки
+look-size = Размер букв
+look-size-usual = Обычный
+look-size-large = Большой
+look-size-larger = Очень большой
+look-size-largest = Самый большой
+look-colours = Цвета
+look-computer = Как на компьютере
+look-light = Светлые
+look-dark = Тёмные
+look-contrast = Сильный контраст
+look-letters = Форма букв
+look-letters-usual = Обычная
+look-letters-dyslexic = Для дислексии
+look-lines = Расстояние между строками
+look-lines-usual = Обычное
+look-lines-wide = Больше
+look-movement = Движения
+look-movement-none = Без движения
+look-reading = Чтение голосом
+look-reading-asked = Когда нажимаю «Слушать»
+look-reading-always = Всегда, каждую страницу
+look-keyboard = Клавиатура на экране
+look-keyboard-asked = Когда нажимаю «Клавиатура»
+look-keyboard-always = Всегда
+look-kept = Сохранено. Этот выбор будет с вами на каждом компьютере.
+look-not-kept = Этот выбор действует только в этот раз.
+settings-others = Увидеть другие настройки
 settings-language = Язык
 settings-stick = Что есть на моём ключе
 
@@ -408,6 +494,7 @@ refused-stopped = Вы остановили. Эта бумага не добав
 refused-gone = Этой бумаги здесь больше нет.
 refused-full = Места больше нет. Удалите какую-нибудь бумагу.
 refused-locked = Ваше пространство закрыто. Откройте его снова.
+refused-newer = Этот ключ слишком старый для этого. Попросите свою организацию обновить его.
 refused-no-browser = Сайт не открывается на этом компьютере.
 refused-other = Не получилось. Попробуйте ещё раз.
 

@@ -145,11 +145,67 @@ notice-read-only = Bugün okuyabilirsiniz, ama hiçbir şeyi değiştiremezsiniz
 notice-nothing-pinned = Bu anahtarla ilk kez.
 notice-memory = Bu bilgisayar gizli bilgileri iyi korumuyor. Mümkünse başka bir tane kullanın.
 
-## Soon
+## My dates
 dates-title = Tarihlerim
-dates-soon = Bu kapı yakında açılacak.
-dates-what = Burada randevularınızı ve son tarihlerinizi göreceksiniz.
-soon-now = Bugün belgelerinizi saklayabilirsiniz.
+dates-today = Bugün: { $day }
+dates-none = Henüz hiçbir tarihi takip etmiyorsunuz.
+dates-none-how = Bir tarih ekleyin ya da takip edilecek bir işlem seçin.
+dates-add = Tarih ekle
+dates-print = Tarihlerimi yazdır
+dates-others = Diğer tarihleri gör
+now-title = Şimdi yapılacak
+now-until = Son gün: { $day }.
+now-see = Gör
+date-window = Bir tarih
+date-left = { $days ->
+    [0] Bugün son gün
+    [one] { $days } gün kaldı
+   *[other] { $days } gün kaldı
+  }
+date-in = { $days ->
+    [0] Bugün
+    [1] Yarın
+   *[other] { $days } gün sonra
+  }
+date-from = Başlangıç: { $day }
+date-over = Son gün geçti
+date-is-done = Yapıldı
+date-between = Bunu { $from } ile { $to } arasında yapabilirsiniz.
+date-hour = Saat { $hour }
+date-ends = Bu belgenin son günü: { $day }.
+date-mark = Yapıldı
+date-unmark = Yapılmadı
+date-marked = Not edildi: bunu yaptınız.
+date-unmarked = Not edildi: bunu daha yapmadınız.
+date-service = İşlemi gör
+date-paper = Belgeyi gör
+new-date-title = Tarih ekle
+new-date-what = Bu ne ile ilgili?
+new-date-example = Örneğin: doktor randevusu
+new-date-day = Hangi gün?
+new-date-hour = Saat kaçta?
+hour-none = Saat yok
+new-date-keep = Bu tarihi sakla
+new-date-kept = Tarih saklandı.
+new-date-untitled = Ne ile ilgili olduğunu yazın.
+field-day = Gün
+field-month = Ay
+field-year = Yıl
+day-wrong = Böyle bir gün yok. Güne, aya ve yıla bakın.
+follow = Tarihleri takip et
+follow-end = Son gün hangisi?
+follow-end-where = Kartınızda ya da belgenizde yazar.
+follow-beginning = Hangi gün başladı?
+follow-month = Son beyanınızı hangi ayda verdiniz?
+follow-event = Hangi gün?
+follow-ok = Takip et
+following = Bu tarihleri takip ediyorsunuz.
+follow-next = Gelecek sefer: { $from } ile { $to } arasında.
+unfollow = Takibi bırak
+unfollow-title = Takip bırakılsın mı?
+unfollow-what = Artık tarihlerinizde olmayacak.
+unfollow-no = Sakla
+unfollowed = Artık tarihlerinizde değil.
 
 ## İşlemlerim
 steps-title = İşlemlerim
@@ -294,6 +350,33 @@ move-done = Belge başka klasöre geçti.
 
 ## Settings
 settings-title = Ayarlar
+look-size = Harf boyutu
+look-size-usual = Normal
+look-size-large = Büyük
+look-size-larger = Çok büyük
+look-size-largest = En büyük
+look-colours = Renkler
+look-computer = Bilgisayardaki gibi
+look-light = Açık
+look-dark = Koyu
+look-contrast = Güçlü kontrast
+look-letters = Harf biçimi
+look-letters-usual = Normal
+look-letters-dyslexic = Disleksi için
+look-lines = Satır aralığı
+look-lines-usual = Normal
+look-lines-wide = Daha geniş
+look-movement = Hareketler
+look-movement-none = Hareketsiz
+look-reading = Sesli okuma
+look-reading-asked = Dinle’ye bastığımda
+look-reading-always = Her sayfada kendiliğinden
+look-keyboard = Ekran klavyesi
+look-keyboard-asked = Ekran klavyesi’ne bastığımda
+look-keyboard-always = Her zaman
+look-kept = Saklandı. Bu seçim her bilgisayarda sizinle gelir.
+look-not-kept = Bu seçim yalnız bu sefer geçerli.
+settings-others = Diğer ayarları gör
 settings-language = Dil
 settings-stick = Anahtarımda ne var
 
@@ -391,6 +474,7 @@ refused-stopped = Siz durdurdunuz. Bu belge eklenmedi.
 refused-gone = Bu belge artık burada değil.
 refused-full = Yer kalmadı. Bir belge silin.
 refused-locked = Alanınız kapandı. Yeniden açın.
+refused-newer = Bu anahtar bunun için çok eski. Derneğinizden onu yenilemesini isteyin.
 refused-no-browser = Site bu bilgisayarda açılmıyor.
 refused-other = Olmadı. Bir daha deneyin.
 

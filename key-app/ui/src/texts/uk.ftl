@@ -147,11 +147,70 @@ notice-read-only = Сьогодні можна читати, але не змі�
 notice-nothing-pinned = Це перший раз із цим ключем.
 notice-memory = Цей комп’ютер погано береже таємниці. Якщо можете, візьміть інший.
 
-## Soon
+## My dates
 dates-title = Мої дати
-dates-soon = Ці двері скоро відчиняться.
-dates-what = Тут ви бачитимете свої зустрічі та важливі дати.
-soon-now = Сьогодні ви можете зберігати свої папери.
+dates-today = Сьогодні: { $day }
+dates-none = Ви ще не стежите за жодною датою.
+dates-none-how = Додайте дату або оберіть справу, щоб за нею стежити.
+dates-add = Додати дату
+dates-print = Надрукувати мої дати
+dates-others = Побачити інші дати
+now-title = Зробити зараз
+now-until = Останній день: { $day }
+now-see = Побачити
+date-window = Дата
+date-left = { $days ->
+    [0] Сьогодні останній день
+    [one] Залишився { $days } день
+    [few] Залишилося { $days } дні
+   *[many] Залишилося { $days } днів
+  }
+date-in = { $days ->
+    [0] Це сьогодні
+    [1] Це завтра
+    [one] Через { $days } день
+    [few] Через { $days } дні
+   *[many] Через { $days } днів
+  }
+date-from = Початок: { $day }
+date-over = Останній день минув
+date-is-done = Зроблено
+date-between = Коли можна зробити: перший день – { $from }, останній день – { $to }
+date-hour = Час: { $hour }
+date-ends = Останній день цього паперу: { $day }
+date-mark = Зроблено
+date-unmark = Не зроблено
+date-marked = Записано: ви це зробили.
+date-unmarked = Записано: це ще треба зробити.
+date-service = Побачити справу
+date-paper = Побачити папір
+new-date-title = Додати дату
+new-date-what = Про що йдеться?
+new-date-example = Наприклад: візит до лікаря
+new-date-day = Який день?
+new-date-hour = О котрій годині?
+hour-none = Без часу
+new-date-keep = Зберегти цю дату
+new-date-kept = Дату збережено.
+new-date-untitled = Напишіть, про що йдеться.
+field-day = День
+field-month = Місяць
+field-year = Рік
+day-wrong = Такого дня немає. Подивіться на день, місяць і рік.
+follow = Стежити за датами
+follow-end = Який день останній?
+follow-end-where = Подивіться на свою картку або довідку.
+follow-beginning = Якого дня це почалося?
+follow-month = У якому місяці була ваша остання декларація?
+follow-event = Який це день?
+follow-ok = Стежити
+following = Ви стежите за цими датами.
+follow-next = Наступного разу: перший день – { $from }, останній день – { $to }
+unfollow = Більше не стежити
+unfollow-title = Більше не стежити?
+unfollow-what = Цього більше не буде у ваших датах.
+unfollow-no = Зберегти
+unfollowed = Цього більше немає у ваших датах.
 
 ## Мої справи
 steps-title = Мої справи
@@ -301,6 +360,33 @@ move-done = Папір перейшов в іншу папку.
 
 ## Settings
 settings-title = Налаштування
+look-size = Розмір літер
+look-size-usual = Звичайний
+look-size-large = Великий
+look-size-larger = Дуже великий
+look-size-largest = Найбільший
+look-colours = Кольори
+look-computer = Як на комп’ютері
+look-light = Світлі
+look-dark = Темні
+look-contrast = Сильний контраст
+look-letters = Форма літер
+look-letters-usual = Звичайна
+look-letters-dyslexic = Для дислексії
+look-lines = Відстань між рядками
+look-lines-usual = Звичайна
+look-lines-wide = Більша
+look-movement = Рухи
+look-movement-none = Без руху
+look-reading = Читання вголос
+look-reading-asked = Коли натискаю «Слухати»
+look-reading-always = Завжди, кожну сторінку
+look-keyboard = Клавіатура на екрані
+look-keyboard-asked = Коли натискаю «Клавіатура»
+look-keyboard-always = Завжди
+look-kept = Збережено. Цей вибір буде з вами на кожному комп’ютері.
+look-not-kept = Цей вибір діє лише цього разу.
+settings-others = Побачити інші налаштування
 settings-language = Мова
 settings-stick = Що є на моєму ключі
 
@@ -408,6 +494,7 @@ refused-stopped = Ви зупинили. Цей папір не додано.
 refused-gone = Цього паперу тут більше немає.
 refused-full = Місця більше немає. Видаліть якийсь папір.
 refused-locked = Ваш простір закрито. Відкрийте його знову.
+refused-newer = Цей ключ застарий для цього. Попросіть свою організацію оновити його.
 refused-no-browser = Сайт не відкривається на цьому комп’ютері.
 refused-other = Не вийшло. Спробуйте ще раз.
 
