@@ -1,69 +1,48 @@
-//! What may stand in a catalogue: names once, sites over https alone, sentences that are easy to read,
-//! and a source for whatever counts as looked up.
+//! What may stand among the services: names once, sites over https alone, sentences that are easy to
+//! read, dates that can be counted, and a source for whatever counts as looked up.
 
-use super::shape::{Catalogue, Confidence, Service, When};
+use super::{
+    rules::{self, Fault, Rule, is_easy, is_name, is_plain, is_said},
+    shape::{Catalogue, Service, When},
+};
 use std::collections::HashSet;
-use url::Url;
-
-/// Why a catalogue is refused.
-#[derive(Debug, thiserror::Error)]
-pub enum Fault {
-    /// Not of the shape.
-    #[error("the catalogue does not have the shape of one: {0}")]
-    Shape(#[from] serde_json::Error),
-    /// A shape of another time.
-    #[error("the catalogue has version {0}, this program reads 1")]
-    Version(u32),
-    /// A rule that a service does not hold to.
-    #[error("{service}: {rule}")]
-    Service {
-        /// Its name in code.
-        service: String,
-        /// What it should be.
-        rule: &'static str,
-    },
-}
-
-/// Most words of a sentence.
-const MOST_WORDS: usize = 12;
 
 /// Refuses a catalogue that breaks a rule.
 pub(super) fn check(catalogue: &Catalogue) -> Result<(), Fault> {
-    if catalogue.version != 1 {
-        return Err(Fault::Version(catalogue.version));
-    }
+    rules::is_known(catalogue.version)?;
     let mut seen = HashSet::new();
     for service in &catalogue.services {
-        let fault = |rule| Fault::Service {
-            service: service.id.clone(),
-            rule,
-        };
-        if !seen.insert(&service.id) {
-            return Err(fault("the same name stands twice"));
-        }
-        if let Some(rule) = broken(service) {
-            return Err(fault(rule));
-        }
+        let once = seen.insert(&service.id);
+        rules::hold(
+            &service.id,
+            [(once, "the same name stands twice")]
+                .into_iter()
+                .chain(of_a_service(service))
+                .chain(rules::looked_up(
+                    service.confidence,
+                    service.checked,
+                    &service.sources,
+                )),
+        )?;
     }
     Ok(())
 }
 
-fn broken(service: &Service) -> Option<&'static str> {
+fn of_a_service(service: &Service) -> [Rule; 8] {
     let texts = [&service.what, &service.who, service.when.text()];
-    let looked_up = service.checked.is_some() && !service.sources.is_empty();
-    let rules = [
+    [
         (
             is_name(&service.id),
             "a name is small letters, digits, dashes",
         ),
-        (!service.name.trim().is_empty(), "it has no name"),
+        (is_said(&service.name), "it has no name"),
         (
             service.site.is_some() || service.phone.is_some() || service.local.is_some(),
             "nobody can reach it",
         ),
         (
-            service.site.iter().chain(&service.sources).all(is_plain),
-            "addresses are https, without a password",
+            service.site.iter().all(is_plain),
+            "its site is an address over https, without a password",
         ),
         (
             service.phone.as_deref().is_none_or(is_number),
@@ -74,47 +53,13 @@ fn broken(service: &Service) -> Option<&'static str> {
             "a sentence has 12 words at most",
         ),
         (!service.words.is_empty(), "it has no everyday words"),
-        (
-            service.confidence == Confidence::Known || looked_up,
-            "what was looked up names its source and the day",
-        ),
-        (
-            service.confidence == Confidence::Search || service.checked.is_none(),
-            "what nobody has looked up has no day",
-        ),
         (counts(&service.when), "its dates cannot be counted"),
-    ];
-    rules
-        .into_iter()
-        .find(|(holds, _)| !holds)
-        .map(|(_, rule)| rule)
-}
-
-fn is_name(id: &str) -> bool {
-    let of_a_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    !id.is_empty() && id.len() <= 40 && id.chars().all(of_a_name)
-}
-
-fn is_plain(site: &Url) -> bool {
-    site.scheme() == "https"
-        && site.domain().is_some()
-        && site.port().is_none()
-        && site.username().is_empty()
-        && site.password().is_none()
+    ]
 }
 
 fn is_number(phone: &str) -> bool {
     phone.chars().any(|c| c.is_ascii_digit())
         && phone.chars().all(|c| c.is_ascii_digit() || c == ' ')
-}
-
-fn is_easy(text: &str) -> bool {
-    !text.trim().is_empty()
-        && text.split(['.', '?', '!', '…', ':']).all(|sentence| {
-            let words = sentence.split_whitespace();
-            let said = words.filter(|word| word.chars().any(char::is_alphanumeric));
-            said.count() <= MOST_WORDS
-        })
 }
 
 /// Whether a rule can be counted with: no day of a month that does not exist, no turn of no length.

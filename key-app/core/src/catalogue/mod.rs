@@ -1,14 +1,16 @@
 //! What can be done at which service: the catalogue, read strictly and searched in everyday words.
 //!
 //! - `shape` what stands in it · `check` what may stand in it · `search` from words to services
+//! - `rules` what every list here holds to
 //!
 //! Not here: a day on which something is due; a browser.
 
 mod check;
+mod rules;
 mod search;
 mod shape;
 
-pub use check::Fault;
+pub use rules::Fault;
 pub use shape::{Catalogue, Confidence, Picture, Service, Theme, When};
 
 use std::sync::LazyLock;
