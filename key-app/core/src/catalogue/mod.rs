@@ -1,11 +1,13 @@
 //! What can be done at which service: the catalogue, read strictly and searched in everyday words.
+//! Beside it: the kinds of official paper.
 //!
 //! - `shape` what stands in it · `check` what may stand in it · `search` from words to services
-//! - `rules` what every list here holds to
+//! - `kinds` what an official paper is · `rules` what every list here holds to
 //!
 //! Not here: a day on which something is due; a browser.
 
 mod check;
+pub mod kinds;
 mod rules;
 mod search;
 mod shape;
