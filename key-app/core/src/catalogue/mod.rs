@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn the_catalogue_of_this_program_holds_to_its_rules() {
         let catalogue = bundled().map_err(ToString::to_string);
-        assert_eq!(catalogue.map(|read| read.services.len()), Ok(75));
+        assert_eq!(catalogue.map(|read| read.services.len()), Ok(78));
     }
 
     #[test]
