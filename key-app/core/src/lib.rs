@@ -5,7 +5,7 @@
 //! - `provision.rs` what a mediator writes · `first_opening.rs` · `opening/` from code to space
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
 //!   revocation · `renewal.rs` fresh keys for a stick that was guessed at
-//! - `catalogue/` services, from words to a site
+//! - `catalogue/` services, from words to a site; kinds of paper; what a service asks for
 //! - `sheets/` what the program keeps for the person beside papers and notes
 //! - `dates/` from what a service says to a window of days
 //! - `contents.rs` every file of the stick against the published list

@@ -1,13 +1,15 @@
 //! What can be done at which service: the catalogue, read strictly and searched in everyday words.
-//! Beside it: the kinds of official paper.
+//! Beside it: the kinds of official paper, and what is needed for a service.
 //!
 //! - `shape` what stands in it · `check` what may stand in it · `search` from words to services
-//! - `kinds` what an official paper is · `rules` what every list here holds to
+//! - `kinds` what an official paper is · `needs` papers, steps and hard words of a service
+//! - `rules` what every list here holds to
 //!
 //! Not here: a day on which something is due; a browser.
 
 mod check;
 pub mod kinds;
+pub mod needs;
 mod rules;
 mod search;
 mod shape;
@@ -66,6 +68,22 @@ mod tests {
                 catalogue.services.iter().any(|s| s.theme == theme),
                 "{theme:?}"
             );
+        }
+    }
+
+    #[test]
+    fn the_pages_can_draw_every_picture() {
+        let drawn = include_str!("../../../ui/src/icons/drawings.ts");
+        let (Ok(catalogue), Ok(kinds), Ok(needs)) = (bundled(), kinds::bundled(), needs::bundled())
+        else {
+            panic!("they cannot be read");
+        };
+        let services = catalogue.services.iter().map(|service| service.picture);
+        let papers = kinds.kinds.iter().map(|kind| kind.picture);
+        let steps = needs.all().iter().flat_map(|need| &need.steps);
+        for picture in services.chain(papers).chain(steps.map(|step| step.picture)) {
+            let name = serde_json::to_string(&picture).unwrap();
+            assert!(drawn.contains(&format!("\n  {name}: [")), "{name}");
         }
     }
 }
