@@ -1,13 +1,16 @@
 //! What a person needs for a service: papers, what to do in order, and the hard words of the site.
 //!
 //! - `shape` what stands in it · `check` from what is written to what counts
+//! - `standing` which papers are there, too old, or missing
 //!
 //! Not here: a space, a clock, a word of a screen.
 
 mod check;
 mod shape;
+mod standing;
 
 pub use shape::{Fresh, Item, Need, Step, Term};
+pub use standing::{Held, ItemStanding, SOON_DAYS, Standing, standing};
 
 use super::{
     Catalogue, Fault,
