@@ -1,8 +1,10 @@
 //! What may reach the page: words and numbers to show. Never a key, never a path.
 
 mod dates;
+mod needs;
 
 pub(crate) use dates::Dates;
+pub(crate) use needs::{Kind, NeedView};
 
 use dates::Asks;
 use key_core::{

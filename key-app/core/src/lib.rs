@@ -35,7 +35,7 @@ pub use administration::Administration;
 pub use first_opening::{FirstOpening, first_opening};
 pub use opening::{Notice, Opened, Timings, open};
 pub use renewal::renew;
-pub use space::{Agenda, Content, ObjectView, Space};
+pub use space::{Agenda, Content, Needed, ObjectView, Space};
 pub use stick::Stick;
 pub use trouble::{Blame, Trouble};
 pub use watch::{WallWatch, Watch};

@@ -3,6 +3,7 @@
 mod code;
 mod dates;
 mod feed;
+mod needs;
 mod papers;
 mod settings;
 mod steps;
@@ -49,6 +50,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         dates::add_date,
         dates::unfollow,
         dates::date_done,
+        needs::kinds,
+        needs::classify,
+        needs::needed,
+        needs::search_papers,
         settings::settings,
         settings::keep_setting,
         steps::services,

@@ -195,7 +195,7 @@ fn papers(views: Vec<ObjectView>) -> Vec<Paper> {
     views.into_iter().map(Paper::from).collect()
 }
 
-fn find(space: &Space, folder: Folder, id: ObjectId) -> Answer<Paper> {
+pub(super) fn find(space: &Space, folder: Folder, id: ObjectId) -> Answer<Paper> {
     let view = space.list(folder).into_iter().find(|view| view.id == id);
     view.map(Paper::from).ok_or_else(Problem::gone)
 }

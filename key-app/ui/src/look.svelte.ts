@@ -66,7 +66,6 @@ class Look {
     if (!values.includes(value)) return;
     this.now[name] = value;
     const root = document.documentElement;
-    if (name === "size") root.style.setProperty("--text-scale", String(Number(value) / 100));
     if (name === "colours") toggle(root, "theme", value, "computer");
     else toggle(root, name, value, looks[name][0]);
   }

@@ -53,7 +53,7 @@ pub struct Kind {
 }
 
 /// Whether a paper of a kind has a last day, and is asked for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expires {
     /// It has none.

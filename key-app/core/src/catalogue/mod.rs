@@ -15,6 +15,7 @@ mod search;
 mod shape;
 
 pub use rules::Fault;
+pub(crate) use search::nearness;
 pub use shape::{Catalogue, Confidence, Picture, Service, Theme, When};
 
 use std::sync::LazyLock;

@@ -51,6 +51,27 @@ fn place(service: &Service, telling: &[&String]) -> Option<usize> {
     telling.iter().map(nearness).sum()
 }
 
+/// How near a text that a person named is to what they type, the nearest first: every word has to begin a
+/// word of `called`, or of `known_as`. `None` where one is missing, or where nothing was typed.
+pub(crate) fn nearness(typed: &str, called: &str, known_as: &str) -> Option<usize> {
+    let telling = words(typed);
+    let (called, known_as) = (words(called), words(known_as));
+    if telling.is_empty() {
+        return None;
+    }
+    let near = |word: &String| {
+        let begins = |list: &[String]| list.iter().any(|each| each.starts_with(word.as_str()));
+        if called.contains(word) {
+            Some(0)
+        } else if begins(&called) {
+            Some(1)
+        } else {
+            begins(&known_as).then_some(2)
+        }
+    };
+    telling.iter().map(near).sum()
+}
+
 /// Words in small letters without accents; what is neither letter nor digit stands between them.
 fn words(text: &str) -> Vec<String> {
     let plain: String = text

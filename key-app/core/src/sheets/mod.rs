@@ -2,15 +2,19 @@
 //! as one object of `private`.
 //!
 //! - `shape` bytes of a sheet, and how two of them become one · `agenda` what a person follows ·
-//!   `settings` how the window looks and sounds
+//!   `settings` how the window looks and sounds · `contact` whom to call · `login` the ways into other sites
 //!
 //! Not here: reading and keeping them at a portal (`space/`), a rule of a day (`dates/`).
 
 mod agenda;
+mod contact;
+mod login;
 mod settings;
 mod shape;
 
 pub use agenda::{Day, Noted, own_key, paper_key, service_key};
+pub use contact::{Contact, contact_key};
+pub use login::{Login, login_key};
 pub use settings::{MOST_SETTINGS, Setting};
 pub(crate) use shape::Content;
 pub use shape::Sheet;

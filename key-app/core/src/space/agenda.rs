@@ -2,7 +2,7 @@
 
 use super::Space;
 use crate::{
-    catalogue::bundled,
+    catalogue::{bundled, kinds},
     dates::{Due, Ending, agenda, done},
     sheets::{Day, Noted, Sheet, own_key, service_key},
     trouble::{Result, Trouble},
@@ -148,7 +148,7 @@ impl Space {
         Agenda { sheet, due }
     }
 
-    /// Every paper that ends.
+    /// Every paper that ends, and where its kind is renewed.
     fn endings(&self) -> Vec<Ending> {
         let views = Folder::ALL.iter().flat_map(|folder| self.list(*folder));
         views
@@ -156,9 +156,14 @@ impl Space {
                 Some(Ending {
                     paper: view.id,
                     end: Day(view.expires?).date()?,
-                    service: None,
+                    service: renewed_at(view.kind.0),
                 })
             })
             .collect()
     }
+}
+
+fn renewed_at(kind: u16) -> Option<String> {
+    let kinds = kinds::bundled().ok()?;
+    kinds.of_code(kind)?.renew_service.clone()
 }

@@ -3,11 +3,14 @@
 mod agenda;
 mod edit;
 mod lock;
+mod needs;
 mod papers;
+mod search;
 mod sheets;
 mod view;
 
 pub use agenda::Agenda;
+pub use needs::Needed;
 pub use view::{Content, ObjectView};
 
 use crate::{

@@ -64,6 +64,20 @@ pub enum Standing<'need> {
     },
 }
 
+impl Standing<'_> {
+    /// The paper that it stands by, where one fits.
+    #[must_use]
+    pub fn paper(&self) -> Option<usize> {
+        match *self {
+            Self::Have { paper }
+            | Self::EndsSoon { paper, .. }
+            | Self::Expired { paper, .. }
+            | Self::TooOld { paper, .. } => Some(paper),
+            Self::Missing { .. } => None,
+        }
+    }
+}
+
 /// How every item of a need stands, in its order.
 #[must_use]
 pub fn standing<'need>(
