@@ -110,6 +110,8 @@ pub(crate) struct App {
     pub(crate) onward: Onward,
     /// Held while an order goes from the outbox to the gate, and while a backup takes its moment.
     pub(crate) handing: tokio::sync::Mutex<()>,
+    /// Held while deleted spaces are erased: one walks at a time.
+    pub(crate) erasing: tokio::sync::Mutex<()>,
     /// The signed locator, as it is handed out.
     pub(crate) locator: bytes::Bytes,
     pub(crate) throttles: Throttles,
@@ -163,6 +165,7 @@ impl App {
             orders: Notify::new(),
             onward: Onward::of(&locator, gate)?,
             handing: tokio::sync::Mutex::default(),
+            erasing: tokio::sync::Mutex::default(),
             locator: bytes.into(),
             throttles: Throttles::new(&settings.file.limits),
             settings,

@@ -321,6 +321,12 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
         restored.rows, restored.blobs, restored.keys, restored.left_out
     );
     println!("Set hash of the rows: {}", restored.set_hash);
+    if restored.deleted > 0 {
+        println!(
+            "{} spaces were deleted after this backup: they do not come back.",
+            restored.deleted
+        );
+    }
     if restored.unreadable > 0 {
         println!(
             "{} sealed gate keys could not be opened: damaged, or sealed to another key. \

@@ -13,8 +13,10 @@ use crate::{
         gate::{self, orders},
         outbox,
     },
+    erase,
     http::destroy,
     store::{Read, Table},
+    tombstones,
 };
 
 /// How often what has ended goes.
@@ -35,7 +37,7 @@ pub(crate) async fn run(app: Shared) {
                 app.onward.tell();
                 hourly(&app).await
             }
-            _ = minutes.tick() => sweep(&app).await,
+            _ = minutes.tick() => minutely(&app).await,
         };
         if let Err(refusal) = done {
             tracing::error!(code = refusal.code.as_str(), "the cleaning was cut short");
@@ -49,6 +51,12 @@ pub(crate) async fn hand_on_when_told(app: Shared) {
         app.orders.notified().await;
         hand_on(&app).await;
     }
+}
+
+/// What is done every minute.
+async fn minutely(app: &Shared) -> Outcome<()> {
+    sweep(app).await?;
+    erase::run(app).await
 }
 
 /// Ends what has ended.
@@ -66,10 +74,13 @@ pub(crate) async fn sweep(app: &Shared) -> Outcome<()> {
 /// What is done every hour, but for the gates elsewhere.
 pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     sweep(app).await?;
+    // Its trouble is told last: nothing else waits for a folder that takes no tombstone.
+    let erased = erase::run(app).await;
     hand_on(app).await;
     give_up_uploads(app).await?;
     empty_trash(app).await?;
-    destroy_gone(app).await
+    destroy_gone(app).await?;
+    erased
 }
 
 /// Gives up uploads that began long ago and that nobody works on.
@@ -84,10 +95,13 @@ async fn give_up_uploads(app: &Shared) -> Outcome<()> {
     Ok(())
 }
 
-/// Before the first request: uploads that a stop cut are given up, and secrets that a stop kept from
-/// being destroyed are. A secret without a record stays: its stick will enrol again, and a gate whose
+/// Before the first request: no deleted space has come back, uploads that a stop cut are given up, and
+/// secrets that a stop kept from being destroyed are. A secret without a record stays: its stick will enrol again, and a gate whose
 /// store was lost must not lose its secrets too.
 pub(crate) async fn recover(app: &Shared) -> Outcome<()> {
+    let folder = app.settings.path(&app.settings.file.gate.backup);
+    let space = app.space.clone();
+    aside(move || tombstones::replay(&folder, &space)).await?;
     loop {
         let cut = app.read(|read| {
             let rows = read.scan(Table::Uploads, &[], None, PAGE)?.into_iter();
@@ -168,7 +182,7 @@ async fn hand_over(app: &Shared, key: Vec<u8>, order: Order) -> Outcome<()> {
 }
 
 /// Deletes the files of blobs that nothing knows any more.
-async fn empty_trash(app: &App) -> Outcome<()> {
+pub(crate) async fn empty_trash(app: &App) -> Outcome<()> {
     loop {
         let trash = app
             .read(|read| Ok(read.scan(Table::Trash, &[], None, PAGE)?))

@@ -4,6 +4,7 @@
 //! - `domain` where rules live; `domain::policy` says who may do what
 //! - `store`, `records` where data is kept and in what frozen shapes; `blobs` the papers' files
 //! - `gate_files` secrets of the gate; `jobs` what happens every hour
+//! - `erase` a deleted space goes, step by step; `tombstones` keep it from coming back
 //! - `onward` the only requests that leave: signed orders to the structure's other gates
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
@@ -16,6 +17,7 @@ pub mod cli;
 pub mod clock;
 pub mod doctor;
 mod domain;
+mod erase;
 #[cfg(test)]
 mod fixtures;
 mod folders;
@@ -31,6 +33,7 @@ pub mod store;
 pub mod structure;
 mod throttle;
 mod tls;
+mod tombstones;
 
 pub use app::{Deps, RandomSource, StartError, system_random};
 pub use serve::{Running, start};

@@ -101,6 +101,7 @@ codes! {
     LogRefused "log_refused" 422 App "An entry breaks a rule of the log.";
     StaleGeneration "stale_generation" 409 App "The account's keys were renewed: open the new seals.";
     ItemMissing "item_missing" 422 App "Stage every item before the commit that names it.";
+    BeingDeleted "being_deleted" 423 Person "The space is being deleted: take that back before anything else.";
     ClockAhead "clock_ahead" 422 App "This computer's clock is wrong: take the portal's time.";
     NotOffered "not_offered" 501 Portal "This portal's version does not do this yet.";
     // Manifests and blobs

@@ -26,6 +26,8 @@ pub const STAGE_ITEMS: usize = 64;
 pub const STAGE: usize = 4 << 20;
 /// Days a staged item waits for its commit.
 pub const STAGED_DAYS: u64 = 7;
+/// Days in which a deletion can be taken back.
+pub const DELETION_DAYS: u64 = 7;
 /// Seconds a challenge lives.
 pub const CHALLENGE_S: u64 = 120;
 /// Seconds after which an unused token ends.

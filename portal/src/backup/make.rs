@@ -23,7 +23,7 @@ use crate::{
     folders,
     records::Blob,
     settings::{FILE, Settings},
-    store::{Reader, Record, Store, Table},
+    store::{Read, Reader, Record, Store, StoreError, Table},
 };
 
 /// The dump's name in a backup.
@@ -65,9 +65,10 @@ pub(super) fn write(
         let place = blobs::place(&blob);
         let from = settings.blobs().join(place.as_ref());
         match manifest.copy(&from, to, &format!("{BLOBS}/{place}")) {
-            // A blob that nothing needs may have gone since the dump.
+            // A blob that nothing needs, or whose space was deleted, may have gone since the dump.
             Err(BackupError::Io { source, .. })
-                if !is_needed && source.kind() == std::io::ErrorKind::NotFound => {}
+                if source.kind() == std::io::ErrorKind::NotFound
+                    && (!is_needed || is_gone(space, &blob)?) => {}
             copied => copied?,
         }
     }
@@ -90,6 +91,12 @@ pub(super) fn write(
     manifest.write(to)?;
     let last = settings.data.join(LAST);
     folders::write(&last, now.to_string().as_bytes()).map_err(at(last))
+}
+
+/// Whether nothing knows the blob any more.
+fn is_gone(space: &Store, blob: &BlobId) -> Result<bool, BackupError> {
+    let row: Result<_, StoreError> = space.read(|read| read.get(Table::Blobs, &blob.0));
+    Ok(row?.is_none())
 }
 
 /// Dumps both stores, and says which blobs there are and whether a manifest needs them.
@@ -155,7 +162,7 @@ pub(crate) fn last(settings: &Settings) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Memory, Read, StoreError};
+    use crate::store::Memory;
 
     #[test]
     fn an_order_is_in_the_outbox_or_done_in_every_backup() {

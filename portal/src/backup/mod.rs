@@ -53,6 +53,9 @@ pub enum BackupError {
     /// The settings, the secrets or the structure's files.
     #[error(transparent)]
     Start(#[from] crate::StartError),
+    /// A rule of the portal.
+    #[error(transparent)]
+    Rule(#[from] wire::Refusal),
     /// The portal that runs said no.
     #[error("the portal that runs said: {0}")]
     Portal(String),

@@ -1,6 +1,6 @@
 //! A portal comes back on an empty machine: everything is checked before anything is written.
-//! Gate keys come back from the gate backup less the tombstones, with fewer tries; revoked sticks
-//! never come back.
+//! Gate keys come back from the gate backup less the tombstones, with fewer tries; revoked sticks and
+//! deleted spaces never come back.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,12 +20,16 @@ use super::{
 };
 use crate::{
     StartError,
-    domain::gate::counters,
+    domain::{
+        erasure,
+        gate::{bury, counters},
+    },
     folders,
     gate_files::SEALED,
     records::{GateKey, GateVoucher, Line, Stage},
     settings::{FILE, Settings, SettingsError, SettingsFile},
     store::{OnDisk, Read, Record, Store, StoreError, Sum, Table, Tx},
+    tombstones,
 };
 
 /// Rows written in one transaction.
@@ -55,6 +59,8 @@ pub struct Restored {
     pub left_out: u64,
     /// Sealed gate keys that do not open: damaged, or sealed to another key.
     pub unreadable: u64,
+    /// Spaces deleted since: their rows came back and go again.
+    pub deleted: u64,
     /// Live enrolments whose secret was in no backup: these sticks need a recovery.
     pub missing: u64,
 }
@@ -101,7 +107,16 @@ pub fn restore_on(
     if dump::set_hash(&space, &gate)? != set_hash {
         return Err(BackupError::Differs);
     }
-    restore_gate(&settings, &gate, gate_backup, manifest.time, &mut restored)?;
+    let deleted = bury_deleted(&settings, &space, &gate, gate_backup, manifest.time)?;
+    restored.deleted = deleted.spaces;
+    restore_gate(
+        &settings,
+        &gate,
+        gate_backup,
+        &deleted.sticks,
+        manifest.time,
+        &mut restored,
+    )?;
     space.close();
     gate.close();
     // Last: a folder with settings is a whole one.
@@ -242,11 +257,55 @@ pub(super) fn fill(rows: &Path, space: &Store, gate: &Store) -> Result<u64, Back
     }
 }
 
+/// What was deleted since the backup.
+struct Deleted {
+    /// How many spaces.
+    spaces: u64,
+    /// Their sticks, by their first names at the gate.
+    sticks: BTreeSet<KeyId>,
+}
+
+/// Tombstones of spaces, written apart from the backup, are taken up and replayed: nobody opens these
+/// spaces again, nor do their sticks have a key here. The portal erases the rest as it starts.
+fn bury_deleted(
+    settings: &Settings,
+    space: &Store,
+    gate: &Store,
+    backup: Option<&GateBackup>,
+    time: u64,
+) -> Result<Deleted, BackupError> {
+    let kept = settings.path(&settings.file.gate.backup);
+    folders::make(&kept).map_err(at(&kept))?;
+    if let Some(backup) = backup {
+        let written = tombstones::list(&backup.folder).map_err(at(&backup.folder))?;
+        for (name, since) in written {
+            tombstones::write(&kept, &name, since)?;
+        }
+    }
+    let spaces = tombstones::replay(&kept, space)?;
+    let sticks = space.read(|read| erasure::sticks(read))?;
+    let rows: Vec<(Vec<u8>, GateKey)> =
+        gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
+    let theirs: Vec<_> = rows
+        .into_iter()
+        .filter(|(_, row)| sticks.contains(&row.line) && !matches!(row.stage, Stage::Gone(_)))
+        .filter_map(|(key, row)| Some((KeyId::from_slice(&key)?, row)))
+        .collect();
+    write(gate, move |tx| {
+        for (key_id, row) in theirs {
+            bury(tx, &key_id, row, time);
+        }
+        Ok(())
+    })?;
+    Ok(Deleted { spaces, sticks })
+}
+
 /// Keys less tombstones, with three tries in a row and half of what remained.
 fn restore_gate(
     settings: &Settings,
     gate: &Store,
     backup: Option<&GateBackup>,
+    deleted: &BTreeSet<KeyId>,
     time: u64,
     restored: &mut Restored,
 ) -> Result<(), BackupError> {
@@ -281,7 +340,7 @@ fn restore_gate(
             };
             let ours = opened.id.gate_id == id && opened.id.realm == settings.realm();
             let key_id = opened.id.key_id;
-            if ours && take(gate, &files, opened)? {
+            if ours && take(gate, &files, deleted, opened)? {
                 let copy = sealed_to.join(format!("{}.{SEALED}", key_id.to_hex()));
                 folders::write(&copy, sealed).map_err(at(copy))?;
                 restored.keys += 1;
@@ -318,7 +377,12 @@ fn restore_gate(
 }
 
 /// Takes one key back, unless a tombstone stands against it or it is not the key it says it is.
-fn take(gate: &Store, files: &SecretFiles, opened: OpenedBackup) -> Result<bool, BackupError> {
+fn take(
+    gate: &Store,
+    files: &SecretFiles,
+    deleted: &BTreeSet<KeyId>,
+    opened: OpenedBackup,
+) -> Result<bool, BackupError> {
     let key_id = opened.id.key_id;
     let public = Element(opened.secret.public().to_bytes());
     let known: Option<GateKey> = gate.read(|read| read.get_record(&key_id.0))?;
@@ -347,6 +411,10 @@ fn take(gate: &Store, files: &SecretFiles, opened: OpenedBackup) -> Result<bool,
         (None, Some(sealed)) => sealed,
         (None, None) => return Ok(false),
     };
+    // Renewed since the backup, but of a space that was deleted.
+    if deleted.contains(&row.line) {
+        return Ok(false);
+    }
     files
         .put(key_id, &opened.secret)
         .map_err(StartError::from)?;

@@ -18,8 +18,7 @@ const LAST: &[u8] = b"outbox";
 /// An order that waits, with the key it lies under.
 pub(crate) type Waiting = (Vec<u8>, Order);
 
-/// Keeps orders for gates that the locator names, in their order. A commit brings one or two for each
-/// gate of the `sticks` it is about, and no more: a gate that is silent for long is nobody's heap.
+/// Keeps the orders that a commit brings, in their order.
 pub(crate) fn put(
     tx: &mut Tx<'_>,
     place: &Place,
@@ -27,20 +26,46 @@ pub(crate) fn put(
     sticks: usize,
     now: u64,
 ) -> Outcome<()> {
+    check(place, orders, sticks)?;
+    for order in orders {
+        queue(tx, place, order, now)?;
+    }
+    Ok(())
+}
+
+/// Whether a commit may bring these orders: for gates that the locator names, one or two for each gate
+/// of the `sticks` it is about, and no more: a gate that is silent for long is nobody's heap.
+pub(crate) fn check(place: &Place, orders: &[Order], sticks: usize) -> Outcome<()> {
     let most = ORDERS.min(sticks * limits::GATES);
     ensure(orders.len() <= most, Code::TooLarge)?;
     for order in orders {
         let gate = order.gate().map_err(|_| Code::Malformed)?;
-        let number = next(tx)?.to_be_bytes();
-        let order = ByteVec::from(wire::encode(order));
-        if gate == place.gate {
-            tx.put_record(number, &GateMessage { order, since: now });
-        } else {
-            // Whom the structure does not name is never spoken to.
-            ensure(place.gates.contains(&gate), Code::NotOffered)?;
-            let key = [gate.as_ref(), &number].concat();
-            tx.put_record(key, &OnwardOrder { order, since: now });
-        }
+        // Whom the structure does not name is never spoken to.
+        let is_named = gate == place.gate || place.gates.contains(&gate);
+        ensure(is_named, Code::NotOffered)?;
+    }
+    Ok(())
+}
+
+/// Keeps one order that was checked, after all that wait.
+fn queue(tx: &mut Tx<'_>, place: &Place, order: &Order, now: u64) -> Outcome<()> {
+    let gate = order.gate().map_err(|_| Code::Malformed)?;
+    let number = next(tx)?.to_be_bytes();
+    let order = ByteVec::from(wire::encode(order));
+    if gate == place.gate {
+        tx.put_record(number, &GateMessage { order, since: now });
+    } else {
+        let key = [gate.as_ref(), &number].concat();
+        tx.put_record(key, &OnwardOrder { order, since: now });
+    }
+    Ok(())
+}
+
+/// Lets go of orders that were held: checked when they came, they wait for their gates from now on.
+pub(crate) fn release(tx: &mut Tx<'_>, place: &Place, held: &[ByteVec], now: u64) -> Outcome<()> {
+    for order in held {
+        let order = order_in(order)?;
+        queue(tx, place, &order, now)?;
     }
     Ok(())
 }

@@ -94,7 +94,8 @@ pub(crate) enum State {
 /// Says whether `role` may do `action` while the account is in `state`.
 ///
 /// # Errors
-/// `Unauthorized` where a session would help, `Forbidden` where it would not.
+/// `Unauthorized` where a session would help, `BeingDeleted` where taking the deletion back would,
+/// `Forbidden` where nothing would.
 pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
     use Action as A;
     use Role as R;
@@ -129,6 +130,8 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
         ) => Ok(()),
         // After the deletion was signed, the owner may look, take it back, and leave.
         (R::Owner, A::Logout | A::Sync | A::ReadChain | A::Commit, S::Deleted) => Ok(()),
+        // Everything else waits until that was done.
+        (R::Owner, _, S::Deleted) => Err(Code::BeingDeleted.into()),
         // Everything else is refused.
         (R::Stranger, _, _) => Err(Code::Unauthorized.into()),
         (R::Gate | R::Voucher | R::Owner, _, _) => Err(Code::Forbidden.into()),

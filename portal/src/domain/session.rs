@@ -138,6 +138,18 @@ pub(crate) fn forget_slot(tx: &mut Tx<'_>, account: &AccountId, slot: &SlotId) -
     Ok(())
 }
 
+/// Ends every session of an account.
+pub(crate) fn forget_account(tx: &mut Tx<'_>, account: &AccountId) -> Outcome<()> {
+    let tokens = AccountId::LEN + SlotId::LEN;
+    for (key, _) in tx.scan(Table::SlotTokens, account.as_ref(), None, usize::MAX)? {
+        if let Some(token) = key.get(tokens..) {
+            tx.delete(Table::Tokens, token);
+        }
+        tx.delete(Table::SlotTokens, key);
+    }
+    Ok(())
+}
+
 fn index(account: &AccountId, slot: &SlotId, token: &[u8]) -> Vec<u8> {
     [account.as_ref(), slot.as_ref(), token].concat()
 }

@@ -1,11 +1,13 @@
 //! The space's rules on the memory engine: a person's story, and each refusal beside it.
 
+mod deletion;
+
 use url::Url;
 use wire::{
     BlobId, Code, GateId, Hash,
     api::{SyncAnswer, SyncRequest},
     folder::Folder,
-    log::{Head, Op, OpKind, RekeyCause},
+    log::{Head, Op, RekeyCause},
     manifest::Manifest,
     random::System,
     structure::VoucherKind,
@@ -526,16 +528,11 @@ fn entries_ahead_of_the_clock_and_ops_to_come_are_refused() {
     assert_eq!(code(portal.commit(session, &draft)), Code::ClockAhead);
     (person.head, person.time) = (head, NOW + 600);
     for op in [
-        Op::Delete,
         Op::Veto(wire::CeremonyId([0; 16])),
         Op::Revoke(wire::MandateId([0; 16])),
     ] {
         let mut draft = Draft::default();
-        let signer = if op.kind() == OpKind::Delete {
-            person.root()
-        } else {
-            person.author()
-        };
+        let signer = person.author();
         person.log(&mut draft, &op, &[&signer]);
         assert_eq!(code(portal.commit(session, &draft)), Code::NotOffered);
         person.head = head;

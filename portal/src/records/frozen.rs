@@ -246,6 +246,21 @@ fn all() -> Vec<(&'static str, String)> {
             }),
         ),
         ("gate challenge", stored(&GateChallengeRow { until: 9 })),
+        (
+            "deletion",
+            stored(&Deletion {
+                until: 9,
+                orders: vec![bytes(1, 3), bytes(2, 2)],
+            }),
+        ),
+        (
+            "erasure",
+            stored(&Erasure {
+                since: 9,
+                handles: vec![bytes(6, 16)],
+            }),
+        ),
+        ("tombstone", stored(&Tombstone { since: 9 })),
     ]
 }
 

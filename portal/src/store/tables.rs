@@ -69,6 +69,10 @@ tables! {
     Onward = "onward",
     /// Hash of an `account_id` → when that account was deleted; replayed after a restore.
     Tombstones = "tombstones",
+    /// `account_id` → a deletion that can still be taken back: until when, and the orders held till then.
+    Deletions = "deletions",
+    /// `account_id` → a space of which something is still to be erased; the row goes last.
+    Erasures = "erasures",
     /// `key_id` → a gate's counters and public keys for one stick; its secret is in a file elsewhere.
     GateKeys = "gate-keys",
     /// `key_id ‖ attempt_id` → an attempt that was counted and has not been reported good.

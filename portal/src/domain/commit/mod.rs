@@ -17,7 +17,7 @@ use wire::{
 };
 
 use super::{
-    DAY, Outcome, Place, ensure,
+    DAY, Outcome, Place, deletion, ensure, erasure,
     expiry::{self, ANSWER_DAYS, Kind},
     outbox,
     passkeys::Passkeys,
@@ -61,6 +61,8 @@ pub(crate) fn genesis(tx: &mut Tx<'_>, ground: &Ground<'_>, bytes: &[u8]) -> Out
         tx.get_record::<Account>(&state.account.0)?.is_none(),
         Code::LogConflict,
     )?;
+    // What was deleted never comes back under its old name.
+    ensure(!erasure::is_deleted(tx, &state.account)?, Code::LogConflict)?;
     let changes = apply(ground, &mut state, rest)?;
     let answer = commit.registration.as_ref().ok_or(Code::Malformed)?;
     let voucher = register::voucher_of(tx, &answer.ceremony, ground.now)?;
@@ -119,8 +121,18 @@ struct Changes {
     revoked: Vec<wire::SlotId>,
     is_rekeyed: bool,
     policy: Option<Policy>,
+    deletion: Option<Deleting>,
     /// In their order; of two for one folder the later counts.
     epochs: Vec<Epoch>,
+}
+
+/// What a commit says of the whole space. Such an entry comes alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deleting {
+    /// It is to be deleted.
+    Signed,
+    /// That was taken back.
+    TakenBack,
 }
 
 /// A commit whose entries were all applied, on its way into the tables.
@@ -158,17 +170,21 @@ fn check_time(ground: &Ground<'_>, entry: &Entry, last: u64) -> Outcome<OpKind> 
     Ok(view.header.op)
 }
 
-/// Applies entries in order and gathers what they change. What mandates and deletion need is not
-/// offered yet, so it is refused rather than half done.
+/// Applies entries in order and gathers what they change. What mandates need is not offered yet, so it
+/// is refused rather than half done.
 fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcome<Changes> {
     let mut changes = Changes::default();
     for entry in entries {
-        match check_time(ground, entry, state.time)? {
-            OpKind::Grant
-            | OpKind::Revoke
-            | OpKind::Veto
-            | OpKind::Delete
-            | OpKind::CancelDelete => return Err(Code::NotOffered.into()),
+        let kind = check_time(ground, entry, state.time)?;
+        let takes_back = kind == OpKind::CancelDelete;
+        ensure(state.deleted.is_none() || takes_back, Code::BeingDeleted)?;
+        match kind {
+            OpKind::Grant | OpKind::Revoke | OpKind::Veto => {
+                return Err(Code::NotOffered.into());
+            }
+            OpKind::Delete | OpKind::CancelDelete => {
+                ensure(entries.len() == 1, Code::LogRefused)?;
+            }
             OpKind::Genesis
             | OpKind::AddSlot
             | OpKind::RevokeSlot
@@ -189,12 +205,11 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
                 changes.epochs.retain(|e| e.folder != epoch.folder);
                 changes.epochs.push(epoch);
             }
-            Op::Genesis(_)
-            | Op::Grant(_)
-            | Op::Revoke(_)
-            | Op::Veto(_)
-            | Op::Delete
-            | Op::CancelDelete(_) => return Err(Code::NotOffered.into()),
+            Op::Delete => changes.deletion = Some(Deleting::Signed),
+            Op::CancelDelete(_) => changes.deletion = Some(Deleting::TakenBack),
+            Op::Genesis(_) | Op::Grant(_) | Op::Revoke(_) | Op::Veto(_) => {
+                return Err(Code::NotOffered.into());
+            }
         }
     }
     state.settled().map_err(refusal)?;
@@ -245,7 +260,15 @@ fn settle(
         0
     };
     let sticks = changes.added.len() + changes.revoked.len() + rekeyed;
-    outbox::put(tx, ground.place, &commit.orders, sticks, ground.now)?;
+    let (place, orders, now) = (ground.place, &commit.orders, ground.now);
+    match changes.deletion {
+        Some(Deleting::Signed) => deletion::hold(tx, place, state, orders, now)?,
+        Some(Deleting::TakenBack) => {
+            deletion::take_back(tx, &state.account, now)?;
+            outbox::put(tx, place, orders, sticks, now)?;
+        }
+        None => outbox::put(tx, place, orders, sticks, now)?,
+    }
     for entry in &commit.entries {
         let seq = entry.view().map_err(|_| Code::Malformed)?.header.seq;
         let row = LogRow {

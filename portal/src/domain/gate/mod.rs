@@ -117,7 +117,7 @@ fn not_gone(row: &GateKey) -> Outcome<()> {
 }
 
 /// Turns an enrolment into its tombstone. Its secret is to be destroyed once this is durable.
-fn bury(tx: &mut Tx<'_>, key_id: &KeyId, row: GateKey, now: u64) {
+pub(crate) fn bury(tx: &mut Tx<'_>, key_id: &KeyId, row: GateKey, now: u64) {
     let row = GateKey {
         stage: Stage::Gone(now),
         next: None,

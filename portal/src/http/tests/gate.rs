@@ -127,12 +127,16 @@ impl Stick {
         self.destroy_known_as(portal, self).await;
     }
 
-    /// Destroys by its control key the stick that was first known by another name.
-    pub(super) async fn destroy_known_as(&self, portal: &Portal, name: &Stick) {
-        let destroy = Order::Destroy(self.key("control").sign(&Destroy {
+    /// What destroys by its control key the stick that was first known by another name.
+    pub(super) fn destroy_order(&self, name: &Stick) -> Order {
+        Order::Destroy(self.key("control").sign(&Destroy {
             gate: structure().0.gate,
             key_id: name.id(),
-        }));
+        }))
+    }
+
+    pub(super) async fn destroy_known_as(&self, portal: &Portal, name: &Stick) {
+        let destroy = self.destroy_order(name);
         for _ in 0..2 {
             assert_eq!(
                 portal.post("/v1/gate/order", &destroy, None).await.status,

@@ -24,7 +24,7 @@ use crate::{
     fixtures::{Authenticator, Draft, NOW, Person, settled, settled_on, voucher},
     serve::{self, Patience},
     settings::LimitSettings,
-    store::OnDisk,
+    store::{OnDisk, Store},
     system_random,
 };
 
@@ -109,6 +109,25 @@ impl Portal {
             clock,
             folder,
             tls,
+        }
+    }
+
+    /// Stops it and starts it again on the same folder, with its space on this store.
+    pub(super) async fn restart_with(self, space: Store) -> Self {
+        self.running.stop().await;
+        let settings = Settings::read(&self.folder.path().join("data")).unwrap();
+        let (folder, clock) = (self.folder, self.clock);
+        let deps = Deps {
+            clock: clock.clone(),
+            random: system_random(),
+        };
+        let mut app = App::open(settings, deps).unwrap();
+        app.space = space;
+        Self {
+            running: serve::begin(app, Patience::default()).await.unwrap(),
+            clock,
+            folder,
+            tls: self.tls,
         }
     }
 
