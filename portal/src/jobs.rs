@@ -9,7 +9,7 @@ use wire::{BlobId, Code, gate::Order};
 use crate::{
     app::{App, Shared, aside},
     domain::{
-        Outcome, blobs, expiry,
+        Outcome, blobs, deletion, expiry,
         gate::{self, orders},
         outbox,
     },
@@ -102,6 +102,8 @@ pub(crate) async fn recover(app: &Shared) -> Outcome<()> {
     let folder = app.settings.path(&app.settings.file.gate.backup);
     let space = app.space.clone();
     aside(move || tombstones::replay(&folder, &space)).await?;
+    let now = app.now();
+    app.write(move |tx| deletion::resume(tx, now)).await?;
     loop {
         let cut = app.read(|read| {
             let rows = read.scan(Table::Uploads, &[], None, PAGE)?.into_iter();

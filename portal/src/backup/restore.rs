@@ -21,7 +21,7 @@ use super::{
 use crate::{
     StartError,
     domain::{
-        erasure,
+        deletion, erasure,
         gate::{bury, counters},
     },
     folders,
@@ -113,7 +113,7 @@ pub fn restore_on(
         &settings,
         &gate,
         gate_backup,
-        &deleted.sticks,
+        &deleted,
         manifest.time,
         &mut restored,
     )?;
@@ -263,10 +263,13 @@ struct Deleted {
     spaces: u64,
     /// Their sticks, by their first names at the gate.
     sticks: BTreeSet<KeyId>,
+    /// Since when their keys are gone: the time of the backup.
+    time: u64,
 }
 
 /// Tombstones of spaces, written apart from the backup, are taken up and replayed: nobody opens these
-/// spaces again, nor do their sticks have a key here. The portal erases the rest as it starts.
+/// spaces again, nor do their sticks have a key here. The portal erases the rest as it starts. A deletion
+/// that runs in the backup begins anew then.
 fn bury_deleted(
     settings: &Settings,
     space: &Store,
@@ -283,6 +286,7 @@ fn bury_deleted(
         }
     }
     let spaces = tombstones::replay(&kept, space)?;
+    write(space, deletion::pause)?;
     let sticks = space.read(|read| erasure::sticks(read))?;
     let rows: Vec<(Vec<u8>, GateKey)> =
         gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
@@ -297,7 +301,11 @@ fn bury_deleted(
         }
         Ok(())
     })?;
-    Ok(Deleted { spaces, sticks })
+    Ok(Deleted {
+        spaces,
+        sticks,
+        time,
+    })
 }
 
 /// Keys less tombstones, with three tries in a row and half of what remained.
@@ -305,7 +313,7 @@ fn restore_gate(
     settings: &Settings,
     gate: &Store,
     backup: Option<&GateBackup>,
-    deleted: &BTreeSet<KeyId>,
+    deleted: &Deleted,
     time: u64,
     restored: &mut Restored,
 ) -> Result<(), BackupError> {
@@ -380,7 +388,7 @@ fn restore_gate(
 fn take(
     gate: &Store,
     files: &SecretFiles,
-    deleted: &BTreeSet<KeyId>,
+    deleted: &Deleted,
     opened: OpenedBackup,
 ) -> Result<bool, BackupError> {
     let key_id = opened.id.key_id;
@@ -412,7 +420,12 @@ fn take(
         (None, None) => return Ok(false),
     };
     // Renewed since the backup, but of a space that was deleted.
-    if deleted.contains(&row.line) {
+    if deleted.sticks.contains(&row.line) {
+        let since = deleted.time;
+        write(gate, move |tx| {
+            bury(tx, &key_id, row, since);
+            Ok(())
+        })?;
         return Ok(false);
     }
     files

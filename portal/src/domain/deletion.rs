@@ -7,9 +7,11 @@ use wire::{AccountId, Code, gate::Order, limits, log::LogState};
 use super::{DAY, Outcome, Place, ensure, outbox};
 use crate::{
     records::Deletion,
-    store::{Read, Table, Tx},
+    store::{Read, StoreError, Table, Tx},
 };
 
+/// No day passes.
+const PAUSED: u64 = u64::MAX;
 /// Running deletions read at once.
 const PAGE: usize = 256;
 
@@ -43,6 +45,27 @@ pub(crate) fn take_back(tx: &mut Tx<'_>, account: &AccountId, now: u64) -> Outco
     let row: Deletion = tx.get_record(&account.0)?.ok_or(Code::Damaged)?;
     ensure(now < row.until, Code::Unauthorized)?;
     tx.delete(Table::Deletions, account.0);
+    Ok(())
+}
+
+/// No day of any deletion passes until the portal starts: what was taken back since a backup runs again
+/// after its restore, and somebody must have the time to take it back once more.
+pub(crate) fn pause(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    for (key, row) in tx.scan_records::<Deletion>(&[], None, usize::MAX)? {
+        let until = PAUSED;
+        tx.put_record(key, &Deletion { until, ..row });
+    }
+    Ok(())
+}
+
+/// The portal starts: all days of a deletion that was paused are still to come.
+pub(crate) fn resume(tx: &mut Tx<'_>, now: u64) -> Outcome<()> {
+    for (key, row) in tx.scan_records::<Deletion>(&[], None, usize::MAX)? {
+        if row.until == PAUSED {
+            let until = now.saturating_add(limits::DELETION_DAYS * DAY);
+            tx.put_record(key, &Deletion { until, ..row });
+        }
+    }
     Ok(())
 }
 

@@ -303,6 +303,36 @@ async fn an_older_backup_does_not_bring_it_back() {
 }
 
 #[tokio::test]
+async fn one_that_was_taken_back_since_the_backup_can_be_taken_back_again() {
+    let portal = Portal::start().await;
+    let (mut person, passkey, _) = furnished(&portal, "hana").await;
+    delete(&portal, &mut person, &passkey).await;
+    portal.running.backup(portal.path("backup")).await.unwrap();
+    let mut taken_back = Draft::default();
+    let op = Op::CancelDelete(person.head.hash);
+    person.log(&mut taken_back, &op, &[&person.author()]);
+    let session = portal.open(&passkey).await;
+    let cancel = taken_back.commit();
+    let done = portal.post("/v1/commit", &cancel, Some(&session)).await;
+    assert_eq!(done.status, 200);
+    portal.clock.advance(10 * WEEK);
+
+    let (from, to) = (portal.path("backup"), portal.path("restored"));
+    let restored = tokio::task::spawn_blocking(move || restore(&from, &to, None));
+    assert_eq!(restored.await.unwrap().unwrap().deleted, 0);
+    let portal = portal.restart("restored").await;
+    portal.clock.advance(WEEK - 1);
+    portal.running.hourly().await.unwrap();
+    let session = portal.open(&passkey).await;
+    let done = portal.post("/v1/commit", &cancel, Some(&session)).await;
+    assert_eq!(done.read::<Head>(), person.head);
+    portal.clock.advance(WEEK);
+    portal.running.hourly().await.unwrap();
+    portal.open(&passkey).await;
+    portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn a_disk_turned_back_under_a_portal_does_not_bring_it_back() {
     let memory = Memory::new();
     let store = Store::start(memory.clone()).unwrap();

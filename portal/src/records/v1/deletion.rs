@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode, bytes::ByteVec};
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub(crate) struct Deletion {
-    /// Until then the code takes it back.
+    /// Until then the code takes it back; the largest number while no day passes.
     #[n(0)]
     pub(crate) until: u64,
     /// Orders for the gates, as the app signed them: held until then.
