@@ -235,6 +235,7 @@ impl From<Trouble> for Problem {
             Trouble::Frozen => "frozen",
             Trouble::Suspended => "suspended",
             Trouble::Revoked => "revoked",
+            Trouble::BeingDeleted => "beingDeleted",
             Trouble::CodePolicy(_) => "codePolicy",
             Trouble::Unreachable => "unreachable",
             Trouble::OtherCertificate | Trouble::Date => "otherCertificate",

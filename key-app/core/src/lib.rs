@@ -4,7 +4,7 @@
 //! - `portal/` the only network code · `authenticator.rs` the stick as a WebAuthn authenticator
 //! - `provision.rs` what a mediator writes · `first_opening.rs` · `opening/` from code to space
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
-//!   revocation · `renewal.rs` fresh keys for a stick that was guessed at
+//!   revocation, deletion · `renewal.rs` fresh keys for a stick that was guessed at
 //! - `catalogue/` services, from words to a site; kinds of paper; what a service asks for
 //! - `sheets/` what the program keeps for the person beside papers and notes
 //! - `dates/` from what a service says to a window of days
@@ -31,7 +31,7 @@ pub mod stick;
 mod trouble;
 mod watch;
 
-pub use administration::Administration;
+pub use administration::{Administration, Deletion};
 pub use first_opening::{FirstOpening, first_opening};
 pub use opening::{Notice, Opened, Timings, open};
 pub use renewal::renew;

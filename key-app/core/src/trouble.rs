@@ -34,9 +34,16 @@ pub enum Trouble {
     /// Frozen by the person or a holder.
     #[error("The stick was blocked on request. Whoever blocked it can unblock it.")]
     Suspended,
-    /// Revoked.
-    #[error("This stick no longer opens the space: it was revoked. Use the other stick.")]
+    /// Revoked, or its space was deleted: a gate knows no space, and cannot say which.
+    #[error(
+        "This stick opens nothing any more: it was revoked, or its space was deleted. \
+         If you have another stick of this space, use that one."
+    )]
     Revoked,
+    /// Its owner signed that it be deleted: the log says so. A portal that only claims it is
+    /// [`Trouble::Refused`].
+    #[error("This space is being deleted. Take that back first, or leave.")]
+    BeingDeleted,
     /// No code as the app allows.
     #[error("This code cannot be used: {0}.")]
     CodePolicy(&'static str),
@@ -118,6 +125,7 @@ impl Trouble {
             | Trouble::Frozen
             | Trouble::Suspended
             | Trouble::Revoked
+            | Trouble::BeingDeleted
             | Trouble::CodePolicy(_)
             | Trouble::Paper(_)
             | Trouble::Gone

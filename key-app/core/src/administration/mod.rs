@@ -1,10 +1,13 @@
-//! What the code is asked for again: a second stick, revocation, new account keys.
+//! What the code is asked for again: a second stick, revocation, new account keys, deletion.
 
+mod delete;
 pub(crate) mod genesis;
 mod new_card;
 mod parts;
 mod rekey;
 mod second_stick;
+
+pub use delete::Deletion;
 
 use crate::{
     authenticator::Ask,
@@ -32,7 +35,8 @@ impl Space {
     /// Asks for the code again and opens the administration.
     ///
     /// # Errors
-    /// As for an opening; [`Trouble::ReadOnly`] where the stick cannot be written.
+    /// As for an opening; [`Trouble::ReadOnly`] where the stick cannot be written;
+    /// [`Trouble::BeingDeleted`].
     pub async fn administer(
         &mut self,
         stick: &Stick,
@@ -41,6 +45,7 @@ impl Space {
         watch: &dyn Watch,
     ) -> Result<Administration<'_>> {
         self.own(stick)?;
+        self.known.live()?;
         let unsealed = unseal(stick, code, random, watch, &mut Timings::default()).await?;
         let (_, untold) = unsealed
             .gates
@@ -67,6 +72,7 @@ impl Space {
             .send(reqwest::Method::POST, "v1/logout", Vec::new())
             .await;
         self.refresh().await?;
+        self.known.live()?;
         let slot = self
             .known
             .log

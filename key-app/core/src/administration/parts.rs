@@ -21,7 +21,7 @@ use wire::{
     Hash, Random, SigPublic, Signed, SlotId,
     api::Commit,
     folder::Folder,
-    gate::{Order, SetKeys},
+    gate::{Destroy, Order, SetKeys},
     log::{AddSlot, BoxRef, Epoch, Head, Op},
     manifest::BoxFor,
     recovery::Package,
@@ -238,6 +238,20 @@ impl Building {
             };
             let signed = signer(gate).sign(self.place.realm, &message);
             self.commit.orders.push(Order::SetKeys(signed));
+        }
+    }
+
+    /// The stick's gates are to destroy its keys.
+    pub(super) fn destroy(&mut self, gate_keys: &SlotKeys, admin: &AdminKeys) {
+        let key_id = gate_keys.key_id;
+        for gate in &gate_keys.gates {
+            let control = admin.control(&key_id, gate);
+            let message = Destroy {
+                gate: *gate,
+                key_id,
+            };
+            let signed = control.sign(self.place.realm, &message);
+            self.commit.orders.push(Order::Destroy(signed));
         }
     }
 

@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 use wire::{
     Random, Signed, SlotId,
     folder::Folder,
-    gate::{Destroy, Order},
     log::{Head, LogState, Op, Rekey, RekeyCause, RevokeSlot, SlotState},
     slot::{SlotKeys, SlotSeals},
 };
@@ -42,14 +41,7 @@ impl Administration<'_> {
         let realm = known.log.realm;
         let mut building = Building::after(known);
         building.by_root(&Op::RevokeSlot(RevokeSlot { slot }), &self.keys);
-        for gate in &gone.gates {
-            let destroy = Destroy {
-                gate: *gate,
-                key_id: gone.key_id,
-            };
-            let signed = self.keys.control(&gone.key_id, gate).sign(realm, &destroy);
-            building.commit.orders.push(Order::Destroy(signed));
-        }
+        building.destroy(&gone, &self.keys);
 
         let generation = known.log.keys.generation + 1;
         let ak_open = AkOpen::make(random);
@@ -132,7 +124,7 @@ impl Administration<'_> {
     }
 
     /// Which gate keys belong to a slot. They were sealed to the reader key of their time.
-    fn slot_keys(&self, state: &SlotState) -> Result<SlotKeys> {
+    pub(super) fn slot_keys(&self, state: &SlotState) -> Result<SlotKeys> {
         let known = &self.space.known;
         let past = known
             .folders

@@ -170,7 +170,13 @@ pub(crate) async fn log_in(unsealed: &Unsealed, ask: Ask) -> Result<(Portal, Ses
         ceremony: options.ceremony,
         credential,
     };
-    let session: Session = portal.post("v1/login/finish", &answer).await?;
+    let session: Session = match portal.post("v1/login/finish", &answer).await {
+        // With its voucher still there its credential has perhaps never arrived. Without, it has gone.
+        Err(gone) if gone.code() == Some(Code::CredentialUnknown) && unsealed.voucher.is_none() => {
+            return Err(Trouble::Revoked);
+        }
+        entered => entered?,
+    };
     Ok((portal.with_session(&session.token), session, outputs))
 }
 

@@ -159,6 +159,14 @@ impl Known {
         Ok(())
     }
 
+    /// Whether anything may be read or changed: while a deletion runs, nothing.
+    pub(crate) fn live(&self) -> Result<()> {
+        match self.log.deleted {
+            Some(_) => Err(Trouble::BeingDeleted),
+            None => Ok(()),
+        }
+    }
+
     /// What the stick and the anchor will remember.
     pub(crate) fn heads(&self) -> Heads {
         Heads {

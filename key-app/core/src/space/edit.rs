@@ -73,6 +73,7 @@ impl Space {
         edit: &Edit,
         random: &mut dyn Random,
     ) -> Result<()> {
+        self.known.live()?;
         let Known {
             log, keys, folders, ..
         } = &self.known;

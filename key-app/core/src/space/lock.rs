@@ -5,7 +5,7 @@ use crate::{
     stick::Stick,
     trouble::{Result, Trouble},
 };
-use wire::Random;
+use wire::{Code, Random};
 
 impl Space {
     /// Locks. The keys are gone whatever happens; trouble only says what could not be written.
@@ -25,7 +25,11 @@ impl Space {
             ) => Ok(()),
             Err(other) => Err(other),
         };
-        let anchored = self.write_anchor(random).await;
+        let anchored = match self.write_anchor(random).await {
+            // A space on its way out keeps the anchor it has.
+            Err(refused) if refused.code() == Some(Code::BeingDeleted) => Ok(()),
+            other => other,
+        };
         let ended = self
             .portal
             .send(reqwest::Method::POST, "v1/logout", Vec::new())

@@ -80,6 +80,7 @@ impl Space {
     /// # Errors
     /// [`Trouble::Gone`], or [`Trouble::Unverified`] where the portal sent something else.
     pub async fn read(&self, folder: Folder, id: ObjectId) -> Result<Content> {
+        self.known.live()?;
         let object = self.object(folder, id)?;
         let expected = BlobRecord {
             hash: object.hash,
@@ -316,6 +317,7 @@ impl Space {
         content: R,
         length: u64,
     ) -> Result<BlobRecord> {
+        self.known.live()?;
         if length > limits::PAPER {
             return Err(Trouble::Paper("it is larger than 25 MB"));
         }
