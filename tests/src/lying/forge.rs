@@ -78,6 +78,21 @@ impl Forger {
         after(log).by_root(&Op::RevokeSlot(RevokeSlot { slot }), &self.admin)
     }
 
+    /// The space is to be deleted.
+    #[must_use]
+    pub fn deletion(&self, log: &LogState) -> Entry {
+        after(log).by_root(&Op::Delete, &self.admin)
+    }
+
+    /// A deletion is taken back.
+    ///
+    /// # Errors
+    /// Where none runs.
+    pub fn cancelling(&self, log: &LogState) -> Result<Entry> {
+        let signed = log.deleted.context("no deletion runs")?;
+        Ok(after(log).by_author(&Op::CancelDelete(signed), &self.keys))
+    }
+
     /// A recovery policy whose card the portal holds.
     ///
     /// # Errors

@@ -26,7 +26,7 @@
 //! - A22 removed holders with an old package: recovery ceremonies
 //! - A23 the comparison in person
 //! - A25 journal entries dropped; drops of helpers
-//! - the operations `grant`, `revoke`, `veto`, `delete`, `cancel_delete`
+//! - the operations `grant`, `revoke`, `veto`
 //! - gates that lie together: one of several that lies is one that is away
 
 pub mod catalogue;

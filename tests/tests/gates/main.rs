@@ -7,6 +7,7 @@
 
 mod counters;
 mod cut;
+mod deletion;
 mod onward;
 mod story;
 

@@ -7,6 +7,7 @@
 
 mod bytes;
 mod chunks;
+mod deletion;
 mod elsewhere;
 mod fields;
 mod first;
