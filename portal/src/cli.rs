@@ -321,6 +321,13 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
         restored.rows, restored.blobs, restored.keys, restored.left_out
     );
     println!("Set hash of the rows: {}", restored.set_hash);
+    if gate_backup.is_none() {
+        println!(
+            "No --gate-backup was given: spaces deleted after this backup are back. Copy its *.tombstone \
+             files into {}/gate-backup before you start the portal.",
+            words.data.display()
+        );
+    }
     if restored.deleted > 0 {
         println!(
             "{} spaces were deleted after this backup: they do not come back.",

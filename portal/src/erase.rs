@@ -7,11 +7,11 @@ use crate::{
     app::{Shared, aside},
     domain::{
         Outcome, blobs, deletion,
-        erasure::{self, HISTORY, KEYS},
+        erasure::{self, HISTORY, KEYS, Page},
     },
     jobs,
     records::Erasure,
-    store::Table,
+    store::{Reader, Table, Tx},
     tombstones,
 };
 
@@ -45,8 +45,27 @@ async fn erase(app: &Shared, account: AccountId, row: Erasure) -> Outcome<()> {
     if !give_up_uploads(app, account).await? {
         return Ok(());
     }
-    discard_blobs(app, account).await?;
-    forget_vouchers(app, account, row).await?;
+    each(
+        app,
+        move |read, after| erasure::blobs(read, &account, after),
+        |tx, blob| blobs::discard(tx, &blob),
+    )
+    .await?;
+    each(
+        app,
+        move |read, after| erasure::vouchers(read, &account, &row, after),
+        |tx, (voucher, _)| erasure::forget_voucher(tx, &voucher),
+    )
+    .await?;
+    each(
+        app,
+        move |read, after| erasure::answers(read, &account, after),
+        |tx, request| {
+            tx.delete(Table::Requests, request.0);
+            Ok(())
+        },
+    )
+    .await?;
     rows(app, account, &HISTORY).await?;
     app.write(move |tx| {
         erasure::end(tx, &account);
@@ -84,34 +103,19 @@ async fn give_up_uploads(app: &Shared, account: AccountId) -> Outcome<bool> {
     }
 }
 
-async fn discard_blobs(app: &Shared, account: AccountId) -> Outcome<()> {
+/// Walks a table page by page, and changes what is found on each in one transaction.
+async fn each<T: Send + 'static>(
+    app: &Shared,
+    look: impl Fn(&Reader<'_>, Option<&[u8]>) -> Outcome<Page<T>> + Clone + Send + 'static,
+    change: impl Fn(&mut Tx<'_>, T) -> Outcome<()> + Clone + Send + 'static,
+) -> Outcome<()> {
     let mut after = None::<Vec<u8>>;
     loop {
-        let page = app.read(move |read| erasure::blobs(read, &account, after.as_deref()));
-        let page = page.await?;
+        let (look, from) = (look.clone(), after);
+        let page = app.read(move |read| look(read, from.as_deref())).await?;
         if !page.found.is_empty() {
-            app.write(move |tx| {
-                page.found
-                    .iter()
-                    .try_for_each(|blob| blobs::discard(tx, blob))
-            })
-            .await?;
-        }
-        after = page.next;
-        if after.is_none() {
-            return Ok(());
-        }
-    }
-}
-
-async fn forget_vouchers(app: &Shared, account: AccountId, row: Erasure) -> Outcome<()> {
-    let mut after = None::<Vec<u8>>;
-    loop {
-        let its = row.clone();
-        let page = app.read(move |read| erasure::vouchers(read, &account, &its, after.as_deref()));
-        let page = page.await?;
-        for (voucher, _) in page.found {
-            app.write(move |tx| erasure::forget_voucher(tx, &voucher))
+            let change = change.clone();
+            app.write(move |tx| page.found.into_iter().try_for_each(|one| change(tx, one)))
                 .await?;
         }
         after = page.next;

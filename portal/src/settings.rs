@@ -105,7 +105,7 @@ pub struct StructureSettings {
 pub struct GateSettings {
     /// Its id, hexadecimal, as it stands in the locator.
     pub id: String,
-    /// Where sealed gate backups go. Better another disk than this one.
+    /// Where sealed gate backups go, and tombstones of deleted spaces. Better another disk than this one.
     pub backup: PathBuf,
 }
 

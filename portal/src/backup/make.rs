@@ -61,17 +61,7 @@ pub(super) fn write(
     let mut manifest = Manifest::new(now);
     let needed = dump(space, gate, &to.join(ROWS), now, handing)?;
     manifest.note(to, ROWS)?;
-    for (blob, is_needed) in needed {
-        let place = blobs::place(&blob);
-        let from = settings.blobs().join(place.as_ref());
-        match manifest.copy(&from, to, &format!("{BLOBS}/{place}")) {
-            // A blob that nothing needs, or whose space was deleted, may have gone since the dump.
-            Err(BackupError::Io { source, .. })
-                if source.kind() == std::io::ErrorKind::NotFound
-                    && (!is_needed || is_gone(space, &blob)?) => {}
-            copied => copied?,
-        }
-    }
+    copy_blobs(settings, space, needed, to, &mut manifest)?;
     let file = &settings.file;
     for (path, name) in [
         (Path::new(FILE), FILE),
@@ -91,6 +81,28 @@ pub(super) fn write(
     manifest.write(to)?;
     let last = settings.data.join(LAST);
     folders::write(&last, now.to_string().as_bytes()).map_err(at(last))
+}
+
+/// Copies the blobs of a dump.
+fn copy_blobs(
+    settings: &Settings,
+    space: &Store,
+    needed: BTreeMap<BlobId, bool>,
+    to: &Path,
+    manifest: &mut Manifest,
+) -> Result<(), BackupError> {
+    for (blob, is_needed) in needed {
+        let place = blobs::place(&blob);
+        let from = settings.blobs().join(place.as_ref());
+        match manifest.copy(&from, to, &format!("{BLOBS}/{place}")) {
+            // A blob that nothing needs, or whose space was deleted, may have gone since the dump.
+            Err(BackupError::Io { source, .. })
+                if source.kind() == std::io::ErrorKind::NotFound
+                    && (!is_needed || is_gone(space, &blob)?) => {}
+            copied => copied?,
+        }
+    }
+    Ok(())
 }
 
 /// Whether nothing knows the blob any more.
@@ -162,7 +174,31 @@ pub(crate) fn last(settings: &Settings) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Memory;
+    use crate::{
+        fixtures::{NOW, settled},
+        store::Memory,
+    };
+
+    #[test]
+    fn a_blob_that_went_with_its_space_since_the_dump_is_not_missed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (settings, _) = settled(folder.path(), |_| {});
+        let space = Store::start(Memory::new()).unwrap();
+        let blob = BlobId([7; 32]);
+        let copy = |space: &Store| {
+            let needed = BTreeMap::from([(blob, true)]);
+            let mut manifest = Manifest::new(NOW);
+            copy_blobs(&settings, space, needed, folder.path(), &mut manifest)
+        };
+        copy(&space).unwrap();
+        let wrote = space.write(move |tx| {
+            tx.put(Table::Blobs, blob.0, []);
+            Ok::<_, StoreError>(())
+        });
+        wrote.unwrap();
+        let missed = copy(&space);
+        assert!(matches!(missed, Err(BackupError::Io { .. })), "{missed:?}");
+    }
 
     #[test]
     fn an_order_is_in_the_outbox_or_done_in_every_backup() {

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use minicbor::bytes::ByteVec;
 use wire::{AccountId, BlobId, Code, Hash, KeyId, SigPublic, VoucherId};
 
-use super::{Outcome, Place, ensure, outbox, session};
+use super::{Outcome, Place, outbox, session};
 use crate::{
-    records::{Blob, Credential, Deletion, Erasure, Slot, Tombstone, Upload, VoucherRow},
+    records::{Answer, Blob, Credential, Deletion, Erasure, Slot, Tombstone, Upload, VoucherRow},
     store::{Read, Record, Table, Tx},
 };
 
@@ -39,10 +39,10 @@ pub(crate) fn named(account: &AccountId) -> Hash {
 /// Begins where the days are over: the gates' orders are held no longer, and the ways in go. Nothing
 /// happens where the deletion was taken back meanwhile.
 pub(crate) fn begin(tx: &mut Tx<'_>, place: &Place, account: &AccountId, now: u64) -> Outcome<()> {
-    let Some(deletion) = tx.get_record::<Deletion>(&account.0)? else {
+    let deletion = tx.get_record::<Deletion>(&account.0)?;
+    let Some(deletion) = deletion.filter(|row| row.until <= now) else {
         return Ok(());
     };
-    ensure(deletion.until <= now, Code::BeingDeleted)?;
     outbox::release(tx, place, &deletion.orders, now)?;
     close(tx, account, now)
 }
@@ -114,6 +114,17 @@ pub(crate) fn uploads(
 ) -> Outcome<Page<BlobId>> {
     page(read, after, |key, row: &Upload| {
         BlobId::from_slice(key).filter(|_| row.account == *account)
+    })
+}
+
+/// Answers to its commits that are still remembered.
+pub(crate) fn answers(
+    read: &impl Read,
+    account: &AccountId,
+    after: Option<&[u8]>,
+) -> Outcome<Page<Hash>> {
+    page(read, after, |key, row: &Answer| {
+        Hash::from_slice(key).filter(|_| row.account == *account)
     })
 }
 
