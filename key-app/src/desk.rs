@@ -1,7 +1,7 @@
 //! What lies on the desk: the stick, and the open space or none. One thing is done at a time, and
 //! whatever is being done stops at once when the space is shut.
 
-use crate::dto::Problem;
+use crate::{clipboard::Clipboard, dto::Problem};
 use crypto::recovery::CardCode;
 use key_core::{
     Space, Stick,
@@ -29,6 +29,7 @@ pub struct Desk {
     language: Mutex<String>,
     /// Counts what the person does: whoever waits for quiet looks whether it moved.
     touched: AtomicU64,
+    clipboard: Clipboard,
 }
 
 impl Desk {
@@ -43,6 +44,7 @@ impl Desk {
             card: Mutex::new(None),
             language: Mutex::new(crate::commands::language_of_the_computer().to_owned()),
             touched: AtomicU64::new(0),
+            clipboard: Clipboard::default(),
         }
     }
 
@@ -86,10 +88,16 @@ impl Desk {
         }
     }
 
+    /// The computer's clipboard.
+    pub(crate) fn clipboard(&self) -> &Clipboard {
+        &self.clipboard
+    }
+
     /// Stops what is being done and takes the space off the desk.
     pub(crate) async fn shut(&self) -> Option<Space> {
         self.shutting.send_replace(true);
         self.keep_card(None);
+        self.clipboard.clear();
         let space = self.open.lock().await.take();
         self.shutting.send_replace(false);
         space
@@ -99,6 +107,7 @@ impl Desk {
     pub fn forget(&self) {
         self.shutting.send_replace(true);
         self.keep_card(None);
+        self.clipboard.clear();
         if let Ok(mut open) = self.open.try_lock() {
             *open = None;
         }

@@ -2,9 +2,11 @@
 
 mod dates;
 mod needs;
+mod private;
 
 pub(crate) use dates::Dates;
 pub(crate) use needs::{Kind, NeedView};
+pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
 
 use dates::Asks;
 use key_core::{
@@ -92,6 +94,8 @@ pub(crate) struct Service {
     when: &'static str,
     /// What a person has to say before it can be followed; none where it cannot be.
     asks: Option<Asks>,
+    /// Whether somebody has written down what it asks for.
+    needs: bool,
     /// Where its site is, for the eye: what is opened, the core knows.
     site: Option<&'static str>,
     phone: Option<&'static str>,
@@ -177,6 +181,8 @@ impl From<&'static catalogue::Service> for Service {
             who: &service.who,
             when: service.when.text(),
             asks: Asks::of(service),
+            needs: catalogue::needs::bundled()
+                .is_ok_and(|needs| needs.of_service(&service.id).is_some()),
             site: service.site.as_ref().and_then(|site| site.domain()),
             phone: service.phone.as_deref(),
             local: service.local.as_deref(),
@@ -215,6 +221,16 @@ impl Problem {
     /// The computer shows no site.
     pub(crate) fn no_browser() -> Self {
         Self::plain("noBrowser")
+    }
+
+    /// The computer lends no clipboard.
+    pub(crate) fn no_clipboard() -> Self {
+        Self::plain("noClipboard")
+    }
+
+    /// What a site shows for its changing codes is something else.
+    pub(crate) fn totp() -> Self {
+        Self::plain("totp")
     }
 
     fn plain(kind: &'static str) -> Self {

@@ -8,6 +8,7 @@
 
 mod afresh;
 mod browser;
+mod clipboard;
 mod commands;
 mod desk;
 mod dto;

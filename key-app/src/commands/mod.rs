@@ -1,13 +1,16 @@
 //! Where a click enters: parse, call the core, answer with what the page may know.
 
 mod code;
+mod contacts;
 mod dates;
 mod feed;
+mod logins;
 mod needs;
 mod papers;
 mod settings;
 mod steps;
 mod stick;
+mod written;
 
 use crate::{
     desk::Desk,
@@ -54,6 +57,15 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         needs::classify,
         needs::needed,
         needs::search_papers,
+        contacts::contacts,
+        contacts::keep_contact,
+        contacts::remove_contact,
+        logins::logins,
+        logins::keep_login,
+        logins::remove_login,
+        logins::show_login,
+        logins::login_code,
+        logins::copy_login,
         settings::settings,
         settings::keep_setting,
         steps::services,

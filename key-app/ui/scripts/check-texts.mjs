@@ -67,7 +67,7 @@ function compare(language) {
     if (wanted !== used) told(`uses "${used}", not "${wanted}"`);
     uncounted(language, mine).forEach((form) => told(`no variant for [${form}]`));
     for (const text of variants(mine)) {
-      hard(language, text).forEach(told);
+      hard(language, text, key).forEach(told);
       missing(all, language, variants(value), text).forEach((word) => told(`does not say ${word}: ${text}`));
     }
   }

@@ -48,6 +48,59 @@ export interface Paper {
   deleted: number | null;
 }
 
+/** A kind of official paper. Its name is in French. */
+export interface Kind {
+  code: number;
+  folder: number;
+  picture: IconName;
+  name: string;
+  /** Whether it has a last day. */
+  expires: "never" | "usually" | "always";
+  words: string[];
+}
+
+export type NeedState = "have" | "endsSoon" | "expired" | "tooOld" | "missing";
+
+/** What a service asks for, and how it stands. Its sentences are in French. */
+export interface Need {
+  items: {
+    kinds: { code: number; name: string; picture: IconName }[];
+    note: string | null;
+    onlyIf: string | null;
+    state: NeedState;
+    last: string | null;
+    get: string | null;
+    paper: Paper | null;
+  }[];
+  steps: { picture: IconName; text: string }[];
+  glossary: { id: string; word: string; means: string }[];
+  checked: string | null;
+  sources: string[];
+}
+
+export interface Contact {
+  key: string;
+  name: string;
+  phone: string | null;
+  mail: string | null;
+  address: string | null;
+  note: string | null;
+}
+
+/** A way into a site, without what is secret of it. */
+export interface Login {
+  key: string;
+  site: string;
+  address: string | null;
+  name: string | null;
+  hasPassword: boolean;
+  hasNote: boolean;
+  hasTotp: boolean;
+}
+
+/** What becomes of a secret: it stays, it was typed, or the shell makes one and does not say it. */
+export type Wish = { kind: "keep" } | { kind: "typed"; text: string } | { kind: "make" };
+
 /** Parts of life, in the order of the screen. */
 export const lifeThemes = [
   "argent_aides", "sante", "logement", "travail_formation", "etranger", "urgence",
@@ -70,6 +123,8 @@ export interface Service {
   when: string;
   /** What a person says before its dates can be followed; null where it has none that are sure. */
   asks: Asks | null;
+  /** Whether somebody has written down what it asks for. */
+  needs: boolean;
   site: string | null;
   phone: string | null;
   local: string | null;
@@ -127,7 +182,7 @@ export interface Progress {
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
-  | "stopped" | "tooLarge" | "empty" | "noBrowser" | "newer";
+  | "stopped" | "tooLarge" | "empty" | "noBrowser" | "newer" | "noClipboard" | "totp";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -162,6 +217,20 @@ export interface Bridge {
   searchServices(words: string): Promise<string[]>;
   /** Opens the site of a service in the computer's own browser. */
   openSite(service: string): Promise<void>;
+  kinds(): Promise<Kind[]>;
+  classify(folder: number, id: string, kind: number, expires: string | null): Promise<Paper>;
+  /** Null where nobody has written down what the service asks for. */
+  needed(service: string): Promise<Need | null>;
+  searchPapers(words: string): Promise<Paper[]>;
+  contacts(): Promise<Contact[]>;
+  keepContact(key: string | null, contact: Record<"name" | "phone" | "mail" | "address" | "note", string>): Promise<Contact[]>;
+  removeContact(key: string): Promise<Contact[]>;
+  logins(): Promise<Login[]>;
+  keepLogin(key: string | null, login: Record<"site" | "address" | "name", string>, secret: Record<"password" | "note" | "totp", Wish>): Promise<Login[]>;
+  removeLogin(key: string): Promise<Login[]>;
+  showLogin(key: string): Promise<{ password: string | null; note: string | null }>;
+  loginCode(key: string): Promise<{ code: string; left: number }>;
+  copyLogin(key: string, what: "name" | "password" | "code"): Promise<void>;
   dates(): Promise<Dates>;
   follow(service: string, from: string | null): Promise<Dates>;
   unfollow(name: string): Promise<Dates>;
@@ -205,6 +274,19 @@ export const bridge: Bridge = {
   services: () => invoke("services"),
   searchServices: (words) => invoke("search_services", { words }),
   openSite: (service) => invoke("open_site", { service }),
+  kinds: () => invoke("kinds"),
+  classify: (folder, id, kind, expires) => invoke("classify", { folder, id, kind, expires }),
+  needed: (service) => invoke("needed", { service }),
+  searchPapers: (words) => invoke("search_papers", { words }),
+  contacts: () => invoke("contacts"),
+  keepContact: (key, contact) => invoke("keep_contact", { key, ...contact }),
+  removeContact: (key) => invoke("remove_contact", { key }),
+  logins: () => invoke("logins"),
+  keepLogin: (key, login, secret) => invoke("keep_login", { key, ...login, ...secret }),
+  removeLogin: (key) => invoke("remove_login", { key }),
+  showLogin: (key) => invoke("show_login", { key }),
+  loginCode: (key) => invoke("login_code", { key }),
+  copyLogin: (key, what) => invoke("copy_login", { key, what }),
   dates: () => invoke("dates"),
   follow: (service, from) => invoke("follow", { service, from }),
   unfollow: (name) => invoke("unfollow", { name }),

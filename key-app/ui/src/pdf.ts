@@ -9,10 +9,38 @@ const LONGEST_SIDE = 4096;
 /** A sheet of A4 scanned at 600 points an inch is 35 million. Larger pictures are left out of the page. */
 const MOST_PIXELS = 40_000_000;
 const MOST_TEXT = 20_000;
+/** Pages that are searched: a paper without end must not hold up the others. */
+const MOST_PAGES = 200;
 /** Time to give its letters back; then the worker is ended, whatever it does. */
 const FAREWELL_MS = 500;
 
 export async function openPdf(bytes: ArrayBuffer, gone: AbortSignal): Promise<Shown> {
+  const { file, end } = await load(bytes, gone);
+  return asShown(file, gone, end);
+}
+
+/** Every word of a paper, to search in; nothing is drawn. */
+export async function textOfPdf(bytes: ArrayBuffer, gone: AbortSignal): Promise<string> {
+  const { file, end } = await load(bytes, gone);
+  try {
+    return await within(allWords(file), gone);
+  } finally {
+    end();
+  }
+}
+
+async function allWords(file: PDFDocumentProxy): Promise<string> {
+  const pages = [];
+  for (let number = 1; number <= Math.min(file.numPages, MOST_PAGES); number += 1) {
+    const page = await file.getPage(number);
+    const words = await page.getTextContent();
+    pages.push(words.items.map((item) => ("str" in item ? item.str : "")).join(" "));
+    page.cleanup();
+  }
+  return pages.join(" ");
+}
+
+async function load(bytes: ArrayBuffer, gone: AbortSignal): Promise<{ file: PDFDocumentProxy; end: () => void }> {
   const thread = new Worker(workerAddress, { type: "module" });
   const broken = new Promise<never>((_, fail) => (thread.onerror = () => fail(new Error("no worker"))));
   const loading = getDocument({
@@ -39,7 +67,7 @@ export async function openPdf(bytes: ArrayBuffer, gone: AbortSignal): Promise<Sh
   };
   gone.addEventListener("abort", end);
   try {
-    return asShown(await within(Promise.race([loading.promise, broken]), gone), gone, end);
+    return { file: await within(Promise.race([loading.promise, broken]), gone), end };
   } catch (refused) {
     end();
     throw refused;

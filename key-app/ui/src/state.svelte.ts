@@ -1,6 +1,6 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Due, type Home, type LifeTheme, type LockedWhy, type Paper, type Service } from "./bridge";
+import { bridge, type Contact, type Due, type Home, type LifeTheme, type LockedWhy, type Login, type Paper, type Service } from "./bridge";
 import { agenda } from "./dates.svelte";
 import { languages, type Language } from "./languages";
 import { look, type LookName } from "./look.svelte";
@@ -20,7 +20,16 @@ export type Screen =
   | { at: "bin"; folder: number }
   | { at: "new-note"; folder: number }
   | { at: "edit-note"; paper: Paper; text: string }
-  | { at: "paper"; paper: Paper; news?: "kept" }
+  | { at: "paper"; paper: Paper; news?: "kept" | "named"; from?: Screen }
+  | { at: "kind"; paper: Paper; from?: Screen }
+  | { at: "search-papers"; words?: string }
+  | { at: "contacts"; news?: string }
+  | { at: "contact"; contact: Contact }
+  | { at: "edit-contact"; contact: Contact | null }
+  | { at: "logins"; news?: string }
+  | { at: "login"; login: Login; news?: string }
+  | { at: "edit-login"; login: Login | null }
+  | { at: "needs"; service: Service; from: Screen }
   | { at: "steps"; words?: string }
   | { at: "life-theme"; theme: LifeTheme }
   | { at: "service"; service: Service; from: Screen }
@@ -32,6 +41,8 @@ export type Screen =
   | { at: "choose-language" }
   | { at: "stick" }
   | { at: "locked"; why: LockedWhy };
+
+const PRIVATE = 0;
 
 class App {
   screen = $state<Screen>({ at: "starting" });
@@ -108,7 +119,24 @@ class App {
       case "new-note":
         return { at: "folder", folder: here.folder };
       case "paper":
-        return { at: "folder", folder: here.paper.folder };
+        return here.from ?? { at: "folder", folder: here.paper.folder };
+      case "kind":
+        return { at: "paper", paper: here.paper, from: here.from };
+      case "search-papers":
+        return { at: "papers" };
+      case "contacts":
+      case "logins":
+        return { at: "folder", folder: PRIVATE };
+      case "contact":
+        return { at: "contacts" };
+      case "edit-contact":
+        return here.contact ? { at: "contact", contact: here.contact } : { at: "contacts" };
+      case "login":
+        return { at: "logins" };
+      case "edit-login":
+        return here.login ? { at: "login", login: here.login } : { at: "logins" };
+      case "needs":
+        return { at: "service", service: here.service, from: here.from };
       case "edit-note":
         return { at: "paper", paper: here.paper };
       case "look":

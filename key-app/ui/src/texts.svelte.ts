@@ -103,6 +103,8 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   empty: "refused-empty",
   noBrowser: "refused-no-browser",
   newer: "refused-newer",
+  noClipboard: "refused-no-clipboard",
+  totp: "refused-totp",
 };
 
 function bundle(which: Language, source: string): FluentBundle {

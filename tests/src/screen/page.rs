@@ -77,6 +77,21 @@ impl Page {
             .is_empty())
     }
 
+    /// Waits until something is not there, or no longer.
+    ///
+    /// # Errors
+    /// Where it stays.
+    pub async fn gone(&self, name: &str) -> Result<()> {
+        let going = async {
+            while self.has(name).await? {
+                tokio::task::yield_now().await;
+            }
+            Ok(())
+        };
+        let within = tokio::time::timeout(PATIENCE, going).await;
+        within.with_context(|| format!("{name} stays"))?
+    }
+
     /// Presses it.
     ///
     /// # Errors

@@ -82,6 +82,12 @@ impl Space {
         self.header.key_id
     }
 
+    /// The portal's time when it last answered a sync, in Unix seconds.
+    #[must_use]
+    pub fn time(&self) -> u64 {
+        self.known.time
+    }
+
     /// Bytes used and allowed at the portal.
     #[must_use]
     pub fn usage(&self) -> (u64, u64) {

@@ -257,6 +257,93 @@ service-code = احتفظ برمز مفتاحك لنفسك.
 service-go = الذهاب إلى الموقع
 service-opened = يُفتح الموقع في نافذة أخرى.
 
+## Which paper it is
+kind-window = ورقة
+kind-title = ما هي هذه الورقة؟
+kind-search = ابحث عن اسمها، أو اخترها.
+kind-others = رؤية الأوراق الأخرى
+kind-none = لا واحدة من هذه الأوراق
+kind-end-where = هو مكتوب على الورقة.
+kind-keep = حفظ
+kind-no-end = لا أعرف، أو لا يوجد
+kind-kept = سُجّل ذلك.
+paper-expired = انتهت مدتها
+paper-ends-soon = تنتهي قريبًا
+search-papers = البحث عن ورقة
+search-found = { $count ->
+    [0] لا نتيجة. جرّب كلمة أخرى.
+    [one] وُجدت ورقة واحدة.
+    [two] وُجدت ورقتان.
+    [few] وُجدت { $count } أوراق.
+   *[other] وُجدت { $count } ورقة.
+  }
+search-inside = البحث أيضًا في نص الأوراق
+search-inside-done = الأوراق المقروءة: { $done } من { $total }.
+search-unread = { $count ->
+    [one] تعذرت قراءة ورقة واحدة.
+    [two] تعذرت قراءة ورقتين.
+    [few] تعذرت قراءة { $count } أوراق.
+   *[other] تعذرت قراءة { $count } ورقة.
+  }
+
+## What I need
+needs-title = ما أحتاج إليه
+needs-have = هي عندي
+needs-too-old = قديمة جدًا
+needs-missing = ناقصة
+needs-until = صالحة حتى يوم { $day }.
+needs-where = أين تجدها:
+needs-how = ماذا تفعل؟
+needs-words = الكلمات الصعبة
+
+## Contacts
+contacts-title = جهات الاتصال
+contacts-none = احفظ هنا أرقامك المفيدة.
+contact-add = إضافة جهة اتصال
+contact-window = جهة اتصال
+contact-name = الاسم
+contact-phone = الهاتف
+contact-mail = البريد الإلكتروني
+contact-address = العنوان
+contact-note = شيء آخر تريد معرفته
+contact-empty = لا يوجد إلا الاسم.
+contact-unnamed = اكتب الاسم.
+contact-remove-title = هل تريد حذف جهة الاتصال هذه؟
+edit = تعديل
+kept = حُفظ ذلك.
+removed = حُذف ذلك.
+remove-what = لن يمكن إرجاع ذلك.
+remove-yes = حذف
+
+## Passwords of sites
+login-all = كلمات السر الخاصة بي
+login-none = احفظ هنا كلمات السر لمواقعك.
+login-add = إضافة موقع
+login-window = موقع
+login-site = أي موقع؟
+login-site-example = مثلًا: CAF
+login-address = عنوانه على الإنترنت
+login-name = اسمك على هذا الموقع
+login-make = المفتاح يخترع كلمة سر
+login-password = كلمة السر الخاصة بك
+login-note = شيء آخر يبقى سريًا
+login-totp = المفتاح السري للرمز الذي يتغير
+login-totp-what = فقط إذا أعطاك إياه الموقع.
+login-stays = اتركه فارغًا حتى لا يتغير شيء.
+login-hold = اضغط باستمرار للرؤية
+login-copy = نسخ
+login-copy-secret = نسخ كلمة السر
+login-copied = تم النسخ لمدة 30 ثانية.
+login-code = رؤية الرمز الذي يتغير
+login-code-left = { $seconds ->
+    [one] بقيت ثانية واحدة
+    [two] بقيت ثانيتان
+    [few] بقيت { $seconds } ثوانٍ
+   *[other] بقيت { $seconds } ثانية
+  }
+login-unnamed = اكتب اسم الموقع.
+login-remove-title = هل تريد حذف هذا الموقع؟
+
 ## My papers
 papers-title = أوراقي
 papers-count = { $count ->
@@ -516,6 +603,8 @@ refused-gone = هذه الورقة لم تعد هنا.
 refused-full = لم يبق مكان. احذف ورقة.
 refused-locked = مساحتك مغلقة. افتحها من جديد.
 refused-newer = هذا المفتاح قديم جدًا على ذلك. اطلب من جمعيتك تحديثه.
+refused-no-clipboard = هذا الحاسوب لا يسمح بالنسخ.
+refused-totp = هذا ليس مفتاحًا سريًا. انسخه مرة أخرى.
 refused-no-browser = لا يُفتح الموقع على هذا الحاسوب.
 refused-other = لم ينجح ذلك. حاول مرة أخرى.
 

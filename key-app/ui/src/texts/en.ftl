@@ -244,6 +244,87 @@ service-code = Keep the code of your key to yourself.
 service-go = Go to the site
 service-opened = The site opens in another window.
 
+## Which paper it is
+kind-window = A paper
+kind-title = Which paper is it?
+kind-search = Search for its name, or choose it.
+kind-others = See the other papers
+kind-none = None of these papers
+kind-end-where = It is written on the paper.
+kind-keep = Keep
+kind-no-end = I do not know, or none
+kind-kept = It is kept.
+paper-expired = Out of date
+paper-ends-soon = Ends soon
+search-papers = Search for a paper
+search-found = { $count ->
+    [0] Nothing found. Try another word.
+    [one] { $count } paper found.
+   *[other] { $count } papers found.
+  }
+search-inside = Search in the text of the papers too
+search-inside-done = { $done } papers read of { $total }.
+search-unread = { $count ->
+    [one] { $count } paper could not be read.
+   *[other] { $count } papers could not be read.
+  }
+
+## What I need
+needs-title = What I need
+needs-have = I have it
+needs-too-old = Too old
+needs-missing = Missing
+needs-until = Good until { $day }.
+needs-where = Where to find it:
+needs-how = What to do?
+needs-words = Hard words
+
+## Contacts
+contacts-title = My contacts
+contacts-none = Keep here your useful numbers.
+contact-add = Add a contact
+contact-window = A contact
+contact-name = Their name
+contact-phone = Their telephone
+contact-mail = Their mail address
+contact-address = Their address
+contact-note = Anything else to know
+contact-empty = There is only the name.
+contact-unnamed = Write their name.
+contact-remove-title = Delete this contact?
+edit = Change
+kept = It is kept.
+removed = It is deleted.
+remove-what = It cannot come back.
+remove-yes = Delete
+
+## Passwords of sites
+login-all = My passwords
+login-none = Keep here the passwords of your sites.
+login-add = Add a site
+login-window = A site
+login-site = Which site?
+login-site-example = For example: CAF
+login-address = Its internet address
+login-name = Your name on this site
+login-make = The key invents a password
+login-password = Your password
+login-note = Anything else to keep secret
+login-totp = The secret key of the codes that change
+login-totp-what = Only if the site gave it to you.
+login-stays = Leave empty to change nothing.
+login-hold = Keep pressed to see
+login-copy = Copy
+login-copy-secret = Copy the password
+login-copied = It is copied for 30 seconds.
+login-code = See the code that changes
+login-code-left = { $seconds ->
+    [one] { $seconds } second left
+   *[other] { $seconds } seconds left
+  }
+login-unnamed = Write the name of the site.
+login-remove-title = Delete this site?
+
 ## My papers
 papers-title = My papers
 papers-count = { $count ->
@@ -475,6 +556,8 @@ refused-gone = This paper is no longer there.
 refused-full = There is no room left. Delete a paper.
 refused-locked = Your space is closed. Open it again.
 refused-newer = This key is too old for this. Ask your association to bring it up to date.
+refused-no-clipboard = This computer does not let you copy.
+refused-totp = This is not a secret key. Copy it again.
 refused-no-browser = The site does not open on this computer.
 refused-other = That did not work. Try again.
 

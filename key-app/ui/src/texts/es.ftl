@@ -244,6 +244,87 @@ service-code = Guarde para usted el código de su llave.
 service-go = Ir al sitio
 service-opened = El sitio se abre en otra ventana.
 
+## Which paper it is
+kind-window = Un papel
+kind-title = ¿Qué papel es?
+kind-search = Busque su nombre o elíjalo.
+kind-others = Ver los otros papeles
+kind-none = Ninguno de estos papeles
+kind-end-where = Está escrito en el papel.
+kind-keep = Guardar
+kind-no-end = No lo sé, o no tiene
+kind-kept = Está anotado.
+paper-expired = Caducado
+paper-ends-soon = Caduca pronto
+search-papers = Buscar un papel
+search-found = { $count ->
+    [0] Nada encontrado. Pruebe otra palabra.
+    [one] { $count } papel encontrado.
+   *[other] { $count } papeles encontrados.
+  }
+search-inside = Buscar también en el texto de los papeles
+search-inside-done = Papeles leídos: { $done } de { $total }.
+search-unread = { $count ->
+    [one] No se ha podido leer { $count } papel.
+   *[other] No se han podido leer { $count } papeles.
+  }
+
+## What I need
+needs-title = Lo que necesito
+needs-have = Lo tengo
+needs-too-old = Demasiado antiguo
+needs-missing = Falta
+needs-until = Vale hasta el { $day }.
+needs-where = Dónde encontrarlo:
+needs-how = ¿Qué hacer?
+needs-words = Las palabras difíciles
+
+## Contacts
+contacts-title = Mis contactos
+contacts-none = Guarde aquí sus números útiles.
+contact-add = Añadir un contacto
+contact-window = Un contacto
+contact-name = El nombre
+contact-phone = El teléfono
+contact-mail = El correo electrónico
+contact-address = La dirección
+contact-note = Algo más que saber
+contact-empty = Solo está el nombre.
+contact-unnamed = Escriba el nombre.
+contact-remove-title = ¿Borrar este contacto?
+edit = Cambiar
+kept = Está guardado.
+removed = Está borrado.
+remove-what = No podrá volver.
+remove-yes = Borrar
+
+## Passwords of sites
+login-all = Mis contraseñas
+login-none = Guarde aquí las contraseñas de sus sitios.
+login-add = Añadir un sitio
+login-window = Un sitio
+login-site = ¿Qué sitio?
+login-site-example = Por ejemplo: CAF
+login-address = La dirección de internet
+login-name = Su nombre en este sitio
+login-make = La llave inventa una contraseña
+login-password = Su contraseña
+login-note = Otra cosa que guardar en secreto
+login-totp = La llave secreta de los códigos que cambian
+login-totp-what = Solo si el sitio se la dio.
+login-stays = Déjelo vacío para no cambiar nada.
+login-hold = Mantenga pulsado para ver
+login-copy = Copiar
+login-copy-secret = Copiar la contraseña
+login-copied = Está copiado durante 30 segundos.
+login-code = Ver el código que cambia
+login-code-left = { $seconds ->
+    [one] Queda { $seconds } segundo
+   *[other] Quedan { $seconds } segundos
+  }
+login-unnamed = Escriba el nombre del sitio.
+login-remove-title = ¿Borrar este sitio?
+
 ## My papers
 papers-title = Mis papeles
 papers-count = { $count ->
@@ -475,6 +556,8 @@ refused-gone = Este papel ya no está.
 refused-full = Ya no queda sitio. Borre un papel.
 refused-locked = Su espacio está cerrado. Ábralo otra vez.
 refused-newer = Esta llave es demasiado antigua para esto. Pida a su asociación que la ponga al día.
+refused-no-clipboard = Este ordenador no permite copiar.
+refused-totp = No es una llave secreta. Cópiela otra vez.
 refused-no-browser = El sitio no se abre en este ordenador.
 refused-other = No ha funcionado. Inténtelo otra vez.
 

@@ -245,6 +245,87 @@ service-code = Gardez le code de votre clé pour vous.
 service-go = Aller sur le site
 service-opened = Le site s’ouvre dans une autre fenêtre.
 
+## Quel papier est-ce
+kind-window = Un papier
+kind-title = Quel papier est-ce ?
+kind-search = Cherchez son nom, ou choisissez-le.
+kind-others = Voir les autres papiers
+kind-none = Aucun de ces papiers
+kind-end-where = Il est écrit sur le papier.
+kind-keep = Garder
+kind-no-end = Je ne sais pas, ou aucun
+kind-kept = C’est noté.
+paper-expired = Périmé
+paper-ends-soon = Finit bientôt
+search-papers = Chercher un papier
+search-found = { $count ->
+    [0] Rien trouvé. Essayez un autre mot.
+    [one] { $count } papier trouvé.
+   *[other] { $count } papiers trouvés.
+  }
+search-inside = Chercher aussi dans le texte des papiers
+search-inside-done = { $done } papiers lus sur { $total }.
+search-unread = { $count ->
+    [one] { $count } papier n’a pas pu être lu.
+   *[other] { $count } papiers n’ont pas pu être lus.
+  }
+
+## Ce qu’il me faut
+needs-title = Ce qu’il me faut
+needs-have = Je l’ai
+needs-too-old = Trop ancien
+needs-missing = Il manque
+needs-until = Bon jusqu’au { $day }.
+needs-where = Où le trouver :
+needs-how = Que faire ?
+needs-words = Les mots difficiles
+
+## Contacts
+contacts-title = Mes contacts
+contacts-none = Gardez ici vos numéros utiles.
+contact-add = Ajouter un contact
+contact-window = Un contact
+contact-name = Son nom
+contact-phone = Son téléphone
+contact-mail = Son adresse mail
+contact-address = Son adresse
+contact-note = Autre chose à savoir
+contact-empty = Il n’y a que son nom.
+contact-unnamed = Écrivez son nom.
+contact-remove-title = Supprimer ce contact ?
+edit = Modifier
+kept = C’est gardé.
+removed = C’est supprimé.
+remove-what = Cela ne pourra pas revenir.
+remove-yes = Supprimer
+
+## Mots de passe des sites
+login-all = Mes mots de passe
+login-none = Gardez ici les mots de passe de vos sites.
+login-add = Ajouter un site
+login-window = Un site
+login-site = Quel site ?
+login-site-example = Par exemple : CAF
+login-address = Son adresse internet
+login-name = Votre nom sur ce site
+login-make = La clé invente un mot de passe
+login-password = Votre mot de passe
+login-note = Autre chose à garder secret
+login-totp = La clé secrète des codes qui changent
+login-totp-what = Seulement si le site vous l’a donnée.
+login-stays = Laissez vide pour ne rien changer.
+login-hold = Gardez appuyé pour voir
+login-copy = Copier
+login-copy-secret = Copier le mot de passe
+login-copied = C’est copié pour 30 secondes.
+login-code = Voir le code qui change
+login-code-left = { $seconds ->
+    [one] Encore { $seconds } seconde
+   *[other] Encore { $seconds } secondes
+  }
+login-unnamed = Écrivez le nom du site.
+login-remove-title = Supprimer ce site ?
+
 ## Mes papiers
 papers-title = Mes papiers
 papers-count = { $count ->
@@ -476,6 +557,8 @@ refused-gone = Ce papier n’est plus là.
 refused-full = Il n’y a plus de place. Supprimez un papier.
 refused-locked = Votre espace est fermé. Ouvrez-le encore.
 refused-newer = Cette clé est trop ancienne pour cela. Demandez à votre structure de la mettre à jour.
+refused-no-clipboard = Cet ordinateur ne permet pas de copier.
+refused-totp = Ce n’est pas une clé secrète. Recopiez-la encore.
 refused-no-browser = Le site ne s’ouvre pas sur cet ordinateur.
 refused-other = Cela n’a pas marché. Essayez encore.
 

@@ -244,6 +244,87 @@ service-code = Guarde para si o código da sua chave.
 service-go = Ir para o site
 service-opened = O site abre noutra janela.
 
+## Which paper it is
+kind-window = Um papel
+kind-title = Que papel é?
+kind-search = Procure o nome do papel ou escolha-o.
+kind-others = Ver os outros papéis
+kind-none = Nenhum destes papéis
+kind-end-where = Está escrito no papel.
+kind-keep = Guardar
+kind-no-end = Não sei, ou não tem
+kind-kept = Está anotado.
+paper-expired = Fora de prazo
+paper-ends-soon = Acaba em breve
+search-papers = Procurar um papel
+search-found = { $count ->
+    [0] Nada encontrado. Tente outra palavra.
+    [one] { $count } papel encontrado.
+   *[other] { $count } papéis encontrados.
+  }
+search-inside = Procurar também no texto dos papéis
+search-inside-done = Papéis lidos: { $done } de { $total }.
+search-unread = { $count ->
+    [one] Não foi possível ler { $count } papel.
+   *[other] Não foi possível ler { $count } papéis.
+  }
+
+## What I need
+needs-title = O que preciso de ter
+needs-have = Já tenho
+needs-too-old = Demasiado antigo
+needs-missing = Falta
+needs-until = Válido até { $day }.
+needs-where = Onde o encontrar:
+needs-how = O que fazer?
+needs-words = As palavras difíceis
+
+## Contacts
+contacts-title = Os meus números
+contacts-none = Guarde aqui os seus números úteis.
+contact-add = Juntar um número
+contact-window = Um número
+contact-name = O nome
+contact-phone = O telefone
+contact-mail = O e-mail
+contact-address = A morada
+contact-note = Mais alguma coisa a saber
+contact-empty = Só há o nome.
+contact-unnamed = Escreva o nome.
+contact-remove-title = Apagar este número?
+edit = Mudar
+kept = Está guardado.
+removed = Está apagado.
+remove-what = Não vai poder voltar.
+remove-yes = Apagar
+
+## Passwords of sites
+login-all = As minhas palavras-passe
+login-none = Guarde aqui as palavras-passe dos seus sites.
+login-add = Juntar um site
+login-window = Um site
+login-site = Que site?
+login-site-example = Por exemplo: CAF
+login-address = O endereço na internet
+login-name = O seu nome neste site
+login-make = A chave inventa uma palavra-passe
+login-password = A sua palavra-passe
+login-note = Outra coisa a guardar em segredo
+login-totp = A chave secreta dos códigos que mudam
+login-totp-what = Só se o site lhe deu esta chave.
+login-stays = Deixe vazio para não mudar nada.
+login-hold = Carregue sem largar para ver
+login-copy = Copiar
+login-copy-secret = Copiar a palavra-passe
+login-copied = Está copiado durante 30 segundos.
+login-code = Ver o código que muda
+login-code-left = { $seconds ->
+    [one] Falta { $seconds } segundo
+   *[other] Faltam { $seconds } segundos
+  }
+login-unnamed = Escreva o nome do site.
+login-remove-title = Apagar este site?
+
 ## My papers
 papers-title = Os meus papéis
 papers-count = { $count ->
@@ -475,6 +556,8 @@ refused-gone = Este papel já não está lá.
 refused-full = Já não há lugar. Apague um papel.
 refused-locked = O seu espaço está fechado. Abra-o outra vez.
 refused-newer = Esta chave é antiga demais para isto. Peça à sua associação para a pôr em dia.
+refused-no-clipboard = Este computador não deixa copiar.
+refused-totp = Não é uma chave secreta. Copie-a outra vez.
 refused-no-browser = O site não abre neste computador.
 refused-other = Não funcionou. Tente outra vez.
 

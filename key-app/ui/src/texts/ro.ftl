@@ -249,6 +249,90 @@ service-code = Păstrați pentru dumneavoastră codul cheii.
 service-go = Mergeți pe site
 service-opened = Site-ul se deschide în altă fereastră.
 
+## Which paper it is
+kind-window = Un act
+kind-title = Ce act este?
+kind-search = Căutați numele lui sau alegeți-l.
+kind-others = Vedeți celelalte acte
+kind-none = Niciunul dintre aceste acte
+kind-end-where = Este scrisă pe act.
+kind-keep = Păstrați
+kind-no-end = Nu știu sau nu are
+kind-kept = Este notat.
+paper-expired = Expirat
+paper-ends-soon = Expiră în curând
+search-papers = Căutați un act
+search-found = { $count ->
+    [0] Nimic găsit. Încercați alt cuvânt.
+    [one] { $count } act găsit.
+    [few] { $count } acte găsite.
+   *[other] { $count } de acte găsite.
+  }
+search-inside = Căutați și în textul actelor
+search-inside-done = Acte citite: { $done } din { $total }.
+search-unread = { $count ->
+    [one] { $count } act nu a putut fi citit.
+    [few] { $count } acte nu au putut fi citite.
+   *[other] { $count } de acte nu au putut fi citite.
+  }
+
+## What I need
+needs-title = Ce îmi trebuie
+needs-have = Îl am
+needs-too-old = Prea vechi
+needs-missing = Lipsește
+needs-until = Valabil până { $day }.
+needs-where = Unde îl găsiți:
+needs-how = Ce este de făcut?
+needs-words = Cuvintele grele
+
+## Contacts
+contacts-title = Contactele mele
+contacts-none = Păstrați aici numerele utile.
+contact-add = Adăugați un contact
+contact-window = Un contact
+contact-name = Numele
+contact-phone = Telefonul
+contact-mail = Adresa de e-mail
+contact-address = Adresa
+contact-note = Altceva de știut
+contact-empty = Este doar numele.
+contact-unnamed = Scrieți numele.
+contact-remove-title = Ștergeți acest contact?
+edit = Schimbați
+kept = Este păstrat.
+removed = Este șters.
+remove-what = Nu va mai putea fi pus la loc.
+remove-yes = Ștergeți
+
+## Passwords of sites
+login-all = Parolele mele
+login-none = Păstrați aici parolele site-urilor dumneavoastră.
+login-add = Adăugați un site
+login-window = Un site
+login-site = Ce site?
+login-site-example = De exemplu: CAF
+login-address = Adresa lui de internet
+login-name = Numele dumneavoastră pe acest site
+login-make = Cheia inventează o parolă
+login-password = Parola dumneavoastră
+login-note = Altceva de păstrat secret
+login-totp = Cheia secretă a codurilor care se schimbă
+login-totp-what = Doar dacă site-ul v-a dat-o.
+login-stays = Lăsați gol pentru a nu schimba nimic.
+login-hold = Țineți apăsat pentru a vedea
+login-copy = Copiați
+login-copy-secret = Copiați parola
+login-copied = Este copiat pentru 30 de secunde.
+login-code = Vedeți codul care se schimbă
+login-code-left = { $seconds ->
+    [one] Încă { $seconds } secundă
+    [few] Încă { $seconds } secunde
+   *[other] Încă { $seconds } de secunde
+  }
+login-unnamed = Scrieți numele site-ului.
+login-remove-title = Ștergeți acest site?
+
 ## My papers
 papers-title = Actele mele
 papers-count = { $count ->
@@ -493,6 +577,8 @@ refused-gone = Acest act nu mai este aici.
 refused-full = Nu mai este loc. Ștergeți un act.
 refused-locked = Spațiul dumneavoastră este închis. Deschideți-l din nou.
 refused-newer = Această cheie este prea veche pentru asta. Rugați asociația dumneavoastră să o aducă la zi.
+refused-no-clipboard = Acest calculator nu permite copierea.
+refused-totp = Nu este o cheie secretă. Copiați-o din nou.
 refused-no-browser = Site-ul nu se deschide pe acest calculator.
 refused-other = Nu a mers. Încercați din nou.
 

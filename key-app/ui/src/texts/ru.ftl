@@ -251,6 +251,90 @@ service-code = Никому не говорите код вашего ключа
 service-go = Перейти на сайт
 service-opened = Сайт открывается в другом окне.
 
+## Which paper it is
+kind-window = Бумага
+kind-title = Какая это бумага?
+kind-search = Найдите её название или выберите её.
+kind-others = Увидеть другие бумаги
+kind-none = Ни одна из этих бумаг
+kind-end-where = Он написан на бумаге.
+kind-keep = Сохранить
+kind-no-end = Не знаю или его нет
+kind-kept = Записано.
+paper-expired = Срок прошёл
+paper-ends-soon = Скоро закончится
+search-papers = Искать бумагу
+search-found = { $count ->
+    [0] Ничего не найдено. Попробуйте другое слово.
+    [one] Найдена { $count } бумага.
+    [few] Найдено { $count } бумаги.
+   *[many] Найдено { $count } бумаг.
+  }
+search-inside = Искать также в тексте бумаг
+search-inside-done = Прочитано бумаг: { $done } из { $total }.
+search-unread = { $count ->
+    [one] Не удалось прочитать { $count } бумагу.
+    [few] Не удалось прочитать { $count } бумаги.
+   *[many] Не удалось прочитать { $count } бумаг.
+  }
+
+## What I need
+needs-title = Что мне нужно
+needs-have = У меня есть
+needs-too-old = Слишком старая
+needs-missing = Не хватает
+needs-until = Последний день: { $day }
+needs-where = Где её взять:
+needs-how = Что делать?
+needs-words = Трудные слова
+
+## Contacts
+contacts-title = Мои контакты
+contacts-none = Храните здесь свои полезные номера.
+contact-add = Добавить контакт
+contact-window = Контакт
+contact-name = Имя или название
+contact-phone = Телефон
+contact-mail = Электронная почта
+contact-address = Адрес
+contact-note = Что ещё надо знать
+contact-empty = Есть только имя или название.
+contact-unnamed = Напишите имя или название.
+contact-remove-title = Удалить этот контакт?
+edit = Изменить
+kept = Сохранено.
+removed = Удалено.
+remove-what = Вернуть это будет нельзя.
+remove-yes = Удалить
+
+## Passwords of sites
+login-all = Мои пароли
+login-none = Храните здесь пароли своих сайтов.
+login-add = Добавить сайт
+login-window = Сайт
+login-site = Какой сайт?
+login-site-example = Например: CAF
+login-address = Его адрес в интернете
+login-name = Ваше имя на этом сайте
+login-make = Ключ придумает пароль
+login-password = Ваш пароль
+login-note = Что ещё хранить в тайне
+login-totp = Секретный ключ кодов, которые меняются
+login-totp-what = Только если сайт дал его вам.
+login-stays = Оставьте пустым, чтобы ничего не менять.
+login-hold = Нажмите и держите, чтобы увидеть
+login-copy = Скопировать
+login-copy-secret = Скопировать пароль
+login-copied = Скопировано на 30 секунд.
+login-code = Увидеть код, который меняется
+login-code-left = { $seconds ->
+    [one] Ещё { $seconds } секунда
+    [few] Ещё { $seconds } секунды
+   *[many] Ещё { $seconds } секунд
+  }
+login-unnamed = Напишите название сайта.
+login-remove-title = Удалить этот сайт?
+
 ## My papers
 papers-title = Мои бумаги
 papers-count = { $count ->
@@ -495,6 +579,8 @@ refused-gone = Этой бумаги здесь больше нет.
 refused-full = Места больше нет. Удалите какую-нибудь бумагу.
 refused-locked = Ваше пространство закрыто. Откройте его снова.
 refused-newer = Этот ключ слишком старый для этого. Попросите свою организацию обновить его.
+refused-no-clipboard = Этот компьютер не разрешает копировать.
+refused-totp = Это не секретный ключ. Перепишите его ещё раз.
 refused-no-browser = Сайт не открывается на этом компьютере.
 refused-other = Не получилось. Попробуйте ещё раз.
 

@@ -244,6 +244,87 @@ service-code = Anahtarınızın kodunu kimseye söylemeyin.
 service-go = Siteye git
 service-opened = Site başka bir pencerede açılıyor.
 
+## Which paper it is
+kind-window = Bir belge
+kind-title = Bu hangi belge?
+kind-search = Adını arayın ya da belgeyi seçin.
+kind-others = Diğer belgeleri gör
+kind-none = Bu belgelerden hiçbiri
+kind-end-where = Belgede yazar.
+kind-keep = Sakla
+kind-no-end = Bilmiyorum ya da yok
+kind-kept = Not edildi.
+paper-expired = Süresi geçti
+paper-ends-soon = Yakında bitiyor
+search-papers = Belge ara
+search-found = { $count ->
+    [0] Bir şey bulunamadı. Başka bir kelime deneyin.
+    [one] { $count } belge bulundu.
+   *[other] { $count } belge bulundu.
+  }
+search-inside = Belgelerin metninde de ara
+search-inside-done = Okunan belgeler: { $done } / { $total }.
+search-unread = { $count ->
+    [one] { $count } belge okunamadı.
+   *[other] { $count } belge okunamadı.
+  }
+
+## What I need
+needs-title = Bana gerekenler
+needs-have = Bende var
+needs-too-old = Çok eski
+needs-missing = Eksik
+needs-until = Son gün: { $day }.
+needs-where = Nerede bulunur:
+needs-how = Ne yapmalı?
+needs-words = Zor kelimeler
+
+## Contacts
+contacts-title = Kişilerim
+contacts-none = Gerekli numaraları burada saklayın.
+contact-add = Kişi ekle
+contact-window = Bir kişi
+contact-name = Adı
+contact-phone = Telefonu
+contact-mail = E-posta adresi
+contact-address = Adresi
+contact-note = Bilinecek başka bir şey
+contact-empty = Yalnız adı var.
+contact-unnamed = Adını yazın.
+contact-remove-title = Bu kişi silinsin mi?
+edit = Değiştir
+kept = Saklandı.
+removed = Silindi.
+remove-what = Geri getirilemez.
+remove-yes = Sil
+
+## Passwords of sites
+login-all = Şifrelerim
+login-none = Sitelerinizin şifrelerini burada saklayın.
+login-add = Site ekle
+login-window = Bir site
+login-site = Hangi site?
+login-site-example = Örneğin: CAF
+login-address = İnternet adresi
+login-name = Bu sitedeki adınız
+login-make = Anahtar bir şifre bulur
+login-password = Şifreniz
+login-note = Gizli kalacak başka bir şey
+login-totp = Değişen kodların gizli anahtarı
+login-totp-what = Yalnız site size verdiyse.
+login-stays = Hiçbir şey değişmesin diye boş bırakın.
+login-hold = Görmek için basılı tutun
+login-copy = Kopyala
+login-copy-secret = Şifreyi kopyala
+login-copied = 30 saniye için kopyalandı.
+login-code = Değişen kodu gör
+login-code-left = { $seconds ->
+    [one] { $seconds } saniye kaldı
+   *[other] { $seconds } saniye kaldı
+  }
+login-unnamed = Sitenin adını yazın.
+login-remove-title = Bu site silinsin mi?
+
 ## My papers
 papers-title = Belgelerim
 papers-count = { $count ->
@@ -475,6 +556,8 @@ refused-gone = Bu belge artık burada değil.
 refused-full = Yer kalmadı. Bir belge silin.
 refused-locked = Alanınız kapandı. Yeniden açın.
 refused-newer = Bu anahtar bunun için çok eski. Derneğinizden onu yenilemesini isteyin.
+refused-no-clipboard = Bu bilgisayar kopyalamaya izin vermiyor.
+refused-totp = Bu bir gizli anahtar değil. Bir daha yazın.
 refused-no-browser = Site bu bilgisayarda açılmıyor.
 refused-other = Olmadı. Bir daha deneyin.
 

@@ -251,6 +251,90 @@ service-code = Нікому не кажіть код вашого ключа.
 service-go = Перейти на сайт
 service-opened = Сайт відкривається в іншому вікні.
 
+## Which paper it is
+kind-window = Папір
+kind-title = Який це папір?
+kind-search = Знайдіть його назву або оберіть його.
+kind-others = Побачити інші папери
+kind-none = Жоден із цих паперів
+kind-end-where = Він написаний на папері.
+kind-keep = Зберегти
+kind-no-end = Не знаю або немає
+kind-kept = Записано.
+paper-expired = Термін минув
+paper-ends-soon = Скоро закінчиться
+search-papers = Шукати папір
+search-found = { $count ->
+    [0] Нічого не знайдено. Спробуйте інше слово.
+    [one] Знайдено { $count } папір.
+    [few] Знайдено { $count } папери.
+   *[many] Знайдено { $count } паперів.
+  }
+search-inside = Шукати також у тексті паперів
+search-inside-done = Прочитано паперів: { $done } з { $total }.
+search-unread = { $count ->
+    [one] Не вдалося прочитати { $count } папір.
+    [few] Не вдалося прочитати { $count } папери.
+   *[many] Не вдалося прочитати { $count } паперів.
+  }
+
+## What I need
+needs-title = Що мені потрібно
+needs-have = У мене є
+needs-too-old = Надто старий
+needs-missing = Бракує
+needs-until = Останній день: { $day }
+needs-where = Де його взяти:
+needs-how = Що робити?
+needs-words = Важкі слова
+
+## Contacts
+contacts-title = Мої контакти
+contacts-none = Зберігайте тут свої корисні номери.
+contact-add = Додати контакт
+contact-window = Контакт
+contact-name = Ім’я або назва
+contact-phone = Телефон
+contact-mail = Електронна пошта
+contact-address = Адреса
+contact-note = Що ще треба знати
+contact-empty = Є лише ім’я або назва.
+contact-unnamed = Напишіть ім’я або назву.
+contact-remove-title = Видалити цей контакт?
+edit = Змінити
+kept = Збережено.
+removed = Видалено.
+remove-what = Повернути це буде неможливо.
+remove-yes = Видалити
+
+## Passwords of sites
+login-all = Мої паролі
+login-none = Зберігайте тут паролі своїх сайтів.
+login-add = Додати сайт
+login-window = Сайт
+login-site = Який сайт?
+login-site-example = Наприклад: CAF
+login-address = Його адреса в інтернеті
+login-name = Ваше ім’я на цьому сайті
+login-make = Ключ придумає пароль
+login-password = Ваш пароль
+login-note = Що ще тримати в таємниці
+login-totp = Секретний ключ кодів, які змінюються
+login-totp-what = Лише якщо сайт дав його вам.
+login-stays = Залиште порожнім, щоб нічого не змінити.
+login-hold = Натисніть і тримайте, щоб побачити
+login-copy = Скопіювати
+login-copy-secret = Скопіювати пароль
+login-copied = Скопійовано на 30 секунд.
+login-code = Побачити код, який змінюється
+login-code-left = { $seconds ->
+    [one] Ще { $seconds } секунда
+    [few] Ще { $seconds } секунди
+   *[many] Ще { $seconds } секунд
+  }
+login-unnamed = Напишіть назву сайту.
+login-remove-title = Видалити цей сайт?
+
 ## My papers
 papers-title = Мої папери
 papers-count = { $count ->
@@ -495,6 +579,8 @@ refused-gone = Цього паперу тут більше немає.
 refused-full = Місця більше немає. Видаліть якийсь папір.
 refused-locked = Ваш простір закрито. Відкрийте його знову.
 refused-newer = Цей ключ застарий для цього. Попросіть свою організацію оновити його.
+refused-no-clipboard = Цей комп’ютер не дозволяє копіювати.
+refused-totp = Це не секретний ключ. Перепишіть його ще раз.
 refused-no-browser = Сайт не відкривається на цьому комп’ютері.
 refused-other = Не вийшло. Спробуйте ще раз.
 
