@@ -1,7 +1,7 @@
 //! What lies on the desk: the stick, and the open space or none. One thing is done at a time, and
 //! whatever is being done stops at once when the space is shut.
 
-use crate::{clipboard::Clipboard, dto::Problem};
+use crate::{chooser::Chooser, clipboard::Clipboard, dto::Problem};
 use crypto::recovery::CardCode;
 use key_core::{
     Space, Stick,
@@ -30,6 +30,7 @@ pub struct Desk {
     /// Counts what the person does: whoever waits for quiet looks whether it moved.
     touched: AtomicU64,
     clipboard: Clipboard,
+    chooser: Chooser,
 }
 
 impl Desk {
@@ -45,7 +46,23 @@ impl Desk {
             language: Mutex::new(crate::commands::language_of_the_computer().to_owned()),
             touched: AtomicU64::new(0),
             clipboard: Clipboard::default(),
+            chooser: Chooser::Window,
         }
+    }
+
+    /// The same where everything that is saved goes into one folder: a browser asks nobody where.
+    #[cfg(feature = "bridge")]
+    #[must_use]
+    pub fn saving_in(self, folder: std::path::PathBuf) -> Self {
+        Self {
+            chooser: Chooser::Folder(folder),
+            ..self
+        }
+    }
+
+    /// Who asks where something is saved.
+    pub(crate) fn chooser(&self) -> &Chooser {
+        &self.chooser
     }
 
     /// The stick.

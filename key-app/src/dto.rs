@@ -45,6 +45,8 @@ pub(crate) struct Home {
     folders: Vec<FolderView>,
     used: u64,
     quota: u64,
+    /// The last day on which a deletion that runs can be taken back, YYYY-MM-DD.
+    deleting: Option<jiff::civil::Date>,
 }
 
 #[derive(Serialize)]
@@ -133,8 +135,28 @@ impl Home {
                 .collect(),
             used,
             quota,
+            deleting: space
+                .deletion()
+                .and_then(|deletion| last_day(deletion.until)),
         }
     }
+}
+
+impl Code {
+    /// The code that was typed or pressed.
+    pub(crate) fn read(&self) -> Result<crypto::code::Code, Problem> {
+        let read = match self {
+            Self::Digits { digits } => crypto::code::Code::digits(digits),
+            Self::Pictures { pictures } => crypto::code::Code::pictograms(pictures),
+        };
+        read.map_err(|_| Problem::from(Trouble::CodePolicy("it is too short")))
+    }
+}
+
+/// The day on which a time in Unix seconds falls, where this computer is.
+fn last_day(until: u64) -> Option<jiff::civil::Date> {
+    let at = jiff::Timestamp::from_second(i64::try_from(until).ok()?).ok()?;
+    Some(at.to_zoned(jiff::tz::TimeZone::system()).date())
 }
 
 impl From<Notice> for NoticeView {
@@ -226,6 +248,11 @@ impl Problem {
     /// The computer lends no clipboard.
     pub(crate) fn no_clipboard() -> Self {
         Self::plain("noClipboard")
+    }
+
+    /// The place that was chosen takes nothing.
+    pub(crate) fn not_saved() -> Self {
+        Self::plain("notSaved")
     }
 
     /// What a site shows for its changing codes is something else.

@@ -8,6 +8,7 @@
 
 mod afresh;
 mod browser;
+mod chooser;
 mod clipboard;
 mod commands;
 mod desk;

@@ -33,13 +33,16 @@ struct Arguments {
     /// Folder of the key files.
     #[arg(long)]
     stick: PathBuf,
+    /// Folder into which everything goes that a person saves.
+    #[arg(long)]
+    saves: PathBuf,
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let app: App<MockRuntime> = mock_builder()
-        .manage(Desk::new(Folder::new(arguments.stick)))
+        .manage(Desk::new(Folder::new(arguments.stick)).saving_in(arguments.saves))
         .invoke_handler(key_app::handler())
         .build(key_app::context())?;
     WebviewWindowBuilder::new(&app, WINDOW, WebviewUrl::App("index.html".into())).build()?;

@@ -3,10 +3,10 @@
 use super::Answer;
 use crate::{
     desk::Desk,
-    dto::{Code as Typed, Home, Problem},
+    dto::{Code as Typed, Home},
 };
 use crypto::code::Code;
-use key_core::{Trouble, WallWatch, code};
+use key_core::{WallWatch, code};
 use serde::Serialize;
 use tauri::State;
 use wire::random::System;
@@ -67,11 +67,7 @@ pub(crate) async fn first_open(desk: State<'_, Desk>, code: Typed) -> Answer<Ope
 
 #[tauri::command]
 pub(crate) async fn open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
-    let typed = match code {
-        Typed::Digits { digits } => Code::digits(&digits),
-        Typed::Pictures { pictures } => Code::pictograms(&pictures),
-    };
-    let typed = typed.map_err(|_| Problem::from(Trouble::CodePolicy("it is too short")))?;
+    let typed = code.read()?;
     desk.touch();
     desk.unless_shut(async {
         let (stick, watch) = (desk.stick(), WallWatch::start());

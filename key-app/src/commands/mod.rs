@@ -7,6 +7,7 @@ mod feed;
 mod logins;
 mod needs;
 mod papers;
+mod rights;
 mod settings;
 mod steps;
 mod stick;
@@ -66,6 +67,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         logins::show_login,
         logins::login_code,
         logins::copy_login,
+        rights::save_dates,
+        rights::delete_space,
+        rights::keep_space,
         settings::settings,
         settings::keep_setting,
         steps::services,

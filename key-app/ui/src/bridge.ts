@@ -30,6 +30,8 @@ export interface Home {
   folders: { folder: number; papers: number }[];
   used: number;
   quota: number;
+  /** The last day on which a deletion that runs can be taken back, YYYY-MM-DD. */
+  deleting: string | null;
 }
 
 export interface Paper {
@@ -182,7 +184,7 @@ export interface Progress {
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
-  | "stopped" | "tooLarge" | "empty" | "noBrowser" | "newer" | "noClipboard" | "totp";
+  | "stopped" | "tooLarge" | "empty" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -236,6 +238,14 @@ export interface Bridge {
   unfollow(name: string): Promise<Dates>;
   addDate(title: string, day: string, minute: number | null): Promise<Dates>;
   dateDone(name: string, closes: string, done: boolean): Promise<Dates>;
+  /** False where the person thought better of it. */
+  saveDates(): Promise<boolean>;
+  /** Papers and notes that went along; null where the person thought better of it. */
+  exportAll(withLogins: boolean): Promise<number | null>;
+  /** Papers and notes that came back; null where the person thought better of it. */
+  importAll(): Promise<number | null>;
+  deleteSpace(code: Code): Promise<Home>;
+  keepSpace(): Promise<Home>;
   settings(): Promise<Record<string, string>>;
   /** Answers where it cannot be kept; the window shows it all the same. */
   keepSetting(name: string, value: string): Promise<void>;
@@ -292,6 +302,11 @@ export const bridge: Bridge = {
   unfollow: (name) => invoke("unfollow", { name }),
   addDate: (title, day, minute) => invoke("add_date", { title, day, minute }),
   dateDone: (name, closes, done) => invoke("date_done", { name, closes, done }),
+  saveDates: () => invoke("save_dates"),
+  exportAll: (withLogins) => invoke("export_all", { withLogins }),
+  importAll: () => invoke("import_all"),
+  deleteSpace: (code) => invoke("delete_space", { code }),
+  keepSpace: () => invoke("keep_space"),
   settings: () => invoke("settings"),
   keepSetting: (name, value) => invoke("keep_setting", { name, value }),
   stickContents: () => invoke("stick_contents"),

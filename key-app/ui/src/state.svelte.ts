@@ -37,6 +37,9 @@ export type Screen =
   | { at: "date"; due: Due }
   | { at: "new-date" }
   | { at: "settings" }
+  | { at: "rights" }
+  | { at: "delete-space" }
+  | { at: "deleting"; until: string }
   | { at: "look"; what: LookName }
   | { at: "choose-language" }
   | { at: "stick" }
@@ -91,6 +94,10 @@ class App {
   opened(home: Home, card: string | null = null): void {
     if (this.screen.at === "locked") return;
     this.home = home;
+    if (home.deleting) {
+      this.go({ at: "deleting", until: home.deleting });
+      return;
+    }
     void look.follow();
     this.go(card === null ? { at: "home" } : { at: "card", card });
   }
@@ -141,6 +148,9 @@ class App {
         return { at: "paper", paper: here.paper };
       case "look":
         return { at: this.home ? "settings" : "language" };
+      case "delete-space":
+        return { at: "rights" };
+      case "rights":
       case "choose-language":
       case "stick":
         return { at: "settings" };

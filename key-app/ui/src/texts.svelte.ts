@@ -105,6 +105,9 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   newer: "refused-newer",
   noClipboard: "refused-no-clipboard",
   totp: "refused-totp",
+  notExport: "refused-import",
+  notSaved: "refused-not-saved",
+  beingDeleted: "deleting-nothing",
 };
 
 function bundle(which: Language, source: string): FluentBundle {

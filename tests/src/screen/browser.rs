@@ -50,6 +50,12 @@ impl Chromium {
         })
     }
 
+    /// Where everything is that the person saved.
+    #[must_use]
+    pub fn saved(&self, name: &str) -> PathBuf {
+        self.profile.path().join(name)
+    }
+
     /// Addresses that the computer's own browser was told, each on a line.
     ///
     /// # Errors
@@ -73,6 +79,8 @@ impl Chromium {
         let mut bridge = Command::new(beside_the_tests("bridge")?)
             .arg("--stick")
             .arg(stick)
+            .arg("--saves")
+            .arg(self.profile.path())
             .env("PATH", path)
             .env("VISITED", &self.visited)
             .env("LANG", "fr_FR.UTF-8")

@@ -461,6 +461,44 @@ settings-others = See the other settings
 settings-language = Language
 settings-stick = What my key holds
 
+## My rights
+rights-title = My rights
+rights-what = Your space is yours. You decide everything.
+export-title = Take everything along
+export-what = Your papers, notes and dates go into one parcel.
+export-warning = This parcel is no longer protected. Keep it in a safe place.
+export-done = { $count ->
+    [0] The parcel is ready. There was no paper.
+    [one] The parcel is ready, with { $count } paper.
+   *[other] The parcel is ready, with { $count } papers.
+  }
+login-export = Take my passwords along, too
+import-title = Put everything back
+import-what = Choose the parcel that you took from another space.
+import-ok = Choose the parcel
+import-done = { $count ->
+    [0] Everything was there already.
+    [one] { $count } paper is back.
+   *[other] { $count } papers are back.
+  }
+delete-title = Delete my space
+delete-all = Your papers, your notes and everything else will disappear.
+delete-who = Nobody will find them again, not even your association.
+delete-days = You will have 7 days to change your mind.
+delete-keys = After 7 days, your keys will open nothing.
+delete-go-on = Go on
+delete-code = Type your code to delete
+deleting-title = Your space will disappear
+deleting-until = It will be deleted after { $day }.
+deleting-nothing = This space will be deleted. Nothing more can be done in it.
+deleting-how = Have you changed your mind? Keep your space.
+deleting-keep = Keep my space
+dates-save = Put into a calendar
+dates-save-what = Your dates go into the calendar of a telephone or computer.
+save-stays = They will stay where you save them.
+save-ok = Choose where to save
+saved = It is saved.
+
 ## What my key holds
 stick-title = What my key holds
 stick-reading = Reading the key.
@@ -558,6 +596,8 @@ refused-locked = Your space is closed. Open it again.
 refused-newer = This key is too old for this. Ask your association to bring it up to date.
 refused-no-clipboard = This computer does not let you copy.
 refused-totp = This is not a secret key. Copy it again.
+refused-import = This is not a parcel from a space. Choose another one.
+refused-not-saved = It cannot be saved here. Choose another place.
 refused-no-browser = The site does not open on this computer.
 refused-other = That did not work. Try again.
 

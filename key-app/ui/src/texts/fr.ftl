@@ -462,6 +462,44 @@ settings-others = Voir les autres réglages
 settings-language = Langue
 settings-stick = Ce que contient ma clé
 
+## Mes droits
+rights-title = Mes droits
+rights-what = Votre espace est à vous. Vous décidez de tout.
+export-title = Tout emporter
+export-what = Vos papiers, vos notes et vos dates vont dans un seul paquet.
+export-warning = Ce paquet n’est plus protégé. Gardez-le dans un endroit sûr.
+export-done = { $count ->
+    [0] Le paquet est prêt. Il n’y avait pas de papier.
+    [one] Le paquet est prêt, avec { $count } papier.
+   *[other] Le paquet est prêt, avec { $count } papiers.
+  }
+login-export = Emporter aussi mes mots de passe
+import-title = Tout remettre
+import-what = Choisissez le paquet que vous aviez emporté d’un autre espace.
+import-ok = Choisir le paquet
+import-done = { $count ->
+    [0] Tout était déjà là.
+    [one] C’est remis : { $count } papier.
+   *[other] C’est remis : { $count } papiers.
+  }
+delete-title = Supprimer mon espace
+delete-all = Vos papiers, vos notes et tout le reste disparaîtront.
+delete-who = Personne ne pourra les retrouver, pas même votre structure.
+delete-days = Vous aurez 7 jours pour changer d’avis.
+delete-keys = Après 7 jours, vos clés n’ouvriront plus rien.
+delete-go-on = Continuer
+delete-code = Tapez votre code pour supprimer
+deleting-title = Votre espace va disparaître
+deleting-until = Il sera supprimé après le { $day }.
+deleting-nothing = Cet espace va être supprimé. On ne peut plus rien y faire.
+deleting-how = Vous avez changé d’avis ? Gardez votre espace.
+deleting-keep = Garder mon espace
+dates-save = Mettre dans un agenda
+dates-save-what = Vos dates vont dans l’agenda d’un téléphone ou d’un ordinateur.
+save-stays = Elles resteront là où vous les enregistrez.
+save-ok = Choisir où enregistrer
+saved = C’est enregistré.
+
 ## Ce que contient ma clé
 stick-title = Ce que contient ma clé
 stick-reading = Lecture de la clé.
@@ -559,6 +597,8 @@ refused-locked = Votre espace est fermé. Ouvrez-le encore.
 refused-newer = Cette clé est trop ancienne pour cela. Demandez à votre structure de la mettre à jour.
 refused-no-clipboard = Cet ordinateur ne permet pas de copier.
 refused-totp = Ce n’est pas une clé secrète. Recopiez-la encore.
+refused-import = Ce n’est pas un paquet emporté. Choisissez-en un autre.
+refused-not-saved = Impossible d’enregistrer ici. Choisissez un autre endroit.
 refused-no-browser = Le site ne s’ouvre pas sur cet ordinateur.
 refused-other = Cela n’a pas marché. Essayez encore.
 

@@ -1,0 +1,102 @@
+//! What is the person's to take along or to end: dates for another calendar, and the whole space.
+
+use super::{
+    Answer,
+    papers::{opened, opened_mut},
+};
+use crate::{
+    desk::Desk,
+    dto::{Code as Typed, Home, Problem},
+};
+use jiff::tz::TimeZone;
+use key_core::{
+    Deletion, Space, WallWatch,
+    catalogue::bundled,
+    dates::{Due, What, calendar},
+};
+use std::path::PathBuf;
+use tauri::{AppHandle, Runtime, State};
+use wire::{folder::Folder, random::System};
+
+/// Saves the dates for another calendar. False where the person thinks better of it.
+#[tauri::command]
+pub(crate) async fn save_dates<R: Runtime>(
+    app: AppHandle<R>,
+    desk: State<'_, Desk>,
+) -> Answer<bool> {
+    let written = desk
+        .unless_shut(async {
+            let space = desk.space().await;
+            let space = opened(&space)?;
+            let agenda = space.agenda(space.today(&TimeZone::system())).await?;
+            let title = |due: &Due| title(space, due);
+            Ok(calendar(&agenda.due, title, space.time()))
+        })
+        .await?;
+    let Some(place) = desk.chooser().place(&app, "mes-dates.ics").await else {
+        return Ok(false);
+    };
+    save(place, written).await?;
+    Ok(true)
+}
+
+/// Signs the deletion of the space. It can be taken back for seven days, by opening it.
+#[tauri::command]
+pub(crate) async fn delete_space(desk: State<'_, Desk>, code: Typed) -> Answer<Home> {
+    let code = code.read()?;
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        let (stick, watch) = (desk.stick(), WallWatch::start());
+        let administration = space
+            .administer(&stick, &code, &mut System::new(), &watch)
+            .await?;
+        let Deletion { .. } = administration.delete_account().await?;
+        Ok(Home::of(space, &[]))
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn keep_space(desk: State<'_, Desk>) -> Answer<Home> {
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        space.cancel_delete().await?;
+        Ok(Home::of(space, &[]))
+    })
+    .await
+}
+
+/// Written beside its place first, so that what stood there is whole or replaced.
+async fn save(place: PathBuf, text: String) -> Answer<()> {
+    let written = tokio::task::spawn_blocking(move || {
+        use std::io::Write;
+        let folder = place.parent().unwrap_or(&place);
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(&place)?;
+        std::io::Result::Ok(())
+    });
+    match written.await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) | Err(_) => Err(Problem::not_saved()),
+    }
+}
+
+fn title(space: &Space, due: &Due) -> String {
+    match &due.what {
+        What::Own { title, .. } => title.clone(),
+        What::Service(id) => bundled()
+            .ok()
+            .and_then(|all| all.service(id))
+            .map_or_else(|| id.clone(), |service| service.name.clone()),
+        What::Paper { paper, .. } => {
+            let mut all = Folder::ALL.iter().flat_map(|folder| space.list(*folder));
+            all.find(|view| view.id == *paper)
+                .map(|view| view.title)
+                .unwrap_or_default()
+        }
+    }
+}
