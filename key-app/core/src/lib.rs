@@ -8,6 +8,7 @@
 //! - `catalogue/` services, from words to a site; kinds of paper; what a service asks for
 //! - `sheets/` what the program keeps for the person beside papers and notes
 //! - `dates/` from what a service says to a window of days
+//! - `paper/` a paper before it is put in: without what a photo says about where and when
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
@@ -22,6 +23,7 @@ pub mod dates;
 mod enrolment;
 mod first_opening;
 mod opening;
+pub mod paper;
 mod portal;
 pub mod provision;
 mod renewal;

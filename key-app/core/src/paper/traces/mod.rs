@@ -1,0 +1,98 @@
+//! What a picture says about where, when and with what it was taken never goes into a space.
+//!
+//! Only the parts that a picture needs to be drawn are kept, so that what nobody has thought of yet is left
+//! out as well. Pixels are not decoded and do not change. A photo does not turn: of everything that it says
+//! about itself its orientation alone stays.
+
+mod jpeg;
+mod orientation;
+mod png;
+mod webp;
+
+/// A paper without traces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stripped {
+    /// What to put into the space.
+    pub bytes: Vec<u8>,
+    /// What was found in it.
+    pub traces: Traces,
+}
+
+/// What was found in a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Traces {
+    /// It is no JPEG, PNG or WebP, so nobody looked.
+    NotLooked,
+    /// Nothing had to be left out.
+    None,
+    /// Something was left out.
+    LeftOut,
+    /// It is damaged. Nothing was left out, for it might be all that a person has.
+    Damaged,
+}
+
+/// A paper without what it says about where and when it was taken: see [`Traces`] for what was done.
+#[must_use]
+pub fn without_traces(bytes: Vec<u8>) -> Stripped {
+    let cleaned = match Picture::of(&bytes) {
+        None => {
+            return Stripped {
+                bytes,
+                traces: Traces::NotLooked,
+            };
+        }
+        // The bytes are copied once: a damaged picture is given back as it came.
+        Some(Picture::Jpeg) => jpeg::cleaned(bytes.clone().into()),
+        Some(Picture::Png) => png::cleaned(bytes.clone().into()),
+        Some(Picture::WebP) => webp::cleaned(bytes.clone().into()),
+    };
+    match cleaned {
+        None => Stripped {
+            bytes,
+            traces: Traces::Damaged,
+        },
+        Some(cleaned) if cleaned == bytes => Stripped {
+            bytes,
+            traces: Traces::None,
+        },
+        Some(cleaned) => Stripped {
+            bytes: cleaned,
+            traces: Traces::LeftOut,
+        },
+    }
+}
+
+enum Picture {
+    Jpeg,
+    Png,
+    WebP,
+}
+
+impl Picture {
+    /// What it is by its first bytes: a file's name and media type are what somebody says.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Self::Png),
+            [
+                b'R',
+                b'I',
+                b'F',
+                b'F',
+                _,
+                _,
+                _,
+                _,
+                b'W',
+                b'E',
+                b'B',
+                b'P',
+                ..,
+            ] => Some(Self::WebP),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
