@@ -5,7 +5,7 @@ use crate::{
     desk::Desk,
     dto::{self, Paper, Problem},
 };
-use key_core::{ObjectView, Space};
+use key_core::{ObjectView, Space, paper::without_traces};
 use percent_encoding::percent_decode_str;
 use tauri::{
     AppHandle, Runtime, State,
@@ -62,14 +62,20 @@ pub(crate) async fn put_paper<R: Runtime>(
     };
     let folder = header("folder").parse().map_err(|_| Problem::gone())?;
     let (folder, title, media) = (dto::folder(folder)?, header("title"), header("media"));
-    let length = bytes.len() as u64;
-    if length == 0 {
+    if bytes.is_empty() {
         return Err(Problem::empty());
     }
-    if length > limits::PAPER {
+    if bytes.len() as u64 > limits::PAPER {
         return Err(Problem::too_large());
     }
-    let content = Zeroizing::new(bytes.clone());
+    // Where and when a photo was taken stays out of the space.
+    let stripping = tokio::task::spawn_blocking({
+        let bytes = bytes.clone();
+        move || without_traces(bytes)
+    });
+    let stripped = stripping.await.map_err(|_| Problem::gone())?;
+    let content = Zeroizing::new(stripped.bytes);
+    let length = content.len() as u64;
     desk.unless_shut(async {
         let (feed, stopped) = Feed::start(app, content, desk.stops());
         let mut space = desk.space().await;

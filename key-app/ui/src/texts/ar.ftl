@@ -488,6 +488,48 @@ settings-others = رؤية الإعدادات الأخرى
 settings-language = اللغة
 settings-stick = ماذا يحتوي مفتاحي
 
+## My rights
+rights-title = حقوقي
+rights-what = مساحتك لك. أنت تقرر كل شيء.
+export-title = أخذ كل شيء معي
+export-what = أوراقك وملاحظاتك ومواعيدك تذهب إلى حزمة واحدة.
+export-warning = هذه الحزمة لم تعد محمية. احتفظ بها في مكان آمن.
+export-done = { $count ->
+    [0] الحزمة جاهزة. لم تكن هناك أي ورقة.
+    [one] الحزمة جاهزة، وفيها ورقة واحدة.
+    [two] الحزمة جاهزة، وفيها ورقتان.
+    [few] الحزمة جاهزة، وفيها { $count } أوراق.
+   *[other] الحزمة جاهزة، وفيها { $count } ورقة.
+  }
+login-export = أخذ كلمات السر الخاصة بي أيضًا
+import-title = إرجاع كل شيء
+import-what = اختر الحزمة التي أخذتها معك من مساحة أخرى.
+import-ok = اختيار الحزمة
+import-done = { $count ->
+    [0] كان كل شيء موجودًا من قبل.
+    [one] رجعت ورقة واحدة.
+    [two] رجعت ورقتان.
+    [few] رجعت { $count } أوراق.
+   *[other] رجعت { $count } ورقة.
+  }
+delete-title = حذف مساحتي
+delete-all = ستختفي أوراقك وملاحظاتك وكل شيء آخر.
+delete-who = لن يستطيع أحد إرجاعها، ولا حتى جمعيتك.
+delete-days = ستكون لديك 7 أيام لتغيّر رأيك.
+delete-keys = بعد 7 أيام، لن تفتح مفاتيحك أي شيء.
+delete-go-on = متابعة
+delete-code = اكتب رمزك للحذف
+deleting-title = مساحتك ستختفي
+deleting-until = ستُحذف بعد يوم { $day }.
+deleting-nothing = هذه المساحة ستُحذف. لم يعد ممكنًا فعل أي شيء فيها.
+deleting-how = هل غيّرت رأيك؟ احتفظ بمساحتك.
+deleting-keep = الاحتفاظ بمساحتي
+dates-save = وضعها في تقويم
+dates-save-what = مواعيدك تذهب إلى تقويم هاتف أو حاسوب.
+save-stays = ستبقى حيث تحفظها.
+save-ok = اختيار مكان الحفظ
+saved = تم الحفظ.
+
 ## What my key holds
 stick-title = ماذا يحتوي مفتاحي
 stick-reading = تجري قراءة المفتاح.
@@ -605,6 +647,8 @@ refused-locked = مساحتك مغلقة. افتحها من جديد.
 refused-newer = هذا المفتاح قديم جدًا على ذلك. اطلب من جمعيتك تحديثه.
 refused-no-clipboard = هذا الحاسوب لا يسمح بالنسخ.
 refused-totp = هذا ليس مفتاحًا سريًا. انسخه مرة أخرى.
+refused-import = هذه ليست حزمة أُخذت من مساحة. اختر حزمة أخرى.
+refused-not-saved = لا يمكن الحفظ هنا. اختر مكانًا آخر.
 refused-no-browser = لا يُفتح الموقع على هذا الحاسوب.
 refused-other = لم ينجح ذلك. حاول مرة أخرى.
 

@@ -461,6 +461,44 @@ settings-others = Ver los otros ajustes
 settings-language = Idioma
 settings-stick = Lo que contiene mi llave
 
+## My rights
+rights-title = Mis derechos
+rights-what = Su espacio es suyo. Usted decide todo.
+export-title = Llevarme todo
+export-what = Sus papeles, sus notas y sus fechas van en un solo paquete.
+export-warning = Este paquete ya no está protegido. Guárdelo en un lugar seguro.
+export-done = { $count ->
+    [0] El paquete está listo. No había ningún papel.
+    [one] El paquete está listo, con { $count } papel.
+   *[other] El paquete está listo, con { $count } papeles.
+  }
+login-export = Llevarme también mis contraseñas
+import-title = Devolver todo
+import-what = Elija el paquete que se llevó de otro espacio.
+import-ok = Elegir el paquete
+import-done = { $count ->
+    [0] Todo estaba ya aquí.
+    [one] { $count } papel ha vuelto.
+   *[other] { $count } papeles han vuelto.
+  }
+delete-title = Borrar mi espacio
+delete-all = Sus papeles, sus notas y todo lo demás desaparecerán.
+delete-who = Nadie podrá encontrarlos otra vez, ni siquiera su asociación.
+delete-days = Tendrá 7 días para cambiar de idea.
+delete-keys = Después de 7 días, sus llaves ya no abrirán nada.
+delete-go-on = Continuar
+delete-code = Escriba su código para borrar
+deleting-title = Su espacio va a desaparecer
+deleting-until = Se borrará después del { $day }.
+deleting-nothing = Este espacio se va a borrar. Ya no se puede hacer nada en él.
+deleting-how = ¿Ha cambiado de idea? Conserve su espacio.
+deleting-keep = Conservar mi espacio
+dates-save = Poner en un calendario
+dates-save-what = Sus fechas van al calendario de un teléfono o un ordenador.
+save-stays = Se quedarán donde usted las guarde.
+save-ok = Elegir dónde guardar
+saved = Está guardado.
+
 ## What my key holds
 stick-title = Lo que contiene mi llave
 stick-reading = Leyendo la llave.
@@ -558,6 +596,8 @@ refused-locked = Su espacio está cerrado. Ábralo otra vez.
 refused-newer = Esta llave es demasiado antigua para esto. Pida a su asociación que la ponga al día.
 refused-no-clipboard = Este ordenador no permite copiar.
 refused-totp = No es una llave secreta. Cópiela otra vez.
+refused-import = No es un paquete llevado de un espacio. Elija otro.
+refused-not-saved = No se puede guardar aquí. Elija otro lugar.
 refused-no-browser = El sitio no se abre en este ordenador.
 refused-other = No ha funcionado. Inténtelo otra vez.
 

@@ -461,6 +461,44 @@ settings-others = Ver as outras definições
 settings-language = Língua
 settings-stick = O que tem a minha chave
 
+## My rights
+rights-title = Os meus direitos
+rights-what = O seu espaço é seu. Todas as decisões são suas.
+export-title = Levar tudo
+export-what = Os seus papéis, notas e datas vão num só pacote.
+export-warning = Este pacote já não está protegido. Guarde-o num lugar seguro.
+export-done = { $count ->
+    [0] O pacote está pronto. Não havia nenhum papel.
+    [one] O pacote está pronto, com { $count } papel.
+   *[other] O pacote está pronto, com { $count } papéis.
+  }
+login-export = Levar também as minhas palavras-passe
+import-title = Repor tudo
+import-what = Escolha o pacote que levou de outro espaço.
+import-ok = Escolher o pacote
+import-done = { $count ->
+    [0] Já cá estava tudo.
+    [one] { $count } papel voltou.
+   *[other] { $count } papéis voltaram.
+  }
+delete-title = Apagar o meu espaço
+delete-all = Os seus papéis, as suas notas e tudo o resto vão desaparecer.
+delete-who = Ninguém os poderá encontrar outra vez, nem a sua associação.
+delete-days = Vai ter 7 dias para mudar de ideias.
+delete-keys = Depois de 7 dias, as suas chaves já não abrem nada.
+delete-go-on = Continuar
+delete-code = Escreva o seu código para apagar
+deleting-title = O seu espaço vai desaparecer
+deleting-until = Vai ser apagado depois de { $day }.
+deleting-nothing = Este espaço vai ser apagado. Já não se pode fazer nada nele.
+deleting-how = Mudou de ideias? Fique com o seu espaço.
+deleting-keep = Ficar com o meu espaço
+dates-save = Pôr num calendário
+dates-save-what = As suas datas vão para o calendário de um telefone ou computador.
+save-stays = Vão ficar onde as guardar.
+save-ok = Escolher onde guardar
+saved = Está guardado.
+
 ## What my key holds
 stick-title = O que tem a minha chave
 stick-reading = A ler a chave.
@@ -558,6 +596,8 @@ refused-locked = O seu espaço está fechado. Abra-o outra vez.
 refused-newer = Esta chave é antiga demais para isto. Peça à sua associação para a pôr em dia.
 refused-no-clipboard = Este computador não deixa copiar.
 refused-totp = Não é uma chave secreta. Copie-a outra vez.
+refused-import = Não é um pacote levado de um espaço. Escolha outro.
+refused-not-saved = Não é possível guardar aqui. Escolha outro lugar.
 refused-no-browser = O site não abre neste computador.
 refused-other = Não funcionou. Tente outra vez.
 

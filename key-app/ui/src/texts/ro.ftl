@@ -472,6 +472,46 @@ settings-others = Vedeți celelalte setări
 settings-language = Limba
 settings-stick = Ce este pe cheia mea
 
+## My rights
+rights-title = Drepturile mele
+rights-what = Acest spațiu este al dumneavoastră. Dumneavoastră hotărâți totul.
+export-title = Luați totul
+export-what = Actele, notițele și termenele dumneavoastră merg într-un singur pachet.
+export-warning = Acest pachet nu mai este protejat. Păstrați-l într-un loc sigur.
+export-done = { $count ->
+    [0] Pachetul este gata. Nu era niciun act.
+    [one] Pachetul este gata, cu { $count } act.
+    [few] Pachetul este gata, cu { $count } acte.
+   *[other] Pachetul este gata, cu { $count } de acte.
+  }
+login-export = Luați și parolele mele
+import-title = Puneți totul la loc
+import-what = Alegeți pachetul pe care l-ați luat din alt spațiu.
+import-ok = Alegeți pachetul
+import-done = { $count ->
+    [0] Totul era deja aici.
+    [one] { $count } act este pus la loc.
+    [few] { $count } acte sunt puse la loc.
+   *[other] { $count } de acte sunt puse la loc.
+  }
+delete-title = Ștergeți spațiul meu
+delete-all = Actele, notițele și tot restul vor dispărea.
+delete-who = Nimeni nu le va mai putea găsi, nici asociația dumneavoastră.
+delete-days = Veți avea 7 zile ca să vă răzgândiți.
+delete-keys = După 7 zile, cheile dumneavoastră nu vor mai deschide nimic.
+delete-go-on = Continuați
+delete-code = Scrieți codul pentru a șterge
+deleting-title = Spațiul dumneavoastră va dispărea
+deleting-until = Va fi șters după { $day }.
+deleting-nothing = Acest spațiu va fi șters. Nu se mai poate face nimic în el.
+deleting-how = V-ați răzgândit? Păstrați spațiul dumneavoastră.
+deleting-keep = Păstrați spațiul meu
+dates-save = Puneți într-un calendar
+dates-save-what = Termenele dumneavoastră merg în calendarul unui telefon sau calculator.
+save-stays = Vor rămâne acolo unde le salvați.
+save-ok = Alegeți unde salvați
+saved = Este salvat.
+
 ## What my key holds
 stick-title = Ce este pe cheia mea
 stick-reading = Se citește cheia.
@@ -579,6 +619,8 @@ refused-locked = Spațiul dumneavoastră este închis. Deschideți-l din nou.
 refused-newer = Această cheie este prea veche pentru asta. Rugați asociația dumneavoastră să o aducă la zi.
 refused-no-clipboard = Acest calculator nu permite copierea.
 refused-totp = Nu este o cheie secretă. Copiați-o din nou.
+refused-import = Nu este un pachet luat dintr-un spațiu. Alegeți altul.
+refused-not-saved = Nu se poate salva aici. Alegeți alt loc.
 refused-no-browser = Site-ul nu se deschide pe acest calculator.
 refused-other = Nu a mers. Încercați din nou.
 

@@ -461,6 +461,44 @@ settings-others = Diğer ayarları gör
 settings-language = Dil
 settings-stick = Anahtarımda ne var
 
+## My rights
+rights-title = Haklarım
+rights-what = Alanınız sizindir. Her şeye siz karar verirsiniz.
+export-title = Hepsini yanıma al
+export-what = Belgeleriniz, notlarınız ve tarihleriniz tek bir pakete girer.
+export-warning = Bu paket artık korunmuyor. Onu güvenli bir yerde saklayın.
+export-done = { $count ->
+    [0] Paket hazır. Hiç belge yoktu.
+    [one] Paket hazır, içinde { $count } belge var.
+   *[other] Paket hazır, içinde { $count } belge var.
+  }
+login-export = Şifrelerimi de yanıma al
+import-title = Hepsini geri koy
+import-what = Başka bir alandan yanınıza aldığınız paketi seçin.
+import-ok = Paketi seç
+import-done = { $count ->
+    [0] Her şey zaten buradaydı.
+    [one] { $count } belge geri geldi.
+   *[other] { $count } belge geri geldi.
+  }
+delete-title = Alanımı sil
+delete-all = Belgeleriniz, notlarınız ve kalan her şey yok olacak.
+delete-who = Onları bir daha kimse bulamaz, derneğiniz bile.
+delete-days = Fikrinizi değiştirmek için 7 gününüz olacak.
+delete-keys = 7 gün sonra anahtarlarınız artık hiçbir şey açmayacak.
+delete-go-on = Devam
+delete-code = Silmek için kodunuzu yazın
+deleting-title = Alanınız yok olacak
+deleting-until = Şu günden sonra silinecek: { $day }.
+deleting-nothing = Bu alan silinecek. Artık burada hiçbir şey yapılamaz.
+deleting-how = Fikriniz değişti mi? Alanınız kalsın.
+deleting-keep = Alanım kalsın
+dates-save = Takvime koy
+dates-save-what = Tarihleriniz bir telefonun ya da bilgisayarın takvimine girer.
+save-stays = Kaydettiğiniz yerde kalacaklar.
+save-ok = Kayıt yerini seç
+saved = Kaydedildi.
+
 ## What my key holds
 stick-title = Anahtarımda ne var
 stick-reading = Anahtar okunuyor.
@@ -558,6 +596,8 @@ refused-locked = Alanınız kapandı. Yeniden açın.
 refused-newer = Bu anahtar bunun için çok eski. Derneğinizden onu yenilemesini isteyin.
 refused-no-clipboard = Bu bilgisayar kopyalamaya izin vermiyor.
 refused-totp = Bu bir gizli anahtar değil. Bir daha yazın.
+refused-import = Bu, bir alandan alınan paket değil. Başka bir tane seçin.
+refused-not-saved = Buraya kaydedilemiyor. Başka bir yer seçin.
 refused-no-browser = Site bu bilgisayarda açılmıyor.
 refused-other = Olmadı. Bir daha deneyin.
 

@@ -1,0 +1,130 @@
+//! What a person may take along or end, in Chromium, on the real commands, a real portal and a real stick.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
+use tests::{
+    screen::{Chromium, Page, VIEWS, everywhere},
+    world::{CODE, OTHER_CODE, World, open},
+};
+use wire::folder::Folder;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_space_is_deleted_and_taken_back_by_who_knows_what_it_means() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    for (language, view, size) in everywhere() {
+        let mut page = chromium.open(stick.path(), size).await.unwrap();
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        enter(&mut page, language).await;
+        page.on("home").await.unwrap();
+        page.click("settings").await.unwrap();
+        page.click("rights").await.unwrap();
+        page.accessible(&at("rights")).await.unwrap();
+        page.click("delete-space").await.unwrap();
+        page.accessible(&at("delete-space")).await.unwrap();
+        page.shoot(&at("delete-space")).await.unwrap();
+        page.click("delete-go-on").await.unwrap();
+        page.accessible(&at("delete-space code")).await.unwrap();
+        page.fill("code-field", OTHER_CODE).await.unwrap();
+        page.click("delete-ok").await.unwrap();
+        page.until("delete-trouble", |said| said.contains('9'))
+            .await
+            .unwrap();
+        page.fill("code-field", CODE).await.unwrap();
+        page.click("delete-ok").await.unwrap();
+        // The tests' clock stands at 22 November: seven days later is the 29th.
+        page.until("deleting", |said| said.contains("29"))
+            .await
+            .unwrap();
+        page.accessible(&at("deleting")).await.unwrap();
+        page.click("leave").await.unwrap();
+        page.close().await.unwrap();
+        // The next opening, anywhere, says it before anything else, and takes it back.
+        let mut page = chromium.open(stick.path(), size).await.unwrap();
+        enter(&mut page, language).await;
+        page.on("deleting").await.unwrap();
+        page.click("deleting-keep").await.unwrap();
+        page.on("home").await.unwrap();
+        page.close().await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dates_go_into_another_calendar_after_a_warning() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
+    enter(&mut page, "fr").await;
+    page.click("door-dates").await.unwrap();
+    page.find("dates-none").await.unwrap();
+    assert!(!page.has("dates-save").await.unwrap(), "nothing to save");
+    page.click("add-date").await.unwrap();
+    page.fill("date-title", "Docteur, Lyon").await.unwrap();
+    page.fill("date-day", "25").await.unwrap();
+    page.pick("date-hour", "570").await.unwrap();
+    page.click("date-keep").await.unwrap();
+    page.click("dates-save").await.unwrap();
+    page.find("save-dialog").await.unwrap();
+    page.accessible("save-dialog").await.unwrap();
+    page.click("save-ok").await.unwrap();
+    page.until("dates-news", |said| said.contains("enregistré"))
+        .await
+        .unwrap();
+    let written = std::fs::read_to_string(chromium.saved("mes-dates.ics")).unwrap();
+    assert!(written.contains("SUMMARY:Docteur\\, Lyon"), "{written}");
+    assert!(written.contains("DTSTART:20261125T093000"), "{written}");
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_photo_was_taken_never_reaches_the_space() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, made) = world.new_space("cle").await.unwrap();
+    drop(made);
+    let photo = world.folder().join("photo.png");
+    std::fs::write(&photo, a_photo("Place Bellecour")).unwrap();
+    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
+    enter(&mut page, "fr").await;
+    page.click("door-papers").await.unwrap();
+    page.click("folder-2").await.unwrap();
+    page.choose("add-file-input", &[&photo]).await.unwrap();
+    page.find("added").await.unwrap();
+    page.click("paper-0").await.unwrap();
+    page.until_attribute("viewer", "data-state", "shown")
+        .await
+        .unwrap();
+    page.close().await.unwrap();
+    let space = open(&stick, CODE).await.unwrap().space;
+    let kept = space.list(Folder::Famille);
+    let bytes = space.read(Folder::Famille, kept[0].id).await.unwrap();
+    assert!(bytes.starts_with(b"\x89PNG"));
+    assert!(memchr::memmem::find(&bytes, b"Bellecour").is_none());
+}
+
+/// A picture that says where it was taken.
+fn a_photo(place: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 8, 8);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder
+        .add_text_chunk("Location".to_owned(), place.to_owned())
+        .unwrap();
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&[127; 64]).unwrap();
+    writer.finish().unwrap();
+    assert!(memchr::memmem::find(&bytes, place.as_bytes()).is_some());
+    bytes
+}
+
+/// From the first screen past the code.
+async fn enter(page: &mut Page, language: &str) {
+    page.speak(language).await.unwrap();
+    page.click("lang-ok").await.unwrap();
+    page.type_code(CODE).await.unwrap();
+}
