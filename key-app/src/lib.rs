@@ -14,6 +14,7 @@ mod commands;
 mod desk;
 mod dto;
 pub mod guard;
+mod speech;
 
 pub use commands::handler;
 pub use desk::Desk;

@@ -258,6 +258,43 @@ async fn two_names_and_two_texts_of_one_note_both_stay() {
     assert_eq!(texts, [b"deux".to_vec(), b"trois".to_vec()]);
 }
 
+#[tokio::test]
+async fn what_a_note_said_before_lies_in_the_bin_and_comes_back() {
+    let world = World::start().await.unwrap();
+    let (stick, made) = world.new_space("cle").await.unwrap();
+    let mut random = System::new();
+    let mut space = made.opened.space;
+    let id = space
+        .put_note(Folder::Argent, "RIB", "FR76", &mut random)
+        .await
+        .unwrap();
+    for text in ["FR77", "FR78"] {
+        space
+            .rewrite_note(Folder::Argent, id, text, &mut random)
+            .await
+            .unwrap();
+    }
+    let mut space = open(&stick, CODE).await.unwrap().space;
+    assert_eq!(*space.read(Folder::Argent, id).await.unwrap(), *b"FR78");
+    let mut before = Vec::new();
+    for earlier in space.bin(Folder::Argent) {
+        let text = space.read(Folder::Argent, earlier.id).await.unwrap();
+        before.push((text.to_vec(), earlier.id));
+    }
+    before.sort();
+    let texts: Vec<_> = before.iter().map(|(text, _)| text.as_slice()).collect();
+    assert_eq!(texts, [b"FR76", b"FR77"]);
+    space
+        .restore(Folder::Argent, before[0].1, &mut random)
+        .await
+        .unwrap();
+    assert_eq!(titles(&space, Folder::Argent), ["RIB", "RIB"]);
+    // After 30 days the other one goes, and its blob with it.
+    world.clock.advance(31 * 86_400);
+    let mut space = open(&stick, CODE).await.unwrap().space;
+    assert_eq!(space.empty_old_bins(&mut random).await.unwrap(), 1);
+}
+
 fn titles(space: &Space, folder: Folder) -> Vec<String> {
     let mut titles: Vec<_> = space.list(folder).into_iter().map(|v| v.title).collect();
     titles.sort();

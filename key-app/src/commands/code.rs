@@ -71,7 +71,11 @@ pub(crate) async fn open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
     desk.touch();
     desk.unless_shut(async {
         let (stick, watch) = (desk.stick(), WallWatch::start());
-        let opened = key_core::open(&stick, &typed, &mut System::new(), &watch).await?;
+        let mut opened = key_core::open(&stick, &typed, &mut System::new(), &watch).await?;
+        // What has been in the bin for 30 days goes now. Where it cannot, it goes the next time.
+        if opened.space.deletion().is_none() {
+            let _ = opened.space.empty_old_bins(&mut System::new()).await;
+        }
         let home = Home::of(&opened.space, &opened.notices);
         desk.put(opened.space).await;
         Ok(Opened { home, card: None })

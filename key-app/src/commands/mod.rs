@@ -9,6 +9,7 @@ mod needs;
 mod papers;
 mod rights;
 mod settings;
+mod speech;
 mod steps;
 mod stick;
 mod written;
@@ -70,6 +71,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         rights::save_dates,
         rights::delete_space,
         rights::keep_space,
+        speech::speaks,
+        speech::say,
         settings::settings,
         settings::keep_setting,
         steps::services,

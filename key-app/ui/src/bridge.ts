@@ -246,6 +246,10 @@ export interface Bridge {
   importAll(): Promise<number | null>;
   deleteSpace(code: Code): Promise<Home>;
   keepSpace(): Promise<Home>;
+  /** Whether a program of this computer speaks the language. */
+  speaks(language: Language): Promise<boolean>;
+  /** WAV, 16 bits, one channel. */
+  say(text: string, language: Language): Promise<ArrayBuffer>;
   settings(): Promise<Record<string, string>>;
   /** Answers where it cannot be kept; the window shows it all the same. */
   keepSetting(name: string, value: string): Promise<void>;
@@ -307,6 +311,8 @@ export const bridge: Bridge = {
   importAll: () => invoke("import_all"),
   deleteSpace: (code) => invoke("delete_space", { code }),
   keepSpace: () => invoke("keep_space"),
+  speaks: (language) => invoke("speaks", { language }),
+  say: (text, language) => invoke("say", { text, language }),
   settings: () => invoke("settings"),
   keepSetting: (name, value) => invoke("keep_setting", { name, value }),
   stickContents: () => invoke("stick_contents"),

@@ -16,8 +16,12 @@ use wire::{BlobId, Code, ObjectId, Random, folder::Folder};
 pub(super) enum Edit {
     /// A new object.
     Add(Object),
-    /// Another content, made from the version given.
-    Rewrite { object: Object, from: u64 },
+    /// Another content, made from the version given. `earlier` goes into the bin at the time given.
+    Rewrite {
+        object: Object,
+        from: u64,
+        earlier: Option<u64>,
+    },
     /// Another name; `before` is the one it was made from.
     Rename {
         id: ObjectId,
@@ -125,11 +129,18 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
     match edit {
         Edit::Add(object) | Edit::Rewrite { object, .. } if kept(body, object) => return Ok(None),
         Edit::Add(object) => insert(body, object.copied(), &mut refs),
-        Edit::Rewrite { object, from } => match find(body, &object.id) {
+        Edit::Rewrite {
+            object,
+            from,
+            earlier,
+        } => match find(body, &object.id) {
             Some(theirs) if theirs.version == *from => {
-                refs.removed.push(theirs.blob);
+                let before = core::mem::replace(theirs, object.copied());
                 refs.added.push(object.blob);
-                *theirs = object.copied();
+                match earlier {
+                    Some(at) => keep(body, before, *at, random),
+                    None => refs.removed.push(before.blob),
+                }
             }
             // Rewritten elsewhere meanwhile: ours stays beside theirs.
             Some(_) => {
@@ -193,6 +204,17 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
         }
     }
     Ok(Some(refs))
+}
+
+/// What something said before: an object of its own in the bin, whose blob is needed on.
+fn keep(body: &mut Body, before: Object, at: u64, random: &mut dyn Random) {
+    let mut earlier = Object {
+        id: ObjectId::random(random),
+        ..before
+    };
+    earlier.dates.deleted = Some(at);
+    let place = body.objects.partition_point(|o| o.id < earlier.id);
+    body.objects.insert(place, earlier);
 }
 
 /// A blob's name is drawn afresh for each content.

@@ -145,7 +145,7 @@ impl Space {
         self.edit(folder, &edit, random).await
     }
 
-    /// Writes a note anew. Where another computer has done so meanwhile, both notes stay.
+    /// Writes a note anew. What it said before lies in the bin for 30 days. Where another computer has done so meanwhile, both notes stay.
     ///
     /// # Errors
     /// [`Trouble::Gone`].
@@ -165,8 +165,13 @@ impl Space {
         (object.hash, object.length) = (record.hash, record.length);
         object.version += 1;
         object.dates.changed = self.known.time;
-        self.edit(folder, &Edit::Rewrite { object, from }, random)
-            .await
+        let earlier = Some(self.known.time);
+        let edit = Edit::Rewrite {
+            object,
+            from,
+            earlier,
+        };
+        self.edit(folder, &edit, random).await
     }
 
     /// Moves a paper to another folder, under a fresh key and a fresh blob: whoever could read the

@@ -86,6 +86,7 @@ impl Space {
             Edit::Rewrite {
                 object,
                 from: version,
+                earlier: None,
             }
         } else {
             Edit::Add(object)

@@ -3,6 +3,7 @@
 
 import type { Language } from "../languages";
 import { ownVoices } from "./browser";
+import { programVoice } from "./program";
 
 export interface Voice {
   /** Ends when all is said, and at once when nobody wants to hear more. Fails where it cannot be said. */
@@ -12,8 +13,8 @@ export interface Voice {
 /** Answers with a voice of that language which speaks on this computer; null where there is none. */
 export type Speaker = (language: Language) => Promise<Voice | null>;
 
-/** In the order to ask. A program beside the window that speaks would stand at the end. */
-const speakers: readonly Speaker[] = [ownVoices];
+/** In the order to ask. */
+const speakers: readonly Speaker[] = [ownVoices, programVoice];
 
 export async function voiceFor(language: Language): Promise<Voice | null> {
   for (const speaker of speakers) {
