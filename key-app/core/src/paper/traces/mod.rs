@@ -9,6 +9,8 @@ mod orientation;
 mod png;
 mod webp;
 
+use img_parts::Bytes;
+
 /// A paper without traces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stripped {
@@ -34,30 +36,25 @@ pub enum Traces {
 /// A paper without what it says about where and when it was taken: see [`Traces`] for what was done.
 #[must_use]
 pub fn without_traces(bytes: Vec<u8>) -> Stripped {
-    let cleaned = match Picture::of(&bytes) {
+    let clean = match Picture::of(&bytes) {
         None => {
-            return Stripped {
-                bytes,
-                traces: Traces::NotLooked,
-            };
+            let traces = Traces::NotLooked;
+            return Stripped { bytes, traces };
         }
-        // The bytes are copied once: a damaged picture is given back as it came.
-        Some(Picture::Jpeg) => jpeg::cleaned(bytes.clone().into()),
-        Some(Picture::Png) => png::cleaned(bytes.clone().into()),
-        Some(Picture::WebP) => webp::cleaned(bytes.clone().into()),
+        Some(Picture::Jpeg) => jpeg::cleaned,
+        Some(Picture::Png) => png::cleaned,
+        Some(Picture::WebP) => webp::cleaned,
     };
-    match cleaned {
-        None => Stripped {
+    // Shared, not copied: a picture may be large.
+    let given = Bytes::from(bytes);
+    match clean(given.clone()) {
+        Some(bytes) if bytes != given => Stripped {
             bytes,
-            traces: Traces::Damaged,
-        },
-        Some(cleaned) if cleaned == bytes => Stripped {
-            bytes,
-            traces: Traces::None,
-        },
-        Some(cleaned) => Stripped {
-            bytes: cleaned,
             traces: Traces::LeftOut,
+        },
+        same => Stripped {
+            bytes: given.into(),
+            traces: same.map_or(Traces::Damaged, |_| Traces::None),
         },
     }
 }
