@@ -9,6 +9,7 @@
 //! - `sheets/` what the program keeps for the person beside papers and notes
 //! - `dates/` from what a service says to a window of days
 //! - `paper/` a paper before it is put in: without what a photo says about where and when
+//! - `export/` one file with everything, to take along and to put back elsewhere
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
@@ -21,6 +22,7 @@ pub mod code;
 pub mod contents;
 pub mod dates;
 mod enrolment;
+pub mod export;
 mod first_opening;
 mod opening;
 pub mod paper;

@@ -104,6 +104,17 @@ pub enum Trouble {
     /// There is no such paper (any more).
     #[error("This paper is no longer there.")]
     Gone,
+    /// What is taken along cannot be written or read.
+    #[error("The file cannot be {doing}: {source}. Take another place for it, then try again.")]
+    File {
+        /// "read" or "written".
+        doing: &'static str,
+        /// The system's reason.
+        source: Arc<std::io::Error>,
+    },
+    /// Not what an export wrote. Nothing of it was put back.
+    #[error("This file cannot be put back: {0}. Take the file as it was written.")]
+    NotAnExport(&'static str),
     /// A later version of this program wrote it.
     #[error("A newer version of this program wrote this. Use the newer one.")]
     Newer,
@@ -129,8 +140,12 @@ impl Trouble {
             | Trouble::CodePolicy(_)
             | Trouble::Paper(_)
             | Trouble::Gone
+            | Trouble::NotAnExport(_)
             | Trouble::Full => Blame::Person,
-            Trouble::Unreachable | Trouble::OtherCertificate | Trouble::Date => Blame::Computer,
+            Trouble::Unreachable
+            | Trouble::OtherCertificate
+            | Trouble::Date
+            | Trouble::File { .. } => Blame::Computer,
             Trouble::Newer => Blame::App,
             Trouble::Stick { .. }
             | Trouble::StickDamaged
@@ -165,9 +180,21 @@ impl Trouble {
         )
     }
 
+    /// Whether the portal has lost or damaged the one paper that was asked for.
+    pub(crate) fn is_of_one_paper(&self) -> bool {
+        matches!(self, Trouble::Unverified) || self.code() == Some(Code::Damaged)
+    }
+
     pub(crate) fn reading(source: std::io::Error) -> Self {
         Trouble::Stick {
             doing: "read",
+            source: Arc::new(source),
+        }
+    }
+
+    pub(crate) fn file(doing: &'static str, source: std::io::Error) -> Self {
+        Trouble::File {
+            doing,
             source: Arc::new(source),
         }
     }

@@ -76,6 +76,13 @@ impl<T> Sheet<T> {
             .filter_map(|(name, slip)| Some((name.as_str(), slip.content.as_ref()?)))
     }
 
+    /// Everything there is, by name, with the time of its last change in Unix seconds.
+    pub(crate) fn slips(&self) -> impl Iterator<Item = (&str, u64, &T)> {
+        self.slips
+            .iter()
+            .filter_map(|(name, slip)| Some((name.as_str(), slip.changed, slip.content.as_ref()?)))
+    }
+
     /// Number of things there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -107,6 +114,31 @@ impl<T: Content> Sheet<T> {
         let forgotten = now.saturating_sub(REMEMBERED);
         self.slips
             .retain(|_, slip| slip.content.is_some() || slip.changed >= forgotten);
+        self.fits()
+    }
+
+    /// A sheet of things by their names, each with the time of its last change.
+    ///
+    /// # Errors
+    /// [`Trouble::Full`] where a name or the sheet would be too long.
+    pub(crate) fn of(slips: impl Iterator<Item = (String, u64, T)>) -> Result<Self> {
+        let mut sheet = Self::default();
+        for (name, changed, content) in slips {
+            if !(1..=LONGEST_NAME).contains(&name.len()) {
+                return Err(Trouble::Full);
+            }
+            let content = Some(content);
+            sheet.slips.insert(name, Slip { changed, content });
+        }
+        sheet.fits()?;
+        Ok(sheet)
+    }
+
+    /// Whether it is short enough to be kept.
+    ///
+    /// # Errors
+    /// [`Trouble::Full`].
+    pub(crate) fn fits(&self) -> Result<()> {
         if self.bytes().len() > LONGEST {
             return Err(Trouble::Full);
         }
@@ -124,6 +156,30 @@ impl<T: Content> Sheet<T> {
                 }
             }
         }
+    }
+
+    /// Puts back the things of another one: what is not here, whoever took it away, and what is older here.
+    /// Answers how many.
+    ///
+    /// # Errors
+    /// [`Trouble::Full`] where the sheet would be too long.
+    pub(crate) fn put_back(&mut self, other: Self) -> Result<usize> {
+        let mut new = 0;
+        for (name, mut theirs) in other.slips {
+            let Slip { changed, content } = &theirs;
+            let (is_newer, after) = match self.slips.get(&name) {
+                None => (true, 0),
+                Some(ours) if ours.content.is_none() => (true, ours.changed.saturating_add(1)),
+                Some(ours) => (*changed > ours.changed, 0),
+            };
+            if is_newer && content.is_some() {
+                theirs.changed = after.max(*changed);
+                self.slips.insert(name, theirs);
+                new += 1;
+            }
+        }
+        self.fits()?;
+        Ok(new)
     }
 
     /// Its bytes.
@@ -204,6 +260,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_put_back_twice_is_there_once(a in some_sheet(), b in some_sheet()) {
+            let mut sheet = a.clone();
+            let new = sheet.put_back(b.clone()).unwrap();
+            prop_assert!(b.iter().all(|(name, _)| sheet.get(name).is_some()));
+            prop_assert!(a.iter().all(|(name, _)| sheet.get(name).is_some()));
+            prop_assert!(new <= b.len());
+            let again = sheet.clone();
+            prop_assert_eq!(sheet.put_back(b).unwrap(), 0);
+            prop_assert_eq!(&sheet, &again);
+            // Another computer that heard of neither comes to the same.
+            prop_assert_eq!(merged(&a, &again), again);
+        }
+
         #[test]
         fn computers_come_to_the_same_in_whatever_order(a in some_sheet(), b in some_sheet(), c in some_sheet()) {
             prop_assert_eq!(merged(&a, &b), merged(&b, &a));

@@ -16,6 +16,8 @@ use wire::{BlobId, Code, ObjectId, Random, folder::Folder};
 pub(super) enum Edit {
     /// A new object.
     Add(Object),
+    /// New objects, all with one change of the list.
+    AddAll(Vec<Object>),
     /// Another content, made from the version given. `earlier` goes into the bin at the time given.
     Rewrite {
         object: Object,
@@ -129,6 +131,16 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
     match edit {
         Edit::Add(object) | Edit::Rewrite { object, .. } if kept(body, object) => return Ok(None),
         Edit::Add(object) => insert(body, object.copied(), &mut refs),
+        Edit::AddAll(objects) => {
+            for object in objects {
+                if !kept(body, object) {
+                    insert(body, object.copied(), &mut refs);
+                }
+            }
+            if refs.added.is_empty() {
+                return Ok(None);
+            }
+        }
         Edit::Rewrite {
             object,
             from,

@@ -2,9 +2,12 @@
 
 mod agenda;
 mod edit;
+mod export;
+mod import;
 mod lock;
 mod needs;
 mod papers;
+mod patience;
 mod search;
 mod sheets;
 mod view;

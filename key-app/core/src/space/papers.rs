@@ -386,7 +386,7 @@ impl Space {
     }
 }
 
-fn shortened(title: &str) -> String {
+pub(super) fn shortened(title: &str) -> String {
     title
         .trim()
         .chars()

@@ -1,6 +1,6 @@
 //! Sheets at the portal: read whole, changed one slip at a time.
 
-use super::{Space, edit::Edit};
+use super::{Space, edit::Edit, patience::patiently};
 use crate::{
     sheets::{Content, Sheet},
     trouble::Result,
@@ -44,6 +44,23 @@ impl Space {
         sheet.put(name, content, self.known.time)?;
         self.keep_sheet(&sheet, random).await?;
         Ok(sheet)
+    }
+
+    /// Puts back the things of another sheet, all at once, and answers how many were not here or were older here.
+    ///
+    /// # Errors
+    /// As [`Space::note_down`].
+    pub(super) async fn note_all<T: Content>(
+        &mut self,
+        other: Sheet<T>,
+        random: &mut dyn Random,
+    ) -> Result<usize> {
+        let mut sheet: Sheet<T> = patiently!(self.sheet());
+        let new = sheet.put_back(other)?;
+        if new > 0 {
+            patiently!(self.keep_sheet(&sheet, random));
+        }
+        Ok(new)
     }
 
     /// Writes the sheet over the first of its objects; what the others held is in it, so they go.

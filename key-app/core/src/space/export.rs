@@ -1,0 +1,89 @@
+//! Taking everything along.
+
+use super::{Content, ObjectView, Space, patience::patiently};
+use crate::{
+    export::{Exported, Lists, Sheets, Writer},
+    trouble::Result,
+};
+use crypto::space::Kind;
+use jiff::civil::Date;
+use std::{
+    collections::HashMap,
+    io::{Seek, Write},
+};
+use wire::{ObjectId, folder::Folder};
+
+impl Space {
+    /// Writes everything into one ZIP: papers and notes that are not in the bin, dates, contacts, settings, and a
+    /// page. **In the clear**: whoever has the file reads all of it, and with `with_logins` every password. Each
+    /// paper is held in memory alone, and verified before a byte of it is written. `progress` is told how many of
+    /// how many papers are done.
+    ///
+    /// A paper that the portal has lost or damaged is named in [`Exported::missing`] and on the page; everything
+    /// else is written. What was written counts once this returned and the caller has synced it: where it
+    /// fails, remove the file.
+    ///
+    /// # Errors
+    /// [`crate::Trouble::File`] where `out` takes no more; [`crate::Trouble`] of the portal.
+    pub async fn export<W: Write + Seek + Send>(
+        &self,
+        out: W,
+        with_logins: bool,
+        today: Date,
+        mut progress: impl FnMut(usize, usize) + Send,
+    ) -> Result<Exported> {
+        let views: Vec<_> = Folder::ALL
+            .iter()
+            .flat_map(|folder| self.list(*folder))
+            .collect();
+        let mut exported = Exported {
+            papers: 0,
+            notes: 0,
+            missing: 0,
+        };
+        let mut writer = Writer::new(out, today);
+        let mut files = HashMap::new();
+        progress(0, views.len());
+        for (place, view) in views.iter().enumerate() {
+            match self.still_there(view).await? {
+                None => {
+                    writer.missing(view);
+                    exported.missing += 1;
+                }
+                Some(content) => {
+                    files.insert(view.id, writer.paper(view, &content)?);
+                    match view.kind {
+                        Kind::NOTE => exported.notes += 1,
+                        _ => exported.papers += 1,
+                    }
+                }
+            }
+            progress(place + 1, views.len());
+        }
+        let sheets = Sheets {
+            dates: patiently!(self.sheet()),
+            contacts: patiently!(self.sheet()),
+            settings: patiently!(self.sheet()),
+            logins: match with_logins {
+                true => Some(patiently!(self.sheet())),
+                false => None,
+            },
+        };
+        writer.finish(&Lists::of(&sheets, &files))?;
+        Ok(exported)
+    }
+
+    /// The content of a paper; `None` where the portal does not have it any more as it was.
+    async fn still_there(&self, view: &ObjectView) -> Result<Option<Content>> {
+        let read = self.read_patiently(view.folder, view.id).await;
+        match read {
+            Ok(content) => Ok(Some(content)),
+            Err(error) if error.is_of_one_paper() => Ok(None),
+            Err(other) => Err(other),
+        }
+    }
+
+    pub(super) async fn read_patiently(&self, folder: Folder, id: ObjectId) -> Result<Content> {
+        Ok(patiently!(self.read(folder, id)))
+    }
+}
