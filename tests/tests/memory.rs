@@ -1,5 +1,5 @@
 //! A paper costs no more memory than its size and eight megabytes, in app, portal and cipher
-//! together: all run in this process.
+//! together: all run in this process. However many papers are taken along or put back, it is one.
 
 #![expect(
     clippy::unwrap_used,
@@ -39,7 +39,29 @@ async fn a_paper_costs_its_size_and_eight_megabytes_at_most() {
     let read = peak_above(before);
     assert_eq!(content.len(), PAPER);
     assert!(read < PAPER + ROOM, "reading took {read} bytes");
-    tests::report::promise("memory", 2, 0).unwrap();
+    drop(content);
+
+    // Taken along and put back: one paper after the other, however many there are.
+    put(&mut space).await;
+    let path = world.folder().join("export.zip");
+    let file = std::fs::File::create(&path).unwrap();
+    let before = measure();
+    let today = jiff::civil::date(2026, 11, 22);
+    space.export(file, true, today, |_, _| {}).await.unwrap();
+    let taken = peak_above(before);
+    assert!(taken < PAPER + ROOM, "taking along took {taken} bytes");
+    drop(space);
+    let mut space = world.new_space("autre").await.unwrap().1.opened.space;
+    let (file, random) = (std::fs::File::open(&path).unwrap(), &mut System::new());
+    let before = measure();
+    let done = space.import(file, random, |_, _| {}).await.unwrap();
+    let put_back = peak_above(before);
+    assert_eq!(done.papers, 2);
+    assert!(
+        put_back < PAPER + ROOM,
+        "putting back took {put_back} bytes"
+    );
+    tests::report::promise("memory", 4, 0).unwrap();
 }
 
 async fn put(space: &mut Space) -> wire::ObjectId {
