@@ -20,7 +20,27 @@ impl Chooser {
         name: &str,
     ) -> Option<PathBuf> {
         match self {
-            Self::Window => ask(app, name).await,
+            Self::Window => {
+                let name = name.to_owned();
+                let asking = || rfd::AsyncFileDialog::new().set_file_name(name).save_file();
+                answered(app, asking).await
+            }
+            #[cfg(feature = "bridge")]
+            Self::Folder(folder) => Some(folder.join(name)),
+        }
+    }
+
+    /// What was saved before. `None` where the person thinks better of it.
+    #[cfg_attr(
+        not(feature = "bridge"),
+        expect(unused_variables, reason = "only a folder knows it by name")
+    )]
+    pub(crate) async fn find<R: Runtime>(&self, app: &AppHandle<R>, name: &str) -> Option<PathBuf> {
+        match self {
+            Self::Window => {
+                let asking = || rfd::AsyncFileDialog::new().pick_file();
+                answered(app, asking).await
+            }
             #[cfg(feature = "bridge")]
             Self::Folder(folder) => Some(folder.join(name)),
         }
@@ -28,11 +48,16 @@ impl Chooser {
 }
 
 /// The question belongs to the window's own thread; its answer may take minutes.
-async fn ask<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<PathBuf> {
+async fn answered<R: Runtime, A>(
+    app: &AppHandle<R>,
+    ask: impl FnOnce() -> A + Send + 'static,
+) -> Option<PathBuf>
+where
+    A: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
+{
     let (answer, answered) = tokio::sync::oneshot::channel();
-    let name = name.to_owned();
     app.run_on_main_thread(move || {
-        let asking = rfd::AsyncFileDialog::new().set_file_name(name).save_file();
+        let asking = ask();
         tauri::async_runtime::spawn(async move {
             let _ = answer.send(asking.await);
         });

@@ -250,6 +250,11 @@ impl Problem {
         Self::plain("noClipboard")
     }
 
+    /// What was chosen is no export.
+    pub(crate) fn not_export() -> Self {
+        Self::plain("notExport")
+    }
+
     /// The place that was chosen takes nothing.
     pub(crate) fn not_saved() -> Self {
         Self::plain("notSaved")
@@ -294,6 +299,8 @@ impl From<Trouble> for Problem {
             Trouble::Paper(_) => "paper",
             Trouble::Gone => "gone",
             Trouble::Newer => "newer",
+            Trouble::File { .. } => "notSaved",
+            Trouble::NotAnExport(_) => "notExport",
             Trouble::Full => "full",
         };
         let (left, seconds) = match &trouble {

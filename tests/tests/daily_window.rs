@@ -36,7 +36,6 @@ async fn what_is_due_first_leads_to_its_site() {
         .until("now", |said| said.contains("Complémentaire"))
         .await
         .unwrap();
-    window.shoot("home-now").await.unwrap();
     window.click("now-see").await.unwrap();
     window.click("date-see").await.unwrap();
     window.find("service-go").await.unwrap();
@@ -79,6 +78,7 @@ async fn nothing_typed_is_lost_while_the_network_is_away() {
     // Leaving asks once; staying loses nothing.
     window.click("leave").await.unwrap();
     window.click("unsent-stay").await.unwrap();
+    window.gone("unsent-dialog").await.unwrap();
     world.restart().await.unwrap();
     window.click("note-keep").await.unwrap();
     window.click("paper-0").await.unwrap();

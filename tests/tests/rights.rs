@@ -82,6 +82,67 @@ async fn dates_go_into_another_calendar_after_a_warning() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn everything_is_taken_along_and_put_back_at_another_portal() {
+    let chromium = Chromium::start().await.unwrap();
+    let here = World::start().await.unwrap();
+    let (stick, mut made) = here.new_space("cle").await.unwrap();
+    let random = &mut wire::random::System::new();
+    let space = &mut made.opened.space;
+    space
+        .put_note(Folder::Argent, "RIB", "FR76", random)
+        .await
+        .unwrap();
+    drop(made);
+    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
+    enter(&mut page, "fr").await;
+    page.click("settings").await.unwrap();
+    page.click("rights").await.unwrap();
+    // Nothing is there yet that could be put back.
+    page.click("import").await.unwrap();
+    page.click("import-ok").await.unwrap();
+    page.until("rights-news", |said| said.contains("paquet"))
+        .await
+        .unwrap();
+    page.click("export").await.unwrap();
+    page.find("export-dialog").await.unwrap();
+    page.accessible("export-dialog").await.unwrap();
+    page.click("export-ok").await.unwrap();
+    page.until("rights-news", |said| said.contains("1 papier"))
+        .await
+        .unwrap();
+    page.close().await.unwrap();
+    assert!(chromium.saved("mon-espace.zip").is_file());
+
+    let there = World::start().await.unwrap();
+    let (stick, made) = there.new_space("cle").await.unwrap();
+    drop(made);
+    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
+    enter(&mut page, "fr").await;
+    page.click("settings").await.unwrap();
+    page.click("rights").await.unwrap();
+    for count in ["1 papier", "déjà"] {
+        page.click("import").await.unwrap();
+        page.click("import-ok").await.unwrap();
+        page.until("rights-news", |said| said.contains(count))
+            .await
+            .unwrap();
+    }
+    for _ in 0..2 {
+        page.click("back").await.unwrap();
+    }
+    page.click("door-papers").await.unwrap();
+    page.until("folder-7", |said| said.contains('1'))
+        .await
+        .unwrap();
+    page.click("folder-7").await.unwrap();
+    page.click("paper-0").await.unwrap();
+    page.until("paper-text", |said| said == "FR76")
+        .await
+        .unwrap();
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_a_photo_was_taken_never_reaches_the_space() {
     let chromium = Chromium::start().await.unwrap();
     let world = World::start().await.unwrap();

@@ -1,5 +1,6 @@
 //! Where a click enters: parse, call the core, answer with what the page may know.
 
+mod along;
 mod code;
 mod contacts;
 mod dates;
@@ -68,6 +69,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         logins::show_login,
         logins::login_code,
         logins::copy_login,
+        along::export_all,
+        along::import_all,
         rights::save_dates,
         rights::delete_space,
         rights::keep_space,

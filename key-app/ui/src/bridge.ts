@@ -240,8 +240,8 @@ export interface Bridge {
   dateDone(name: string, closes: string, done: boolean): Promise<Dates>;
   /** False where the person thought better of it. */
   saveDates(): Promise<boolean>;
-  /** Papers and notes that went along; null where the person thought better of it. */
-  exportAll(withLogins: boolean): Promise<number | null>;
+  /** Papers and notes that went along, and those that the portal has lost; null where the person thought better of it. */
+  exportAll(withLogins: boolean): Promise<{ count: number; missing: number } | null>;
   /** Papers and notes that came back; null where the person thought better of it. */
   importAll(): Promise<number | null>;
   deleteSpace(code: Code): Promise<Home>;

@@ -97,9 +97,16 @@ impl Page {
     /// # Errors
     /// Where it is not there or something lies over it.
     pub async fn click(&mut self, name: &str) -> Result<()> {
-        self.with(name, async |element| element.click().await)
-            .await
-            .with_context(|| format!("{name} cannot be pressed"))?;
+        let mut pressed = self.with(name, async |element| element.click().await).await;
+        if pressed.is_err() {
+            // WebKit's driver does not bring every element into view before it presses; a person would.
+            let seen = format!(
+                "document.querySelector('[data-test={name}]')?.scrollIntoView({{ block: 'center' }})"
+            );
+            self.ask(&seen).await?;
+            pressed = self.with(name, async |element| element.click().await).await;
+        }
+        pressed.with_context(|| format!("{name} cannot be pressed"))?;
         self.pressed += 1;
         Ok(())
     }

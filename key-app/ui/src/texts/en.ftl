@@ -472,6 +472,10 @@ export-done = { $count ->
     [one] The parcel is ready, with { $count } paper.
    *[other] The parcel is ready, with { $count } papers.
   }
+export-missing = { $count ->
+    [one] { $count } paper is missing: the portal no longer has it.
+   *[other] { $count } papers are missing: the portal no longer has them.
+  }
 login-export = Take my passwords along, too
 import-title = Put everything back
 import-what = Choose the parcel that you took from another space.

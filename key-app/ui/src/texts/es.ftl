@@ -472,6 +472,10 @@ export-done = { $count ->
     [one] El paquete está listo, con { $count } papel.
    *[other] El paquete está listo, con { $count } papeles.
   }
+export-missing = { $count ->
+    [one] Falta { $count } papel: el portal ya no lo tiene.
+   *[other] Faltan { $count } papeles: el portal ya no los tiene.
+  }
 login-export = Llevarme también mis contraseñas
 import-title = Devolver todo
 import-what = Elija el paquete que se llevó de otro espacio.

@@ -473,6 +473,10 @@ export-done = { $count ->
     [one] Le paquet est prêt, avec { $count } papier.
    *[other] Le paquet est prêt, avec { $count } papiers.
   }
+export-missing = { $count ->
+    [one] { $count } papier manque : le portail ne l’a plus.
+   *[other] { $count } papiers manquent : le portail ne les a plus.
+  }
 login-export = Emporter aussi mes mots de passe
 import-title = Tout remettre
 import-what = Choisissez le paquet que vous aviez emporté d’un autre espace.

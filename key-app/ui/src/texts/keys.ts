@@ -379,6 +379,7 @@ export type Key =
   | "export-what"
   | "export-warning"
   | "export-done"
+  | "export-missing"
   | "login-export"
   | "import-title"
   | "import-what"

@@ -472,6 +472,10 @@ export-done = { $count ->
     [one] O pacote está pronto, com { $count } papel.
    *[other] O pacote está pronto, com { $count } papéis.
   }
+export-missing = { $count ->
+    [one] Falta { $count } papel: o portal já não o tem.
+   *[other] Faltam { $count } papéis: o portal já não os tem.
+  }
 login-export = Levar também as minhas palavras-passe
 import-title = Repor tudo
 import-what = Escolha o pacote que levou de outro espaço.

@@ -484,6 +484,11 @@ export-done = { $count ->
     [few] Pachetul este gata, cu { $count } acte.
    *[other] Pachetul este gata, cu { $count } de acte.
   }
+export-missing = { $count ->
+    [one] Lipsește { $count } act: portalul nu îl mai are.
+    [few] Lipsesc { $count } acte: portalul nu le mai are.
+   *[other] Lipsesc { $count } de acte: portalul nu le mai are.
+  }
 login-export = Luați și parolele mele
 import-title = Puneți totul la loc
 import-what = Alegeți pachetul pe care l-ați luat din alt spațiu.

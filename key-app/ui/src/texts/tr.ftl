@@ -472,6 +472,10 @@ export-done = { $count ->
     [one] Paket hazır, içinde { $count } belge var.
    *[other] Paket hazır, içinde { $count } belge var.
   }
+export-missing = { $count ->
+    [one] { $count } belge eksik: portalda artık yok.
+   *[other] { $count } belge eksik: portalda artık yok.
+  }
 login-export = Şifrelerimi de yanıma al
 import-title = Hepsini geri koy
 import-what = Başka bir alandan yanınıza aldığınız paketi seçin.
