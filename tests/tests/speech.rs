@@ -1,10 +1,5 @@
 //! The speaker on a computer whose pages have no voice of their own, but which has a program that speaks.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that unwraps says where it broke"
-)]
-
 use tests::{
     screen::{Chromium, VIEWS},
     world::{CODE, World},
