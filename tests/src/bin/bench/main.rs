@@ -8,6 +8,7 @@ mod opening;
 mod portal;
 mod process;
 mod shell;
+mod space;
 
 use anyhow::Result;
 use clap::Parser;
@@ -37,6 +38,8 @@ enum Part {
     Portal,
     /// Opening a space, and asking again.
     Opening,
+    /// Opening spaces that have grown, and the size of the pages.
+    Space,
     /// The two engines side by side.
     Engines,
     /// A store of a million items.
@@ -81,6 +84,10 @@ async fn main() -> Result<()> {
     portal::start(&mut cast, &mut figures).await?;
     if wanted(Part::Opening) {
         opening::measure(&cast, &mut figures).await?;
+    }
+    if wanted(Part::Space) {
+        space::measure(&cast, &mut figures).await?;
+        space::pages(&mut figures)?;
     }
     if wanted(Part::Portal) {
         portal::measure(&cast, &mut figures).await?;

@@ -74,13 +74,13 @@ pub(crate) async fn new_space(
     Ok((folder, digits, made.opened.space))
 }
 
-async fn open(folder: &Path, digits: &str) -> Result<key_core::Opened> {
+pub(crate) async fn open(folder: &Path, digits: &str) -> Result<key_core::Opened> {
     let code = key_core::code::choose_digits(digits)?;
     let watch = WallWatch::start();
     Ok(key_core::open(&stick(folder), &code, &mut System::new(), &watch).await?)
 }
 
-async fn fill(space: &mut Space, papers: usize) -> Result<()> {
+pub(crate) async fn fill(space: &mut Space, papers: usize) -> Result<()> {
     let random = &mut System::new();
     for paper in 0..papers {
         let (title, bytes) = (format!("Papier {paper}"), vec![1; 900]);
@@ -100,6 +100,6 @@ async fn fill(space: &mut Space, papers: usize) -> Result<()> {
     Ok(())
 }
 
-fn stick(folder: &Path) -> Stick {
+pub(crate) fn stick(folder: &Path) -> Stick {
     Stick::new(Folder::new(folder))
 }
