@@ -20,7 +20,8 @@ async fn every_screen_of_dates_is_accessible_and_says_what_is_due() {
     for (language, view, size) in everywhere() {
         let mut page = chromium.open(stick.path(), size).await.unwrap();
         let at = |screen: &str| format!("{screen} {language} {view}");
-        enter(&mut page, language).await;
+        page.enter(language, CODE).await.unwrap();
+        page.on("home").await.unwrap();
         page.click("door-dates").await.unwrap();
         page.find("dates-none").await.unwrap();
         page.accessible(&at("dates none")).await.unwrap();
@@ -32,9 +33,7 @@ async fn every_screen_of_dates_is_accessible_and_says_what_is_due() {
         page.accessible(&at("date")).await.unwrap();
         for state in ["done", "open"] {
             page.click("date-done").await.unwrap();
-            page.until("date-news", |said| !said.is_empty())
-                .await
-                .unwrap();
+            page.told("date-news").await.unwrap();
             page.click("back").await.unwrap();
             page.until_attribute("due-0", "data-state", state)
                 .await
@@ -76,7 +75,8 @@ async fn every_setting_is_accessible_and_follows_the_person() {
     for (language, view, size) in everywhere() {
         let mut page = chromium.open(stick.path(), size).await.unwrap();
         let at = |screen: &str| format!("{screen} {language} {view}");
-        enter(&mut page, language).await;
+        page.enter(language, CODE).await.unwrap();
+        page.on("home").await.unwrap();
         page.click("settings").await.unwrap();
         page.click("settings-others").await.unwrap();
         page.accessible(&at("settings all")).await.unwrap();
@@ -135,29 +135,17 @@ async fn every_setting_is_accessible_and_follows_the_person() {
     page.close().await.unwrap();
 }
 
-/// From the first screen to home.
-async fn enter(page: &mut Page, language: &str) {
-    page.speak(language).await.unwrap();
-    page.click("lang-ok").await.unwrap();
-    page.type_code(CODE).await.unwrap();
-    page.on("home").await.unwrap();
-}
-
 /// Tries to keep a day that is not one, then keeps one of this week.
 async fn add_a_day(page: &mut Page, screen: &str) {
     page.click("add-date").await.unwrap();
     page.click("date-keep").await.unwrap();
-    page.until("date-trouble", |said| !said.is_empty())
-        .await
-        .unwrap();
+    page.told("date-trouble").await.unwrap();
     page.fill("date-title", "Docteur").await.unwrap();
     page.fill("date-day", "31").await.unwrap();
     page.pick("date-month", "11").await.unwrap();
     page.refill("date-year", "2026").await.unwrap();
     page.click("date-keep").await.unwrap();
-    page.until("date-trouble", |said| !said.is_empty())
-        .await
-        .unwrap();
+    page.told("date-trouble").await.unwrap();
     page.accessible(screen).await.unwrap();
     page.shoot(screen).await.unwrap();
     page.refill("date-day", "25").await.unwrap();
@@ -179,9 +167,7 @@ async fn follow_a_service(page: &mut Page, screen: &str) {
     page.click("follow").await.unwrap();
     page.find("follow-dialog").await.unwrap();
     page.click("follow-ok").await.unwrap();
-    page.until("follow-trouble", |said| !said.is_empty())
-        .await
-        .unwrap();
+    page.told("follow-trouble").await.unwrap();
     page.accessible(&format!("{screen}, asked")).await.unwrap();
     page.fill("follow-day", "31").await.unwrap();
     page.pick("follow-month", "12").await.unwrap();
@@ -211,9 +197,7 @@ async fn change(page: &mut Page, setting: &str, value: &str) {
     let other = page.ask(&other).await.unwrap();
     page.click(other.as_str().unwrap()).await.unwrap();
     page.click(&format!("look-{value}")).await.unwrap();
-    page.until("look-news", |said| !said.is_empty())
-        .await
-        .unwrap();
+    page.told("look-news").await.unwrap();
 }
 
 /// Colours, letters and size of the page.

@@ -42,10 +42,7 @@ async fn what_is_due_first_leads_to_its_site() {
     task(3, window.pressed() - before, watch.seconds()).unwrap();
     window.click("back").await.unwrap();
     window.click("date-done").await.unwrap();
-    window
-        .until("date-news", |said| !said.is_empty())
-        .await
-        .unwrap();
+    window.told("date-news").await.unwrap();
     window.click("back").await.unwrap();
     window
         .until_attribute("due-0", "data-state", "done")

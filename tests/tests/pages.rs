@@ -44,9 +44,7 @@ async fn every_screen_of_a_first_opening_is_accessible() {
         page.click("card-have").await.unwrap();
         page.fill("card-field", "AAAAA").await.unwrap();
         page.click("card-ok").await.unwrap();
-        page.until("card-trouble", |said| !said.is_empty())
-            .await
-            .unwrap();
+        page.told("card-trouble").await.unwrap();
         page.accessible(&at("card read")).await.unwrap();
         page.click("card-again").await.unwrap();
         page.click("card-later").await.unwrap();
@@ -126,9 +124,7 @@ async fn every_screen_of_a_space_is_accessible() {
         page.click("add-note").await.unwrap();
         page.accessible(&at("new-note")).await.unwrap();
         page.click("note-keep").await.unwrap();
-        page.until("note-trouble", |said| !said.is_empty())
-            .await
-            .unwrap();
+        page.told("note-trouble").await.unwrap();
         type_on_the_screen(&mut page, &at("keyboard")).await;
         page.refill("note-name", "À dire").await.unwrap();
         page.fill("note-text", "Demander une date.").await.unwrap();
@@ -202,9 +198,7 @@ async fn every_journey_is_done_by_keyboard_alone() {
     page.fill("steps-search", "APL").await.unwrap();
     press(&page, "service-0").await;
     press(&page, "service-go").await;
-    page.until("service-news", |said| !said.is_empty())
-        .await
-        .unwrap();
+    page.told("service-news").await.unwrap();
     assert_eq!(chromium.visited().unwrap(), "https://www.caf.fr/\n");
     press(&page, "back").await;
     press(&page, "back").await;
@@ -276,9 +270,7 @@ async fn find_a_step(page: &mut Page, chromium: &Chromium, language: &str, view:
         .unwrap();
     page.find("service-warning").await.unwrap();
     page.click("service-go").await.unwrap();
-    page.until("service-news", |said| !said.is_empty())
-        .await
-        .unwrap();
+    page.told("service-news").await.unwrap();
     let visited = chromium.visited().unwrap();
     let site = "https://www.complementaire-sante-solidaire.gouv.fr/";
     assert_eq!(visited.lines().next_back(), Some(site));

@@ -26,7 +26,8 @@ async fn a_paper_is_named_found_and_counted_where_a_service_asks_for_it() {
     for (round, (language, view, size)) in everywhere().enumerate() {
         let mut page = chromium.open(stick.path(), size).await.unwrap();
         let at = |screen: &str| format!("{screen} {language} {view}");
-        enter(&mut page, language).await;
+        page.enter(language, CODE).await.unwrap();
+        page.on("home").await.unwrap();
         page.click("door-papers").await.unwrap();
         page.click("folder-1").await.unwrap();
         page.choose("add-file-input", &[&paper]).await.unwrap();
@@ -71,7 +72,8 @@ async fn contacts_and_logins_are_accessible_and_say_no_secret() {
     for (language, view, size) in everywhere() {
         let mut page = chromium.open(stick.path(), size).await.unwrap();
         let at = |screen: &str| format!("{screen} {language} {view}");
-        enter(&mut page, language).await;
+        page.enter(language, CODE).await.unwrap();
+        page.on("home").await.unwrap();
         page.click("door-papers").await.unwrap();
         page.click("folder-0").await.unwrap();
         page.accessible(&at("private")).await.unwrap();
@@ -81,18 +83,14 @@ async fn contacts_and_logins_are_accessible_and_say_no_secret() {
         page.accessible(&at("logins none")).await.unwrap();
         page.click("add-login").await.unwrap();
         page.click("login-keep").await.unwrap();
-        page.until("login-trouble", |said| !said.is_empty())
-            .await
-            .unwrap();
+        page.told("login-trouble").await.unwrap();
         page.accessible(&at("edit-login")).await.unwrap();
         page.fill("login-site", "CAF").await.unwrap();
         page.fill("login-name-field", "1234567").await.unwrap();
         page.fill("login-password", "sésame-ouvre").await.unwrap();
         page.fill("login-totp", "pas une clé").await.unwrap();
         page.click("login-keep").await.unwrap();
-        page.until("login-trouble", |said| !said.is_empty())
-            .await
-            .unwrap();
+        page.told("login-trouble").await.unwrap();
         page.refill("login-totp", "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ")
             .await
             .unwrap();
@@ -124,14 +122,6 @@ async fn contacts_and_logins_are_accessible_and_say_no_secret() {
     }
 }
 
-/// From the first screen to home.
-async fn enter(page: &mut Page, language: &str) {
-    page.speak(language).await.unwrap();
-    page.click("lang-ok").await.unwrap();
-    page.type_code(CODE).await.unwrap();
-    page.on("home").await.unwrap();
-}
-
 /// Says that the paper in front is an identity card that ends soon.
 async fn name_it(page: &mut Page, screen: &str) {
     page.click("paper-kind").await.unwrap();
@@ -146,9 +136,7 @@ async fn name_it(page: &mut Page, screen: &str) {
         .unwrap();
     page.click("kind-0").await.unwrap();
     page.click("kind-keep").await.unwrap();
-    page.until("kind-trouble", |said| !said.is_empty())
-        .await
-        .unwrap();
+    page.told("kind-trouble").await.unwrap();
     page.accessible(&format!("{screen}, its end"))
         .await
         .unwrap();
@@ -195,9 +183,7 @@ async fn call_somebody(page: &mut Page, screen: &str) {
     page.accessible(screen).await.unwrap();
     page.click("add-contact").await.unwrap();
     page.click("contact-keep").await.unwrap();
-    page.until("contact-trouble", |said| !said.is_empty())
-        .await
-        .unwrap();
+    page.told("contact-trouble").await.unwrap();
     page.accessible(&format!("{screen}, edited")).await.unwrap();
     page.fill("contact-name", "Assistante sociale")
         .await

@@ -6,7 +6,7 @@
 )]
 
 use tests::{
-    screen::{Chromium, Page, VIEWS, everywhere},
+    screen::{Chromium, VIEWS, everywhere},
     world::{CODE, OTHER_CODE, World, open},
 };
 use wire::folder::Folder;
@@ -19,7 +19,7 @@ async fn a_space_is_deleted_and_taken_back_by_who_knows_what_it_means() {
     for (language, view, size) in everywhere() {
         let mut page = chromium.open(stick.path(), size).await.unwrap();
         let at = |screen: &str| format!("{screen} {language} {view}");
-        enter(&mut page, language).await;
+        page.enter(language, CODE).await.unwrap();
         page.on("home").await.unwrap();
         page.click("settings").await.unwrap();
         page.click("rights").await.unwrap();
@@ -45,7 +45,7 @@ async fn a_space_is_deleted_and_taken_back_by_who_knows_what_it_means() {
         page.close().await.unwrap();
         // The next opening, anywhere, says it before anything else, and takes it back.
         let mut page = chromium.open(stick.path(), size).await.unwrap();
-        enter(&mut page, language).await;
+        page.enter(language, CODE).await.unwrap();
         page.on("deleting").await.unwrap();
         page.click("deleting-keep").await.unwrap();
         page.on("home").await.unwrap();
@@ -59,7 +59,7 @@ async fn dates_go_into_another_calendar_after_a_warning() {
     let world = World::start().await.unwrap();
     let (stick, _) = world.new_space("cle").await.unwrap();
     let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
-    enter(&mut page, "fr").await;
+    page.enter("fr", CODE).await.unwrap();
     page.click("door-dates").await.unwrap();
     page.find("dates-none").await.unwrap();
     assert!(!page.has("dates-save").await.unwrap(), "nothing to save");
@@ -94,7 +94,7 @@ async fn everything_is_taken_along_and_put_back_at_another_portal() {
         .unwrap();
     drop(made);
     let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
-    enter(&mut page, "fr").await;
+    page.enter("fr", CODE).await.unwrap();
     page.click("settings").await.unwrap();
     page.click("rights").await.unwrap();
     // Nothing is there yet that could be put back.
@@ -117,7 +117,7 @@ async fn everything_is_taken_along_and_put_back_at_another_portal() {
     let (stick, made) = there.new_space("cle").await.unwrap();
     drop(made);
     let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
-    enter(&mut page, "fr").await;
+    page.enter("fr", CODE).await.unwrap();
     page.click("settings").await.unwrap();
     page.click("rights").await.unwrap();
     for count in ["1 papier", "déjà"] {
@@ -151,7 +151,7 @@ async fn where_a_photo_was_taken_never_reaches_the_space() {
     let photo = world.folder().join("photo.png");
     std::fs::write(&photo, a_photo("Place Bellecour")).unwrap();
     let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
-    enter(&mut page, "fr").await;
+    page.enter("fr", CODE).await.unwrap();
     page.click("door-papers").await.unwrap();
     page.click("folder-2").await.unwrap();
     page.choose("add-file-input", &[&photo]).await.unwrap();
@@ -181,11 +181,4 @@ fn a_photo(place: &str) -> Vec<u8> {
     writer.finish().unwrap();
     assert!(memchr::memmem::find(&bytes, place.as_bytes()).is_some());
     bytes
-}
-
-/// From the first screen past the code.
-async fn enter(page: &mut Page, language: &str) {
-    page.speak(language).await.unwrap();
-    page.click("lang-ok").await.unwrap();
-    page.type_code(CODE).await.unwrap();
 }

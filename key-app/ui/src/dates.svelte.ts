@@ -9,21 +9,28 @@ class Agenda {
   now = $state.raw<Dates | null>(null);
   services = $state.raw<Service[]>([]);
 
+  /** Counts what was asked for: an answer that a later question has overtaken is not taken. */
+  #asked = 0;
+
   /** Asks the shell. */
   async read(): Promise<void> {
+    const mine = (this.#asked += 1);
     const [services, dates] = await Promise.all([bridge.services(), bridge.dates()]);
     this.services = services;
-    this.now = dates;
+    if (mine === this.#asked) this.now = dates;
   }
 
   /** Asks for a change, and keeps what comes of it. */
-  async change(asked: Promise<Dates>): Promise<Dates> {
-    this.now = await asked;
-    return this.now;
+  async change(ask: () => Promise<Dates>): Promise<Dates> {
+    const mine = (this.#asked += 1);
+    const dates = await ask();
+    if (mine === this.#asked) this.now = dates;
+    return dates;
   }
 
   /** Nobody's any more. */
   forget(): void {
+    this.#asked += 1;
     this.now = null;
   }
 

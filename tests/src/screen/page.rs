@@ -142,6 +142,14 @@ impl Page {
         Ok(last)
     }
 
+    /// Waits until it says something.
+    ///
+    /// # Errors
+    /// Where it stays silent.
+    pub async fn told(&self, name: &str) -> Result<String> {
+        self.until(name, |said| !said.is_empty()).await
+    }
+
     /// Waits until an attribute has a value.
     ///
     /// # Errors

@@ -28,6 +28,16 @@ impl Page {
         self.spoken(language).await
     }
 
+    /// From the first screen past the code.
+    ///
+    /// # Errors
+    /// Where something on the way is not there.
+    pub async fn enter(&mut self, language: &str, code: &str) -> Result<()> {
+        self.speak(language).await?;
+        self.click("lang-ok").await?;
+        self.type_code(code).await
+    }
+
     /// Waits until the page speaks a language.
     ///
     /// # Errors
