@@ -21,8 +21,8 @@ use tokio::sync::watch;
 pub struct Desk {
     folder: Folder,
     open: tokio::sync::Mutex<Option<Space>>,
-    /// True from the moment the space is to be shut until it is off the desk.
-    shutting: watch::Sender<bool>,
+    /// Counts how often the space was to be shut: whatever began before stops.
+    shuts: watch::Sender<u64>,
     /// Counts how often the person asked to stop what goes on.
     stopped: watch::Sender<u64>,
     card: Mutex<Option<CardCode>>,
@@ -40,7 +40,7 @@ impl Desk {
         Self {
             folder,
             open: tokio::sync::Mutex::new(None),
-            shutting: watch::Sender::new(false),
+            shuts: watch::Sender::new(0),
             stopped: watch::Sender::new(0),
             card: Mutex::new(None),
             language: Mutex::new(crate::commands::language_of_the_computer().to_owned()),
@@ -81,9 +81,40 @@ impl Desk {
         self.folder.present() && OWN.iter().any(holds)
     }
 
-    /// Puts an open space on the desk; one that lay there is wiped.
-    pub(crate) async fn put(&self, space: Space) {
-        *self.open.lock().await = Some(space);
+    /// Which opening this is: what was begun in one does nothing in the next.
+    pub(crate) fn turn(&self) -> u64 {
+        *self.shuts.borrow()
+    }
+
+    /// Whether nothing was shut since.
+    pub(crate) fn same(&self, turn: u64) -> Result<(), Problem> {
+        if self.turn() == turn {
+            Ok(())
+        } else {
+            Err(Problem::locked())
+        }
+    }
+
+    /// Puts an open space on the desk; one that lay there is wiped. One whose opening was overtaken by a
+    /// shut is wiped itself.
+    pub(crate) async fn put(&self, space: Space, turn: u64) -> Result<(), Problem> {
+        let mut open = self.open.lock().await;
+        // A shut counts before it waits for the desk: it has been here, or will find nothing.
+        self.same(turn)?;
+        *open = Some(space);
+        Ok(())
+    }
+
+    /// Asks the portal what is new, so that it does not take somebody who reads or types for gone. Nobody
+    /// has done anything by that.
+    pub(crate) async fn stay(&self) {
+        let asking = async {
+            if let Some(space) = self.open.lock().await.as_mut() {
+                let _ = space.refresh().await;
+            }
+            Ok(())
+        };
+        let _ = self.unless_shut(asking).await;
     }
 
     /// The open space, held for one thing at a time.
@@ -97,10 +128,10 @@ impl Desk {
         &self,
         work: impl Future<Output = Result<T, Problem>>,
     ) -> Result<T, Problem> {
-        let mut shutting = self.shutting.subscribe();
+        let mut shuts = self.shuts.subscribe();
         tokio::select! {
             biased;
-            _ = shutting.wait_for(|shutting| *shutting) => Err(Problem::locked()),
+            _ = shuts.changed() => Err(Problem::locked()),
             done = work => done,
         }
     }
@@ -112,17 +143,18 @@ impl Desk {
 
     /// Stops what is being done and takes the space off the desk.
     pub(crate) async fn shut(&self) -> Option<Space> {
-        self.shutting.send_replace(true);
+        self.shuts.send_modify(|times| *times += 1);
         self.keep_card(None);
         self.clipboard.clear();
         let space = self.open.lock().await.take();
-        self.shutting.send_replace(false);
+        // What was on its way to the clipboard meanwhile.
+        self.clipboard.clear();
         space
     }
 
     /// Wipes at once, without a word to anybody: the window is gone.
     pub fn forget(&self) {
-        self.shutting.send_replace(true);
+        self.shuts.send_modify(|times| *times += 1);
         self.keep_card(None);
         self.clipboard.clear();
         if let Ok(mut open) = self.open.try_lock() {

@@ -153,10 +153,11 @@ impl Code {
     }
 }
 
-/// The day on which a time in Unix seconds falls, where this computer is.
+/// The last whole day before a time in Unix seconds, where this computer is.
 fn last_day(until: u64) -> Option<jiff::civil::Date> {
     let at = jiff::Timestamp::from_second(i64::try_from(until).ok()?).ok()?;
-    Some(at.to_zoned(jiff::tz::TimeZone::system()).date())
+    let day = at.to_zoned(jiff::tz::TimeZone::system()).date();
+    day.yesterday().ok()
 }
 
 impl From<Notice> for NoticeView {
@@ -287,6 +288,7 @@ impl From<Trouble> for Problem {
             Trouble::CodePolicy(_) => "codePolicy",
             Trouble::Unreachable => "unreachable",
             Trouble::OtherCertificate | Trouble::Date => "otherCertificate",
+            Trouble::Refused(refusal) if refusal.code == wire::Code::Unauthorized => "locked",
             Trouble::GatesAway { .. }
             | Trouble::GateLied
             | Trouble::RolledBack
@@ -299,6 +301,7 @@ impl From<Trouble> for Problem {
             Trouble::Paper(_) => "paper",
             Trouble::Gone => "gone",
             Trouble::Newer => "newer",
+            Trouble::NoDate => "noDate",
             Trouble::File { .. } => "notSaved",
             Trouble::NotAnExport(_) => "notExport",
             Trouble::Full => "full",

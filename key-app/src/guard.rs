@@ -12,6 +12,8 @@ pub const WINDOW: &str = "cle";
 const LOOK: Duration = Duration::from_millis(100);
 /// Looks without anybody doing anything before the space is shut: five minutes.
 const IDLE_LOOKS: u64 = 5 * 60 * 10;
+/// Looks after which the portal hears that somebody is there: it ends a session after ten minutes.
+const STAY_LOOKS: u64 = 4 * 60 * 10;
 /// How long the portal may take to hear that the person leaves. The keys are gone before it is asked.
 const GOODBYE: Duration = Duration::from_millis(2_500);
 
@@ -36,13 +38,18 @@ struct Locked {
 pub fn start<R: Runtime>(app: AppHandle<R>) {
     tauri::async_runtime::spawn(async move {
         let mut ticks = tokio::time::interval(LOOK);
-        let (mut touched, mut quiet, mut was_there) = (0, 0, false);
+        let (mut touched, mut quiet, mut was_there, mut looks) = (0, 0, false, 0_u64);
         loop {
             ticks.tick().await;
             let desk = app.state::<Desk>();
             let now = desk.touched();
             quiet = if touched == now { quiet + 1 } else { 0 };
             touched = now;
+            looks += 1;
+            if looks % STAY_LOOKS == 0 {
+                let app = app.clone();
+                tauri::async_runtime::spawn(async move { app.state::<Desk>().stay().await });
+            }
             let there = desk.present();
             if was_there && !there {
                 shut(&app, Why::Removed).await;

@@ -76,6 +76,7 @@ async fn two_computers_change_the_same_sheet_and_neither_change_is_lost() {
         keep(&mut one, &here, "1").await;
         keep(&mut other, &there, "2").await;
         keep(&mut one, "both", &round.to_string()).await;
+        world.clock.advance(60);
         for space in [&mut one, &mut other] {
             space.refresh().await.unwrap();
             let sheet = space.sheet::<Setting>().await.unwrap();
@@ -85,6 +86,13 @@ async fn two_computers_change_the_same_sheet_and_neither_change_is_lost() {
             assert_eq!(sheet.get("both"), Some(&Setting(round.to_string())));
         }
     }
+    // Whoever changes it last has the last word, however long ago they last heard of the other.
+    keep(&mut other, "both", "theirs").await;
+    world.clock.advance(60);
+    keep(&mut one, "both", "ours").await;
+    other.refresh().await.unwrap();
+    let sheet = other.sheet::<Setting>().await.unwrap();
+    assert_eq!(sheet.get("both"), Some(&Setting("ours".into())));
     // A removal counts for both, too.
     other
         .note_down::<Setting>("both", None, &mut random)
@@ -111,10 +119,22 @@ async fn what_cannot_be_followed_is_refused_and_changes_nothing() {
     let mut random = System::new();
     let mut space = made.opened.space;
     let day = date(2026, 12, 1);
-    for (service, from) in [("css", None), ("aah", Some(day)), ("nowhere", Some(day))] {
+    let past = Some(date(2025, 12, 31));
+    let ancient = Some(date(1960, 1, 1));
+    for (service, from) in [
+        ("css", None),
+        ("css", past),
+        ("rsa-declaration", ancient),
+        ("aah", Some(day)),
+    ] {
         let refused = space.follow(service, from, TODAY, &mut random).await;
-        assert!(matches!(refused, Err(Trouble::Gone)), "{service}");
+        assert!(
+            matches!(refused, Err(Trouble::NoDate)),
+            "{service} {from:?}"
+        );
     }
+    let refused = space.follow("nowhere", Some(day), TODAY, &mut random).await;
+    assert!(matches!(refused, Err(Trouble::Gone)));
     for (title, minute) in [("  ", None), ("Docteur", Some(1_440))] {
         let refused = space.add_date(title, day, minute, TODAY, &mut random).await;
         assert!(matches!(refused, Err(Trouble::Gone)), "{title:?}");

@@ -115,6 +115,9 @@ pub enum Trouble {
     /// Not what an export wrote. Nothing of it was put back.
     #[error("This file cannot be put back: {0}. Take the file as it was written.")]
     NotAnExport(&'static str),
+    /// From this day no date comes any more.
+    #[error("From this day no date can be computed.")]
+    NoDate,
     /// A later version of this program wrote it.
     #[error("A newer version of this program wrote this. Use the newer one.")]
     Newer,
@@ -141,6 +144,7 @@ impl Trouble {
             | Trouble::Paper(_)
             | Trouble::Gone
             | Trouble::NotAnExport(_)
+            | Trouble::NoDate
             | Trouble::Full => Blame::Person,
             Trouble::Unreachable
             | Trouble::OtherCertificate

@@ -29,9 +29,11 @@ pub(crate) async fn export_all<R: Runtime>(
     with_logins: bool,
 ) -> Answer<Option<Taken>> {
     desk.touch();
+    let turn = desk.turn();
     let Some(place) = desk.chooser().place(&app, NAME).await else {
         return Ok(None);
     };
+    desk.same(turn)?;
     desk.unless_shut(async {
         let space = desk.space().await;
         let space = opened(&space)?;
@@ -59,9 +61,11 @@ pub(crate) async fn import_all<R: Runtime>(
     desk: State<'_, Desk>,
 ) -> Answer<Option<usize>> {
     desk.touch();
+    let turn = desk.turn();
     let Some(place) = desk.chooser().find(&app, NAME).await else {
         return Ok(None);
     };
+    desk.same(turn)?;
     let zip = File::open(place).map_err(|_| Problem::not_export())?;
     desk.unless_shut(async {
         let mut space = desk.space().await;

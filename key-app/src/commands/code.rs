@@ -53,13 +53,14 @@ pub(crate) fn check_code(code: Typed) -> Answer<()> {
 pub(crate) async fn first_open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
     let chosen = chosen(&code)?;
     desk.touch();
+    let turn = desk.turn();
     desk.unless_shut(async {
         let (stick, watch) = (desk.stick(), WallWatch::start());
         let made = key_core::first_opening(&stick, &chosen, &mut System::new(), &watch).await?;
         let home = Home::of(&made.opened.space, &made.opened.notices);
         let card = made.card.as_ref().map(|card| card.printed().to_string());
         desk.keep_card(made.card);
-        desk.put(made.opened.space).await;
+        desk.put(made.opened.space, turn).await?;
         Ok(Opened { home, card })
     })
     .await
@@ -69,6 +70,7 @@ pub(crate) async fn first_open(desk: State<'_, Desk>, code: Typed) -> Answer<Ope
 pub(crate) async fn open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
     let typed = code.read()?;
     desk.touch();
+    let turn = desk.turn();
     desk.unless_shut(async {
         let (stick, watch) = (desk.stick(), WallWatch::start());
         let mut opened = key_core::open(&stick, &typed, &mut System::new(), &watch).await?;
@@ -77,7 +79,7 @@ pub(crate) async fn open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
             let _ = opened.space.empty_old_bins(&mut System::new()).await;
         }
         let home = Home::of(&opened.space, &opened.notices);
-        desk.put(opened.space).await;
+        desk.put(opened.space, turn).await?;
         Ok(Opened { home, card: None })
     })
     .await

@@ -1,9 +1,6 @@
 //! What a person follows, and what is due of it.
 
-use super::{
-    Answer,
-    papers::{opened, opened_mut},
-};
+use super::{Answer, papers::opened_mut};
 use crate::{
     desk::Desk,
     dto::{Dates, Problem},
@@ -16,8 +13,10 @@ use wire::random::System;
 #[tauri::command]
 pub(crate) async fn dates(desk: State<'_, Desk>) -> Answer<Dates> {
     desk.unless_shut(async {
-        let space = desk.space().await;
-        let space = opened(&space)?;
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        // The portal's clock may have passed midnight, and another computer may have changed something.
+        space.refresh().await?;
         let today = today(space);
         Ok(Dates::of(space, &space.agenda(today).await?, today))
     })

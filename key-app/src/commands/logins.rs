@@ -134,6 +134,7 @@ pub(crate) async fn login_code(desk: State<'_, Desk>, key: String) -> Answer<Tot
 /// Puts one thing of a login into the computer's clipboard for half a minute.
 #[tauri::command]
 pub(crate) async fn copy_login(desk: State<'_, Desk>, key: String, what: What) -> Answer<()> {
+    let turn = desk.turn();
     let text = match what {
         What::Code => code(&desk, &key).await?.0,
         What::Name => Zeroizing::new(of(&desk, &key).await?.name.ok_or_else(Problem::gone)?),
@@ -141,6 +142,9 @@ pub(crate) async fn copy_login(desk: State<'_, Desk>, key: String, what: What) -
             Zeroizing::new(of(&desk, &key).await?.password.ok_or_else(Problem::gone)?)
         }
     };
+    // While the desk is held, no shut has taken the clipboard's content away before this is there.
+    let _held = desk.space().await;
+    desk.same(turn)?;
     desk.clipboard()
         .put(text)
         .map_err(|_| Problem::no_clipboard())
@@ -148,12 +152,14 @@ pub(crate) async fn copy_login(desk: State<'_, Desk>, key: String, what: What) -
 
 async fn code(desk: &Desk, key: &str) -> Answer<(Zeroizing<String>, u64)> {
     let login = of(desk, key).await?;
-    let now = {
-        let mut space = desk.space().await;
-        let space = opened_mut(&mut space)?;
-        space.refresh().await?;
-        space.time()
-    };
+    let now = desk
+        .unless_shut(async {
+            let mut space = desk.space().await;
+            let space = opened_mut(&mut space)?;
+            space.refresh().await?;
+            Ok(space.time())
+        })
+        .await?;
     let secret = login.totp.ok_or_else(Problem::gone)?;
     totp_code(&secret, now).ok_or_else(Problem::totp)
 }

@@ -24,20 +24,21 @@ pub(crate) async fn save_dates<R: Runtime>(
     app: AppHandle<R>,
     desk: State<'_, Desk>,
 ) -> Answer<bool> {
-    let written = desk
-        .unless_shut(async {
-            let space = desk.space().await;
-            let space = opened(&space)?;
-            let agenda = space.agenda(space.today(&TimeZone::system())).await?;
-            let title = |due: &Due| title(space, due);
-            Ok(calendar(&agenda.due, title, space.time()))
-        })
-        .await?;
+    let turn = desk.turn();
+    // The question may stand there for minutes: nothing is decrypted for it.
     let Some(place) = desk.chooser().place(&app, "mes-dates.ics").await else {
         return Ok(false);
     };
-    save(place, written).await?;
-    Ok(true)
+    desk.same(turn)?;
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        let space = opened(&space)?;
+        let agenda = space.agenda(space.today(&TimeZone::system())).await?;
+        let title = |due: &Due| title(space, due);
+        save(place, calendar(&agenda.due, title, space.time())).await?;
+        Ok(true)
+    })
+    .await
 }
 
 /// Signs the deletion of the space. It can be taken back for seven days, by opening it.

@@ -90,6 +90,11 @@ class App {
     this.screen = next;
   }
 
+  /** The same where the person is still there: an answer that comes late takes nobody away from what they do now. */
+  goFrom(here: Screen, next: Screen): void {
+    if (this.screen === here) this.go(next);
+  }
+
   /** The space is open, unless it was shut again while it was opening. */
   opened(home: Home, card: string | null = null): void {
     if (this.screen.at === "locked") return;

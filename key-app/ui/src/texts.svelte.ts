@@ -105,6 +105,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   newer: "refused-newer",
   noClipboard: "refused-no-clipboard",
   totp: "refused-totp",
+  noDate: "refused-no-date",
   notExport: "refused-import",
   notSaved: "refused-not-saved",
   beingDeleted: "deleting-nothing",

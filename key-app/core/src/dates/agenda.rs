@@ -111,10 +111,12 @@ pub fn done(due: &Due, before: Option<&Noted>, is_done: bool, today: Date) -> Op
     match (&due.what, before) {
         (What::Service(_), Some(Noted::Service { from, .. })) => Some(Noted::Service {
             from: *from,
-            // Done early counts for the window that opens later.
-            done: is_done
-                .then(|| Day::of(today.max(due.window.opens)))
-                .flatten(),
+            // Done early counts for the window that opens later; undone, the ones before stay done.
+            done: if is_done {
+                Day::of(today.max(due.window.opens))
+            } else {
+                due.window.opens.yesterday().ok().and_then(Day::of)
+            },
         }),
         (
             What::Own { .. },

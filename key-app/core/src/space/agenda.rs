@@ -45,7 +45,8 @@ impl Space {
     /// Follows a service from the one date that its rule needs, or from another date than before.
     ///
     /// # Errors
-    /// [`Trouble::Gone`] where the catalogue has no such service, or no date can be computed from this.
+    /// [`Trouble::Gone`] where the catalogue has no such service, [`Trouble::NoDate`] where no date comes
+    /// from this one any more.
     pub async fn follow(
         &mut self,
         service: &str,
@@ -55,9 +56,11 @@ impl Space {
     ) -> Result<Agenda> {
         let catalogue = bundled().map_err(|_| Trouble::Gone)?;
         let found = catalogue.service(service).ok_or(Trouble::Gone)?;
-        crate::dates::Rule::of(found, from).ok_or(Trouble::Gone)?;
+        let rule = crate::dates::Rule::of(found, from).ok_or(Trouble::NoDate)?;
+        rule.next(today).ok_or(Trouble::NoDate)?;
+        let from = from.map(|date| Day::of(date).ok_or(Trouble::NoDate));
         let noted = Noted::Service {
-            from: from.and_then(Day::of),
+            from: from.transpose()?,
             done: None,
         };
         let name = service_key(service);
@@ -88,7 +91,7 @@ impl Space {
         }
         let noted = Noted::Own {
             title,
-            day: Day::of(day).ok_or(Trouble::Gone)?,
+            day: Day::of(day).ok_or(Trouble::NoDate)?,
             minute,
             done: false,
         };
@@ -121,6 +124,7 @@ impl Space {
         today: Date,
         random: &mut dyn Random,
     ) -> Result<Agenda> {
+        self.refresh().await?;
         let Agenda { sheet, due } = self.agenda(today).await?;
         let due = due
             .iter()

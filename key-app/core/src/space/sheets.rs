@@ -40,9 +40,16 @@ impl Space {
         content: Option<T>,
         random: &mut dyn Random,
     ) -> Result<Sheet<T>> {
+        // The portal's clock moves on only where it is asked: without this, what was changed elsewhere
+        // meanwhile would count as later.
+        self.refresh().await?;
         let mut sheet = self.sheet::<T>().await?;
         sheet.put(name, content, self.known.time)?;
         self.keep_sheet(&sheet, random).await?;
+        if self.sheet_objects::<T>().count() > 1 {
+            // Another computer was faster: what is shown is what both made.
+            return self.sheet().await;
+        }
         Ok(sheet)
     }
 

@@ -602,6 +602,7 @@ refused-no-clipboard = This computer does not let you copy.
 refused-totp = This is not a secret key. Copy it again.
 refused-import = This is not a parcel from a space. Choose another one.
 refused-not-saved = It cannot be saved here. Choose another place.
+refused-no-date = With this day there is no date to come.
 refused-no-browser = The site does not open on this computer.
 refused-other = That did not work. Try again.
 

@@ -602,6 +602,7 @@ refused-no-clipboard = Este ordenador no permite copiar.
 refused-totp = No es una llave secreta. Cópiela otra vez.
 refused-import = No es un paquete llevado de un espacio. Elija otro.
 refused-not-saved = No se puede guardar aquí. Elija otro lugar.
+refused-no-date = Con este día no hay ninguna fecha próxima.
 refused-no-browser = El sitio no se abre en este ordenador.
 refused-other = No ha funcionado. Inténtelo otra vez.
 

@@ -603,6 +603,7 @@ refused-no-clipboard = Cet ordinateur ne permet pas de copier.
 refused-totp = Ce n’est pas une clé secrète. Recopiez-la encore.
 refused-import = Ce n’est pas un paquet emporté. Choisissez-en un autre.
 refused-not-saved = Impossible d’enregistrer ici. Choisissez un autre endroit.
+refused-no-date = Avec ce jour, il n’y a pas de date à venir.
 refused-no-browser = Le site ne s’ouvre pas sur cet ordinateur.
 refused-other = Cela n’a pas marché. Essayez encore.
 

@@ -466,6 +466,7 @@ export type Key =
   | "refused-totp"
   | "refused-import"
   | "refused-not-saved"
+  | "refused-no-date"
   | "refused-no-browser"
   | "refused-other"
   | "picture-sun"

@@ -602,6 +602,7 @@ refused-no-clipboard = Este computador não deixa copiar.
 refused-totp = Não é uma chave secreta. Copie-a outra vez.
 refused-import = Não é um pacote levado de um espaço. Escolha outro.
 refused-not-saved = Não é possível guardar aqui. Escolha outro lugar.
+refused-no-date = Com este dia não há nenhuma data por vir.
 refused-no-browser = O site não abre neste computador.
 refused-other = Não funcionou. Tente outra vez.
 

@@ -626,6 +626,7 @@ refused-no-clipboard = Acest calculator nu permite copierea.
 refused-totp = Nu este o cheie secretă. Copiați-o din nou.
 refused-import = Nu este un pachet luat dintr-un spațiu. Alegeți altul.
 refused-not-saved = Nu se poate salva aici. Alegeți alt loc.
+refused-no-date = Cu această zi nu urmează niciun termen.
 refused-no-browser = Site-ul nu se deschide pe acest calculator.
 refused-other = Nu a mers. Încercați din nou.
 

@@ -602,6 +602,7 @@ refused-no-clipboard = Bu bilgisayar kopyalamaya izin vermiyor.
 refused-totp = Bu bir gizli anahtar değil. Bir daha yazın.
 refused-import = Bu, bir alandan alınan paket değil. Başka bir tane seçin.
 refused-not-saved = Buraya kaydedilemiyor. Başka bir yer seçin.
+refused-no-date = Bu günle gelecek bir tarih yok.
 refused-no-browser = Site bu bilgisayarda açılmıyor.
 refused-other = Olmadı. Bir daha deneyin.
 
