@@ -17,7 +17,7 @@ use std::{fs, path::Path};
 
 type Target = fn(&[u8]) -> bool;
 
-const TARGETS: [(&str, Target); 10] = [
+const TARGETS: [(&str, Target); 11] = [
     ("cle_file", targets::cle_file),
     ("repere", targets::repere),
     ("entry", targets::entry),
@@ -26,6 +26,7 @@ const TARGETS: [(&str, Target); 10] = [
     ("blob_opener", targets::blob_opener),
     ("gate_messages", targets::gate_messages),
     ("locator_voucher", targets::locator_voucher),
+    ("board", targets::board),
     ("card_code", targets::card_code),
     ("code", targets::code),
 ];

@@ -13,6 +13,7 @@ use wire::{
     AccountId, BlobId, Hash, Message, Random, Realm, Signed,
     api::{Commit, RegisterStart, Stage, SyncAnswer, SyncRequest},
     blob::BlobHeader,
+    board::SignedBoard,
     decode_canonical, encode,
     gate::{
         Abort, Commit as GateCommit, Destroy, Enrol, Evaluate, Freeze, Lift, Order, Prepare,
@@ -150,6 +151,22 @@ pub fn locator_voucher(bytes: &[u8]) -> bool {
         return locator.verify(Realm::Prod, &pinned).is_ok();
     }
     same!(SignedVoucher, bytes, SignedVoucher::MAX)
+}
+
+/// What a structure says to everybody.
+pub fn board(bytes: &[u8]) -> bool {
+    let Ok(board) = decode_canonical::<SignedBoard>(bytes, SignedBoard::MAX) else {
+        return false;
+    };
+    assert_eq!(encode(&board), bytes);
+    let pinned = board.roots.first.fingerprint();
+    match board.open(Realm::Prod, &pinned) {
+        Ok((publisher, said)) => {
+            assert!(publisher.counts(said.issued) && said.structure.fault().is_none());
+            true
+        }
+        Err(_) => false,
+    }
 }
 
 /// A typed card code: what is read is printed and read again.

@@ -58,6 +58,7 @@ fn every_file_has_its_test() {
     let sources = [
         include_str!("frozen.rs"),
         include_str!("shapes.rs"),
+        include_str!("board.rs"),
         include_str!("frozen_log.rs"),
     ]
     .concat();

@@ -10,6 +10,7 @@
 )]
 
 mod blobs;
+mod board;
 mod boxes;
 mod card;
 mod cle_file;

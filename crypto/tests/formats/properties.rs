@@ -13,6 +13,7 @@ use std::{fs, path::Path};
 use wire::{
     BlobId, Realm,
     api::{Commit, Session, Stage, SyncAnswer},
+    board::SignedBoard,
     decode_canonical,
     gate::{Enrol, Order},
     log::{Entry, LogState},
@@ -38,13 +39,14 @@ macro_rules! readers {
 }
 
 /// Each kind with a frozen file of it.
-fn kinds() -> [(&'static str, Reader); 20] {
+fn kinds() -> [(&'static str, Reader); 21] {
     readers![
         "sig-gate-enrol" as Signed<Enrol>,
         "order-set-keys" as Order,
         "sig-locator" as Signed<Locator>,
         "signed-locator-successors" as SignedLocator,
         "signed-voucher" as SignedVoucher,
+        "signed-board" as SignedBoard,
         "slot-header" as SlotHeader,
         "slot-seals" as Signed<SlotSeals>,
         "slot-keys" as Sealed,

@@ -3,7 +3,9 @@
 
 use crate::{
     frozen::frozen,
-    support::{locator, officer_key, plain_locator, structure_root, voucher},
+    support::{
+        locator, officer_key, plain_board, plain_locator, publisher, structure_root, voucher,
+    },
 };
 use crypto::keys::SigningKey;
 use wire::{
@@ -141,6 +143,8 @@ fn shapes() -> Vec<Shape> {
                 next: SigPublic([0x2d; 32]),
             },
         ),
+        shape("sig-publisher", publisher(prod)),
+        shape("sig-board", plain_board(prod)),
         shape(
             "sig-officer",
             Officer {

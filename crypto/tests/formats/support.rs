@@ -16,6 +16,7 @@ use gate::GateSecret;
 use std::collections::BTreeMap;
 use wire::{
     AccountId, GateId, Hash, KeyId, Random, Realm, SUITE, SigPublic, SlotId, VoucherId,
+    board::{Board, Publisher, SignedBoard, Structure},
     folder::Folder,
     gate::{Element, Proof},
     log::Head,
@@ -224,6 +225,38 @@ pub(crate) fn voucher(realm: Realm) -> SignedVoucher {
     SignedVoucher {
         officer: structure_root().sign(realm, &officer),
         voucher: officer_key().sign(realm, &voucher),
+    }
+}
+
+pub(crate) fn publisher(realm: Realm) -> Publisher {
+    Publisher {
+        realm,
+        key: officer_key().public(),
+        not_before: 1_000,
+        not_after: 2_000,
+    }
+}
+
+pub(crate) fn plain_board(realm: Realm) -> Board {
+    Board {
+        realm,
+        number: 7,
+        issued: 1_100,
+        structure: Structure {
+            name: "Maison des droits".into(),
+            phone: "01 99 00 12 34".into(),
+            place: Some("3 rue des Lilas".into()),
+            hours: Some("mardi et jeudi, 14 h à 17 h".into()),
+        },
+        catalogue: Some(br#"{"version":1,"services":[]}"#.to_vec().into()),
+    }
+}
+
+pub(crate) fn board(realm: Realm) -> SignedBoard {
+    SignedBoard {
+        roots: locator(realm).roots,
+        publisher: structure_root().sign(realm, &publisher(realm)),
+        board: officer_key().sign(realm, &plain_board(realm)),
     }
 }
 

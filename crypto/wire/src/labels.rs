@@ -174,6 +174,10 @@ labels! {
     SigVoucher = "sig-voucher";
     /// Structure: the root's successor, by the root before it.
     SigSuccessor = "sig-successor";
+    /// Structure: publisher certificate, by the root.
+    SigPublisher = "sig-publisher";
+    /// Structure: board, by a publisher.
+    SigBoard = "sig-board";
 }
 
 #[cfg(test)]

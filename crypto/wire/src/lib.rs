@@ -9,6 +9,7 @@
 
 pub mod api;
 pub mod blob;
+pub mod board;
 pub mod cbor;
 pub mod ctx;
 pub mod error;

@@ -10,6 +10,8 @@ pub const SPACE: u64 = 600 << 20;
 pub const MANIFEST: usize = 1 << 20;
 /// One log entry.
 pub const LOG_ENTRY: usize = 8 << 10;
+/// The catalogue on a board.
+pub const CATALOGUE: usize = 1 << 20;
 /// Slots of an account; one more for the length of a change of code.
 pub const SLOTS: usize = 8;
 /// Mandates of an account.

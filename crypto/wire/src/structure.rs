@@ -260,6 +260,9 @@ pub enum StructureError {
     /// It no longer counts, or not yet.
     #[error("this has expired, or a clock is wrong")]
     Expired,
+    /// It is signed, and breaks a rule of its shape.
+    #[error("what the structure says breaks a rule")]
+    Rule,
 }
 
 impl From<SignedError> for StructureError {

@@ -22,7 +22,9 @@ pub(crate) fn believe(
         match error {
             StructureError::Expired => Code::VoucherExpired,
             StructureError::WrongRealm => Code::WrongRealm,
-            StructureError::OtherRoot | StructureError::Signature => Code::VoucherRefused,
+            StructureError::OtherRoot | StructureError::Signature | StructureError::Rule => {
+                Code::VoucherRefused
+            }
         }
         .into()
     })
