@@ -12,6 +12,7 @@ use wire::{
 
 use crate::{
     blobs::{Blobs, Uploads},
+    board::Shown,
     clock::{self, Clock},
     domain::{Outcome, Place, passkeys::Passkeys},
     folders,
@@ -114,6 +115,8 @@ pub(crate) struct App {
     pub(crate) erasing: tokio::sync::Mutex<()>,
     /// The signed locator, as it is handed out.
     pub(crate) locator: bytes::Bytes,
+    /// The board, as it is handed out.
+    pub(crate) board: Shown,
     pub(crate) throttles: Throttles,
     pub(crate) settings: Settings,
     pub(crate) deps: Deps,
@@ -167,6 +170,7 @@ impl App {
             handing: tokio::sync::Mutex::default(),
             erasing: tokio::sync::Mutex::default(),
             locator: bytes.into(),
+            board: Shown::at(settings.board(), realm, settings.root()?.fingerprint()),
             throttles: Throttles::new(&settings.file.limits),
             settings,
             deps,

@@ -1,5 +1,6 @@
 //! The command line: each verb reads its words, calls its function, and says what was done.
 
+mod board;
 mod structure;
 
 use std::{
@@ -80,6 +81,9 @@ enum Verb {
         #[arg(long)]
         engine: OnDisk,
     },
+    /// What the structure says to everybody it serves.
+    #[command(subcommand)]
+    Board(board::Verb),
     /// The structure's own keys: offline.
     #[command(subcommand)]
     Structure(structure::Verb),
@@ -170,6 +174,7 @@ pub fn run() -> ExitCode {
         Verb::Restore(words) => restore(words),
         Verb::Export { data, out } => export(&data, &out),
         Verb::Import { into, from, engine } => import(&into, &from, engine),
+        Verb::Board(verb) => board::run(verb),
         Verb::Structure(verb) => structure::run(verb),
     };
     match done {
@@ -197,7 +202,7 @@ fn make(words: InitWords) -> anyhow::Result<()> {
     {
         match &words.passphrase_file {
             Some(file) => {
-                let passphrase = passphrase(Some(file))?;
+                let passphrase = passphrase("the structure", Some(file))?;
                 folder.relocate(&passphrase, |locator| locator.trust = made.trust())?;
             }
             None => is_named = false,
@@ -308,7 +313,7 @@ fn import(into: &Path, from: &Path, engine: OnDisk) -> anyhow::Result<()> {
 fn restore(words: RestoreWords) -> anyhow::Result<()> {
     let gate_backup = match (words.gate_backup, words.backup_key) {
         (Some(folder), Some(key)) => {
-            let passphrase = passphrase(words.passphrase_file.as_deref())?;
+            let passphrase = passphrase("the structure", words.passphrase_file.as_deref())?;
             let key = read_backup_key(&key, &passphrase)?;
             Some(backup::GateBackup { folder, key })
         }
@@ -369,10 +374,10 @@ fn at(path: &Path, error: &std::io::Error) -> anyhow::Error {
 }
 
 /// The passphrase, from a file or from whoever sits there; never from the command line.
-fn passphrase(file: Option<&Path>) -> anyhow::Result<Zeroizing<String>> {
+fn passphrase(whose: &str, file: Option<&Path>) -> anyhow::Result<Zeroizing<String>> {
     let text = match file {
         Some(file) => fs::read_to_string(file).map_err(|error| at(file, &error))?,
-        None => rpassword::prompt_password("Passphrase of the structure: ")?,
+        None => rpassword::prompt_password(format!("Passphrase of {whose}: "))?,
     };
     let text = Zeroizing::new(text);
     let passphrase = text.lines().next().unwrap_or_default();

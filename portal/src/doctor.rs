@@ -4,11 +4,13 @@ use std::{fmt, net::TcpStream, os::unix::fs::PermissionsExt, time::Duration};
 
 use wire::structure::{SignedLocator, Trust};
 
-use crate::{backup, clock::Clock, settings::Settings, store::StoreError, tls};
+use crate::{backup, board, clock::Clock, settings::Settings, store::StoreError, tls};
 
 const DAY: u64 = 86_400;
 /// Days before a certificate ends that the admin is told.
 const TLS_DAYS: u64 = 30;
+/// Days before a publisher ends that the admin is told.
+const PUBLISHER_DAYS: u64 = 30;
 /// Days after which a backup is old.
 const BACKUP_DAYS: u64 = 2;
 /// Bytes that should be free.
@@ -58,6 +60,7 @@ pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
         time(now),
         certificate(settings, now),
         locator(settings),
+        board(settings, now),
         stores(settings),
         disk(settings),
         gate_backup(settings),
@@ -168,6 +171,37 @@ fn locator(settings: &Settings) -> Check {
             Verdict::Good,
             format!("number {}, as signed", locator.seq),
         ),
+    }
+}
+
+fn board(settings: &Settings, now: u64) -> Check {
+    let what = "board";
+    match board::current(settings) {
+        Ok(None) => check(
+            what,
+            Verdict::Soon,
+            "none yet: `portal board publish` tells people the structure's telephone number",
+        ),
+        Ok(Some((publisher, _))) if !publisher.counts(now) => check(
+            what,
+            Verdict::Bad,
+            "its publisher has ended, and no app believes it: `portal structure publisher`, then \
+             publish again",
+        ),
+        Ok(Some((publisher, board))) => {
+            let days = (publisher.not_after - now) / DAY;
+            let verdict = if days > PUBLISHER_DAYS {
+                Verdict::Good
+            } else {
+                Verdict::Soon
+            };
+            let words = format!(
+                "number {}; its publisher counts for {days} more days",
+                board.number
+            );
+            check(what, verdict, words)
+        }
+        Err(error) => check(what, Verdict::Bad, error.to_string()),
     }
 }
 

@@ -20,6 +20,7 @@ use wire::{
     SlotId,
     api::{Commit, RegisterStart, WebauthnAnswer, WebauthnOptions},
     blob::{BlobHeader, Purpose},
+    board::Publisher,
     folder::Folder,
     gate::Order,
     log::{
@@ -36,13 +37,14 @@ use wire::{
 use crate::{
     Deps, Running, Settings,
     app::App,
+    board::Saying,
     clock::Fixed,
     domain::Place,
     init::{Certificate, Init, LocalTls, init},
     serve,
     settings::SettingsFile,
     store::{Change, Engine, Memory, OnDisk, Snapshot, Store, StoreError, Table},
-    structure::{Addresses, Structure},
+    structure::{Addresses, PublisherKey, Structure},
     system_random,
 };
 
@@ -86,6 +88,27 @@ pub(crate) fn voucher(kind: VoucherKind) -> SignedVoucher {
     structure()
         .1
         .voucher(&mut System::new(), kind, NOW + 1_000_000)
+}
+
+/// A publisher of the tests' structure, for a year.
+pub(crate) fn publisher(now: u64) -> (PublisherKey, Signed<Publisher>) {
+    let key = PublisherKey::generate(&mut System::new());
+    let root = structure().1.root();
+    let certificate = root.name_publisher(REALM, &key, now, 365 * 86_400);
+    (key, certificate)
+}
+
+/// What a board of the tests says.
+pub(crate) fn saying(catalogue: Option<&[u8]>) -> Saying {
+    Saying {
+        structure: wire::board::Structure {
+            name: "Maison des droits".into(),
+            phone: "01 99 00 12 34".into(),
+            place: None,
+            hours: None,
+        },
+        catalogue: catalogue.map(<[u8]>::to_vec),
+    }
 }
 
 /// An Ed25519 key that is always the same for the same words.

@@ -6,6 +6,7 @@
 //! - `gate_files` secrets of the gate; `jobs` what happens every hour
 //! - `erase` a deleted space goes, step by step; `tombstones` keep it from coming back
 //! - `onward` the only requests that leave: signed orders to the structure's other gates
+//! - `board` what the structure says to everybody, handed on as it was signed
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
 //! Not here: anything that decrypts. The portal links `wire` and `gate` of ours, and nothing else.
@@ -13,6 +14,7 @@
 mod app;
 pub mod backup;
 mod blobs;
+pub mod board;
 pub mod cli;
 pub mod clock;
 pub mod doctor;

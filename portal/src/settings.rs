@@ -246,6 +246,12 @@ impl Settings {
         self.data.join(format!("space.{}", self.file.engine.name()))
     }
 
+    /// What the structure says to everybody, where something was published.
+    #[must_use]
+    pub fn board(&self) -> PathBuf {
+        self.data.join(crate::board::FILE)
+    }
+
     /// The gate's own folder: its store and its secrets, apart from the space.
     #[must_use]
     pub fn gate_folder(&self) -> PathBuf {

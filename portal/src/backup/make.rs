@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::open_stores,
-    blobs,
+    blobs, board,
     clock::Clock,
     folders,
     records::Blob,
@@ -72,7 +72,7 @@ pub(super) fn write(
     ] {
         manifest.copy(&settings.path(path), to, &format!("{SETTINGS}/{name}"))?;
     }
-    for name in ["tls/ca.pem", "tls/ca.key"] {
+    for name in ["tls/ca.pem", "tls/ca.key", board::FILE] {
         let path = settings.data.join(name);
         if path.exists() {
             manifest.copy(&path, to, &format!("{SETTINGS}/{name}"))?;

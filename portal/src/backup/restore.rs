@@ -19,7 +19,7 @@ use super::{
     manifest::Manifest,
 };
 use crate::{
-    StartError,
+    StartError, board,
     domain::{
         deletion, erasure,
         gate::{bury, counters},
@@ -154,19 +154,19 @@ fn settings(from: &Path, data: &Path) -> Result<Settings, BackupError> {
 fn names(from: &Path, data: &Path) -> Result<(), BackupError> {
     let source = from.join(SETTINGS);
     folders::make(&data.join("tls")).map_err(at(data))?;
-    for name in [
-        "locator",
-        "backup.pub",
-        "tls/chain.pem",
-        "tls/server.key",
-        "tls/ca.pem",
-        "tls/ca.key",
+    for (name, is_needed) in [
+        ("locator", true),
+        ("backup.pub", true),
+        ("tls/chain.pem", true),
+        ("tls/server.key", true),
+        ("tls/ca.pem", false),
+        ("tls/ca.key", false),
+        (board::FILE, false),
     ] {
         let path = source.join(name);
         match fs::read(&path) {
             Ok(content) => folders::write(&data.join(name), &content).map_err(at(path))?,
-            Err(error)
-                if name.starts_with("tls/ca.") && error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) if !is_needed && error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(at(path)(error)),
         }
     }

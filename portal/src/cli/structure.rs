@@ -15,7 +15,7 @@ use crate::{
     clock::{self, Clock},
     init,
     settings::RealmName,
-    structure::{Addresses, Structure, StructureFolder},
+    structure::{Addresses, PublisherFolder, PublisherKey, Structure, StructureFolder},
 };
 
 const DAY: u64 = 86_400;
@@ -41,6 +41,24 @@ pub(super) enum Verb {
         /// The passphrase; asked for where this is not given.
         #[arg(long)]
         passphrase_file: Option<PathBuf>,
+    },
+    /// Names a publisher: makes the key that signs the board, and certifies it.
+    Publisher {
+        /// The structure's folder.
+        #[arg(long)]
+        structure: PathBuf,
+        /// The new folder of the publisher. The admin of a portal may keep it.
+        #[arg(long)]
+        out: PathBuf,
+        /// Days the publisher counts.
+        #[arg(long, default_value_t = 365)]
+        days: u64,
+        /// The structure's passphrase; asked for where this is not given.
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+        /// The publisher's new passphrase; asked for where this is not given.
+        #[arg(long)]
+        publisher_passphrase_file: Option<PathBuf>,
     },
     /// Signs the next locator, and puts it into a data folder.
     Locator(LocatorWords),
@@ -120,7 +138,7 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             out,
             passphrase_file,
         } => {
-            let passphrase = passphrase(passphrase_file.as_deref())?;
+            let passphrase = passphrase("the structure", passphrase_file.as_deref())?;
             let kind = match kind {
                 Kind::Account => VoucherKind::Account,
                 Kind::Slot => VoucherKind::Slot,
@@ -133,12 +151,30 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             println!("A voucher for {days} days: {}", out.display());
             Ok(())
         }
+        Verb::Publisher {
+            structure,
+            out,
+            days,
+            passphrase_file,
+            publisher_passphrase_file,
+        } => {
+            let of_structure = passphrase("the structure", passphrase_file.as_deref())?;
+            let own = passphrase("the publisher", publisher_passphrase_file.as_deref())?;
+            let (mut random, now) = (random(), clock::System.now());
+            let key = PublisherKey::generate(&mut random);
+            let folder = StructureFolder::at(structure);
+            let seconds = days.saturating_mul(DAY);
+            let certificate = folder.name_publisher(&of_structure, &key, now, seconds)?;
+            PublisherFolder::at(&out).write(&key, &certificate, &own, &mut random)?;
+            println!("A publisher for {days} days: {}", out.display());
+            Ok(())
+        }
         Verb::Locator(words) => relocate(words),
     }
 }
 
 fn make(words: InitWords) -> anyhow::Result<()> {
-    let passphrase = passphrase(words.passphrase_file.as_deref())?;
+    let passphrase = passphrase("the structure", words.passphrase_file.as_deref())?;
     let gates = match words.gate_url.is_empty() {
         true => vec![words.portal_url.clone()],
         false => words.gate_url,
@@ -172,7 +208,7 @@ fn make(words: InitWords) -> anyhow::Result<()> {
 }
 
 fn relocate(words: LocatorWords) -> anyhow::Result<()> {
-    let passphrase = passphrase(words.passphrase_file.as_deref())?;
+    let passphrase = passphrase("the structure", words.passphrase_file.as_deref())?;
     let trust = words.authority.as_deref().map(init::trust_in);
     let trust = trust.transpose()?;
     let folder = StructureFolder::at(words.structure);

@@ -25,6 +25,8 @@ actions! {
     ReadApi,
     /// Reads the signed locator.
     ReadLocator,
+    /// Reads what the structure says to everybody.
+    ReadBoard,
     /// Asks a gate for a challenge.
     GateChallenge,
     /// Enrols a stick at the gate.
@@ -102,7 +104,7 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
     use State as S;
     match (role, action, state) {
         // Anybody may ask what says nothing about anybody.
-        (R::Stranger, A::Health | A::ReadApi | A::ReadLocator, S::None) => Ok(()),
+        (R::Stranger, A::Health | A::ReadApi | A::ReadLocator | A::ReadBoard, S::None) => Ok(()),
         // Anybody may ask for a challenge; it is answered with a signature or a passkey.
         (R::Stranger, A::GateChallenge | A::LoginStart | A::LoginFinish, S::None) => Ok(()),
         // A stick's own keys speak for its enrolment at the gate; the gate knows no account.
@@ -148,6 +150,7 @@ mod tests {
         (Action::Health, "s----"),
         (Action::ReadApi, "s----"),
         (Action::ReadLocator, "s----"),
+        (Action::ReadBoard, "s----"),
         (Action::GateChallenge, "s----"),
         (Action::GateEnrol, "-g---"),
         (Action::GateEvaluate, "-g---"),

@@ -83,6 +83,13 @@ fn operation(route: &Route) -> Value {
     if route.throttle == Throttle::Account {
         operation["security"] = json!([{ "session": [] }]);
     }
+    if route.action == Action::ReadBoard {
+        operation["responses"]["304"] = json!({ "description": "The one whose tag was named" });
+        operation["parameters"] = json!([{
+            "name": "if-none-match", "in": "header", "schema": { "type": "string" },
+            "description": "The etag of the board that is known",
+        }]);
+    }
     if route.action == Action::Stage {
         operation["security"] = json!([{ "session": [] }, {}]);
         operation["parameters"] = json!([{
@@ -111,6 +118,7 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         Action::Health => ("Whether the portal answers", "", "status and time"),
         Action::ReadApi => ("This document", "", "OpenAPI 3.1"),
         Action::ReadLocator => ("Where portal and gates are", "", "SignedLocator"),
+        Action::ReadBoard => ("What the structure says to everybody", "", "SignedBoard"),
         Action::GateChallenge => ("A single-use challenge", "", "GateChallenge"),
         Action::GateEnrol => ("Enrols a stick", "Signed Enrol", "GateKey"),
         Action::GateEvaluate => ("One try, counted first", "Signed Evaluate", "Evaluated"),

@@ -63,6 +63,7 @@ routes! {
     GET  "/v1/health"             Health         Body::Empty,                        Stranger 10;
     GET  "/v1/openapi.json"       ReadApi        Body::Empty,                        Stranger 10;
     GET  "/v1/locator"            ReadLocator    Body::Empty,                        Stranger 10;
+    GET  "/v1/board"              ReadBoard      Body::Empty,                        Stranger 10;
     // The gate
     POST "/v1/gate/challenge"     GateChallenge  Body::Empty,                        Stranger 10;
     POST "/v1/gate/enrol"         GateEnrol      SMALL,                              Stranger 15;
@@ -109,6 +110,7 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::Health => routing::get(portal::health),
         Action::ReadApi => routing::get(portal::openapi),
         Action::ReadLocator => routing::get(portal::locator),
+        Action::ReadBoard => routing::get(portal::board),
         Action::GateChallenge => routing::post(gate::challenge),
         Action::GateEnrol => routing::post(gate::enrol),
         Action::GateEvaluate => routing::post(gate::evaluate),

@@ -8,6 +8,7 @@ use std::{
 use gate::BackupPrivate;
 use wire::{
     Message, Random, Realm, SigPublic, Signed, VoucherId,
+    board::Publisher,
     seal::KemPublic,
     structure::{
         Locator, Officer, SignedLocator, SignedVoucher, StructureError, Voucher, VoucherKind,
@@ -16,7 +17,7 @@ use wire::{
 use zeroize::Zeroizing;
 
 use super::{
-    Cost, FolderError, OfficerKey, PemError, RootKey, Structure,
+    Cost, FolderError, OfficerKey, PemError, PublisherKey, RootKey, Structure,
     pem::{self, Kind},
 };
 use crate::folders;
@@ -173,12 +174,8 @@ impl StructureFolder {
     ) -> Result<SignedLocator, FolderError> {
         let public = self.public()?;
         let mut locator = public.locator()?;
-        let seed = self.open(ROOT_KEY, Kind::Ed25519, passphrase)?;
-        let root = RootKey::from_seed(&seed);
+        let root = self.root(&public, passphrase)?;
         let roots = public.locator.roots;
-        if root.public() != roots.current(public.realm, &public.root.fingerprint())? {
-            return Err(self.pem(ROOT_KEY, PemError::OtherKey));
-        }
         change(&mut locator);
         locator.seq += 1;
         let signed = root.sign_locator(roots, &locator);
@@ -188,6 +185,33 @@ impl StructureFolder {
         }
         self.put(LOCATOR, &bytes)?;
         Ok(signed)
+    }
+
+    /// Names a publisher with the root key, for so many seconds from `now`.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn name_publisher(
+        &self,
+        passphrase: &str,
+        publisher: &PublisherKey,
+        now: u64,
+        seconds: u64,
+    ) -> Result<Signed<Publisher>, FolderError> {
+        let public = self.public()?;
+        let root = self.root(&public, passphrase)?;
+        Ok(root.name_publisher(public.realm, publisher, now, seconds))
+    }
+
+    /// The current root's key.
+    fn root(&self, public: &Public, passphrase: &str) -> Result<RootKey, FolderError> {
+        let seed = self.open(ROOT_KEY, Kind::Ed25519, passphrase)?;
+        let root = RootKey::from_seed(&seed);
+        let roots = &public.locator.roots;
+        if root.public() != roots.current(public.realm, &public.root.fingerprint())? {
+            return Err(self.pem(ROOT_KEY, PemError::OtherKey));
+        }
+        Ok(root)
     }
 
     /// The key that opens gate backups.

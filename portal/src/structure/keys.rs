@@ -5,7 +5,9 @@ use core::fmt;
 use gate::BackupPrivate;
 use ring::signature::{Ed25519KeyPair, KeyPair};
 use wire::{
-    GateId, Message, Random, Realm, SigPublic, Signature, Signed, VoucherId, random,
+    GateId, Message, Random, Realm, SigPublic, Signature, Signed, VoucherId,
+    board::{Board, Publisher, SignedBoard},
+    random,
     structure::{
         GateAddress, Locator, Officer, RootChain, SignedLocator, SignedVoucher, Trust, Voucher,
         VoucherKind,
@@ -100,6 +102,10 @@ sign_key!(
     /// An officer's key: it signs vouchers for a year.
     OfficerKey
 );
+sign_key!(
+    /// A publisher's key: it signs the board, as long as its certificate says.
+    PublisherKey
+);
 
 impl RootKey {
     /// Names an officer for a year from `now`.
@@ -110,6 +116,24 @@ impl RootKey {
             key: officer.public(),
             not_before: now.saturating_sub(EARLY_S),
             not_after: now + OFFICER_S,
+        };
+        self.0.sign(realm, &certificate)
+    }
+
+    /// Names a publisher for so many seconds from `now`.
+    #[must_use]
+    pub fn name_publisher(
+        &self,
+        realm: Realm,
+        publisher: &PublisherKey,
+        now: u64,
+        seconds: u64,
+    ) -> Signed<Publisher> {
+        let certificate = Publisher {
+            realm,
+            key: publisher.public(),
+            not_before: now.saturating_sub(EARLY_S),
+            not_after: now.saturating_add(seconds),
         };
         self.0.sign(realm, &certificate)
     }
@@ -131,6 +155,23 @@ impl OfficerKey {
         SignedVoucher {
             officer: officer.clone(),
             voucher: self.0.sign(voucher.realm, voucher),
+        }
+    }
+}
+
+impl PublisherKey {
+    /// Signs a board; the chain leads from the first root to the one that named this publisher.
+    #[must_use]
+    pub fn sign_board(
+        &self,
+        roots: RootChain,
+        publisher: &Signed<Publisher>,
+        board: &Board,
+    ) -> SignedBoard {
+        SignedBoard {
+            roots,
+            publisher: publisher.clone(),
+            board: self.0.sign(board.realm, board),
         }
     }
 }

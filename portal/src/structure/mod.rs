@@ -2,15 +2,18 @@
 //! tool signs vouchers with the officer's; nothing here runs while the portal serves.
 //!
 //! - `keys` the keys in memory; `pem` the same at rest, encrypted; `files` the structure's folder
+//! - `publisher` the folder of whoever keeps the board, who is not the holder of the root
 
 mod files;
 mod keys;
 mod pem;
+mod publisher;
 
 pub(crate) use files::read_backup_key;
 pub use files::{Public, StructureFolder};
-pub use keys::{Addresses, OfficerKey, RootKey, Structure};
+pub use keys::{Addresses, OfficerKey, PublisherKey, RootKey, Structure};
 pub use pem::{Cost, PemError};
+pub use publisher::PublisherFolder;
 
 use std::{io, path::PathBuf};
 

@@ -1,5 +1,6 @@
 //! The portal over real HTTPS, in this process: on port zero, with a clock that stands still.
 
+mod board;
 mod connections;
 mod deletion;
 mod gate;
