@@ -5,6 +5,7 @@
 //! - `provision.rs` what a mediator writes · `first_opening.rs` · `opening/` from code to space
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
 //!   revocation, deletion · `renewal.rs` fresh keys for a stick that was guessed at
+//! - `board.rs` what the structure says to everybody: its telephone number, a newer catalogue
 //! - `catalogue/` services, from words to a site; kinds of paper; what a service asks for
 //! - `sheets/` what the program keeps for the person beside papers and notes
 //! - `dates/` from what a service says to a window of days
@@ -17,6 +18,7 @@
 
 mod administration;
 mod authenticator;
+pub mod board;
 pub mod catalogue;
 pub mod code;
 pub mod contents;

@@ -1,5 +1,6 @@
 //! What went wrong: whose fault it is, and what to do next. Every sentence can be read to a person.
 
+use crate::catalogue::Fault;
 use crypto::Opening;
 use std::sync::Arc;
 use wire::{Code, Refusal, gate::Tries};
@@ -225,6 +226,16 @@ impl From<Opening> for Trouble {
             Opening::RolledBack => Trouble::RolledBack,
             Opening::TooLarge => Trouble::Paper("it is too large"),
             Opening::Damaged | Opening::Refused | Opening::Unsigned => Trouble::Unverified,
+        }
+    }
+}
+
+/// A catalogue that the structure signed, and that this program does not take.
+impl From<Fault> for Trouble {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Version(_) => Trouble::Newer,
+            Fault::Shape(_) | Fault::Entry { .. } | Fault::Pointed(_) => Trouble::Unverified,
         }
     }
 }

@@ -1,17 +1,19 @@
 //! `stick provision` writes what a structure hands out onto an empty stick, without a secret;
-//! `stick wipe` makes a stick blank again; `stick list` and `stick check` say what lies on it.
+//! `stick wipe` makes a stick blank again; `stick list` and `stick check` say what lies on it;
+//! `stick catalogue` checks a catalogue by the rules of the app, before a structure publishes it.
 
 use anyhow::{Context, Result, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use key_core::{
     Stick,
+    catalogue::Catalogue,
     contents::{self, Standing},
     provision::{Provision, provision},
     stick::Folder,
 };
 use std::path::{Path, PathBuf};
 use wire::{
-    Hash, Realm,
+    Hash, Realm, limits,
     structure::{SignedLocator, SignedVoucher},
 };
 
@@ -50,6 +52,11 @@ enum Command {
         /// SHA-256 of the list as published, 64 hexadecimal digits.
         #[arg(long)]
         published: Option<String>,
+    },
+    /// Checks a catalogue of services as strictly as the app reads it.
+    Catalogue {
+        /// The file, JSON.
+        file: PathBuf,
     },
 }
 
@@ -91,6 +98,20 @@ fn main() -> Result<()> {
             println!("{}", contents::write_list(&folder)?.to_hex());
             Ok(())
         }
+        Command::Catalogue { file } => {
+            let bytes = read(&file)?;
+            ensure!(
+                bytes.len() <= limits::CATALOGUE,
+                "a board carries at most {} bytes",
+                limits::CATALOGUE
+            );
+            let catalogue = Catalogue::read(&bytes)?;
+            println!(
+                "A board can carry this catalogue of {} services.",
+                catalogue.services.len()
+            );
+            Ok(())
+        }
         Command::Check { stick, published } => check(&stick, published.as_deref()),
     }
 }
@@ -125,6 +146,10 @@ fn check(stick: &Path, published: Option<&str>) -> Result<()> {
     Ok(())
 }
 
+fn read(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
 fn prepare(words: ProvisionWords) -> Result<()> {
     let ProvisionWords {
         stick,
@@ -136,9 +161,6 @@ fn prepare(words: ProvisionWords) -> Result<()> {
     let realm = match realm {
         RealmName::Prod => Realm::Prod,
         RealmName::Practice => Realm::Practice,
-    };
-    let read = |path: &PathBuf| {
-        std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
     };
     let from = Provision {
         structure: Hash::from_hex(structure.trim())

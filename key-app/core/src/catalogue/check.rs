@@ -207,4 +207,28 @@ mod tests {
             assert!(read(&[service]).is_err(), "{when}");
         }
     }
+
+    proptest::proptest! {
+        /// A catalogue may come from elsewhere: whatever bytes it has, none of it leads anywhere but over
+        /// https, and nothing panics.
+        #[test]
+        fn what_is_read_leads_over_https_alone(
+            at in proptest::prelude::any::<proptest::sample::Index>(),
+            with in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..12),
+            taken in 0..12_usize,
+        ) {
+            let mut bytes = include_bytes!("../../data/catalogue.json").to_vec();
+            let from = at.index(bytes.len());
+            let to = bytes.len().min(from + taken);
+            bytes.splice(from..to, with);
+            if let Ok(catalogue) = Catalogue::read(&bytes) {
+                for service in &catalogue.services {
+                    let all = service.site.iter().chain(&service.sources);
+                    for url in all {
+                        proptest::prop_assert!(url.as_str().starts_with("https://"), "{url}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -18,17 +18,28 @@ pub use rules::Fault;
 pub(crate) use search::nearness;
 pub use shape::{Catalogue, Confidence, Picture, Service, Theme, When};
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-static BUNDLED: LazyLock<Result<Catalogue, Fault>> =
-    LazyLock::new(|| Catalogue::read(include_bytes!("../../data/catalogue.json")));
+static BUNDLED: LazyLock<Result<Arc<Catalogue>, Fault>> = LazyLock::new(|| {
+    let catalogue = Catalogue::read(include_bytes!("../../data/catalogue.json"))?;
+    Ok(Arc::new(catalogue))
+});
 
 /// The catalogue that came with this program.
 ///
 /// # Errors
 /// [`Fault`] where it does not hold to its own rules: a test refuses such a program.
 pub fn bundled() -> Result<&'static Catalogue, &'static Fault> {
-    BUNDLED.as_ref()
+    BUNDLED.as_deref()
+}
+
+/// The same, to be held; one without services where it does not hold to its own rules.
+pub(crate) fn shared() -> Arc<Catalogue> {
+    let none = Catalogue {
+        version: 1,
+        services: Vec::new(),
+    };
+    BUNDLED.as_ref().map_or_else(|_| Arc::new(none), Arc::clone)
 }
 
 impl Catalogue {

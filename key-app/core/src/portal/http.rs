@@ -3,7 +3,7 @@
 use super::tls;
 use crate::trouble::{Result, Trouble};
 use futures_util::{Stream, StreamExt};
-use reqwest::{Body, Client, Method, RequestBuilder, Response, header};
+use reqwest::{Body, Client, Method, RequestBuilder, Response, StatusCode, header};
 use rustls::CertificateError;
 use std::{
     error::Error,
@@ -14,7 +14,9 @@ use std::{
 };
 use url::Url;
 use wire::{
-    Code, Refusal, api, limits,
+    Code, Hash, Refusal, api,
+    board::SignedBoard,
+    limits,
     structure::{Locator, SignedLocator, Trust},
 };
 
@@ -27,6 +29,16 @@ pub(crate) struct Portal {
     answering: Arc<AtomicUsize>,
     token: Option<Token>,
     ceremony: Option<api::WebauthnId>,
+}
+
+/// What a portal has of a board.
+pub(crate) enum Offer {
+    /// None.
+    Nothing,
+    /// The one that is known.
+    Same,
+    /// Another one.
+    New(Vec<u8>),
 }
 
 #[derive(Clone)]
@@ -100,6 +112,24 @@ impl Portal {
         wire::decode_canonical(&body, SignedLocator::MAX).map_err(|_| Trouble::Unverified)
     }
 
+    /// The board that the portal hands out, unless it is the one known; not yet verified.
+    pub(crate) async fn board(&self, known: Option<Hash>) -> Result<Offer> {
+        let response = self.reach(Method::GET, "v1/board", |request| match known {
+            Some(hash) => request.header(header::IF_NONE_MATCH, format!("\"{}\"", hash.to_hex())),
+            None => request,
+        });
+        let response = response.await?;
+        if known.is_some() && response.status() == StatusCode::NOT_MODIFIED {
+            return Ok(Offer::Same);
+        }
+        match answer(response, SignedBoard::MAX).await {
+            Ok(bytes) => Ok(Offer::New(bytes)),
+            // Nothing was published; or the portal is of a time before boards.
+            Err(Trouble::Refused(refusal)) if refusal.code == Code::NotFound => Ok(Offer::Nothing),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
     /// Stages items for a later commit, in as many requests as they need.
     pub(crate) async fn stage(&self, items: &[Vec<u8>]) -> Result<()> {
         let mut rest = items;
@@ -157,18 +187,29 @@ impl Portal {
     }
 
     async fn exchange(&self, method: Method, path: &str, body: Vec<u8>) -> Result<Vec<u8>> {
+        let response = self.reach(method, path, |request| match body.is_empty() {
+            true => request,
+            false => request
+                .header(header::CONTENT_TYPE, api::CBOR)
+                .body(body.clone()),
+        });
+        answer(response.await?, api::MAX_ANSWER).await
+    }
+
+    /// Asks the first address that answers.
+    async fn reach(
+        &self,
+        method: Method,
+        path: &str,
+        dress: impl Fn(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Response> {
         let mut last = Trouble::Unreachable;
         for (index, base) in self.bases.iter().enumerate() {
-            let mut request = self.request(method.clone(), base, path)?;
-            if !body.is_empty() {
-                request = request
-                    .header(header::CONTENT_TYPE, api::CBOR)
-                    .body(body.clone());
-            }
+            let request = dress(self.request(method.clone(), base, path)?);
             match request.send().await {
                 Ok(response) => {
                     self.answering.store(index, Ordering::Relaxed);
-                    return answer(response, api::MAX_ANSWER).await;
+                    return Ok(response);
                 }
                 Err(error) => last = network(error),
             }

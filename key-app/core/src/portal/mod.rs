@@ -5,4 +5,4 @@ mod http;
 mod tls;
 
 pub(crate) use gates::{Attempt, Gates, Untold};
-pub(crate) use http::Portal;
+pub(crate) use http::{Offer, Portal};

@@ -2,7 +2,7 @@
 
 use super::Space;
 use crate::{
-    catalogue::{bundled, kinds},
+    catalogue::kinds,
     dates::{Due, Ending, agenda, done},
     sheets::{Day, Noted, Sheet, own_key, service_key},
     trouble::{Result, Trouble},
@@ -54,8 +54,7 @@ impl Space {
         today: Date,
         random: &mut dyn Random,
     ) -> Result<Agenda> {
-        let catalogue = bundled().map_err(|_| Trouble::Gone)?;
-        let found = catalogue.service(service).ok_or(Trouble::Gone)?;
+        let found = self.catalogue.service(service).ok_or(Trouble::Gone)?;
         let rule = crate::dates::Rule::of(found, from).ok_or(Trouble::NoDate)?;
         rule.next(today).ok_or(Trouble::NoDate)?;
         let from = from.map(|date| Day::of(date).ok_or(Trouble::NoDate));
@@ -146,9 +145,7 @@ impl Space {
     }
 
     fn agenda_of(&self, sheet: Sheet<Noted>, today: Date) -> Agenda {
-        let due = bundled()
-            .map(|catalogue| agenda(&sheet, &self.endings(), catalogue, today))
-            .unwrap_or_default();
+        let due = agenda(&sheet, &self.endings(), &self.catalogue, today);
         Agenda { sheet, due }
     }
 

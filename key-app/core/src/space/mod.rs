@@ -17,12 +17,14 @@ pub use needs::Needed;
 pub use view::{Content, ObjectView};
 
 use crate::{
+    catalogue::{self, Catalogue},
     opening::{Known, Unsealed, fetch, linked},
     portal::{Gates, Portal, Untold},
     stick::Stick,
     trouble::{Result, Trouble},
 };
 use crypto::{stick::Header, stick::LocalHeadKey};
+use std::sync::Arc;
 use wire::{AccountId, KeyId, Random, SlotId, api::Session};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
@@ -34,6 +36,7 @@ pub struct Space {
     /// What a gate has not heard yet.
     pub(crate) untold: Vec<Untold>,
     gates: Gates,
+    catalogue: Arc<Catalogue>,
 }
 
 impl Space {
@@ -52,7 +55,20 @@ impl Space {
             local_head: unsealed.envelope.local_head.copied(),
             untold,
             gates: unsealed.gates.clone(),
+            catalogue: catalogue::shared(),
         }
+    }
+
+    /// The catalogue that counts in this space: the one that came with this program, until another is
+    /// taken.
+    #[must_use]
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// Takes the catalogue that counts from now on, as a board brought it.
+    pub fn take_catalogue(&mut self, catalogue: Arc<Catalogue>) {
+        self.catalogue = catalogue;
     }
 
     /// The account, as the portal knows it.

@@ -3,8 +3,8 @@
 
 use super::medium::Medium;
 use crate::trouble::{Result, Trouble};
-use crypto::stick::{Cle, Enrolled, HeaderStage, Heads, HeadsFile, LocalHeadKey};
-use wire::{Random, Realm};
+use crypto::stick::{Cle, Enrolled, HeaderStage, Heads, HeadsFile, LocalHeadKey, Prepared};
+use wire::{Hash, Random, Realm, structure::SignedLocator};
 
 const CLE: [&str; 2] = ["cle-a.bin", "cle-b.bin"];
 const REPERE: [&str; 2] = ["repere-a.bin", "repere-b.bin"];
@@ -79,17 +79,25 @@ impl Stick {
     /// # Errors
     /// [`Trouble`] where no copy is good.
     pub fn realm(&self) -> Result<Realm> {
-        Ok(match self.newest()?.cle {
-            Cle::Prepared(prepared) => prepared.draft.realm,
-            Cle::Enrolled(Enrolled {
+        self.structure().map(|(realm, _, _)| realm)
+    }
+
+    /// The structure that it belongs to: the realm, the fingerprint of the first root, and where the
+    /// portal is said to be.
+    pub(crate) fn structure(&self) -> Result<(Realm, Hash, SignedLocator)> {
+        let cle = self.newest()?.cle;
+        let (realm, root) = match &cle {
+            Cle::Prepared(Prepared { draft, .. })
+            | Cle::Enrolled(Enrolled {
                 header: HeaderStage::Draft(draft, _),
                 ..
-            }) => draft.realm,
+            }) => (draft.realm, draft.structure),
             Cle::Enrolled(Enrolled {
                 header: HeaderStage::Complete(header),
                 ..
-            }) => header.realm,
-        })
+            }) => (header.realm, header.structure),
+        };
+        Ok((realm, root, cle.locator().clone()))
     }
 
     /// Whether an envelope lies on it.
