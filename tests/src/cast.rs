@@ -317,7 +317,7 @@ impl Cast {
         Ok(())
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -328,7 +328,7 @@ impl Cast {
     }
 }
 
-async fn done(mut command: Command) -> Result<()> {
+pub(crate) async fn done(mut command: Command) -> Result<()> {
     done_with(&mut command).await
 }
 

@@ -8,6 +8,7 @@
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
 //! - `dump` the memory of another process
 //! - `checks` what other people's tools find: a contract tester, a TLS tester, slow clients
+//! - `publisher` whoever keeps the board of a structure
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
 //! - `crash` people who write while the portal dies, and what is there afterwards
@@ -24,6 +25,7 @@ pub mod dump;
 pub mod knock;
 pub mod lying;
 pub mod papers;
+pub mod publisher;
 pub mod pulled;
 pub mod recorder;
 pub mod report;

@@ -121,6 +121,13 @@ pub static CATALOGUE: &[Attack] = &[
     a("A24.2", "gate-again", "tells a success again, to hide wrong codes from the person"),
     a("A24.3", "gate-deaf", "does not hear of a success, once"),
     a("A26.1", "forge-account", "shows an account of its own, sealed to the person's slot"),
+    a("A27.1", "board", "changes one field of what the structure says"),
+    a("A27.2", "board", "says something that the structure's publisher has not signed"),
+    a("A27.3", "board", "says what the structure says in the other realm"),
+    a("A27.4", "board", "says what the structure said before, or hides what it says"),
+    a("A27.5", "board", "says what a publisher signed outside its time"),
+    a("A27.6", "board", "says it at another length or in another form"),
+    a("A27.7", "board", "brings a catalogue that breaks a rule, though it is signed"),
 ];
 
 #[cfg(test)]

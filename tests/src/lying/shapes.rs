@@ -252,6 +252,53 @@ pub static SESSION: Shape = Of(&[("token", Field), ("account", Field), ("slot", 
 /// A gate's evaluation, without its counters.
 pub static EVALUATED: Shape = Of(&[("element", Field), ("proof", Field)]);
 
+/// What the structure says to everybody.
+pub static BOARD: Shape = Of(&[
+    (
+        "roots",
+        Of(&[("first root", Field), ("successors", Each(&Field))]),
+    ),
+    (
+        "publisher",
+        Of(&[
+            (
+                "signed",
+                Of(&[
+                    ("realm", Field),
+                    ("key", Field),
+                    ("first moment", Field),
+                    ("last moment", Field),
+                ]),
+            ),
+            ("signature", Field),
+        ]),
+    ),
+    (
+        "board",
+        Of(&[
+            (
+                "signed",
+                Of(&[
+                    ("realm", Field),
+                    ("number", Field),
+                    ("time", Field),
+                    (
+                        "structure",
+                        Of(&[
+                            ("name", Field),
+                            ("telephone number", Field),
+                            ("place", Field),
+                            ("hours", Field),
+                        ]),
+                    ),
+                    ("catalogue", Field),
+                ]),
+            ),
+            ("signature", Field),
+        ]),
+    ),
+]);
+
 /// The structure's addresses.
 pub static LOCATOR: Shape = Of(&[
     (

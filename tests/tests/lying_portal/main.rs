@@ -5,6 +5,7 @@
     reason = "a test that unwraps says where it broke"
 )]
 
+mod board;
 mod bytes;
 mod chunks;
 mod deletion;
