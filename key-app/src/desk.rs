@@ -5,13 +5,15 @@ use crate::{chooser::Chooser, clipboard::Clipboard, dto::Problem};
 use crypto::recovery::CardCode;
 use key_core::{
     Space, Stick,
+    board::Board,
+    catalogue::Catalogue,
     contents::OWN,
     stick::{Folder, Medium},
 };
 use std::{
     future::Future,
     sync::{
-        Mutex,
+        Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -31,6 +33,7 @@ pub struct Desk {
     touched: AtomicU64,
     clipboard: Clipboard,
     chooser: Chooser,
+    board: tokio::sync::Mutex<Board>,
 }
 
 impl Desk {
@@ -47,6 +50,7 @@ impl Desk {
             touched: AtomicU64::new(0),
             clipboard: Clipboard::default(),
             chooser: Chooser::Window,
+            board: tokio::sync::Mutex::new(Board::bundled()),
         }
     }
 
@@ -63,6 +67,34 @@ impl Desk {
     /// Who asks where something is saved.
     pub(crate) fn chooser(&self) -> &Chooser {
         &self.chooser
+    }
+
+    /// What the structure said last.
+    pub(crate) async fn board(&self) -> Board {
+        self.board.lock().await.clone()
+    }
+
+    /// Asks what the structure says now, and has it count on the desk and in the open space. What does not
+    /// verify changes nothing.
+    pub(crate) async fn read_board(&self) -> Board {
+        let before = self.board().await;
+        let newer = key_core::board::fetch(&before, &self.stick()).await;
+        // Nobody waited for the network: another answer may have come first.
+        let mut board = self.board.lock().await;
+        if let Ok(newer) = newer
+            && newer.issued() >= board.issued()
+        {
+            *board = newer;
+        }
+        if let Some(space) = self.open.lock().await.as_mut() {
+            space.take_catalogue(Arc::clone(board.catalogue()));
+        }
+        board.clone()
+    }
+
+    /// The catalogue that counts.
+    pub(crate) async fn catalogue(&self) -> Arc<Catalogue> {
+        Arc::clone(self.board().await.catalogue())
     }
 
     /// The stick.

@@ -87,25 +87,25 @@ pub(crate) struct Paper {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Service {
-    id: &'static str,
+    id: String,
     theme: Theme,
     picture: Picture,
-    name: &'static str,
-    what: &'static str,
-    who: &'static str,
-    when: &'static str,
+    name: String,
+    what: String,
+    who: String,
+    when: String,
     /// What a person has to say before it can be followed; none where it cannot be.
     asks: Option<Asks>,
     /// Whether somebody has written down what it asks for.
     needs: bool,
     /// Where its site is, for the eye: what is opened, the core knows.
-    site: Option<&'static str>,
-    phone: Option<&'static str>,
-    local: Option<&'static str>,
+    site: Option<String>,
+    phone: Option<String>,
+    local: Option<String>,
     /// The day on which it was looked up; none where nobody has.
     checked: Option<String>,
     /// Where it was looked up.
-    sources: Vec<&'static str>,
+    sources: Vec<String>,
 }
 
 /// What went wrong, as the page says it in the person's language.
@@ -193,24 +193,25 @@ impl From<ObjectView> for Paper {
     }
 }
 
-impl From<&'static catalogue::Service> for Service {
-    fn from(service: &'static catalogue::Service) -> Self {
+impl From<&catalogue::Service> for Service {
+    fn from(service: &catalogue::Service) -> Self {
+        let domain = |site: &url::Url| site.domain().map(str::to_owned);
         Self {
-            id: &service.id,
+            id: service.id.clone(),
             theme: service.theme,
             picture: service.picture,
-            name: &service.name,
-            what: &service.what,
-            who: &service.who,
-            when: service.when.text(),
+            name: service.name.clone(),
+            what: service.what.clone(),
+            who: service.who.clone(),
+            when: service.when.text().to_owned(),
             asks: Asks::of(service),
             needs: catalogue::needs::bundled()
                 .is_ok_and(|needs| needs.of_service(&service.id).is_some()),
-            site: service.site.as_ref().and_then(|site| site.domain()),
-            phone: service.phone.as_deref(),
-            local: service.local.as_deref(),
+            site: service.site.as_ref().and_then(domain),
+            phone: service.phone.clone(),
+            local: service.local.clone(),
             checked: service.checked.map(|day| day.to_string()),
-            sources: service.sources.iter().filter_map(|s| s.domain()).collect(),
+            sources: service.sources.iter().filter_map(domain).collect(),
         }
     }
 }

@@ -5,9 +5,11 @@
     reason = "a test that unwraps says where it broke"
 )]
 
+use fantoccini::Locator;
 use tests::{
+    publisher::{Publisher, catalogue_with},
     screen::{Chromium, VIEWS, everywhere},
-    world::{CODE, OTHER_CODE, World, open},
+    world::{CODE, OTHER_CODE, TODAY, World, open},
 };
 use wire::folder::Folder;
 
@@ -140,6 +142,37 @@ async fn everything_is_taken_along_and_put_back_at_another_portal() {
         .await
         .unwrap();
     page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn help_names_the_structure_and_steps_show_what_it_published() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, made) = world.new_space("cle").await.unwrap();
+    drop(made);
+    let publisher = Publisher::of(&world.structure, wire::Realm::Prod, TODAY);
+    let catalogue = catalogue_with(|_| {}).unwrap();
+    publisher.publish(&world, Some(&catalogue)).unwrap();
+    for (language, view, size) in everywhere() {
+        let mut page = chromium.open(stick.path(), size).await.unwrap();
+        page.speak(language).await.unwrap();
+        // Before any code: whoever forgot it finds the number.
+        page.click("help").await.unwrap();
+        page.until("help-structure", |said| said.contains("01 99 00 12 34"))
+            .await
+            .unwrap();
+        page.accessible(&format!("help structure {language} {view}"))
+            .await
+            .unwrap();
+        page.click("help-close").await.unwrap();
+        page.click("lang-ok").await.unwrap();
+        page.type_code(CODE).await.unwrap();
+        page.click("door-steps").await.unwrap();
+        page.fill("steps-search", "permanence").await.unwrap();
+        let found = Locator::Css("[data-test=service-0][data-service=maison-des-droits]");
+        page.client().wait().for_element(found).await.unwrap();
+        page.close().await.unwrap();
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

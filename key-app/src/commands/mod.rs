@@ -5,6 +5,7 @@ mod code;
 mod contacts;
 mod dates;
 mod feed;
+mod help;
 mod logins;
 mod needs;
 mod papers;
@@ -39,6 +40,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         code::check_code,
         code::first_open,
         code::open,
+        help::read_board,
         code::confirm_card,
         papers::list,
         papers::bin,
@@ -76,6 +78,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         rights::keep_space,
         speech::speaks,
         speech::say,
+        help::structure,
         settings::settings,
         settings::keep_setting,
         steps::services,

@@ -11,7 +11,6 @@ use crate::{
 use jiff::tz::TimeZone;
 use key_core::{
     Deletion, Space, WallWatch,
-    catalogue::bundled,
     dates::{Due, What, calendar},
 };
 use std::path::PathBuf;
@@ -89,9 +88,9 @@ async fn save(place: PathBuf, text: String) -> Answer<()> {
 fn title(space: &Space, due: &Due) -> String {
     match &due.what {
         What::Own { title, .. } => title.clone(),
-        What::Service(id) => bundled()
-            .ok()
-            .and_then(|all| all.service(id))
+        What::Service(id) => space
+            .catalogue()
+            .service(id)
             .map_or_else(|| id.clone(), |service| service.name.clone()),
         What::Paper { paper, .. } => {
             let mut all = Folder::ALL.iter().flat_map(|folder| space.list(*folder));

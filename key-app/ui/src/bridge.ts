@@ -233,6 +233,10 @@ export interface Bridge {
   showLogin(key: string): Promise<{ password: string | null; note: string | null }>;
   loginCode(key: string): Promise<{ code: string; left: number }>;
   copyLogin(key: string, what: "name" | "password" | "code"): Promise<void>;
+  /** How to reach the structure; null where it has said nothing. */
+  structure(): Promise<{ name: string; phone: string; place: string | null; hours: string | null } | null>;
+  /** Takes on a newer catalogue, where there is one. */
+  readBoard(): Promise<void>;
   dates(): Promise<Dates>;
   follow(service: string, from: string | null): Promise<Dates>;
   unfollow(name: string): Promise<Dates>;
@@ -301,6 +305,8 @@ export const bridge: Bridge = {
   showLogin: (key) => invoke("show_login", { key }),
   loginCode: (key) => invoke("login_code", { key }),
   copyLogin: (key, what) => invoke("copy_login", { key, what }),
+  structure: () => invoke("structure"),
+  readBoard: () => invoke("read_board"),
   dates: () => invoke("dates"),
   follow: (service, from) => invoke("follow", { service, from }),
   unfollow: (name) => invoke("unfollow", { name }),

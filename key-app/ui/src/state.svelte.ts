@@ -104,6 +104,8 @@ class App {
       return;
     }
     void look.follow();
+    // Until it is there, the catalogue that came with the program counts.
+    bridge.readBoard().catch(() => undefined);
     this.go(card === null ? { at: "home" } : { at: "card", card });
   }
 
