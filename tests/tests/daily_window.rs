@@ -87,6 +87,38 @@ async fn nothing_typed_is_lost_while_the_network_is_away() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn dates_are_saved_where_the_system_is_told_to() {
+    let world = World::start().await.unwrap();
+    let (stick, made) = world.new_space("cle").await.unwrap();
+    let mut space = made.opened.space;
+    let day = date(2026, 11, 25);
+    space
+        .add_date("Docteur", day, None, day, &mut System::new())
+        .await
+        .unwrap();
+    drop(space);
+    let display = Display::with_desktop().unwrap();
+    let mut window = opened(&display, stick.path()).await;
+    window.click("door-dates").await.unwrap();
+    window.click("dates-save").await.unwrap();
+    window.click("save-ok").await.unwrap();
+    // The system's own question stands over the window: its name is there to be typed over.
+    display.wait_for_another_window("Clé").unwrap();
+    let place = world.folder().join("agenda.ics");
+    let typed = place.to_str().unwrap();
+    display.hands(&["key", "ctrl+a"]).unwrap();
+    display.hands(&["type", "--delay", "20", typed]).unwrap();
+    display.hands(&["key", "Return"]).unwrap();
+    window
+        .until("dates-news", |said| said.contains("enregistré"))
+        .await
+        .unwrap();
+    let written = std::fs::read_to_string(place).unwrap();
+    assert!(written.contains("SUMMARY:Docteur"), "{written}");
+    leave(window).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_copied_password_leaves_the_computer_with_the_person() {
     let world = World::start().await.unwrap();
     let (stick, made) = world.new_space("cle").await.unwrap();

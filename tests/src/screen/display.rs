@@ -137,6 +137,21 @@ impl Display {
         }
     }
 
+    /// Waits until a window of another name has the keyboard.
+    ///
+    /// # Errors
+    /// Where none comes.
+    pub fn wait_for_another_window(&self, name: &str) -> Result<()> {
+        let patience = Stopwatch::start();
+        loop {
+            let active = self.hands(&["getactivewindow", "getwindowname"]);
+            if active.is_ok_and(|active| !active.trim().is_empty() && active.trim() != name) {
+                return Ok(());
+            }
+            ensure!(patience.seconds() < 60.0, "no window stands over {name}");
+        }
+    }
+
     /// Lets the person press keys: `xdotool` with these words.
     ///
     /// # Errors
