@@ -208,3 +208,38 @@ async fn a_paper_that_ends_is_due_until_it_is_seen_to() {
     let agenda = space.agenda(TODAY).await.unwrap();
     assert_eq!(agenda.due[0].state, State::Coming);
 }
+
+#[tokio::test]
+async fn a_sheet_that_the_portal_damaged_stops_neither_an_export_nor_new_settings() {
+    let world = World::start().await.unwrap();
+    let (_stick, made) = world.new_space("cle").await.unwrap();
+    let mut random = System::new();
+    let mut space = made.opened.space;
+    keep(&mut space, "size", "150").await;
+    let own = date(2026, 12, 1);
+    space
+        .add_date("Docteur", own, None, TODAY, &mut random)
+        .await
+        .unwrap();
+    for blob in walkdir::WalkDir::new(world.data().join("blobs")) {
+        let blob = blob.unwrap();
+        if blob.file_type().is_file() {
+            let mut bytes = std::fs::read(blob.path()).unwrap();
+            bytes[100] ^= 1;
+            std::fs::write(blob.path(), bytes).unwrap();
+        }
+    }
+    assert!(space.sheet::<Setting>().await.is_err());
+    let mut zip = std::io::Cursor::new(Vec::new());
+    let exported = space
+        .export(&mut zip, true, TODAY, |_, _| {})
+        .await
+        .unwrap();
+    assert_eq!((exported.papers, exported.missing), (0, 2));
+    // Dates may come back with a backup: they are not written over.
+    let refused = space.add_date("Autre", own, None, TODAY, &mut random).await;
+    assert!(refused.is_err());
+    keep(&mut space, "size", "200").await;
+    let sheet = space.sheet::<Setting>().await.unwrap();
+    assert_eq!(sheet.get("size"), Some(&Setting("200".into())));
+}

@@ -1,8 +1,9 @@
 //! Taking everything along.
 
-use super::{Content, ObjectView, Space, patience::patiently};
+use super::{ObjectView, Space, patience::patiently, view};
 use crate::{
     export::{Exported, Lists, Sheets, Writer},
+    sheets::{Content, Sheet},
     trouble::Result,
 };
 use crypto::space::Kind;
@@ -19,8 +20,8 @@ impl Space {
     /// paper is held in memory alone, and verified before a byte of it is written. `progress` is told how many of
     /// how many papers are done.
     ///
-    /// A paper that the portal has lost or damaged is named in [`Exported::missing`] and on the page; everything
-    /// else is written. What was written counts once this returned and the caller has synced it: where it
+    /// A paper or sheet that the portal has lost or damaged counts in [`Exported::missing`], and papers are named on the
+    /// page; everything else is written. What was written counts once this returned and the caller has synced it: where it
     /// fails, remove the file.
     ///
     /// # Errors
@@ -60,12 +61,13 @@ impl Space {
             }
             progress(place + 1, views.len());
         }
+        let missing = &mut exported.missing;
         let sheets = Sheets {
-            dates: patiently!(self.sheet()),
-            contacts: patiently!(self.sheet()),
-            settings: patiently!(self.sheet()),
+            dates: self.sheet_still_there(missing).await?,
+            contacts: self.sheet_still_there(missing).await?,
+            settings: self.sheet_still_there(missing).await?,
             logins: match with_logins {
-                true => Some(patiently!(self.sheet())),
+                true => Some(self.sheet_still_there(missing).await?),
                 false => None,
             },
         };
@@ -74,7 +76,7 @@ impl Space {
     }
 
     /// The content of a paper; `None` where the portal does not have it any more as it was.
-    async fn still_there(&self, view: &ObjectView) -> Result<Option<Content>> {
+    async fn still_there(&self, view: &ObjectView) -> Result<Option<view::Content>> {
         let read = self.read_patiently(view.folder, view.id).await;
         match read {
             Ok(content) => Ok(Some(content)),
@@ -83,7 +85,26 @@ impl Space {
         }
     }
 
-    pub(super) async fn read_patiently(&self, folder: Folder, id: ObjectId) -> Result<Content> {
+    /// A sheet; an empty one, and one more that is missing, where the portal does not have it as it was.
+    async fn sheet_still_there<T: Content>(&self, missing: &mut usize) -> Result<Sheet<T>> {
+        match self.sheet_patiently().await {
+            Err(error) if error.is_of_one_paper() => {
+                *missing += 1;
+                Ok(Sheet::default())
+            }
+            other => other,
+        }
+    }
+
+    async fn sheet_patiently<T: Content>(&self) -> Result<Sheet<T>> {
+        Ok(patiently!(self.sheet()))
+    }
+
+    pub(super) async fn read_patiently(
+        &self,
+        folder: Folder,
+        id: ObjectId,
+    ) -> Result<view::Content> {
         Ok(patiently!(self.read(folder, id)))
     }
 }

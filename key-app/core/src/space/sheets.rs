@@ -7,7 +7,7 @@ use crate::{
 };
 use crypto::{
     keys::ObjectKey,
-    space::{Dates, Object},
+    space::{Dates, Kind, Object},
 };
 use wire::{BlobId, ObjectId, Random, folder::Folder};
 
@@ -43,7 +43,12 @@ impl Space {
         // The portal's clock moves on only where it is asked: without this, what was changed elsewhere
         // meanwhile would count as later.
         self.refresh().await?;
-        let mut sheet = self.sheet::<T>().await?;
+        let mut sheet = match self.sheet::<T>().await {
+            // How a window looks can be chosen again. Whatever else the portal has damaged is not written
+            // over: a backup may bring it back.
+            Err(error) if T::KIND == Kind::SETTINGS && error.is_of_one_paper() => Sheet::default(),
+            other => other?,
+        };
         sheet.put(name, content, self.known.time)?;
         self.keep_sheet(&sheet, random).await?;
         if self.sheet_objects::<T>().count() > 1 {
