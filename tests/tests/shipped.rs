@@ -48,7 +48,8 @@ async fn a_session_at_a_strange_computer_leaves_no_file_and_no_word() {
     let typed = display.changed_from(&code).unwrap();
     let home = press(&display, &typed, &["Tab", "Return"]);
     let papers = press(&display, &home, &["Tab", "Return"]);
-    let folder = press(&display, &papers, &["Tab", "Return"]);
+    // The search comes before the folders.
+    let folder = press(&display, &papers, &["Tab", "Tab", "Return"]);
     let chooser = press(&display, &folder, &["Tab", "Return"]);
     // The chooser goes to the home, where one paper is.
     let home = press(&display, &chooser, &["alt+Home"]);
