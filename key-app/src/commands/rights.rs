@@ -10,7 +10,7 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 use key_core::{
-    Deletion, Space, WallWatch,
+    Space, WallWatch,
     dates::{Due, What, calendar},
 };
 use std::path::PathBuf;
@@ -51,7 +51,7 @@ pub(crate) async fn delete_space(desk: State<'_, Desk>, code: Typed) -> Answer<H
         let administration = space
             .administer(&stick, &code, &mut System::new(), &watch)
             .await?;
-        let Deletion { .. } = administration.delete_account().await?;
+        administration.delete_account().await?;
         Ok(Home::of(space, &[]))
     })
     .await

@@ -205,8 +205,7 @@ export interface Bridge {
   bin(folder: number): Promise<Paper[]>;
   read(folder: number, id: string): Promise<ArrayBuffer>;
   putPaper(folder: number, title: string, media: string, bytes: Uint8Array): Promise<Paper>;
-  /** The paper going in is then refused with "stopped". */
-  /** Stops the paper that is going in or being read. */
+  /** Stops the paper that is going in or being read: it is then refused with "stopped". */
   stop(): Promise<void>;
   putNote(folder: number, title: string, text: string): Promise<Paper>;
   rewriteNote(folder: number, id: string, text: string): Promise<Paper>;
