@@ -1,6 +1,9 @@
 //! Where something is saved on this computer, as the person chooses it.
 
-use std::path::PathBuf;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 use tauri::{AppHandle, Runtime};
 
 /// Who asks where.
@@ -65,4 +68,16 @@ where
     .ok()?;
     let chosen = answered.await.ok()??;
     Some(chosen.path().to_owned())
+}
+
+/// A new file beside its place: half of it must never look like all of it.
+pub(crate) fn beside(place: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::NamedTempFile::new_in(place.parent().unwrap_or(Path::new(".")))
+}
+
+/// Puts it in its place, whole. What stood there is replaced.
+pub(crate) fn keep(file: tempfile::NamedTempFile, place: &Path) -> io::Result<()> {
+    file.as_file().sync_all()?;
+    file.persist(place)?;
+    Ok(())
 }

@@ -4,10 +4,14 @@ use super::{
     Answer,
     papers::{opened, opened_mut},
 };
-use crate::{desk::Desk, dto::Problem};
+use crate::{
+    chooser::{beside, keep},
+    desk::Desk,
+    dto::Problem,
+};
 use jiff::tz::TimeZone;
 use serde::Serialize;
-use std::{fs::File, io, path::Path};
+use std::fs::File;
 use tauri::{AppHandle, Runtime, State};
 use wire::random::System;
 
@@ -37,9 +41,7 @@ pub(crate) async fn export_all<R: Runtime>(
     desk.unless_shut(async {
         let space = desk.space().await;
         let space = opened(&space)?;
-        // Beside its place first: half of it must never look like all of it.
-        let folder = place.parent().unwrap_or(Path::new("."));
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|_| Problem::not_saved())?;
+        let mut file = beside(&place).map_err(|_| Problem::not_saved())?;
         let today = space.today(&TimeZone::system());
         let said = |_, _| desk.touch();
         let exported = space
@@ -75,10 +77,4 @@ pub(crate) async fn import_all<R: Runtime>(
         Ok(Some(imported.papers + imported.notes))
     })
     .await
-}
-
-fn keep(file: tempfile::NamedTempFile, place: &Path) -> io::Result<()> {
-    file.as_file().sync_all()?;
-    file.persist(place)?;
-    Ok(())
 }

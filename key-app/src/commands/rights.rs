@@ -5,6 +5,7 @@ use super::{
     papers::{opened, opened_mut},
 };
 use crate::{
+    chooser::{beside, keep},
     desk::Desk,
     dto::{Code as Typed, Home, Problem},
 };
@@ -15,7 +16,7 @@ use key_core::{
 };
 use std::path::PathBuf;
 use tauri::{AppHandle, Runtime, State};
-use wire::{folder::Folder, random::System};
+use wire::random::System;
 
 /// Saves the dates for another calendar. False where the person thinks better of it.
 #[tauri::command]
@@ -68,16 +69,12 @@ pub(crate) async fn keep_space(desk: State<'_, Desk>) -> Answer<Home> {
     .await
 }
 
-/// Written beside its place first, so that what stood there is whole or replaced.
 async fn save(place: PathBuf, text: String) -> Answer<()> {
     let written = tokio::task::spawn_blocking(move || {
         use std::io::Write;
-        let folder = place.parent().unwrap_or(&place);
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut file = beside(&place)?;
         file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(&place)?;
-        std::io::Result::Ok(())
+        keep(file, &place)
     });
     match written.await {
         Ok(Ok(())) => Ok(()),
@@ -93,7 +90,7 @@ fn title(space: &Space, due: &Due) -> String {
             .service(id)
             .map_or_else(|| id.clone(), |service| service.name.clone()),
         What::Paper { paper, .. } => {
-            let mut all = Folder::ALL.iter().flat_map(|folder| space.list(*folder));
+            let mut all = space.everything();
             all.find(|view| view.id == *paper)
                 .map(|view| view.title)
                 .unwrap_or_default()

@@ -8,7 +8,6 @@ use key_core::{
     sheets::Noted,
 };
 use serde::Serialize;
-use wire::folder::Folder;
 
 /// What is followed, and what is due of it.
 #[derive(Serialize)]
@@ -91,7 +90,7 @@ fn view(space: &Space, due: &Due, today: Date) -> Option<DueView> {
             minute: *minute,
         },
         What::Paper { paper, .. } => {
-            let mut all = Folder::ALL.iter().flat_map(|folder| space.list(*folder));
+            let mut all = space.everything();
             WhatView::Paper {
                 paper: all.find(|view| view.id == *paper)?.into(),
             }

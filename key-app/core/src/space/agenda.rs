@@ -8,7 +8,7 @@ use crate::{
     trouble::{Result, Trouble},
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use wire::{Random, folder::Folder};
+use wire::Random;
 
 /// Longest title of a day of one's own, in characters.
 const TITLE: usize = 120;
@@ -151,8 +151,7 @@ impl Space {
 
     /// Every paper that ends, and where its kind is renewed.
     fn endings(&self) -> Vec<Ending> {
-        let views = Folder::ALL.iter().flat_map(|folder| self.list(*folder));
-        views
+        self.everything()
             .filter_map(|view| {
                 Some(Ending {
                     paper: view.id,

@@ -33,10 +33,7 @@ impl Space {
         today: Date,
         mut progress: impl FnMut(usize, usize) + Send,
     ) -> Result<Exported> {
-        let views: Vec<_> = Folder::ALL
-            .iter()
-            .flat_map(|folder| self.list(*folder))
-            .collect();
+        let views: Vec<_> = self.everything().collect();
         let mut exported = Exported {
             papers: 0,
             notes: 0,

@@ -92,7 +92,7 @@ impl Space {
     /// What is here, by what a paper of an export is first known by.
     fn here(&self) -> Here {
         let mut here = Here::new();
-        for view in Folder::ALL.iter().flat_map(|folder| self.list(*folder)) {
+        for view in self.everything() {
             let key = (view.folder, view.title, view.length);
             here.entry(key).or_default().push(view.id);
         }

@@ -6,7 +6,6 @@ use crate::{
     sheets::Day,
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use wire::folder::Folder;
 
 /// How one thing that is asked for stands, with the paper that it stands by.
 #[derive(Debug, Clone)]
@@ -22,10 +21,7 @@ impl Space {
     /// put in.
     #[must_use]
     pub fn needed<'n>(&self, need: &'n Need, today: Date, zone: &TimeZone) -> Vec<Needed<'n>> {
-        let views: Vec<_> = Folder::ALL
-            .iter()
-            .flat_map(|folder| self.list(*folder))
-            .collect();
+        let views: Vec<_> = self.everything().collect();
         let held: Vec<_> = views
             .iter()
             .map(|view| Held {

@@ -24,6 +24,11 @@ impl Space {
         self.views(folder, |object| object.dates.deleted.is_none())
     }
 
+    /// Papers and notes of every folder that are not in the bin.
+    pub fn everything(&self) -> impl Iterator<Item = ObjectView> {
+        Folder::ALL.iter().flat_map(|folder| self.list(*folder))
+    }
+
     /// What is in the bin of a folder.
     #[must_use]
     pub fn bin(&self, folder: Folder) -> Vec<ObjectView> {

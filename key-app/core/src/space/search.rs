@@ -2,15 +2,14 @@
 
 use super::{ObjectView, Space};
 use crate::catalogue::{kinds, nearness};
-use wire::folder::Folder;
 
 impl Space {
     /// Papers and notes whose name, or whose kind, holds the beginning of every word: the nearest first, and
     /// of equals the newest.
     #[must_use]
     pub fn search(&self, typed: &str) -> Vec<ObjectView> {
-        let all = Folder::ALL.iter().flat_map(|folder| self.list(*folder));
-        let mut found: Vec<_> = all
+        let mut found: Vec<_> = self
+            .everything()
             .filter_map(|view| Some((nearness(typed, &view.title, &known_as(&view))?, view)))
             .collect();
         found.sort_by_key(|(near, view)| (*near, std::cmp::Reverse(view.created), view.id));
