@@ -17,7 +17,7 @@ use std::{fs, path::Path};
 
 type Target = fn(&[u8]) -> bool;
 
-const TARGETS: [(&str, Target); 11] = [
+const TARGETS: [(&str, Target); 12] = [
     ("cle_file", targets::cle_file),
     ("repere", targets::repere),
     ("entry", targets::entry),
@@ -27,6 +27,7 @@ const TARGETS: [(&str, Target); 11] = [
     ("gate_messages", targets::gate_messages),
     ("locator_voucher", targets::locator_voucher),
     ("board", targets::board),
+    ("helpers", targets::helpers),
     ("card_code", targets::card_code),
     ("code", targets::code),
 ];

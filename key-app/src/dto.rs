@@ -306,6 +306,10 @@ impl From<Trouble> for Problem {
             Trouble::File { .. } => "notSaved",
             Trouble::NotAnExport(_) => "notExport",
             Trouble::Full => "full",
+            Trouble::Words(_) => "words",
+            Trouble::NoSuchHelper => "noSuchHelper",
+            Trouble::OwnMandate => "ownMandate",
+            Trouble::HelpersOld => "helpersOld",
         };
         let (left, seconds) = match &trouble {
             Trouble::WrongCode(tries) => (Some(tries.left), None),

@@ -17,6 +17,7 @@ use crate::{
     domain::{Outcome, Place, passkeys::Passkeys},
     folders,
     gate_files::GateFiles,
+    helpers::{Desk, Known},
     onward::Onward,
     settings::{Settings, SettingsError},
     store::{OnDisk, Reader, Store, StoreError, Tx},
@@ -117,6 +118,10 @@ pub(crate) struct App {
     pub(crate) locator: bytes::Bytes,
     /// The board, as it is handed out.
     pub(crate) board: Shown,
+    /// Who may help, as officers certified it.
+    pub(crate) helpers: Known,
+    /// Who asks to be certified.
+    pub(crate) asked: Desk,
     pub(crate) throttles: Throttles,
     pub(crate) settings: Settings,
     pub(crate) deps: Deps,
@@ -171,6 +176,8 @@ impl App {
             erasing: tokio::sync::Mutex::default(),
             locator: bytes.into(),
             board: Shown::at(settings.board(), realm, settings.root()?.fingerprint()),
+            helpers: Known::at(settings.helpers(), realm, settings.root()?.fingerprint()),
+            asked: Desk::at(settings.asked()),
             throttles: Throttles::new(&settings.file.limits),
             settings,
             deps,

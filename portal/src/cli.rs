@@ -1,6 +1,7 @@
 //! The command line: each verb reads its words, calls its function, and says what was done.
 
 mod board;
+mod helper;
 mod structure;
 
 use std::{
@@ -84,6 +85,9 @@ enum Verb {
     /// What the structure says to everybody it serves.
     #[command(subcommand)]
     Board(board::Verb),
+    /// Who may help, as the structure's officers certify it.
+    #[command(subcommand)]
+    Helper(helper::Verb),
     /// The structure's own keys: offline.
     #[command(subcommand)]
     Structure(structure::Verb),
@@ -175,6 +179,7 @@ pub fn run() -> ExitCode {
         Verb::Export { data, out } => export(&data, &out),
         Verb::Import { into, from, engine } => import(&into, &from, engine),
         Verb::Board(verb) => board::run(verb),
+        Verb::Helper(verb) => helper::run(verb),
         Verb::Structure(verb) => structure::run(verb),
     };
     match done {

@@ -4,7 +4,7 @@ use std::{fmt, net::TcpStream, os::unix::fs::PermissionsExt, time::Duration};
 
 use wire::structure::{SignedLocator, Trust};
 
-use crate::{backup, board, clock::Clock, settings::Settings, store::StoreError, tls};
+use crate::{backup, board, clock::Clock, helpers, settings::Settings, store::StoreError, tls};
 
 const DAY: u64 = 86_400;
 /// Days before a certificate ends that the admin is told.
@@ -61,6 +61,7 @@ pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
         certificate(settings, now),
         locator(settings),
         board(settings, now),
+        helpers(settings, now),
         stores(settings),
         disk(settings),
         gate_backup(settings),
@@ -199,6 +200,40 @@ fn board(settings: &Settings, now: u64) -> Check {
                 "number {}; its publisher counts for {days} more days",
                 board.number
             );
+            check(what, verdict, words)
+        }
+        Err(error) => check(what, Verdict::Bad, error.to_string()),
+    }
+}
+
+/// Days that a list of revocations has left when it is time to sign the next.
+const LIST_DAYS: u64 = 2;
+
+fn helpers(settings: &Settings, now: u64) -> Check {
+    let what = "helpers";
+    match helpers::standing(settings, now) {
+        Ok(None) => check(
+            what,
+            Verdict::Good,
+            "none are certified: `portal helper certify`",
+        ),
+        Ok(Some((count, days))) => {
+            let (verdict, words) = match days {
+                None => (
+                    Verdict::Bad,
+                    "the list of those who were stopped is too old, and no new mandate begins: \
+                     `portal helper refresh`"
+                        .into(),
+                ),
+                Some(days) => (
+                    if days > LIST_DAYS {
+                        Verdict::Good
+                    } else {
+                        Verdict::Soon
+                    },
+                    format!("{count} are certified; sign their list again within {days} days"),
+                ),
+            };
             check(what, verdict, words)
         }
         Err(error) => check(what, Verdict::Bad, error.to_string()),

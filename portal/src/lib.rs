@@ -7,6 +7,7 @@
 //! - `erase` a deleted space goes, step by step; `tombstones` keep it from coming back
 //! - `onward` the only requests that leave: signed orders to the structure's other gates
 //! - `board` what the structure says to everybody, handed on as it was signed
+//! - `helpers` who may help, as officers certified it, and who asks
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
 //! Not here: anything that decrypts. The portal links `wire` and `gate` of ours, and nothing else.
@@ -24,6 +25,7 @@ mod erase;
 mod fixtures;
 mod folders;
 mod gate_files;
+pub mod helpers;
 mod http;
 pub mod init;
 mod jobs;

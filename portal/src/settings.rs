@@ -252,6 +252,18 @@ impl Settings {
         self.data.join(crate::board::FILE)
     }
 
+    /// Who may help, as officers certified it.
+    #[must_use]
+    pub fn helpers(&self) -> PathBuf {
+        self.data.join(crate::helpers::FILE)
+    }
+
+    /// Who asks to be certified.
+    #[must_use]
+    pub fn asked(&self) -> PathBuf {
+        self.data.join(crate::helpers::ASKED)
+    }
+
     /// The gate's own folder: its store and its secrets, apart from the space.
     #[must_use]
     pub fn gate_folder(&self) -> PathBuf {

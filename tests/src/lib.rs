@@ -8,6 +8,7 @@
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
 //! - `dump` the memory of another process
 //! - `checks` what other people's tools find: a contract tester, a TLS tester, slow clients
+//! - `helpers` the officer who certifies helpers
 //! - `publisher` whoever keeps the board of a structure
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
@@ -22,6 +23,7 @@ pub mod cast;
 pub mod checks;
 pub mod crash;
 pub mod dump;
+pub mod helpers;
 pub mod knock;
 pub mod lying;
 pub mod papers;

@@ -19,6 +19,7 @@ use wire::{
         Abort, Commit as GateCommit, Destroy, Enrol, Evaluate, Freeze, Lift, Order, Prepare,
         SetKeys, Status, Success,
     },
+    helper::{SignedHelper, SignedRevocations},
     limits,
     log::{Entry, LogState},
     manifest::Manifest,
@@ -164,6 +165,24 @@ pub fn board(bytes: &[u8]) -> bool {
         Ok((publisher, said)) => {
             assert!(publisher.counts(said.issued) && said.structure.fault().is_none());
             true
+        }
+        Err(_) => false,
+    }
+}
+
+/// Who may help, and who no longer may.
+pub fn helpers(bytes: &[u8]) -> bool {
+    if let Ok(signed) = SignedHelper::from_bytes(bytes) {
+        assert_eq!(encode(&signed), bytes);
+        let pinned = signed.roots.first.fingerprint();
+        let starts = signed.helper.claimed().map_or(0, |h| h.not_before);
+        return signed.verify(Realm::Prod, &pinned, starts).is_ok();
+    }
+    match decode_canonical::<SignedRevocations>(bytes, SignedRevocations::MAX) {
+        Ok(signed) => {
+            assert_eq!(encode(&signed), bytes);
+            let pinned = signed.roots.first.fingerprint();
+            signed.open(Realm::Prod, &pinned).is_ok()
         }
         Err(_) => false,
     }

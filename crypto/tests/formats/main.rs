@@ -18,6 +18,7 @@ mod frozen;
 mod frozen_log;
 mod gates;
 mod heads_file;
+mod helpers;
 mod manifests;
 mod properties;
 mod published;

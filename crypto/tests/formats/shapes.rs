@@ -3,6 +3,7 @@
 
 use crate::{
     frozen::frozen,
+    helpers::{helper, retired, revocations},
     support::{
         locator, officer_key, plain_board, plain_locator, publisher, structure_root, voucher,
     },
@@ -145,6 +146,9 @@ fn shapes() -> Vec<Shape> {
         ),
         shape("sig-publisher", publisher(prod)),
         shape("sig-board", plain_board(prod)),
+        shape("sig-helper", helper(prod)),
+        shape("sig-revocations", revocations(prod)),
+        shape("sig-retired", retired(prod)),
         shape(
             "sig-officer",
             Officer {

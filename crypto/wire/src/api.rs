@@ -210,6 +210,39 @@ pub struct ChainAnswer {
     pub headers: Vec<ByteVec>,
 }
 
+/// Asks who may help: everybody on the structure's list, or the one with this number.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct FindHelpers {
+    /// A [`crate::helper::HelperNumber`] as it is printed.
+    #[n(0)]
+    pub number: Option<String>,
+}
+
+/// Who may help, as officers certified it, and who no longer may.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct HelpersAnswer {
+    /// The portal's clock, Unix seconds.
+    #[n(0)]
+    pub time: u64,
+    /// Each a [`crate::helper::SignedHelper`].
+    #[n(1)]
+    pub helpers: Vec<ByteVec>,
+    /// A [`crate::helper::SignedRevocations`], once there is one.
+    #[n(2)]
+    pub revocations: Option<ByteVec>,
+}
+
+/// Asks the structure to certify this account's keys.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct AskToHelp {
+    /// The name that people know.
+    #[n(0)]
+    pub name: String,
+}
+
 /// A gate's single-use challenge.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]

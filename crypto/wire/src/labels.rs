@@ -178,6 +178,14 @@ labels! {
     SigPublisher = "sig-publisher";
     /// Structure: board, by a publisher.
     SigBoard = "sig-board";
+    /// Structure: helper certificate, by an officer.
+    SigHelper = "sig-helper";
+    /// Structure: helpers who no longer count, by an officer.
+    SigRevocations = "sig-revocations";
+    /// Structure: officers who no longer count, by the root.
+    SigRetired = "sig-retired";
+    /// Hash input: a helper's keys → the number that is read aloud.
+    HelperNumber = "helper-number";
 }
 
 #[cfg(test)]

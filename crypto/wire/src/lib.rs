@@ -15,6 +15,7 @@ pub mod ctx;
 pub mod error;
 pub mod folder;
 pub mod gate;
+pub mod helper;
 pub mod ids;
 pub mod labels;
 pub mod limits;

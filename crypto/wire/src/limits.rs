@@ -30,6 +30,12 @@ pub const STAGE: usize = 4 << 20;
 pub const STAGED_DAYS: u64 = 7;
 /// Days in which a deletion can be taken back.
 pub const DELETION_DAYS: u64 = 7;
+/// Seconds after which a list of revocations is too old for a new mandate.
+pub const REVOCATIONS_S: u64 = 7 * 86_400;
+/// Days a helper's certificate counts.
+pub const HELPER_DAYS: u64 = 90;
+/// Helpers of a structure.
+pub const HELPERS: usize = 1_000;
 /// Seconds a challenge lives.
 pub const CHALLENGE_S: u64 = 120;
 /// Seconds after which an unused token ends.

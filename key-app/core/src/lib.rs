@@ -11,6 +11,7 @@
 //! - `dates/` from what a service says to a window of days
 //! - `paper/` a paper before it is put in: without what a photo says about where and when
 //! - `export/` one file with everything, to take along and to put back elsewhere
+//! - `help/` who may help, what a person lets them do, and what they did
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
@@ -26,6 +27,7 @@ pub mod dates;
 mod enrolment;
 pub mod export;
 mod first_opening;
+pub mod help;
 mod opening;
 pub mod paper;
 mod portal;

@@ -122,6 +122,21 @@ pub enum Trouble {
     /// A later version of this program wrote it.
     #[error("A newer version of this program wrote this. Use the newer one.")]
     Newer,
+    /// What was typed is too long, or nothing.
+    #[error("This cannot be written so: {0}.")]
+    Words(&'static str),
+    /// Nobody certified has this number.
+    #[error("No helper of your structure has this number. Read it again on the helper's screen.")]
+    NoSuchHelper,
+    /// A mandate for oneself.
+    #[error("This number is your own. A mandate is for somebody else.")]
+    OwnMandate,
+    /// The structure has not said for a week who was stopped.
+    #[error(
+        "Your structure has not said for a week which helpers were stopped. No new mandate begins \
+         before it does. Tell your structure."
+    )]
+    HelpersOld,
     /// The space is full.
     #[error("The space is full. Delete something first.")]
     Full,
@@ -146,6 +161,9 @@ impl Trouble {
             | Trouble::Gone
             | Trouble::NotAnExport(_)
             | Trouble::NoDate
+            | Trouble::Words(_)
+            | Trouble::NoSuchHelper
+            | Trouble::OwnMandate
             | Trouble::Full => Blame::Person,
             Trouble::Unreachable
             | Trouble::OtherCertificate
@@ -159,6 +177,7 @@ impl Trouble {
             Trouble::GatesAway { .. }
             | Trouble::GateLied
             | Trouble::RolledBack
+            | Trouble::HelpersOld
             | Trouble::Unverified => Blame::Portal,
             Trouble::Refused(refusal) => match refusal.code.fault() {
                 wire::Fault::Person => Blame::Person,

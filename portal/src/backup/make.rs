@@ -20,7 +20,7 @@ use crate::{
     app::open_stores,
     blobs, board,
     clock::Clock,
-    folders,
+    folders, helpers,
     records::Blob,
     settings::{FILE, Settings},
     store::{Read, Reader, Record, Store, StoreError, Table},
@@ -72,7 +72,7 @@ pub(super) fn write(
     ] {
         manifest.copy(&settings.path(path), to, &format!("{SETTINGS}/{name}"))?;
     }
-    for name in ["tls/ca.pem", "tls/ca.key", board::FILE] {
+    for name in ["tls/ca.pem", "tls/ca.key", board::FILE, helpers::FILE] {
         let path = settings.data.join(name);
         if path.exists() {
             manifest.copy(&path, to, &format!("{SETTINGS}/{name}"))?;

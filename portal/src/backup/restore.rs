@@ -26,6 +26,7 @@ use crate::{
     },
     folders,
     gate_files::SEALED,
+    helpers,
     records::{GateKey, GateVoucher, Line, Stage},
     settings::{FILE, Settings, SettingsError, SettingsFile},
     store::{OnDisk, Read, Record, Store, StoreError, Sum, Table, Tx},
@@ -162,6 +163,7 @@ fn names(from: &Path, data: &Path) -> Result<(), BackupError> {
         ("tls/ca.pem", false),
         ("tls/ca.key", false),
         (board::FILE, false),
+        (helpers::FILE, false),
     ] {
         let path = source.join(name);
         match fs::read(&path) {

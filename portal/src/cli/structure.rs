@@ -60,6 +60,15 @@ pub(super) enum Verb {
         #[arg(long)]
         publisher_passphrase_file: Option<PathBuf>,
     },
+    /// Names another officer in the place of the one before, who no longer counts.
+    Officer {
+        /// The structure's folder.
+        #[arg(long)]
+        structure: PathBuf,
+        /// The passphrase; asked for where this is not given.
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+    },
     /// Signs the next locator, and puts it into a data folder.
     Locator(LocatorWords),
 }
@@ -149,6 +158,19 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             let voucher = folder.voucher(&passphrase, kind, expires, &mut random)?;
             fs::write(&out, wire::encode(&voucher)).map_err(|error| at(&out, &error))?;
             println!("A voucher for {days} days: {}", out.display());
+            Ok(())
+        }
+        Verb::Officer {
+            structure,
+            passphrase_file,
+        } => {
+            let passphrase = passphrase("the structure", passphrase_file.as_deref())?;
+            let folder = StructureFolder::at(structure);
+            folder.replace_officer(&passphrase, clock::System.now(), &mut random())?;
+            println!(
+                "Another officer signs from now on. Certify every helper again: `portal helper certify`. \
+                 Vouchers of the one before are to be made anew."
+            );
             Ok(())
         }
         Verb::Publisher {

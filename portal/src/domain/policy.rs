@@ -59,6 +59,10 @@ actions! {
     Sync,
     /// Reads how a folder's manifests follow each other.
     ReadChain,
+    /// Asks who may help.
+    FindHelpers,
+    /// Asks the structure to be certified as a helper.
+    AskToHelp,
     /// Replaces a folder's manifest.
     PutManifest,
     /// Replaces the slot's anchor.
@@ -124,6 +128,8 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::Commit
             | A::Sync
             | A::ReadChain
+            | A::FindHelpers
+            | A::AskToHelp
             | A::PutManifest
             | A::PutAnchor
             | A::PutBlob
@@ -167,6 +173,8 @@ mod tests {
         (Action::Commit, "---ld"),
         (Action::Sync, "---ld"),
         (Action::ReadChain, "---ld"),
+        (Action::FindHelpers, "---l-"),
+        (Action::AskToHelp, "---l-"),
         (Action::PutManifest, "---l-"),
         (Action::PutAnchor, "---l-"),
         (Action::PutBlob, "---l-"),

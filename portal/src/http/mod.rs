@@ -5,6 +5,7 @@
 mod blobs;
 mod extract;
 mod gate;
+mod helpers;
 mod layers;
 mod login;
 mod manifests;

@@ -147,6 +147,8 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
             "ChainRequest",
             "ChainAnswer",
         ),
+        Action::FindHelpers => ("Who may help", "FindHelpers", "HelpersAnswer"),
+        Action::AskToHelp => ("Asks to be certified as a helper", "AskToHelp", "nothing"),
         Action::PutManifest => ("Replaces a manifest", "Manifest", "nothing"),
         Action::PutAnchor => ("Replaces the slot's anchor", "SealedAnchor", "nothing"),
         Action::PutBlob => ("Stores a blob, once", "a blob", "stored and durable"),

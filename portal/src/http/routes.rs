@@ -4,7 +4,7 @@
 use axum::{Router, http::Method, middleware, routing};
 use wire::{gate::Order, limits, slot::SealedAnchor};
 
-use super::{blobs, gate, layers, login, manifests, portal, register, space};
+use super::{blobs, gate, helpers, layers, login, manifests, portal, register, space};
 use crate::{app::Shared, domain::policy::Action};
 
 /// What body a route takes.
@@ -84,6 +84,8 @@ routes! {
     POST "/v1/commit"             Commit         Body::Cbor(limits::COMMIT),         Account  30;
     POST "/v1/sync"               Sync           Body::Cbor(4 << 10),                Account  60;
     POST "/v1/chain"              ReadChain      Body::Cbor(64),                     Account  30;
+    POST "/v1/helpers"            FindHelpers    Body::Cbor(64),                     Account  15;
+    POST "/v1/helpers/ask"        AskToHelp      Body::Cbor(512),                    Account  15;
     PUT  "/v1/manifests/{folder}" PutManifest    Body::Cbor(limits::MANIFEST),       Account  60;
     PUT  "/v1/anchor"             PutAnchor      Body::Cbor(SealedAnchor::MAX),      Account  15;
     PUT  "/v1/blobs/{id}"         PutBlob        Body::Blob(limits::BLOB),           Account  900;
@@ -127,6 +129,8 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::Commit => routing::post(space::commit),
         Action::Sync => routing::post(space::sync),
         Action::ReadChain => routing::post(space::chain),
+        Action::FindHelpers => routing::post(helpers::find),
+        Action::AskToHelp => routing::post(helpers::ask),
         Action::PutManifest => routing::put(manifests::put),
         Action::PutAnchor => routing::put(space::anchor),
         Action::PutBlob => routing::put(blobs::put),

@@ -9,6 +9,7 @@ use gate::BackupPrivate;
 use wire::{
     Message, Random, Realm, SigPublic, Signed, VoucherId,
     board::Publisher,
+    helper::Retired,
     seal::KemPublic,
     structure::{
         Locator, Officer, SignedLocator, SignedVoucher, StructureError, Voucher, VoucherKind,
@@ -17,7 +18,7 @@ use wire::{
 use zeroize::Zeroizing;
 
 use super::{
-    Cost, FolderError, OfficerKey, PemError, PublisherKey, RootKey, Structure,
+    Cost, FolderError, OfficerKey, Officiating, PemError, PublisherKey, RootKey, Structure,
     pem::{self, Kind},
 };
 use crate::folders;
@@ -27,6 +28,7 @@ const OFFICER_KEY: &str = "officer.key.pem";
 const BACKUP_KEY: &str = "backup.key.pem";
 const ROOT_PUBLIC: &str = "root.pub";
 const OFFICER: &str = "officer.cert";
+const RETIRED: &str = "officers.retired";
 const BACKUP_PUBLIC: &str = "backup.pub";
 const LOCATOR: &str = "locator";
 
@@ -139,19 +141,8 @@ impl StructureFolder {
         expires: u64,
         random: &mut dyn Random,
     ) -> Result<SignedVoucher, FolderError> {
-        let public = self.public()?;
+        let (public, officer) = self.officer(passphrase)?;
         let locator = public.locator()?;
-        let current = public
-            .locator
-            .roots
-            .current(public.realm, &public.root.fingerprint())?;
-        let named = public.officer.verify(public.realm, &current);
-        let named = named.map_err(StructureError::from)?.key;
-        let seed = self.open(OFFICER_KEY, Kind::Ed25519, passphrase)?;
-        let officer = OfficerKey::from_seed(&seed);
-        if officer.public() != named {
-            return Err(self.pem(OFFICER_KEY, PemError::OtherKey));
-        }
         let voucher = Voucher {
             id: VoucherId::random(random),
             realm: public.realm,
@@ -160,6 +151,96 @@ impl StructureFolder {
             expires,
         };
         Ok(officer.sign_voucher(&public.officer, &voucher))
+    }
+
+    /// The officer at work.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn officiate(&self, passphrase: &str) -> Result<Officiating, FolderError> {
+        let (public, key) = self.officer(passphrase)?;
+        Ok(Officiating {
+            realm: public.realm,
+            roots: public.locator.roots,
+            certificate: public.officer,
+            retired: self.retired()?,
+            key,
+        })
+    }
+
+    /// Names another officer for a year from `now`, with the root key. The one before no longer counts, and
+    /// neither do the helpers that one certified: the new officer certifies them again.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn replace_officer(
+        &self,
+        passphrase: &str,
+        now: u64,
+        random: &mut dyn Random,
+    ) -> Result<(), FolderError> {
+        let public = self.public()?;
+        let root = self.root(&public, passphrase)?;
+        let current = root.public();
+        let before = public.officer.verify(public.realm, &current);
+        let before = before.map_err(StructureError::from)?;
+        let mut officers = match self.retired()? {
+            Some(retired) => {
+                let retired = retired.verify(public.realm, &current);
+                retired.map_err(StructureError::from)?.officers
+            }
+            None => Vec::new(),
+        };
+        officers.push(before.key.fingerprint());
+        officers.sort_unstable();
+        officers.dedup();
+        let retired = root.retire(&Retired {
+            realm: public.realm,
+            officers,
+        });
+        let next = OfficerKey::generate(random);
+        let certificate = root.appoint(public.realm, &next, now);
+        let pem = pem::seal(
+            Kind::Ed25519,
+            next.expose_seed(),
+            passphrase,
+            Cost::Strong,
+            random,
+        );
+        let pem = pem.map_err(|source| self.pem(OFFICER_KEY, source))?;
+        // Cut between two of these, the folder says that key and certificate do not belong together, and
+        // this is done again.
+        self.put(RETIRED, &retired.to_bytes())?;
+        self.put(OFFICER, &certificate.to_bytes())?;
+        self.put(OFFICER_KEY, pem.as_bytes())
+    }
+
+    /// The officer's key, if it is the one that the root named.
+    fn officer(&self, passphrase: &str) -> Result<(Public, OfficerKey), FolderError> {
+        let public = self.public()?;
+        let roots = &public.locator.roots;
+        let current = roots.current(public.realm, &public.root.fingerprint())?;
+        let named = public.officer.verify(public.realm, &current);
+        let named = named.map_err(StructureError::from)?.key;
+        let seed = self.open(OFFICER_KEY, Kind::Ed25519, passphrase)?;
+        let officer = OfficerKey::from_seed(&seed);
+        if officer.public() != named {
+            return Err(self.pem(OFFICER_KEY, PemError::OtherKey));
+        }
+        Ok((public, officer))
+    }
+
+    /// Who was an officer before, where somebody was.
+    fn retired(&self) -> Result<Option<Signed<Retired>>, FolderError> {
+        match fs::read(self.0.join(RETIRED)) {
+            Ok(bytes) => {
+                let retired = Signed::<Retired>::from_bytes(&bytes);
+                let retired = retired.map_err(|_| self.content(RETIRED, "not a list of officers"));
+                Ok(Some(retired?))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(self.io(RETIRED, source)),
+        }
     }
 
     /// Signs the next locator with the root key, with whatever `change` makes of the last one, and

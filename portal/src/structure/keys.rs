@@ -7,6 +7,7 @@ use ring::signature::{Ed25519KeyPair, KeyPair};
 use wire::{
     GateId, Message, Random, Realm, SigPublic, Signature, Signed, VoucherId,
     board::{Board, Publisher, SignedBoard},
+    helper::Retired,
     random,
     structure::{
         GateAddress, Locator, Officer, RootChain, SignedLocator, SignedVoucher, Trust, Voucher,
@@ -15,7 +16,7 @@ use wire::{
 };
 use zeroize::Zeroizing;
 
-use super::Public;
+use super::{Officiating, Public};
 
 /// Seconds an officer counts.
 const OFFICER_S: u64 = 365 * 86_400;
@@ -138,6 +139,12 @@ impl RootKey {
         self.0.sign(realm, &certificate)
     }
 
+    /// Says which officers no longer count.
+    #[must_use]
+    pub fn retire(&self, retired: &Retired) -> Signed<Retired> {
+        self.0.sign(retired.realm, retired)
+    }
+
     /// Signs a locator; the chain leads from the first root to this one.
     #[must_use]
     pub fn sign_locator(&self, roots: RootChain, locator: &Locator) -> SignedLocator {
@@ -149,6 +156,11 @@ impl RootKey {
 }
 
 impl OfficerKey {
+    /// Signs what an officer signs.
+    pub(super) fn sign<T: Message>(&self, realm: Realm, message: &T) -> Signed<T> {
+        self.0.sign(realm, message)
+    }
+
     /// Signs a voucher.
     #[must_use]
     pub fn sign_voucher(&self, officer: &Signed<Officer>, voucher: &Voucher) -> SignedVoucher {
@@ -271,6 +283,18 @@ impl Structure {
             expires,
         };
         self.officer.sign_voucher(&self.certificate, &voucher)
+    }
+
+    /// The officer at work.
+    #[must_use]
+    pub fn officiate(&self) -> Officiating {
+        Officiating {
+            realm: self.realm,
+            roots: self.roots(),
+            certificate: self.certificate.clone(),
+            retired: None,
+            key: OfficerKey::from_seed(self.officer.expose_seed()),
+        }
     }
 
     /// The root key, to be put away.

@@ -2,16 +2,19 @@
 //! tool signs vouchers with the officer's; nothing here runs while the portal serves.
 //!
 //! - `keys` the keys in memory; `pem` the same at rest, encrypted; `files` the structure's folder
+//! - `officer` an officer at work: certifies helpers, says who no longer is one
 //! - `publisher` the folder of whoever keeps the board, who is not the holder of the root
 
 mod files;
 mod keys;
+mod officer;
 mod pem;
 mod publisher;
 
 pub(crate) use files::read_backup_key;
 pub use files::{Public, StructureFolder};
 pub use keys::{Addresses, OfficerKey, PublisherKey, RootKey, Structure};
+pub use officer::Officiating;
 pub use pem::{Cost, PemError};
 pub use publisher::PublisherFolder;
 

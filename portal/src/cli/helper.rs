@@ -1,0 +1,188 @@
+//! The verbs of helpers: an officer certifies them at the portal's data folder, and stops them.
+
+use std::path::PathBuf;
+
+use anyhow::anyhow;
+use clap::{Subcommand, ValueEnum};
+use jiff::Timestamp;
+use wire::helper::{HelperNumber, Role};
+
+use super::passphrase;
+use crate::{
+    Settings,
+    clock::{self, Clock},
+    helpers::{self, Certify},
+    structure::{Officiating, StructureFolder},
+};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Shows who asks to be certified.
+    Asked {
+        /// The data folder.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Shows who is certified.
+    List {
+        /// The data folder.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Certifies somebody who asked, while the portal runs or not.
+    Certify(CertifyWords),
+    /// Stops a helper at once: every mandate of theirs is refused from now on.
+    Stop {
+        #[command(flatten)]
+        officer: OfficerWords,
+        /// The helper's number.
+        #[arg(long, value_parser = number)]
+        number: HelperNumber,
+    },
+    /// Signs the list of those who were stopped anew. Do this once a week: without it no new mandate
+    /// begins.
+    Refresh {
+        #[command(flatten)]
+        officer: OfficerWords,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct OfficerWords {
+    /// The data folder.
+    #[arg(long)]
+    data: PathBuf,
+    /// The structure's folder, with the officer's key.
+    #[arg(long)]
+    structure: PathBuf,
+    /// The passphrase; asked for where this is not given.
+    #[arg(long)]
+    passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CertifyWords {
+    #[command(flatten)]
+    officer: OfficerWords,
+    /// The number that stands on the helper's own screen: read it there, not in a message.
+    #[arg(long, value_parser = number)]
+    number: HelperNumber,
+    /// In what quality the helper helps.
+    #[arg(long)]
+    role: RoleName,
+    /// Another name than the one they gave.
+    #[arg(long)]
+    name: Option<String>,
+    /// Days the certificate counts.
+    #[arg(long, default_value_t = wire::limits::HELPER_DAYS)]
+    days: u64,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum RoleName {
+    SocialWorker,
+    Mediator,
+    Volunteer,
+    Relative,
+    Curator,
+    Officer,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::SocialWorker => Role::SocialWorker,
+            RoleName::Mediator => Role::Mediator,
+            RoleName::Volunteer => Role::Volunteer,
+            RoleName::Relative => Role::Relative,
+            RoleName::Curator => Role::Curator,
+            RoleName::Officer => Role::Officer,
+        }
+    }
+}
+
+/// Does what the verb says.
+pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
+    let now = clock::System.now();
+    match verb {
+        Verb::Asked { data } => asked(&Settings::read(&data)?),
+        Verb::List { data } => list(&Settings::read(&data)?, now),
+        Verb::Certify(words) => certify(words, now),
+        Verb::Stop { officer, number } => {
+            let (settings, officer) = open(&officer)?;
+            let helper = helpers::stop(&settings, &officer, &number, now)?;
+            println!(
+                "{} no longer helps. Their mandates are refused.",
+                helper.name
+            );
+            Ok(())
+        }
+        Verb::Refresh { officer } => {
+            let (settings, officer) = open(&officer)?;
+            let number = helpers::refresh(&settings, &officer, now)?;
+            println!("List {number} is signed. Sign the next one within seven days.");
+            Ok(())
+        }
+    }
+}
+
+fn asked(settings: &Settings) -> anyhow::Result<()> {
+    let waiting = helpers::asked(settings)?;
+    for asked in &waiting {
+        let number = asked.number(settings.realm());
+        println!("{number}  {}  {}", day(asked.since)?, asked.name);
+    }
+    if waiting.is_empty() {
+        println!("Nobody asks.");
+    }
+    Ok(())
+}
+
+fn list(settings: &Settings, now: u64) -> anyhow::Result<()> {
+    let all = helpers::list(settings, now)?;
+    for helper in &all {
+        let (number, until) = (helper.number(), day(helper.not_after)?);
+        println!(
+            "{number}  until {until}  {:?}  {}",
+            helper.role, helper.name
+        );
+    }
+    if all.is_empty() {
+        println!("Nobody is certified.");
+    }
+    Ok(())
+}
+
+fn certify(words: CertifyWords, now: u64) -> anyhow::Result<()> {
+    let (settings, officer) = open(&words.officer)?;
+    let certify = Certify {
+        number: words.number,
+        role: words.role.into(),
+        name: words.name,
+        days: words.days,
+    };
+    let helper = helpers::certify(&settings, &officer, certify, now)?;
+    println!(
+        "{} may help until {} ({:?}).",
+        helper.name,
+        day(helper.not_after)?,
+        helper.role
+    );
+    Ok(())
+}
+
+fn open(words: &OfficerWords) -> anyhow::Result<(Settings, Officiating)> {
+    let settings = Settings::read(&words.data)?;
+    let passphrase = passphrase("the structure", words.passphrase_file.as_deref())?;
+    let folder = StructureFolder::at(&words.structure);
+    Ok((settings, folder.officiate(&passphrase)?))
+}
+
+fn number(typed: &str) -> anyhow::Result<HelperNumber> {
+    HelperNumber::parse(typed).ok_or_else(|| anyhow!("a number has three groups of four symbols"))
+}
+
+fn day(time: u64) -> anyhow::Result<String> {
+    let time = Timestamp::from_second(time.try_into()?)?;
+    Ok(time.strftime("%F").to_string())
+}

@@ -1,0 +1,151 @@
+//! What a running portal knows of helpers: read again when another file lies there, verified once.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    os::unix::fs::MetadataExt,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use minicbor::bytes::ByteVec;
+use wire::{
+    AccountId, Code, Hash, Realm,
+    helper::{Helper, HelperNumber, SignedHelper, SignedRevocations, Standing},
+    structure::Officer,
+};
+
+use super::{File, MAX};
+use crate::domain::Outcome;
+
+/// Certificates of a structure, each verified up to its dates.
+#[derive(Debug, Default)]
+pub(crate) struct Certified {
+    helpers: BTreeMap<AccountId, (ByteVec, Officer, Helper)>,
+    revocations: Option<(ByteVec, Standing)>,
+}
+
+impl Certified {
+    /// What a file says; `None` where the structure did not sign it.
+    pub(super) fn of(file: &File, realm: Realm, pinned: &Hash) -> Option<Self> {
+        let mut helpers = BTreeMap::new();
+        for bytes in &file.helpers {
+            let signed = SignedHelper::from_bytes(bytes).ok()?;
+            // Dates are looked at when somebody asks.
+            let starts = signed.helper.claimed().ok()?.not_before;
+            let (officer, helper) = signed.verify(realm, pinned, starts).ok()?;
+            helpers.insert(helper.account, (bytes.clone(), officer, helper));
+        }
+        let revocations = match &file.revocations {
+            Some(bytes) => {
+                let signed: SignedRevocations =
+                    wire::decode_canonical(bytes, SignedRevocations::MAX).ok()?;
+                Some((bytes.clone(), signed.open(realm, pinned).ok()?))
+            }
+            None => None,
+        };
+        Some(Self {
+            helpers,
+            revocations,
+        })
+    }
+
+    /// Everybody who counts at `now`, with the bytes of the certificate.
+    pub(crate) fn all(&self, now: u64) -> impl Iterator<Item = (&ByteVec, &Helper)> {
+        self.helpers
+            .values()
+            .filter(move |(_, officer, helper)| self.counts(officer, helper, now))
+            .map(|(bytes, _, helper)| (bytes, helper))
+    }
+
+    /// The helper whose account this is, if they count at `now`.
+    pub(crate) fn find(&self, account: &AccountId, now: u64) -> Option<&Helper> {
+        let (_, officer, helper) = self.helpers.get(account)?;
+        self.counts(officer, helper, now).then_some(helper)
+    }
+
+    /// The certificate with this number, if it counts at `now`.
+    pub(crate) fn numbered(&self, number: &HelperNumber, now: u64) -> Option<&ByteVec> {
+        let mut all = self.all(now);
+        all.find(|(_, helper)| helper.number() == *number)
+            .map(|(bytes, _)| bytes)
+    }
+
+    /// The list of revocations, as it was signed.
+    pub(crate) fn revocations(&self) -> Option<&ByteVec> {
+        self.revocations.as_ref().map(|(bytes, _)| bytes)
+    }
+
+    /// Who no longer counts.
+    pub(super) fn standing(&self) -> Option<&Standing> {
+        self.revocations.as_ref().map(|(_, standing)| standing)
+    }
+
+    fn counts(&self, officer: &Officer, helper: &Helper, now: u64) -> bool {
+        helper.counts(now)
+            && (officer.not_before..officer.not_after).contains(&now)
+            && self
+                .standing()
+                .is_none_or(|standing| standing.allows(officer, helper))
+    }
+}
+
+/// Which file it was that was read.
+type Stamp = (u64, u64, i64, i64);
+
+/// The helpers of a running portal.
+#[derive(Debug)]
+pub(crate) struct Known {
+    path: PathBuf,
+    realm: Realm,
+    pinned: Hash,
+    read: Mutex<Option<(Stamp, Option<Arc<Certified>>)>>,
+}
+
+impl Known {
+    /// The helpers in the file at this path, of the structure with this root.
+    pub(crate) fn at(path: PathBuf, realm: Realm, pinned: Hash) -> Self {
+        Self {
+            path,
+            realm,
+            pinned,
+            read: Mutex::default(),
+        }
+    }
+
+    /// Who is certified. Asks the disk whether that changed.
+    ///
+    /// # Errors
+    /// `Damaged` where the structure did not sign what is there: then nobody helps.
+    pub(crate) fn look(&self) -> Outcome<Arc<Certified>> {
+        let stamp = match fs::metadata(&self.path) {
+            Ok(meta) => (meta.ino(), meta.size(), meta.mtime(), meta.mtime_nsec()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(Arc::default());
+            }
+            Err(_) => return Err(Code::Unavailable.into()),
+        };
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = match &*read {
+            Some((of, known)) if *of == stamp => known.clone(),
+            _ => {
+                let found = self.read(stamp.1).map(Arc::new);
+                if found.is_none() {
+                    tracing::error!("the file of helpers is damaged: bring it back from a backup");
+                }
+                *read = Some((stamp, found.clone()));
+                found
+            }
+        };
+        known.ok_or_else(|| Code::Damaged.into())
+    }
+
+    fn read(&self, size: u64) -> Option<Certified> {
+        if size > MAX as u64 {
+            return None;
+        }
+        let bytes = fs::read(&self.path).ok()?;
+        let file: File = wire::decode_canonical(&bytes, MAX).ok()?;
+        Certified::of(&file, self.realm, &self.pinned)
+    }
+}

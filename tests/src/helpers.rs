@@ -1,0 +1,66 @@
+//! The officer of a world's structure: certifies helpers at the portal, and stops them, as an officer
+//! would beside it.
+
+use crate::world::World;
+use anyhow::Result;
+use key_core::{
+    Space,
+    help::{Helper, Role},
+};
+use portal::{
+    Settings,
+    clock::Clock,
+    helpers::{self, Certify},
+    structure::Officiating,
+};
+
+impl World {
+    /// The owner of a space asks, and is certified for ninety days.
+    ///
+    /// # Errors
+    /// Where the portal refuses it.
+    pub async fn certify(&self, space: &Space, name: &str, role: Role) -> Result<Helper> {
+        space.ask_to_help(name).await?;
+        let words = Certify {
+            number: space.helper_number(),
+            role,
+            name: None,
+            days: wire::limits::HELPER_DAYS,
+        };
+        let (settings, officer) = self.officer()?;
+        Ok(helpers::certify(
+            &settings,
+            &officer,
+            words,
+            self.clock.now(),
+        )?)
+    }
+
+    /// A helper is stopped.
+    ///
+    /// # Errors
+    /// Where the portal refuses it.
+    pub fn stop_helper(&self, helper: &Helper) -> Result<()> {
+        let (settings, officer) = self.officer()?;
+        helpers::stop(&settings, &officer, &helper.number(), self.clock.now())?;
+        Ok(())
+    }
+
+    /// The list of those who were stopped is signed anew.
+    ///
+    /// # Errors
+    /// Where the portal refuses it.
+    pub fn refresh_helpers(&self) -> Result<()> {
+        let (settings, officer) = self.officer()?;
+        helpers::refresh(&settings, &officer, self.clock.now())?;
+        Ok(())
+    }
+
+    /// The settings of the portal, and the officer.
+    ///
+    /// # Errors
+    /// Where the settings do not read.
+    pub fn officer(&self) -> Result<(Settings, Officiating)> {
+        Ok((Settings::read(&self.data())?, self.structure.officiate()))
+    }
+}
