@@ -308,6 +308,7 @@ impl From<Trouble> for Problem {
             Trouble::Full => "full",
             Trouble::Words(_) => "words",
             Trouble::NoSuchHelper => "noSuchHelper",
+            Trouble::Terms(_) => "terms",
             Trouble::OwnMandate => "ownMandate",
             Trouble::HelpersOld => "helpersOld",
         };

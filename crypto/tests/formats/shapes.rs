@@ -4,6 +4,7 @@
 use crate::{
     frozen::frozen,
     helpers::{helper, retired, revocations},
+    mandates::journal_entry,
     support::{
         locator, officer_key, plain_board, plain_locator, publisher, structure_root, voucher,
     },
@@ -149,6 +150,7 @@ fn shapes() -> Vec<Shape> {
         shape("sig-helper", helper(prod)),
         shape("sig-revocations", revocations(prod)),
         shape("sig-retired", retired(prod)),
+        shape("sig-journal", journal_entry(prod)),
         shape(
             "sig-officer",
             Officer {

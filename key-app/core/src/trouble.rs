@@ -131,6 +131,9 @@ pub enum Trouble {
     /// A mandate for oneself.
     #[error("This number is your own. A mandate is for somebody else.")]
     OwnMandate,
+    /// What a mandate would say breaks a rule.
+    #[error("This mandate cannot be given: {0}.")]
+    Terms(&'static str),
     /// The structure has not said for a week who was stopped.
     #[error(
         "Your structure has not said for a week which helpers were stopped. No new mandate begins \
@@ -164,6 +167,7 @@ impl Trouble {
             | Trouble::Words(_)
             | Trouble::NoSuchHelper
             | Trouble::OwnMandate
+            | Trouble::Terms(_)
             | Trouble::Full => Blame::Person,
             Trouble::Unreachable
             | Trouble::OtherCertificate

@@ -63,6 +63,16 @@ actions! {
     FindHelpers,
     /// Asks the structure to be certified as a helper.
     AskToHelp,
+    /// Reads the owner's letters of mandates.
+    ReadLetters,
+    /// Reads the journal of the own account.
+    ReadJournal,
+    /// Reads what is entrusted to the own account.
+    ReadMandates,
+    /// Opens a folder under a mandate.
+    OpenEntrusted,
+    /// Reads a paper under a mandate.
+    ReadEntrusted,
     /// Replaces a folder's manifest.
     PutManifest,
     /// Replaces the slot's anchor.
@@ -84,6 +94,9 @@ pub(crate) enum Role {
     Voucher,
     /// The owner, in a session of a live slot.
     Owner,
+    /// The owner of a live account, asking about another's under a mandate; the mandate is proved with
+    /// the entry of the journal, before anything is served.
+    Helper,
 }
 
 /// Where the account stands that is asked about.
@@ -130,19 +143,24 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::ReadChain
             | A::FindHelpers
             | A::AskToHelp
+            | A::ReadLetters
+            | A::ReadJournal
+            | A::ReadMandates
             | A::PutManifest
             | A::PutAnchor
             | A::PutBlob
             | A::GetBlob,
             S::Live,
         ) => Ok(()),
+        // Whoever helps reads under a mandate, with a live account of their own.
+        (R::Helper, A::OpenEntrusted | A::ReadEntrusted, S::Live) => Ok(()),
         // After the deletion was signed, the owner may look, take it back, and leave.
         (R::Owner, A::Logout | A::Sync | A::ReadChain | A::Commit, S::Deleted) => Ok(()),
         // Everything else waits until that was done.
-        (R::Owner, _, S::Deleted) => Err(Code::BeingDeleted.into()),
+        (R::Owner | R::Helper, _, S::Deleted) => Err(Code::BeingDeleted.into()),
         // Everything else is refused.
         (R::Stranger, _, _) => Err(Code::Unauthorized.into()),
-        (R::Gate | R::Voucher | R::Owner, _, _) => Err(Code::Forbidden.into()),
+        (R::Gate | R::Voucher | R::Owner | R::Helper, _, _) => Err(Code::Forbidden.into()),
     }
 }
 
@@ -151,42 +169,48 @@ mod tests {
     use super::{Action, Role, State, permit};
 
     /// One row for each action; one mark for each role and state:
-    /// stranger, gate and voucher without an account; the owner of a live and of a deleted one.
+    /// stranger, gate and voucher without an account; the owner of a live and of a deleted one; a helper.
     const TABLE: &[(Action, &str)] = &[
-        (Action::Health, "s----"),
-        (Action::ReadApi, "s----"),
-        (Action::ReadLocator, "s----"),
-        (Action::ReadBoard, "s----"),
-        (Action::GateChallenge, "s----"),
-        (Action::GateEnrol, "-g---"),
-        (Action::GateEvaluate, "-g---"),
-        (Action::GateStatus, "-g---"),
-        (Action::GatePrepare, "-g---"),
-        (Action::GateOrder, "-g---"),
-        (Action::RegisterStart, "--v--"),
-        (Action::RegisterFinish, "--v--"),
-        (Action::LoginStart, "s----"),
-        (Action::LoginFinish, "s----"),
-        (Action::Logout, "---ld"),
-        (Action::RegisterSlot, "---l-"),
-        (Action::Stage, "--vl-"),
-        (Action::Commit, "---ld"),
-        (Action::Sync, "---ld"),
-        (Action::ReadChain, "---ld"),
-        (Action::FindHelpers, "---l-"),
-        (Action::AskToHelp, "---l-"),
-        (Action::PutManifest, "---l-"),
-        (Action::PutAnchor, "---l-"),
-        (Action::PutBlob, "---l-"),
-        (Action::GetBlob, "---l-"),
+        (Action::Health, "s-----"),
+        (Action::ReadApi, "s-----"),
+        (Action::ReadLocator, "s-----"),
+        (Action::ReadBoard, "s-----"),
+        (Action::GateChallenge, "s-----"),
+        (Action::GateEnrol, "-g----"),
+        (Action::GateEvaluate, "-g----"),
+        (Action::GateStatus, "-g----"),
+        (Action::GatePrepare, "-g----"),
+        (Action::GateOrder, "-g----"),
+        (Action::RegisterStart, "--v---"),
+        (Action::RegisterFinish, "--v---"),
+        (Action::LoginStart, "s-----"),
+        (Action::LoginFinish, "s-----"),
+        (Action::Logout, "---ld-"),
+        (Action::RegisterSlot, "---l--"),
+        (Action::Stage, "--vl--"),
+        (Action::Commit, "---ld-"),
+        (Action::Sync, "---ld-"),
+        (Action::ReadChain, "---ld-"),
+        (Action::FindHelpers, "---l--"),
+        (Action::AskToHelp, "---l--"),
+        (Action::ReadLetters, "---l--"),
+        (Action::ReadJournal, "---l--"),
+        (Action::ReadMandates, "---l--"),
+        (Action::OpenEntrusted, "-----h"),
+        (Action::ReadEntrusted, "-----h"),
+        (Action::PutManifest, "---l--"),
+        (Action::PutAnchor, "---l--"),
+        (Action::PutBlob, "---l--"),
+        (Action::GetBlob, "---l--"),
     ];
 
-    const COLUMNS: [(Role, State); 5] = [
+    const COLUMNS: [(Role, State); 6] = [
         (Role::Stranger, State::None),
         (Role::Gate, State::None),
         (Role::Voucher, State::None),
         (Role::Owner, State::Live),
         (Role::Owner, State::Deleted),
+        (Role::Helper, State::Live),
     ];
 
     #[test]
@@ -203,7 +227,13 @@ mod tests {
     #[test]
     fn every_other_pairing_of_role_and_state_is_refused() {
         for action in Action::ALL {
-            for role in [Role::Stranger, Role::Gate, Role::Voucher, Role::Owner] {
+            for role in [
+                Role::Stranger,
+                Role::Gate,
+                Role::Voucher,
+                Role::Owner,
+                Role::Helper,
+            ] {
                 for state in [State::None, State::Live, State::Deleted] {
                     if !COLUMNS.contains(&(role, state)) {
                         assert!(permit(role, *action, state).is_err(), "{role:?} {action:?}");

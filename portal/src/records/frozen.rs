@@ -261,6 +261,35 @@ fn all() -> Vec<(&'static str, String)> {
             }),
         ),
         ("tombstone", stored(&Tombstone { since: 9 })),
+        (
+            "grant box",
+            stored(&GrantBox {
+                signed: bytes(1, 3),
+            }),
+        ),
+        (
+            "letters",
+            stored(&Letters {
+                owner: bytes(1, 3),
+                grantee: Some(bytes(2, 3)),
+            }),
+        ),
+        (
+            "letters of a mandate that is over",
+            stored(&Letters {
+                owner: bytes(1, 3),
+                grantee: None,
+            }),
+        ),
+        ("entrusted", stored(&EntrustedRow { seq: 300 })),
+        (
+            "journal entry",
+            stored(&JournalRow {
+                line: bytes(1, 3),
+                received: 9,
+            }),
+        ),
+        ("chain end", stored(&ChainEnd { n: 300, hash })),
     ]
 }
 

@@ -3,7 +3,7 @@
 mod delete;
 pub(crate) mod genesis;
 mod new_card;
-mod parts;
+pub(crate) mod parts;
 mod rekey;
 mod second_stick;
 

@@ -32,6 +32,7 @@ impl Administration<'_> {
             ));
         }
         self.space.refresh().await?;
+        self.space.read_words().await?;
         let known = &self.space.known;
         let Some(gone) = known.log.slots.get(&slot) else {
             return Err(Trouble::Gone);
@@ -80,7 +81,8 @@ impl Administration<'_> {
             if *folder == Folder::Private {
                 remember_reader(&mut body, &known.keys);
             }
-            let fresh = building.epoch(*folder, Some(view.head), &body, &keys, random)?;
+            let readers = self.space.readers(*folder, building.place.time)?;
+            let fresh = building.epoch(*folder, Some(view.head), &body, &keys, &readers, random)?;
             folders.insert(*folder, (fresh, body));
         }
         if let Some(card) = card_of(&known.log) {
@@ -89,7 +91,7 @@ impl Administration<'_> {
                 .map(|(f, (fresh, _))| (*f, fresh.head))
                 .collect();
             let first = known.heads().first_root;
-            let heads = building.heads(first, generation, heads);
+            let heads = building.heads(first, generation, heads, known.heads().chains);
             building.policy(&card, &heads, &ak_open, &keys, &admin, random)?;
         }
 
@@ -115,11 +117,7 @@ impl Administration<'_> {
         known.advance(&building.commit.entries)?;
         known.seals = seals.ok_or(Trouble::Unverified)?;
         (known.ak_open, known.keys) = (ak_open, keys);
-        for (folder, (fresh, body)) in folders {
-            if let Some(view) = known.folders.get_mut(&folder) {
-                (view.key, view.head, view.body) = (fresh.key, fresh.head, body);
-            }
-        }
+        known.begin_anew(folders);
         Ok(())
     }
 

@@ -1,7 +1,20 @@
 //! Helping: who may, what a person lets them do, what they did, and the other side of it.
 //!
 //! - `find` who may help, as officers of the structure certified it; asking to be one of them
+//! - `give` a mandate begins, `mandate` it is seen and stopped, `words` what both people keep of it
+//! - `entrusted` the helper's side: what is entrusted to them, and reading under it
+//! - `journal` what was done, as the person reads it
 
+mod entrusted;
 mod find;
+mod give;
+mod journal;
+mod mandate;
+mod words;
 
+pub use entrusted::{Entrusted, Shown};
 pub use find::{Helper, HelperNumber, Role};
+pub use give::{AT_ONCE, Length, Terms};
+pub use journal::{Deed, Done, Posture};
+pub use mandate::Mandate;
+pub use wire::{MandateId, log::Rights};

@@ -186,6 +186,25 @@ impl Portal {
         Ok(())
     }
 
+    /// Posts a message and hands each piece of the answer to `take`.
+    pub(crate) async fn fetch(
+        &self,
+        path: &str,
+        body: &impl minicbor::Encode<()>,
+        mut take: impl FnMut(&[u8]) -> Result<()>,
+    ) -> Result<()> {
+        let request = self
+            .request(Method::POST, self.base()?, path)?
+            .header(header::CONTENT_TYPE, api::CBOR)
+            .body(wire::encode(body));
+        let response = checked(request.send().await.map_err(network)?).await?;
+        let mut pieces = response.bytes_stream();
+        while let Some(piece) = pieces.next().await {
+            take(&piece.map_err(network)?)?;
+        }
+        Ok(())
+    }
+
     async fn exchange(&self, method: Method, path: &str, body: Vec<u8>) -> Result<Vec<u8>> {
         let response = self.reach(method, path, |request| match body.is_empty() {
             true => request,

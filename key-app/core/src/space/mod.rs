@@ -23,9 +23,9 @@ use crate::{
     stick::Stick,
     trouble::{Result, Trouble},
 };
-use crypto::{stick::Header, stick::LocalHeadKey};
-use std::sync::Arc;
-use wire::{AccountId, KeyId, Random, SlotId, api::Session};
+use crypto::{mandate::Words, stick::Header, stick::LocalHeadKey};
+use std::{collections::BTreeMap, sync::Arc};
+use wire::{AccountId, KeyId, MandateId, Random, SlotId, api::Session};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
 pub struct Space {
@@ -37,6 +37,8 @@ pub struct Space {
     pub(crate) untold: Vec<Untold>,
     gates: Gates,
     catalogue: Arc<Catalogue>,
+    /// The words of every mandate that was ever given, as far as they were read.
+    pub(crate) words: BTreeMap<MandateId, Words>,
 }
 
 impl Space {
@@ -56,6 +58,7 @@ impl Space {
             untold,
             gates: unsealed.gates.clone(),
             catalogue: catalogue::shared(),
+            words: BTreeMap::new(),
         }
     }
 

@@ -11,7 +11,7 @@ use wire::{
     Code, Hash, Realm, Refusal,
     api::Commit,
     cbor, limits,
-    log::{Entry, Epoch, Head, LogError, LogState, Op, OpKind},
+    log::{Entry, Epoch, Grant, Head, LogError, LogState, Op, OpKind},
     recovery::Policy,
     slot::SlotHeader,
 };
@@ -19,7 +19,7 @@ use wire::{
 use super::{
     DAY, Outcome, Place, deletion, ensure, erasure,
     expiry::{self, ANSWER_DAYS, Kind},
-    outbox,
+    mandates, outbox,
     passkeys::Passkeys,
     policy::{self, Action, Role, State},
     register,
@@ -27,6 +27,7 @@ use super::{
     staging::{self, Bench, Items},
 };
 use crate::{
+    helpers::Certified,
     records::{Account, Answer, LogRow},
     store::{Read, Tx},
 };
@@ -42,6 +43,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) place: &'a Place,
     /// Its relying party.
     pub(crate) passkeys: &'a Passkeys,
+    /// Who may help.
+    pub(crate) certified: &'a Certified,
     /// The portal's time.
     pub(crate) now: u64,
 }
@@ -122,6 +125,10 @@ struct Changes {
     is_rekeyed: bool,
     policy: Option<Policy>,
     deletion: Option<Deleting>,
+    /// Mandates that begin, with the number of their entries.
+    granted: Vec<(u64, Grant)>,
+    /// Mandates that end.
+    ended: Vec<Grant>,
     /// In their order; of two for one folder the later counts.
     epochs: Vec<Epoch>,
 }
@@ -170,7 +177,7 @@ fn check_time(ground: &Ground<'_>, entry: &Entry, last: u64) -> Outcome<OpKind> 
     Ok(view.header.op)
 }
 
-/// Applies entries in order and gathers what they change. What mandates need is not offered yet, so it
+/// Applies entries in order and gathers what they change. What a recovery needs is not offered yet, so it
 /// is refused rather than half done.
 fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcome<Changes> {
     let mut changes = Changes::default();
@@ -179,9 +186,7 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
         let takes_back = kind == OpKind::CancelDelete;
         ensure(state.deleted.is_none() || takes_back, Code::BeingDeleted)?;
         match kind {
-            OpKind::Grant | OpKind::Revoke | OpKind::Veto => {
-                return Err(Code::NotOffered.into());
-            }
+            OpKind::Veto => return Err(Code::NotOffered.into()),
             OpKind::Delete | OpKind::CancelDelete => {
                 ensure(entries.len() == 1, Code::LogRefused)?;
             }
@@ -190,8 +195,11 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
             | OpKind::RevokeSlot
             | OpKind::Rekey
             | OpKind::Policy
-            | OpKind::Epoch => {}
+            | OpKind::Epoch
+            | OpKind::Grant
+            | OpKind::Revoke => {}
         }
+        let before = state.grants.clone();
         let op = state.apply(entry).map_err(|error| match error {
             LogError::Signer if signed_before(state, entry) => Code::StaleGeneration.into(),
             other => refusal(other),
@@ -205,9 +213,23 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
                 changes.epochs.retain(|e| e.folder != epoch.folder);
                 changes.epochs.push(epoch);
             }
-            Op::Delete => changes.deletion = Some(Deleting::Signed),
+            Op::Grant(grant) => changes.granted.push((state.head.seq, *grant)),
+            Op::Revoke(mandate) => {
+                changes
+                    .granted
+                    .retain(|(_, grant)| grant.mandate != mandate);
+                changes
+                    .ended
+                    .extend(before.get(&mandate).map(|known| known.grant.clone()));
+            }
+            Op::Delete => {
+                changes.deletion = Some(Deleting::Signed);
+                changes
+                    .ended
+                    .extend(before.into_values().map(|known| known.grant));
+            }
             Op::CancelDelete(_) => changes.deletion = Some(Deleting::TakenBack),
-            Op::Genesis(_) | Op::Grant(_) | Op::Revoke(_) | Op::Veto(_) => {
+            Op::Genesis(_) | Op::Veto(_) => {
                 return Err(Code::NotOffered.into());
             }
         }
@@ -252,7 +274,14 @@ fn settle(
     slots::remove(tx, state, &changes.revoked)?;
     slots::add(tx, ground, settling, &items)?;
     slots::reseal(tx, settling, &items)?;
+    for grant in &changes.ended {
+        mandates::end(tx, &state.account, grant)?;
+    }
     folders::start(tx, state, &changes.epochs, &items, ground.now)?;
+    for (seq, grant) in &changes.granted {
+        let (certified, now) = (ground.certified, ground.now);
+        mandates::begin(tx, state, grant, *seq, certified, &items, now)?;
+    }
     recovery::replace(tx, settling, &items)?;
     let rekeyed = if changes.is_rekeyed {
         state.slots.len()
