@@ -2,17 +2,18 @@
 
 use crate::{
     Opening, Result,
-    keys::{KemKey, seal},
+    keys::{KemKey, ObjectKey, seal},
     space::pad,
 };
-use minicbor::{Decode, Encode};
+use minicbor::{Decode, Encode, bytes::ByteVec};
 use wire::{
-    AccountId, Label, MandateId, ObjectId, Part, Random, Realm, SigPublic,
+    AccountId, DropId, Label, MandateId, ObjectId, Part, Random, Realm, SigPublic,
     helper::Role,
     limits,
     mandate::{Chain, Letter},
     seal::{KemPublic, Sealed},
 };
+use zeroize::Zeroize;
 
 /// What both people keep of a mandate: who they are, what was agreed, and the helper's keys.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -171,4 +172,99 @@ impl Detail {
 
 fn parts<'p>(owner: &'p AccountId, place: &'p [u8; 16], n: u64) -> [Part<'p>; 3] {
     [Part::Bytes(&owner.0), Part::Bytes(place), Part::Uint(n)]
+}
+
+/// What a helper says of a paper that they put in, sealed to the owner.
+#[derive(Debug)]
+pub struct Dropping {
+    /// The key of its blob.
+    pub key: ObjectKey,
+    /// Its name.
+    pub title: String,
+    /// Media type of the content.
+    pub media: String,
+    /// Bytes of content.
+    pub length: u64,
+    /// The object that it is meant to take the place of.
+    pub replaces: Option<ObjectId>,
+}
+
+#[derive(Encode, Decode)]
+#[cbor(array)]
+struct DroppingShape {
+    #[n(0)]
+    key: ByteVec,
+    #[n(1)]
+    title: String,
+    #[n(2)]
+    media: String,
+    #[n(3)]
+    length: u64,
+    #[n(4)]
+    replaces: Option<ObjectId>,
+}
+
+impl Drop for DroppingShape {
+    fn drop(&mut self) {
+        self.key.zeroize();
+    }
+}
+
+impl Dropping {
+    /// Seals it to the owner.
+    ///
+    /// # Errors
+    /// [`Opening::TooLarge`] where name and type are too long, [`Opening::Damaged`] where the key is none.
+    pub fn seal(
+        &self,
+        realm: Realm,
+        owner: &AccountId,
+        mandate: &MandateId,
+        id: &DropId,
+        to: &KemPublic,
+        random: &mut dyn Random,
+    ) -> Result<Sealed> {
+        let shape = DroppingShape {
+            key: ByteVec::from(self.key.0.expose().to_vec()),
+            title: self.title.clone(),
+            media: self.media.clone(),
+            length: self.length,
+            replaces: self.replaces,
+        };
+        let plain = pad::frame(&wire::encode(&shape), limits::DROP)?;
+        let parts = drop_parts(owner, mandate, id);
+        seal(to, realm, Label::SealDrop, &parts, &plain, random)
+    }
+
+    /// Opens one.
+    ///
+    /// # Errors
+    /// [`Opening`] where it does not fit.
+    pub fn open(
+        realm: Realm,
+        owner: &AccountId,
+        mandate: &MandateId,
+        id: &DropId,
+        sealed: &Sealed,
+        reader: &KemKey,
+    ) -> Result<Self> {
+        let parts = drop_parts(owner, mandate, id);
+        let plain = reader.open(realm, Label::SealDrop, &parts, sealed)?;
+        let shape: DroppingShape = wire::decode_canonical(pad::unframe(&plain)?, limits::DROP)?;
+        Ok(Self {
+            key: ObjectKey::from_slice(&shape.key)?,
+            title: shape.title.clone(),
+            media: shape.media.clone(),
+            length: shape.length,
+            replaces: shape.replaces,
+        })
+    }
+}
+
+fn drop_parts<'p>(owner: &'p AccountId, mandate: &'p MandateId, id: &'p DropId) -> [Part<'p>; 3] {
+    [
+        Part::Bytes(&owner.0),
+        Part::Bytes(&mandate.0),
+        Part::Bytes(&id.0),
+    ]
 }

@@ -320,3 +320,132 @@ async fn a_mandate_outlives_new_account_keys_of_the_person() -> Result<()> {
     assert_eq!(two.person.mandates().await?[0].text, TEXT);
     Ok(())
 }
+
+impl Two {
+    async fn put(
+        &self,
+        mandate: &mut Entrusted,
+        folder: Folder,
+        text: &str,
+        replaces: Option<wire::ObjectId>,
+    ) -> Result<wire::DropId, Trouble> {
+        let content = std::io::Cursor::new(text.as_bytes().to_vec());
+        let (length, random) = (text.len() as u64, &mut System::new());
+        let media = "text/plain";
+        self.helper
+            .put_entrusted(
+                mandate, folder, text, media, content, length, replaces, random,
+            )
+            .await
+    }
+}
+
+#[tokio::test]
+async fn a_helper_puts_a_paper_in_and_the_person_takes_it_or_not() -> Result<()> {
+    let mut two = Two::meet().await?;
+    let mut random = System::new();
+    two.give(&[Folder::Argent], Rights::Drop).await?;
+    let mut mandate = two.entrusted().await?;
+    two.put(
+        &mut mandate,
+        Folder::Argent,
+        "Attestation de paiement",
+        None,
+    )
+    .await?;
+    two.put(&mut mandate, Folder::Argent, "Pas à moi", None)
+        .await?;
+    // Whoever may only put in reads nothing, and puts in nowhere else.
+    let looked = two
+        .helper
+        .open_entrusted(&mut mandate, Folder::Argent, None, &mut random)
+        .await;
+    assert_eq!(refused(looked), Some(Code::Forbidden));
+    let elsewhere = two.put(&mut mandate, Folder::Logement, "Bail", None).await;
+    assert!(matches!(elsewhere, Err(Trouble::Gone)));
+
+    let waiting = two.person.dropped().await?;
+    let before = two.person.usage().0;
+    let [first, second] = waiting.as_slice() else {
+        anyhow::bail!("two wait: {waiting:?}");
+    };
+    assert_eq!(first.title, "Attestation de paiement");
+    assert_eq!((first.helper.as_str(), first.at), ("Amel B.", TODAY));
+    let content = two.person.read_dropped(first).await?;
+    assert_eq!(&**content, b"Attestation de paiement");
+    assert_eq!(two.person.list(Folder::Argent).len(), 1);
+    let id = two.person.take_dropped(first, &mut random).await?;
+    two.person.refuse_dropped(second, &mut random).await?;
+    assert!(two.person.dropped().await?.is_empty());
+    let list = two.person.list(Folder::Argent);
+    assert_eq!(list.len(), 2);
+    let taken = two.person.read(Folder::Argent, id).await?;
+    assert_eq!(&**taken, b"Attestation de paiement");
+    // The helper's two blobs have gone, and room with them: the person's own copy stays.
+    two.person.refresh().await?;
+    assert!(two.person.usage().0 < before);
+    let deeds: Vec<_> = two.person.journal().await?.iter().map(|d| d.deed).collect();
+    assert_eq!(deeds, [Deed::Drop, Deed::Drop]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_proposal_takes_the_place_of_a_paper_whose_former_version_is_kept() -> Result<()> {
+    let mut two = Two::meet().await?;
+    let mut random = System::new();
+    let paper = "Contrat".as_bytes();
+    let length = paper.len() as u64;
+    let id = two
+        .person
+        .put_paper(
+            Folder::Argent,
+            "Contrat",
+            "text/plain",
+            paper,
+            length,
+            &mut random,
+        )
+        .await?;
+    two.give(&[Folder::Argent], Rights::Act).await?;
+    let mut mandate = two.entrusted().await?;
+    two.put(&mut mandate, Folder::Argent, "Contrat signé", Some(id))
+        .await?;
+    let waiting = two.person.dropped().await?;
+    assert_eq!(waiting[0].replaces, Some(id));
+    assert_eq!(two.person.take_dropped(&waiting[0], &mut random).await?, id);
+    let read = two.person.read(Folder::Argent, id).await?;
+    assert_eq!(&**read, "Contrat signé".as_bytes());
+    let bin = two.person.bin(Folder::Argent);
+    assert_eq!(bin.len(), 1);
+    assert_eq!(bin[0].title, "Contrat");
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_more_than_twenty_wait_and_all_go_with_the_mandate() -> Result<()> {
+    let mut two = Two::meet().await?;
+    let mut random = System::new();
+    let id = two.give(&[Folder::Argent], Rights::Drop).await?;
+    let mut mandate = two.entrusted().await?;
+    for number in 0..wire::limits::DROPS {
+        let text = format!("Papier {number}");
+        two.put(&mut mandate, Folder::Argent, &text, None).await?;
+    }
+    let more = two
+        .put(&mut mandate, Folder::Argent, "Un de trop", None)
+        .await;
+    assert_eq!(refused(more), Some(Code::DropsWaiting));
+    let full = {
+        two.person.refresh().await?;
+        two.person.usage().0
+    };
+    let waiting = two.person.dropped().await?;
+    two.person.refuse_dropped(&waiting[0], &mut random).await?;
+    two.put(&mut mandate, Folder::Argent, "Encore un", None)
+        .await?;
+    two.person.stop_mandate(id, &mut random).await?;
+    assert!(two.person.dropped().await?.is_empty());
+    two.person.refresh().await?;
+    assert!(two.person.usage().0 < full / 2);
+    Ok(())
+}

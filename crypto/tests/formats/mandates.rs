@@ -5,17 +5,17 @@ use crate::{
     support::{Account, Fixed, heads},
 };
 use crypto::{
-    keys::KemKey,
-    mandate::{Detail, Posture, Words},
+    keys::{KemKey, ObjectKey},
+    mandate::{Detail, Dropping, Posture, Words},
     stick::{HeadsFile, LocalHeadKey},
 };
 use std::collections::BTreeMap;
 use wire::{
-    BlobId, Hash, MandateId, ObjectId, Realm, Signed, decode_canonical,
+    BlobId, DropId, Hash, MandateId, ObjectId, Realm, Signed, decode_canonical,
     folder::Folder,
     helper::Role,
     limits,
-    mandate::{Chain, ChainHead, Deed, JournalEntry, Letter, Line},
+    mandate::{Chain, ChainHead, Deed, Dropped, JournalEntry, Letter, Line},
 };
 
 const REALM: Realm = Realm::Prod;
@@ -197,4 +197,54 @@ fn heads_with_chains_move_forward_only_and_those_without_stay_as_they_were() {
         );
     }
     assert!(seen(None).allows(&before).is_ok());
+}
+
+pub(crate) fn dropped(realm: Realm) -> Dropped {
+    let owner = Account::new(realm, 0x81);
+    Dropped {
+        realm,
+        account: owner.id,
+        mandate: MANDATE,
+        id: DropId([0x6b; 16]),
+        folder: Folder::Argent,
+        blob: BlobId([0x63; 32]),
+        ciphertext: Hash([0x6c; 32]),
+        recipient: owner.open.reader.fingerprint(),
+        sealed: Hash([0x6d; 32]),
+    }
+}
+
+#[test]
+fn what_is_said_of_a_drop_opens_for_its_owner_mandate_and_name() {
+    let owner = Account::new(REALM, 0x81);
+    let (reader, id) = (&owner.open.reader, DropId([0x6b; 16]));
+    let dropping = Dropping {
+        key: ObjectKey::make(&mut Fixed(0x6e)),
+        title: "Attestation".into(),
+        media: "application/pdf".into(),
+        length: 12_345,
+        replaces: Some(ObjectId([0x65; 16])),
+    };
+    let public = reader.public();
+    let sealed = dropping.seal(REALM, &owner.id, &MANDATE, &id, &public, &mut Fixed(0x6f));
+    let bytes = frozen("drop", &wire::encode(&sealed.unwrap()));
+    let sealed = decode_canonical(&bytes, 4_096).unwrap();
+    let open = |mandate: &MandateId, id: &DropId, reader: &KemKey| {
+        Dropping::open(REALM, &owner.id, mandate, id, &sealed, reader)
+    };
+    let read = open(&MANDATE, &id, reader).unwrap();
+    assert_eq!((read.title.as_str(), read.length), ("Attestation", 12_345));
+    assert_eq!(
+        (read.media.as_str(), read.replaces),
+        ("application/pdf", dropping.replaces)
+    );
+    assert!(open(&MandateId([0; 16]), &id, reader).is_err());
+    assert!(open(&MANDATE, &DropId([0; 16]), reader).is_err());
+    assert!(open(&MANDATE, &id, &Account::new(REALM, 0x91).open.reader).is_err());
+    let long = Dropping {
+        title: "x".repeat(2_000),
+        ..read
+    };
+    let long = long.seal(REALM, &owner.id, &MANDATE, &id, &public, &mut Fixed(1));
+    assert!(long.is_err());
 }

@@ -4,7 +4,7 @@
 use crate::{
     frozen::frozen,
     helpers::{helper, retired, revocations},
-    mandates::journal_entry,
+    mandates::{dropped, journal_entry},
     support::{
         locator, officer_key, plain_board, plain_locator, publisher, structure_root, voucher,
     },
@@ -151,6 +151,7 @@ fn shapes() -> Vec<Shape> {
         shape("sig-revocations", revocations(prod)),
         shape("sig-retired", retired(prod)),
         shape("sig-journal", journal_entry(prod)),
+        shape("sig-drop", dropped(prod)),
         shape(
             "sig-officer",
             Officer {

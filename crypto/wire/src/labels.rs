@@ -186,6 +186,8 @@ labels! {
     SigRetired = "sig-retired";
     /// Journal entry, by whoever did what it says.
     SigJournal = "sig-journal";
+    /// Drop, by the helper who puts it in.
+    SigDrop = "sig-drop";
     /// Hash input: a helper's keys → the number that is read aloud.
     HelperNumber = "helper-number";
 }

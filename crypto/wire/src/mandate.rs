@@ -2,8 +2,8 @@
 //! 6 and 7). Names and words are sealed; the public part has ids, dates and folders.
 
 use crate::{
-    AccountId, BlobId, Hash, Label, MandateId, Message, Realm, SigPublic, Signed, folder::Folder,
-    limits, log::Entry, seal::Sealed,
+    AccountId, BlobId, DropId, Hash, Label, MandateId, Message, Realm, SigPublic, Signed,
+    folder::Folder, limits, log::Entry, seal::Sealed,
 };
 use minicbor::{Decode, Decoder, Encode, Encoder, bytes::ByteVec, decode, encode};
 
@@ -171,6 +171,84 @@ impl ChainHead {
         n: 0,
         hash: Hash([0; 32]),
     };
+}
+
+/// A paper that a helper puts in, signed by the helper. It gives no key of a folder: the owner's app takes
+/// it or refuses it.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Dropped {
+    /// The realm.
+    #[n(0)]
+    pub realm: Realm,
+    /// The owner's account.
+    #[n(1)]
+    pub account: AccountId,
+    /// The mandate.
+    #[n(2)]
+    pub mandate: MandateId,
+    /// Its identifier.
+    #[n(3)]
+    pub id: DropId,
+    /// The folder it is for.
+    #[n(4)]
+    pub folder: Folder,
+    /// The blob that holds it.
+    #[n(5)]
+    pub blob: BlobId,
+    /// H of that whole blob.
+    #[n(6)]
+    pub ciphertext: Hash,
+    /// Fingerprint of the owner's reader key, to which `sealed` is sealed.
+    #[n(7)]
+    pub recipient: Hash,
+    /// H of what is sealed to the owner.
+    #[n(8)]
+    pub sealed: Hash,
+}
+
+impl Message for Dropped {
+    const LABEL: Label = Label::SigDrop;
+    const MAX: usize = 384;
+}
+
+/// A drop as it is handed over, with the entry of the journal that says so.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct DropRequest {
+    /// Durable with the drop.
+    #[n(0)]
+    pub line: Line,
+    /// By the helper.
+    #[n(1)]
+    pub drop: Signed<Dropped>,
+    /// Its key and its name, sealed to the owner, padded.
+    #[n(2)]
+    pub sealed: Sealed,
+}
+
+/// A drop that waits for its owner.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Waiting {
+    /// By the helper.
+    #[n(0)]
+    pub drop: Signed<Dropped>,
+    /// Its key and its name.
+    #[n(1)]
+    pub sealed: Sealed,
+    /// The portal's time when it came.
+    #[n(2)]
+    pub at: u64,
+}
+
+/// The drops that wait for the owner of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct DropsAnswer {
+    /// In no order.
+    #[n(0)]
+    pub drops: Vec<Waiting>,
 }
 
 /// A mandate as its grantee gets it: what proves it, and nothing else of the owner's log.

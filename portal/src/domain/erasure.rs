@@ -15,7 +15,9 @@ use crate::{
 /// Rows looked at in one transaction.
 pub(crate) const PAGE: usize = 64;
 /// What goes before the blobs: without it nothing of them can be read or found.
-pub(crate) const KEYS: [Table; 8] = [
+pub(crate) const KEYS: [Table; 10] = [
+    Table::Drops,
+    Table::DropBlobs,
     Table::GrantBoxes,
     Table::Letters,
     Table::Boxes,

@@ -13,7 +13,7 @@ use wire::{
 };
 
 use super::{
-    Outcome, ensure, journal, manifests,
+    Outcome, drops, ensure, journal, manifests,
     policy::{self, Action, Role},
     session::{self, Session},
     staging::Items,
@@ -84,6 +84,7 @@ pub(crate) fn end(tx: &mut Tx<'_>, owner: &AccountId, grant: &Grant) -> Outcome<
         let grantee = None;
         tx.put_record(place, &Letters { grantee, ..letters });
     }
+    drops::forget(tx, owner, &grant.mandate)?;
     tx.delete(
         Table::Entrusted,
         entrusted(&grant.grantee, owner, &grant.mandate),
@@ -177,13 +178,58 @@ pub(crate) fn entrusted_to(
 /// A request under a mandate whose entry is in the journal now.
 pub(crate) struct Proved {
     pub(crate) owner: AccountId,
-    state: LogState,
+    pub(crate) state: LogState,
     grant: Grant,
     pub(crate) entry: JournalEntry,
 }
 
-/// Says whether the session's account may do what the entry says, and writes the entry down. Whoever asks
-/// about somebody else's mandate learns nothing.
+/// A mandate that counts now, and whose helper does.
+pub(crate) struct Standing {
+    pub(crate) state: LogState,
+    pub(crate) grant: Grant,
+    author: wire::SigPublic,
+}
+
+/// Finds a mandate of the session's account, and says whether it counts. Whoever asks about somebody else's
+/// learns nothing.
+pub(crate) fn stands(
+    read: &impl Read,
+    session: &Session,
+    certified: &Certified,
+    action: Action,
+    mandate: &MandateId,
+    now: u64,
+) -> Outcome<Standing> {
+    let own = session::live(read, session)?;
+    policy::permit(Role::Helper, action, session::standing(&own))?;
+    let rows = read.scan(Table::Entrusted, session.account.as_ref(), None, usize::MAX)?;
+    let found = rows.iter().find(|(key, _)| key.ends_with(mandate.as_ref()));
+    let owner = found
+        .and_then(|(key, _)| key.get(AccountId::LEN..2 * AccountId::LEN))
+        .and_then(AccountId::from_slice)
+        .ok_or(Code::Forbidden)?;
+    let account: Account = read.get_record(&owner.0)?.ok_or(Code::Forbidden)?;
+    let state = account.state;
+    let grant = state.grants.get(mandate).map(|known| &known.grant);
+    let grant = grant
+        .filter(|grant| grant.grantee == session.account)
+        .ok_or(Code::Forbidden)?
+        .clone();
+    ensure(state.live_grant(mandate, now).is_some(), Code::MandateOver)?;
+    let helper = certified
+        .find(&session.account, now)
+        .filter(|helper| has_keys(helper, &grant))
+        .ok_or(Code::HelperStopped)?;
+    // New keys of the helper's own: the mandate names the old ones, and is to be made anew.
+    ensure(own.state.keys.author == helper.author, Code::HelperStopped)?;
+    Ok(Standing {
+        author: helper.author,
+        state,
+        grant,
+    })
+}
+
+/// Says whether the session's account may do what the entry says, and writes the entry down.
 pub(crate) fn prove(
     tx: &mut Tx<'_>,
     session: &Session,
@@ -192,32 +238,22 @@ pub(crate) fn prove(
     line: &Line,
     now: u64,
 ) -> Outcome<Proved> {
-    let own = session::live(tx, session)?;
-    policy::permit(Role::Helper, action, session::standing(&own))?;
     let claimed = line.entry.claimed().map_err(|_| Code::Malformed)?;
     let Chain::Mandate(mandate) = claimed.chain else {
         return Err(Code::Forbidden.into());
     };
-    let account: Account = tx.get_record(&claimed.account.0)?.ok_or(Code::Forbidden)?;
-    let state = account.state;
-    let grant = state.grants.get(&mandate).map(|known| &known.grant);
-    let grant = grant
-        .filter(|grant| grant.grantee == session.account)
-        .ok_or(Code::Forbidden)?
-        .clone();
-    ensure(state.live_grant(&mandate, now).is_some(), Code::MandateOver)?;
-    let helper = certified
-        .find(&session.account, now)
-        .filter(|helper| has_keys(helper, &grant))
-        .ok_or(Code::HelperStopped)?;
-    // New keys of the helper's own: the mandate names the old ones, and is to be made anew.
-    ensure(own.state.keys.author == helper.author, Code::HelperStopped)?;
+    let Standing {
+        state,
+        grant,
+        author,
+    } = stands(tx, session, certified, action, &mandate, now)?;
     let entry = line
         .entry
-        .verify(state.realm, &helper.author)
+        .verify(state.realm, &author)
         .map_err(|_| Code::Forbidden)?;
     let of_grant = entry.realm == state.realm
-        && entry.author == helper.author
+        && entry.account == state.account
+        && entry.author == author
         && entry.deed == deed(action)?
         && entry.folder.is_some_and(|f| grant.folders.contains(&f));
     ensure(of_grant, Code::Forbidden)?;
@@ -262,6 +298,7 @@ fn deed(action: Action) -> Outcome<Deed> {
     match action {
         Action::OpenEntrusted => Ok(Deed::List),
         Action::ReadEntrusted => Ok(Deed::Read),
+        Action::PutDrop => Ok(Deed::Drop),
         _ => Err(Code::Forbidden.into()),
     }
 }
@@ -270,9 +307,14 @@ fn deed(action: Action) -> Outcome<Deed> {
 fn allowed(deed: Deed, grant: &Grant) -> bool {
     match deed {
         Deed::List | Deed::Read => grant.rights.sees(),
-        Deed::Drop => !matches!(grant.rights, wire::log::Rights::See),
+        Deed::Drop => may_drop(grant),
         Deed::Session => false,
     }
+}
+
+/// Whether a paper may be put in under a mandate.
+pub(crate) fn may_drop(grant: &Grant) -> bool {
+    !matches!(grant.rights, wire::log::Rights::See)
 }
 
 fn has_keys(helper: &Helper, grant: &Grant) -> bool {

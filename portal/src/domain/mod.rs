@@ -13,6 +13,7 @@ pub(crate) mod anchors;
 pub(crate) mod blobs;
 pub(crate) mod commit;
 pub(crate) mod deletion;
+pub(crate) mod drops;
 pub(crate) mod erasure;
 pub(crate) mod expiry;
 pub(crate) mod gate;

@@ -73,6 +73,12 @@ actions! {
     OpenEntrusted,
     /// Reads a paper under a mandate.
     ReadEntrusted,
+    /// Brings the blob of a paper to be put in under a mandate.
+    PutDropBlob,
+    /// Hands over a paper to be put in under a mandate.
+    PutDrop,
+    /// Reads what waits for the owner.
+    ReadDrops,
     /// Replaces a folder's manifest.
     PutManifest,
     /// Replaces the slot's anchor.
@@ -146,14 +152,17 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::ReadLetters
             | A::ReadJournal
             | A::ReadMandates
+            | A::ReadDrops
             | A::PutManifest
             | A::PutAnchor
             | A::PutBlob
             | A::GetBlob,
             S::Live,
         ) => Ok(()),
-        // Whoever helps reads under a mandate, with a live account of their own.
-        (R::Helper, A::OpenEntrusted | A::ReadEntrusted, S::Live) => Ok(()),
+        // Whoever helps reads and puts in under a mandate, with a live account of their own.
+        (R::Helper, A::OpenEntrusted | A::ReadEntrusted | A::PutDropBlob | A::PutDrop, S::Live) => {
+            Ok(())
+        }
         // After the deletion was signed, the owner may look, take it back, and leave.
         (R::Owner, A::Logout | A::Sync | A::ReadChain | A::Commit, S::Deleted) => Ok(()),
         // Everything else waits until that was done.
@@ -198,6 +207,9 @@ mod tests {
         (Action::ReadMandates, "---l--"),
         (Action::OpenEntrusted, "-----h"),
         (Action::ReadEntrusted, "-----h"),
+        (Action::PutDropBlob, "-----h"),
+        (Action::PutDrop, "-----h"),
+        (Action::ReadDrops, "---l--"),
         (Action::PutManifest, "---l--"),
         (Action::PutAnchor, "---l--"),
         (Action::PutBlob, "---l--"),

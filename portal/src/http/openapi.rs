@@ -158,6 +158,13 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         Action::ReadMandates => ("What is entrusted to a helper", "", "EntrustedAnswer"),
         Action::OpenEntrusted => ("Opens a folder under a mandate", "Under", "FolderAnswer"),
         Action::ReadEntrusted => ("Reads a paper under a mandate", "Under", "a blob"),
+        Action::PutDropBlob => (
+            "Brings the blob of a drop; header x-mandate names the mandate",
+            "a blob",
+            "stored and durable",
+        ),
+        Action::PutDrop => ("Puts a paper in under a mandate", "DropRequest", "nothing"),
+        Action::ReadDrops => ("What waits for the owner", "", "DropsAnswer"),
         Action::PutManifest => ("Replaces a manifest", "Manifest", "nothing"),
         Action::PutAnchor => ("Replaces the slot's anchor", "SealedAnchor", "nothing"),
         Action::PutBlob => ("Stores a blob, once", "a blob", "stored and durable"),

@@ -92,6 +92,9 @@ routes! {
     POST "/v1/mandates"           ReadMandates   Body::Empty,                        Account  30;
     POST "/v1/mandates/open"      OpenEntrusted  Body::Cbor(4 << 10),                Account  30;
     POST "/v1/mandates/read"      ReadEntrusted  Body::Cbor(4 << 10),                Account  60;
+    PUT  "/v1/mandates/blobs/{id}" PutDropBlob   Body::Blob(limits::BLOB),           Account  900;
+    POST "/v1/mandates/drop"      PutDrop        Body::Cbor(8 << 10),                Account  30;
+    POST "/v1/drops"              ReadDrops      Body::Empty,                        Account  30;
     // Folders and papers
     PUT  "/v1/manifests/{folder}" PutManifest    Body::Cbor(limits::MANIFEST),       Account  60;
     PUT  "/v1/anchor"             PutAnchor      Body::Cbor(SealedAnchor::MAX),      Account  15;
@@ -143,6 +146,9 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::ReadMandates => routing::post(mandates::entrusted),
         Action::OpenEntrusted => routing::post(mandates::open),
         Action::ReadEntrusted => routing::post(mandates::read),
+        Action::PutDropBlob => routing::put(mandates::put_blob),
+        Action::PutDrop => routing::post(mandates::drop),
+        Action::ReadDrops => routing::post(mandates::drops),
         Action::PutManifest => routing::put(manifests::put),
         Action::PutAnchor => routing::put(space::anchor),
         Action::PutBlob => routing::put(blobs::put),

@@ -289,6 +289,27 @@ fn all() -> Vec<(&'static str, String)> {
                 received: 9,
             }),
         ),
+        (
+            "drop",
+            stored(&DropRow {
+                folder: Folder::Argent,
+                blob: wire::BlobId([7; 32]),
+                signed: Some(bytes(1, 3)),
+                sealed: Some(bytes(2, 3)),
+                since: 9,
+            }),
+        ),
+        (
+            "drop that was decided",
+            stored(&DropRow {
+                folder: Folder::Argent,
+                blob: wire::BlobId([7; 32]),
+                signed: None,
+                sealed: None,
+                since: 9,
+            }),
+        ),
+        ("drop blob", stored(&DropBlob { since: 9 })),
         ("chain end", stored(&ChainEnd { n: 300, hash })),
     ]
 }

@@ -11,7 +11,9 @@ mod frozen;
 
 pub(crate) use v1::deletion::{Deletion, Erasure, Tombstone};
 pub(crate) use v1::gate::{Attempt, Controls, GateChallengeRow, GateKey, GateVoucher, Line, Stage};
-pub(crate) use v1::mandate::{ChainEnd, EntrustedRow, GrantBox, JournalRow, Letters};
+pub(crate) use v1::mandate::{
+    ChainEnd, DropBlob, DropRow, EntrustedRow, GrantBox, JournalRow, Letters,
+};
 pub(crate) use v1::session::{Answer, Ceremony, Credential, Purpose, Token};
 pub(crate) use v1::space::{
     Account, Blob, BoxRow, ChainRow, GateMessage, LogRow, ManifestRow, OnwardOrder, PackageRow,

@@ -105,6 +105,10 @@ tables! {
     Entrusted = "entrusted",
     /// `account_id ‖ chain` → where that chain of the journal stands.
     JournalEnds = "journal-ends",
+    /// `account_id ‖ mandate_id ‖ drop_id` → a paper that a helper put in, or the mark that it was decided.
+    Drops = "drops",
+    /// `account_id ‖ mandate_id ‖ blob_id` → a blob that a helper brought, and when.
+    DropBlobs = "drop-blobs",
 }
 
 #[cfg(test)]

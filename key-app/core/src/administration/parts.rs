@@ -149,6 +149,8 @@ impl Building {
             prev: before.map_or(Hash([0; 32]), |head| head.hash),
             refs_added: Vec::new(),
             refs_removed: Vec::new(),
+            drops_taken: Vec::new(),
+            drops_refused: Vec::new(),
         };
         let manifest = seal_manifest(&draft, body, &key, &keys.author, random)?;
         let place = BoxPlace {

@@ -13,7 +13,7 @@ use crypto::{
 use wire::{
     AccountId, BlobId, Code, Hash, MandateId, ObjectId, Random, Signed,
     folder::Folder,
-    log::{Grant, KeyLine, Op, Rights},
+    log::{AccountKeys, Grant, KeyLine, Op, Rights},
     mandate::{
         Chain, ChainHead, Entrusted as Sent, EntrustedAnswer, FolderAnswer, JournalEntry, Letter,
         Line, Under,
@@ -44,6 +44,18 @@ pub struct Entrusted {
     pub place: String,
     line: KeyLine,
     journal: ChainHead,
+}
+
+impl Entrusted {
+    /// The person's keys of today.
+    pub(super) fn keys(&self) -> &AccountKeys {
+        self.line.keys()
+    }
+
+    /// The helper's chain stands here now.
+    pub(super) fn written(&mut self, head: ChainHead) {
+        self.journal = head;
+    }
 }
 
 /// A folder that was opened under a mandate. Its key is forgotten at once; the papers keep theirs.
@@ -260,7 +272,7 @@ impl Space {
     }
 
     /// The next entry of the helper's chain, and where the chain stands after it.
-    fn line(
+    pub(super) fn line(
         &self,
         mandate: &Entrusted,
         asking: Asking,
@@ -298,10 +310,10 @@ impl Space {
 }
 
 /// What the next entry says.
-struct Asking {
-    deed: Deed,
-    folder: Folder,
-    manifest: u64,
-    blobs: Vec<BlobId>,
-    detail: Detail,
+pub(super) struct Asking {
+    pub(super) deed: Deed,
+    pub(super) folder: Folder,
+    pub(super) manifest: u64,
+    pub(super) blobs: Vec<BlobId>,
+    pub(super) detail: Detail,
 }

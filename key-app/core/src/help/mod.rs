@@ -3,8 +3,10 @@
 //! - `find` who may help, as officers of the structure certified it; asking to be one of them
 //! - `give` a mandate begins, `mandate` it is seen and stopped, `words` what both people keep of it
 //! - `entrusted` the helper's side: what is entrusted to them, and reading under it
+//! - `drop` what a helper puts in, and what the person makes of it
 //! - `journal` what was done, as the person reads it
 
+mod drop;
 mod entrusted;
 mod find;
 mod give;
@@ -12,6 +14,7 @@ mod journal;
 mod mandate;
 mod words;
 
+pub use drop::Dropped;
 pub use entrusted::{Entrusted, Shown};
 pub use find::{Helper, HelperNumber, Role};
 pub use give::{AT_ONCE, Length, Terms};

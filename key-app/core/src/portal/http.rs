@@ -14,7 +14,7 @@ use std::{
 };
 use url::Url;
 use wire::{
-    Code, Hash, Refusal, api,
+    Code, Hash, MandateId, Refusal, api,
     board::SignedBoard,
     limits,
     structure::{Locator, SignedLocator, Trust},
@@ -29,6 +29,7 @@ pub(crate) struct Portal {
     answering: Arc<AtomicUsize>,
     token: Option<Token>,
     ceremony: Option<api::WebauthnId>,
+    mandate: Option<MandateId>,
 }
 
 /// What a portal has of a board.
@@ -54,7 +55,16 @@ impl Portal {
             answering: Arc::default(),
             token: None,
             ceremony: None,
+            mandate: None,
         })
+    }
+
+    /// The same portal, asked under a mandate.
+    pub(crate) fn under(&self, mandate: &MandateId) -> Self {
+        Self {
+            mandate: Some(*mandate),
+            ..self.clone()
+        }
     }
 
     /// The same portal, asked as the owner of a session.
@@ -249,6 +259,9 @@ impl Portal {
         }
         if let Some(ceremony) = &self.ceremony {
             request = request.header("x-ceremony", ceremony.to_hex());
+        }
+        if let Some(mandate) = &self.mandate {
+            request = request.header("x-mandate", mandate.to_hex());
         }
         Ok(request)
     }

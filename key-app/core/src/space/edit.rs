@@ -10,10 +10,10 @@ use crypto::{
     space::{Body, Draft, Kind, Object, seal_manifest},
     stick::FolderHead,
 };
-use wire::{BlobId, Code, ObjectId, Random, folder::Folder};
+use wire::{BlobId, Code, DropId, ObjectId, Random, folder::Folder};
 
 /// One change of one folder.
-pub(super) enum Edit {
+pub(crate) enum Edit {
     /// A new object.
     Add(Object),
     /// New objects, all with one change of the list.
@@ -38,6 +38,15 @@ pub(super) enum Edit {
         expires: Option<u32>,
         at: u64,
     },
+    /// A paper that a helper put in: an object of the person's own, perhaps in the place of another, whose
+    /// former version goes into the bin.
+    Take {
+        object: Object,
+        drop: DropId,
+        replaces: Option<ObjectId>,
+    },
+    /// A paper that a helper put in is not wanted.
+    Refuse { drop: DropId },
     /// Out of the bin.
     Restore { id: ObjectId },
     /// Into the bin at the time given, as seen at the version given.
@@ -51,7 +60,7 @@ const ROUNDS: usize = 8;
 
 impl Space {
     /// Applies an edit and has the portal keep the new list.
-    pub(super) async fn edit(
+    pub(crate) async fn edit(
         &mut self,
         folder: Folder,
         edit: &Edit,
@@ -97,6 +106,8 @@ impl Space {
             prev: view.head.hash,
             refs_added: refs.added,
             refs_removed: refs.removed,
+            drops_taken: refs.taken,
+            drops_refused: refs.refused,
         };
         let manifest = seal_manifest(&draft, &body, &view.key, &keys.author, random)
             .map_err(|_| Trouble::Paper("this folder is full"))?;
@@ -122,6 +133,8 @@ impl Space {
 struct Refs {
     added: Vec<BlobId>,
     removed: Vec<BlobId>,
+    taken: Vec<DropId>,
+    refused: Vec<DropId>,
 }
 
 /// Applies an edit to a list. `None`: nothing to write, because an edit beats a deletion, or because
@@ -164,6 +177,30 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
             }
             None => insert(body, object.copied(), &mut refs),
         },
+        Edit::Take { object, .. } if kept(body, object) => return Ok(None),
+        Edit::Take {
+            object,
+            drop,
+            replaces,
+        } => {
+            let ours = replaces.and_then(|id| find(body, &id));
+            match ours {
+                Some(ours) => {
+                    let next = Object {
+                        id: ours.id,
+                        version: ours.version + 1,
+                        kind: ours.kind,
+                        ..object.copied()
+                    };
+                    let before = core::mem::replace(ours, next);
+                    refs.added.push(object.blob);
+                    keep(body, before, object.dates.created, random);
+                }
+                None => insert(body, object.copied(), &mut refs),
+            }
+            refs.taken.push(*drop);
+        }
+        Edit::Refuse { drop } => refs.refused.push(*drop),
         Edit::Rename {
             id,
             before,

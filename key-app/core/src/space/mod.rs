@@ -1,12 +1,12 @@
 //! An open space: papers and notes, and the way out.
 
 mod agenda;
-mod edit;
+pub(crate) mod edit;
 mod export;
 mod import;
 mod lock;
 mod needs;
-mod papers;
+pub(crate) mod papers;
 mod patience;
 mod search;
 mod sheets;

@@ -1,7 +1,10 @@
 //! Papers and notes: put in, read, rename, move, bin, take out of the bin.
 
 use super::{Content, ObjectView, Space, edit::Edit};
-use crate::trouble::{Result, Trouble};
+use crate::{
+    portal::Portal,
+    trouble::{Result, Trouble},
+};
 use crypto::{
     keys::ObjectKey,
     space::{BlobPlace, BlobRecord, Dates, Kind, Object, Opener, Sealer, stored_len},
@@ -320,7 +323,7 @@ impl Space {
     }
 
     /// Seals and uploads piece by piece; the portal has it durably when this returns.
-    pub(super) async fn upload<R: Read + Send + 'static>(
+    pub(crate) async fn upload<R: Read + Send + 'static>(
         &self,
         blob: BlobId,
         key: &ObjectKey,
@@ -328,35 +331,18 @@ impl Space {
         length: u64,
     ) -> Result<BlobRecord> {
         self.known.live()?;
-        if length > limits::PAPER {
-            return Err(Trouble::Paper("it is larger than 25 MB"));
-        }
         let place = self.place(blob);
-        let sealer = Sealer::new(&place, key, content, length)?;
-        let shared = Arc::new(Mutex::new(Some(sealer)));
-        let feeding = Arc::clone(&shared);
-        let unreadable = Arc::new(Mutex::new(false));
-        let noted = Arc::clone(&unreadable);
-        let pieces = futures_util::stream::iter(core::iter::from_fn(move || {
-            let piece = feeding.lock().ok()?.as_mut()?.next_piece();
-            if piece.is_err()
-                && let Ok(mut noted) = noted.lock()
-            {
-                *noted = true;
-            }
-            piece.transpose()
-        }));
         let path = format!("v1/blobs/{}", blob.to_hex());
-        let sent = self
-            .portal
-            .upload(&path, stored_len(&place, length), pieces)
-            .await;
-        if unreadable.lock().is_ok_and(|unreadable| *unreadable) {
-            return Err(Trouble::Paper("it cannot be read to its end"));
+        send_sealed(&self.portal, &place, &path, key, content, length).await
+    }
+
+    /// Where a blob of this space belongs.
+    pub(crate) fn place(&self, blob: BlobId) -> BlobPlace {
+        BlobPlace {
+            realm: self.known.log.realm,
+            account: self.known.log.account,
+            blob,
         }
-        sent?;
-        let sealer = shared.lock().ok().and_then(|mut sealer| sealer.take());
-        Ok(sealer.ok_or(Trouble::Unreachable)?.finish()?)
     }
 
     fn object(&self, folder: Folder, id: ObjectId) -> Result<&Object> {
@@ -366,14 +352,6 @@ impl Space {
             .iter()
             .find(|o| o.id == id)
             .ok_or(Trouble::Gone)
-    }
-
-    fn place(&self, blob: BlobId) -> BlobPlace {
-        BlobPlace {
-            realm: self.known.log.realm,
-            account: self.known.log.account,
-            blob,
-        }
     }
 
     fn views(&self, folder: Folder, keep: impl Fn(&Object) -> bool) -> Vec<ObjectView> {
@@ -391,11 +369,46 @@ impl Space {
     }
 }
 
-pub(super) fn shortened(title: &str) -> String {
+pub(crate) fn shortened(title: &str) -> String {
     title
         .trim()
         .chars()
         .filter(|c| !c.is_control())
         .take(TITLE)
         .collect()
+}
+
+/// Seals and uploads piece by piece to a path of a portal; it has the whole durably when this returns.
+pub(crate) async fn send_sealed<R: Read + Send + 'static>(
+    portal: &Portal,
+    place: &BlobPlace,
+    path: &str,
+    key: &ObjectKey,
+    content: R,
+    length: u64,
+) -> Result<BlobRecord> {
+    if length > limits::PAPER {
+        return Err(Trouble::Paper("it is larger than 25 MB"));
+    }
+    let sealer = Sealer::new(place, key, content, length)?;
+    let shared = Arc::new(Mutex::new(Some(sealer)));
+    let feeding = Arc::clone(&shared);
+    let unreadable = Arc::new(Mutex::new(false));
+    let noted = Arc::clone(&unreadable);
+    let pieces = futures_util::stream::iter(core::iter::from_fn(move || {
+        let piece = feeding.lock().ok()?.as_mut()?.next_piece();
+        if piece.is_err()
+            && let Ok(mut noted) = noted.lock()
+        {
+            *noted = true;
+        }
+        piece.transpose()
+    }));
+    let sent = portal.upload(path, stored_len(place, length), pieces).await;
+    if unreadable.lock().is_ok_and(|unreadable| *unreadable) {
+        return Err(Trouble::Paper("it cannot be read to its end"));
+    }
+    sent?;
+    let sealer = shared.lock().ok().and_then(|mut sealer| sealer.take());
+    Ok(sealer.ok_or(Trouble::Unreachable)?.finish()?)
 }

@@ -81,7 +81,9 @@ async fn whoever_may_not_is_refused_everywhere() {
             let what = format!("{} {} by {stranger:?}", route.method, route.path);
             if is_open(route, Role::Stranger, State::None) {
                 assert_ne!(answer.status, 401, "{what}");
-            } else if is_open(route, Role::Owner, State::Live) {
+            } else if is_open(route, Role::Owner, State::Live)
+                || is_open(route, Role::Helper, State::Live)
+            {
                 assert_eq!(answer.code(), Code::Unauthorized, "{what}");
             } else {
                 // Whoever signs nothing is told that this is no message.

@@ -1,7 +1,7 @@
 //! Mandates as the portal keeps them: sealed words, sealed keys, and what was done under them.
 
 use minicbor::{Decode, Encode, bytes::ByteVec};
-use wire::Hash;
+use wire::{BlobId, Hash, folder::Folder};
 
 /// A signed key box of a mandate.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -57,7 +57,39 @@ pub(crate) struct ChainEnd {
     pub(crate) hash: Hash,
 }
 
+/// A paper that a helper put in.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct DropRow {
+    /// The folder it is for.
+    #[n(0)]
+    pub(crate) folder: Folder,
+    /// Its blob.
+    #[n(1)]
+    pub(crate) blob: BlobId,
+    /// As the helper signed it; none once the owner has decided.
+    #[n(2)]
+    pub(crate) signed: Option<ByteVec>,
+    /// What is sealed to the owner; none then.
+    #[n(3)]
+    pub(crate) sealed: Option<ByteVec>,
+    /// When it came.
+    #[n(4)]
+    pub(crate) since: u64,
+}
+
+/// A blob that a helper brought.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct DropBlob {
+    /// When.
+    #[n(0)]
+    pub(crate) since: u64,
+}
+
 super::first! {
+    DropRow in Drops;
+    DropBlob in DropBlobs;
     GrantBox in GrantBoxes;
     Letters in Letters;
     EntrustedRow in Entrusted;
