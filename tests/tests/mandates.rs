@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use key_core::{
     Space, Stick, Trouble, WallWatch,
-    help::{Deed, Entrusted, Helper, Length, MandateId, Posture, Rights, Role, Terms},
+    help::{Beside, Deed, Entrusted, Helper, Length, MandateId, Posture, Rights, Role, Terms},
     stick::Folder as Medium,
 };
 use tests::world::{CODE, TODAY, World, code, open};
@@ -447,5 +447,53 @@ async fn no_more_than_twenty_wait_and_all_go_with_the_mandate() -> Result<()> {
     assert!(two.person.dropped().await?.is_empty());
     two.person.refresh().await?;
     assert!(two.person.usage().0 < full / 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn somebody_beside_the_person_is_written_down_by_each_stick() -> Result<()> {
+    let mut two = Two::meet().await?;
+    let mut random = System::new();
+    let beside = |who: &str, posture| Beside {
+        who: who.into(),
+        posture,
+        seconds: 600,
+        objects: Vec::new(),
+    };
+    let amel = beside("Amel B., avec une interprète", Posture::Accompany);
+    two.person.write_session(&amel, &mut random).await?;
+    // Another opening of the same space wrote meanwhile: both lines stay.
+    let mut other = open(&two.stick, CODE).await?.space;
+    let sami = beside("Sami", Posture::Teach);
+    other.write_session(&sami, &mut random).await?;
+    two.person.write_session(&amel, &mut random).await?;
+    let journal = two.person.journal().await?;
+    let said: Vec<_> = journal
+        .iter()
+        .map(|done| (done.words.as_deref(), done.posture, done.seconds))
+        .collect();
+    let amel_said = (
+        Some("Amel B., avec une interprète"),
+        Some(Posture::Accompany),
+        Some(600),
+    );
+    assert_eq!(
+        said,
+        [
+            amel_said,
+            (Some("Sami"), Some(Posture::Teach), Some(600)),
+            amel_said
+        ]
+    );
+    assert!(
+        journal
+            .iter()
+            .all(|done| done.mandate.is_none() && done.deed == Deed::Session)
+    );
+    let nobody = two
+        .person
+        .write_session(&beside(" ", Posture::Do), &mut random)
+        .await;
+    assert!(matches!(nobody, Err(Trouble::Words(_))));
     Ok(())
 }

@@ -4,7 +4,9 @@
 use minicbor::bytes::ByteVec;
 use wire::{
     AccountId, Code, limits,
-    mandate::{Chain, ChainHead, JournalAnswer, JournalEntry, JournalRequest, Line, Received},
+    mandate::{
+        Chain, ChainHead, Deed, JournalAnswer, JournalEntry, JournalRequest, Line, Received,
+    },
 };
 
 use super::{
@@ -59,6 +61,23 @@ pub(crate) fn append(tx: &mut Tx<'_>, entry: &JournalEntry, line: &Line, now: u6
     let end = ChainEnd { n: entry.n, hash };
     tx.put_record(place, &end);
     Ok(())
+}
+
+/// The owner writes into their own chain: what was done on their own stick.
+pub(crate) fn write_own(tx: &mut Tx<'_>, session: &Session, line: &Line, now: u64) -> Outcome<()> {
+    let state = session::live(tx, session)?.state;
+    let entry = line
+        .entry
+        .verify(state.realm, &state.keys.author)
+        .map_err(|_| Code::StaleGeneration)?;
+    let own = entry.realm == state.realm
+        && entry.account == state.account
+        && entry.chain == Chain::Owner
+        && entry.author == state.keys.author
+        && entry.deed == Deed::Session
+        && entry.blobs.is_empty();
+    ensure(own, Code::Forbidden)?;
+    append(tx, &entry, line, now)
 }
 
 /// What is new in the journal of the session's own account.

@@ -67,6 +67,8 @@ actions! {
     ReadLetters,
     /// Reads the journal of the own account.
     ReadJournal,
+    /// Writes into the own chain of the journal.
+    WriteJournal,
     /// Reads what is entrusted to the own account.
     ReadMandates,
     /// Opens a folder under a mandate.
@@ -151,6 +153,7 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::AskToHelp
             | A::ReadLetters
             | A::ReadJournal
+            | A::WriteJournal
             | A::ReadMandates
             | A::ReadDrops
             | A::PutManifest
@@ -204,6 +207,7 @@ mod tests {
         (Action::AskToHelp, "---l--"),
         (Action::ReadLetters, "---l--"),
         (Action::ReadJournal, "---l--"),
+        (Action::WriteJournal, "---l--"),
         (Action::ReadMandates, "---l--"),
         (Action::OpenEntrusted, "-----h"),
         (Action::ReadEntrusted, "-----h"),

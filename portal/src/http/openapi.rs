@@ -155,6 +155,7 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
             "JournalRequest",
             "JournalAnswer",
         ),
+        Action::WriteJournal => ("Writes into the own chain", "Under", "nothing"),
         Action::ReadMandates => ("What is entrusted to a helper", "", "EntrustedAnswer"),
         Action::OpenEntrusted => ("Opens a folder under a mandate", "Under", "FolderAnswer"),
         Action::ReadEntrusted => ("Reads a paper under a mandate", "Under", "a blob"),

@@ -89,6 +89,7 @@ routes! {
     // Mandates
     POST "/v1/letters"            ReadLetters    Body::Empty,                        Account  30;
     POST "/v1/journal"            ReadJournal    Body::Cbor(128 << 10),              Account  30;
+    POST "/v1/journal/own"        WriteJournal   Body::Cbor(4 << 10),                Account  30;
     POST "/v1/mandates"           ReadMandates   Body::Empty,                        Account  30;
     POST "/v1/mandates/open"      OpenEntrusted  Body::Cbor(4 << 10),                Account  30;
     POST "/v1/mandates/read"      ReadEntrusted  Body::Cbor(4 << 10),                Account  60;
@@ -143,6 +144,7 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::AskToHelp => routing::post(helpers::ask),
         Action::ReadLetters => routing::post(mandates::letters),
         Action::ReadJournal => routing::post(mandates::journal),
+        Action::WriteJournal => routing::post(mandates::write),
         Action::ReadMandates => routing::post(mandates::entrusted),
         Action::OpenEntrusted => routing::post(mandates::open),
         Action::ReadEntrusted => routing::post(mandates::read),

@@ -8,6 +8,7 @@ mod journal;
 mod letters;
 mod open;
 mod read;
+mod write;
 
 pub(super) use blob::put_blob;
 pub(super) use drop::drop;
@@ -17,3 +18,4 @@ pub(super) use journal::journal;
 pub(super) use letters::letters;
 pub(super) use open::open;
 pub(super) use read::read;
+pub(super) use write::write;
