@@ -12,6 +12,7 @@ use dates::Asks;
 use key_core::{
     Notice, ObjectView, Space, Trouble, catalogue,
     catalogue::{Picture, Theme},
+    paper::scan::Fault,
     sheets::Day,
 };
 use serde::{Deserialize, Serialize};
@@ -267,12 +268,28 @@ impl Problem {
         Self::plain("totp")
     }
 
+    /// What was to be a page is no picture.
+    pub(crate) fn not_picture() -> Self {
+        Self::plain("notPicture")
+    }
+
     fn plain(kind: &'static str) -> Self {
         Self {
             kind,
             left: None,
             seconds: None,
             reason: None,
+        }
+    }
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::TooLarge => Self::too_large(),
+            Fault::NotPicture => Self::not_picture(),
+            Fault::Corners => Self::plain("corners"),
+            Fault::Pages => Self::plain("pages"),
         }
     }
 }

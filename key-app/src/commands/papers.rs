@@ -49,19 +49,8 @@ pub(crate) async fn put_paper<R: Runtime>(
     desk: State<'_, Desk>,
     request: Request<'_>,
 ) -> Answer<Paper> {
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(Problem::gone());
-    };
-    let header = |name: &str| {
-        let value = request
-            .headers()
-            .get(name)
-            .and_then(|v| v.to_str().ok())
-            .unwrap_or_default();
-        percent_decode_str(value).decode_utf8_lossy().into_owned()
-    };
-    let folder = header("folder").parse().map_err(|_| Problem::gone())?;
-    let (folder, title, media) = (dto::folder(folder)?, header("title"), header("media"));
+    let (folder, title) = destination(&request)?;
+    let (bytes, media) = (raw(&request)?, header(&request, "media"));
     if bytes.is_empty() {
         return Err(Problem::empty());
     }
@@ -70,18 +59,29 @@ pub(crate) async fn put_paper<R: Runtime>(
     }
     // Where and when a photo was taken stays out of the space.
     let stripping = tokio::task::spawn_blocking({
-        let bytes = bytes.clone();
+        let bytes = bytes.to_vec();
         move || without_traces(bytes)
     });
     let stripped = stripping.await.map_err(|_| Problem::gone())?;
-    let content = Zeroizing::new(stripped.bytes);
+    take_in(app, &desk, folder, (&title, &media), stripped.bytes).await
+}
+
+/// Seals a paper into a folder, under its title and media type, and says how far it is.
+pub(super) async fn take_in<R: Runtime>(
+    app: AppHandle<R>,
+    desk: &Desk,
+    folder: Folder,
+    (title, media): (&str, &str),
+    bytes: Vec<u8>,
+) -> Answer<Paper> {
+    let content = Zeroizing::new(bytes);
     let length = content.len() as u64;
     desk.unless_shut(async {
         let (feed, stopped) = Feed::start(app, content, desk.stops());
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
         let random = &mut System::new();
-        let putting = space.put_paper(folder, &title, &media, feed, length, random);
+        let putting = space.put_paper(folder, title, media, feed, length, random);
         let id = tokio::select! {
             biased;
             () = stopped => return Err(Problem::stopped()),
@@ -90,6 +90,31 @@ pub(crate) async fn put_paper<R: Runtime>(
         find(space, folder, id)
     })
     .await
+}
+
+/// The body of a request that is nothing but bytes.
+pub(super) fn raw<'a>(request: &'a Request<'_>) -> Answer<&'a [u8]> {
+    match request.body() {
+        InvokeBody::Raw(bytes) => Ok(bytes),
+        InvokeBody::Json(_) => Err(Problem::gone()),
+    }
+}
+
+/// What such a request says beside its body; nothing where it is silent.
+pub(super) fn header(request: &Request<'_>, name: &str) -> String {
+    let value = request
+        .headers()
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    percent_decode_str(value).decode_utf8_lossy().into_owned()
+}
+
+/// Where a paper is to go, and under which title.
+pub(super) fn destination(request: &Request<'_>) -> Answer<(Folder, String)> {
+    let folder = header(request, "folder").parse();
+    let folder = folder.map_err(|_| Problem::gone())?;
+    Ok((dto::folder(folder)?, header(request, "title")))
 }
 
 /// Stops the paper that is going in or being read. One whose last byte has gone is in.

@@ -181,10 +181,15 @@ export interface Progress {
   total: number;
 }
 
+/** Parts of the width and height of a photo. */
+export type Corner = readonly [across: number, down: number];
+/** Of a paper on its photo: clockwise from the upper left. */
+export type Corners = readonly [Corner, Corner, Corner, Corner];
+
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
-  | "stopped" | "tooLarge" | "empty" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate";
+  | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -205,6 +210,12 @@ export interface Bridge {
   bin(folder: number): Promise<Paper[]>;
   read(folder: number, id: string): Promise<ArrayBuffer>;
   putPaper(folder: number, title: string, media: string, bytes: Uint8Array): Promise<Paper>;
+  /** A photo upright, then turned by quarters: a JPEG of its pixels alone. */
+  scanPhoto(photo: Uint8Array, turns: number): Promise<ArrayBuffer>;
+  /** What lies between the corners of such a JPEG, made a rectangle. Refused with "corners" where they go around nothing. */
+  scanPage(photo: Uint8Array, corners: Corners): Promise<ArrayBuffer>;
+  /** One PDF of these pages. */
+  putScan(folder: number, title: string, pages: readonly Uint8Array[]): Promise<Paper>;
   /** Stops the paper that is going in or being read: it is then refused with "stopped". */
   stop(): Promise<void>;
   putNote(folder: number, title: string, text: string): Promise<Paper>;
@@ -281,6 +292,12 @@ export const bridge: Bridge = {
     invoke("put_paper", bytes, {
       headers: { folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
     }),
+  scanPhoto: (photo, turns) => invoke("scan_photo", photo, { headers: { turns: String(turns) } }),
+  scanPage: (photo, corners) => invoke("scan_page", photo, { headers: { corners: JSON.stringify(corners) } }),
+  putScan: (folder, title, pages) =>
+    invoke("put_scan", joined(pages), {
+      headers: { folder: String(folder), title: encodeURIComponent(title), lengths: JSON.stringify(pages.map((page) => page.length)) },
+    }),
   stop: () => invoke("stop"),
   putNote: (folder, title, text) => invoke("put_note", { folder, title, text }),
   rewriteNote: (folder, id, text) => invoke("rewrite_note", { folder, id, text }),
@@ -328,6 +345,17 @@ export const bridge: Bridge = {
   onLocked: (then) => listen<{ why: LockedWhy }>("locked", (event) => then(event.payload.why)),
   onProgress: (then) => listen<Progress>("progress", (event) => then(event.payload)),
 };
+
+/** One after the other: what is sent in one piece has one body. */
+function joined(pages: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pages.reduce((total, page) => total + page.length, 0));
+  let place = 0;
+  for (const page of pages) {
+    all.set(page, place);
+    place += page.length;
+  }
+  return all;
+}
 
 /** What the shell refused, whatever was thrown. */
 export function refusal(thrown: unknown): Refusal | null {

@@ -5,6 +5,7 @@ import { agenda } from "./dates.svelte";
 import { languages, type Language } from "./languages";
 import { look, type LookName } from "./look.svelte";
 import { loadAnew, lockedBefore } from "./reload";
+import type { Photo, Scan } from "./scan.svelte";
 import { language } from "./texts.svelte";
 
 export type Screen =
@@ -16,7 +17,11 @@ export type Screen =
   | { at: "card"; card: string }
   | { at: "home" }
   | { at: "papers" }
-  | { at: "folder"; folder: number }
+  | { at: "folder"; folder: number; added?: number }
+  | { at: "scan"; scan: Scan }
+  | { at: "scan-crop"; scan: Scan; photo: Photo }
+  | { at: "scan-pages"; scan: Scan }
+  | { at: "scan-page"; scan: Scan; page: number }
   | { at: "bin"; folder: number }
   | { at: "new-note"; folder: number }
   | { at: "edit-note"; paper: Paper; text: string }
@@ -132,6 +137,14 @@ class App {
       case "bin":
       case "new-note":
         return { at: "folder", folder: here.folder };
+      case "scan":
+        return here.scan.pages.length > 0 ? { at: "scan-pages", scan: here.scan } : { at: "folder", folder: here.scan.folder };
+      case "scan-crop":
+        return { at: "scan", scan: here.scan };
+      case "scan-pages":
+        return { at: "folder", folder: here.scan.folder };
+      case "scan-page":
+        return { at: "scan-pages", scan: here.scan };
       case "paper":
         return here.from ?? { at: "folder", folder: here.paper.folder };
       case "kind":
@@ -167,7 +180,9 @@ class App {
   }
 
   back(): void {
-    if (this.unsent) this.asking = "back";
+    // From one screen of a scan to another its pages come along.
+    const comesAlong = this.parent !== null && "scan" in this.parent;
+    if (this.unsent && !comesAlong) this.asking = "back";
     else this.backNow();
   }
 

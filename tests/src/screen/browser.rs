@@ -82,14 +82,31 @@ impl Chromium {
         self.open(stick, size).await
     }
 
+    /// The same on a computer with a camera, which sees what the browser draws for tests.
+    ///
+    /// # Errors
+    /// As [`Chromium::open`].
+    pub async fn open_with_camera(&self, stick: &Path, size: (u32, u32, u32)) -> Result<Browser> {
+        let camera = [
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+        ];
+        self.open_with(stick, size, &camera).await
+    }
+
     /// Opens the pages of a stick in a view of `width` × `height` CSS pixels, each of `zoom` real ones.
     ///
     /// # Errors
     /// Where pages or browser do not open.
-    pub async fn open(
+    pub async fn open(&self, stick: &Path, size: (u32, u32, u32)) -> Result<Browser> {
+        self.open_with(stick, size, &[]).await
+    }
+
+    async fn open_with(
         &self,
         stick: &Path,
         (width, height, zoom): (u32, u32, u32),
+        more: &[&str],
     ) -> Result<Browser> {
         // What else the computer of the tests has is not there for the pages.
         let path = self.profile.path().join("bin");
@@ -108,15 +125,25 @@ impl Chromium {
         let mut address = String::new();
         BufReader::new(said).read_line(&mut address)?;
         let profile = self.profile.path().join(bridge.id().to_string());
+        let profile = format!("--user-data-dir={}", profile.display());
+        let usual = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--lang=fr-FR",
+            // Colours on their way from one to the other are nobody's to read.
+            "--force-prefers-reduced-motion",
+            &profile,
+        ];
+        let arguments = [&usual[..], more].concat();
         let options = json!({
-            "goog:chromeOptions": { "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--lang=fr-FR",
-                // Colours on their way from one to the other are nobody's to read.
-                "--force-prefers-reduced-motion",
-                format!("--user-data-dir={}", profile.display()),
-            ] },
+            "goog:chromeOptions": { "args": arguments },
             "goog:loggingPrefs": { "browser": "ALL" },
         });
         let Value::Object(capabilities) = options else {

@@ -416,6 +416,45 @@ bin-restore = إرجاع
 bin-restore-name = إرجاع { $title }
 bin-restored = رجعت الورقة إلى الملف: { $title }
 
+## تصوير ورقة
+scan-window = تصوير ورقة
+scan-how = ضع الورقة مبسوطة تحت ضوء جيد.
+scan-sight = ما تراه الكاميرا
+scan-starting = الكاميرا تبدأ العمل.
+scan-take = التقاط الصورة
+scan-choose = اختيار صور
+scan-none = لم توجد أي كاميرا.
+scan-failed = الكاميرا لا تعمل هنا.
+scan-none-how = اختر صورًا موجودة على هذا الحاسوب.
+scan-photo = صورة
+scan-crop-title = أين الورقة؟
+scan-crop-how = المس كل زاوية من زوايا الورقة في الصورة.
+scan-crop-keys = بلوحة المفاتيح، تحرك الأسهم الزاوية.
+scan-corner-upper-left = الزاوية العليا اليسرى
+scan-corner-upper-right = الزاوية العليا اليمنى
+scan-corner-lower-right = الزاوية السفلى اليمنى
+scan-corner-lower-left = الزاوية السفلى اليسرى
+scan-corner-at = العرض: { $across } من 100. الارتفاع: { $down } من 100.
+scan-crop-keep = حفظ هذه الصفحة
+scan-turn = تدوير الصورة
+scan-turned = دارت الصورة.
+scan-again = التقاط صورة أخرى
+scan-waiting = { $count ->
+    [one] بقيت صورة واحدة بعد هذه.
+    [two] بقيت صورتان بعد هذه.
+    [few] بقيت { $count } صور بعد هذه.
+   *[other] بقيت { $count } صورة بعد هذه.
+  }
+scan-pages-title = صفحات ورقتك
+scan-name = اسم الورقة
+scan-add = إضافة صفحة
+scan-keep = وضعها في مساحتي
+scan-most = للورقة { $most } صفحة على الأكثر.
+scan-earlier = وضعها قبل
+scan-later = وضعها بعد
+scan-remove = إزالة هذه الصفحة
+scan-removed = أُزيلت الصفحة.
+
 ## A note
 note-window = ملاحظة
 note-title = ملاحظتك
@@ -648,6 +687,9 @@ refused-paper = هذه الورقة غير مقبولة. جرب ورقة أخر�
 refused-too-large = هذه الورقة كبيرة جدًا.
 refused-largest = أكبر حجم للورقة هو { $most }.
 refused-empty = هذه الورقة فارغة.
+refused-picture = هذه الصورة لا تُفتح. جرب صورة أخرى.
+refused-corners = الزوايا ليست في مكانها. أبعد بعضها عن بعض.
+refused-pages = لهذه الورقة صفحات أكثر من اللازم.
 refused-stopped = أنت أوقفت الإضافة. لم تُضف هذه الورقة.
 refused-gone = هذه الورقة لم تعد هنا.
 refused-full = لم يبق مكان. احذف ورقة.

@@ -389,6 +389,43 @@ bin-restore = Devolver
 bin-restore-name = Devolver { $title }
 bin-restored = De vuelta en la carpeta: { $title }
 
+## Fotografiar un papel
+scan-window = Fotografiar un papel
+scan-how = Ponga el papel plano, con buena luz.
+scan-sight = Lo que ve la cámara
+scan-starting = La cámara se está encendiendo.
+scan-take = Hacer la foto
+scan-choose = Elegir fotos
+scan-none = No se ha encontrado ninguna cámara.
+scan-failed = La cámara no funciona aquí.
+scan-none-how = Elija fotos que están en este ordenador.
+scan-photo = Foto
+scan-crop-title = ¿Dónde está el papel?
+scan-crop-how = Toque cada esquina del papel en la foto.
+scan-crop-keys = Con el teclado, las flechas mueven una esquina.
+scan-corner-upper-left = Esquina de arriba a la izquierda
+scan-corner-upper-right = Esquina de arriba a la derecha
+scan-corner-lower-right = Esquina de abajo a la derecha
+scan-corner-lower-left = Esquina de abajo a la izquierda
+scan-corner-at = Ancho: { $across } de 100. Alto: { $down } de 100.
+scan-crop-keep = Guardar esta página
+scan-turn = Girar la foto
+scan-turned = La foto ha girado.
+scan-again = Hacer otra foto
+scan-waiting = { $count ->
+    [one] Queda 1 foto después de esta.
+   *[other] Quedan { $count } fotos después de esta.
+  }
+scan-pages-title = Las páginas de su papel
+scan-name = El nombre del papel
+scan-add = Añadir una página
+scan-keep = Poner en mi espacio
+scan-most = Un papel tiene { $most } páginas como mucho.
+scan-earlier = Poner antes
+scan-later = Poner después
+scan-remove = Quitar esta página
+scan-removed = La página está quitada.
+
 ## A note
 note-window = Nota
 note-title = Su nota
@@ -593,6 +630,9 @@ refused-paper = Este papel no se acepta. Pruebe con otro.
 refused-too-large = Este papel es demasiado grande.
 refused-largest = Un papel puede tener { $most } como máximo.
 refused-empty = Este papel está vacío.
+refused-picture = Esta foto no se abre. Pruebe con otra.
+refused-corners = Las esquinas están mal puestas. Sepárelas.
+refused-pages = Este papel tiene demasiadas páginas.
 refused-stopped = Usted lo ha parado. Este papel no se ha añadido.
 refused-gone = Este papel ya no está.
 refused-full = Ya no queda sitio. Borre un papel.

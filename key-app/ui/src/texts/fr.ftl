@@ -390,6 +390,43 @@ bin-restore = Remettre
 bin-restore-name = Remettre { $title }
 bin-restored = Remis dans le dossier : { $title }
 
+## Photographier un papier
+scan-window = Photographier un papier
+scan-how = Posez le papier à plat, sous une bonne lumière.
+scan-sight = Ce que voit la caméra
+scan-starting = La caméra démarre.
+scan-take = Prendre la photo
+scan-choose = Choisir des photos
+scan-none = Aucune caméra n’a été trouvée.
+scan-failed = La caméra ne marche pas ici.
+scan-none-how = Choisissez des photos qui sont sur cet ordinateur.
+scan-photo = Photo
+scan-crop-title = Où est le papier ?
+scan-crop-how = Touchez chaque coin du papier sur la photo.
+scan-crop-keys = Au clavier, les flèches déplacent un coin.
+scan-corner-upper-left = Coin en haut à gauche
+scan-corner-upper-right = Coin en haut à droite
+scan-corner-lower-right = Coin en bas à droite
+scan-corner-lower-left = Coin en bas à gauche
+scan-corner-at = Largeur : { $across } sur 100. Hauteur : { $down } sur 100.
+scan-crop-keep = Garder cette page
+scan-turn = Tourner la photo
+scan-turned = La photo a tourné.
+scan-again = Prendre une autre photo
+scan-waiting = { $count ->
+    [one] Encore 1 photo après celle-ci.
+   *[other] Encore { $count } photos après celle-ci.
+  }
+scan-pages-title = Les pages de votre papier
+scan-name = Le nom du papier
+scan-add = Ajouter une page
+scan-keep = Mettre dans mon espace
+scan-most = Un papier a { $most } pages au plus.
+scan-earlier = Mettre avant
+scan-later = Mettre après
+scan-remove = Enlever cette page
+scan-removed = La page est enlevée.
+
 ## Une note
 note-window = Note
 note-title = Votre note
@@ -594,6 +631,9 @@ refused-paper = Ce papier n’est pas accepté. Essayez avec un autre.
 refused-too-large = Ce papier est trop gros.
 refused-largest = Un papier peut faire { $most } au plus.
 refused-empty = Ce papier est vide.
+refused-picture = Cette photo ne s’ouvre pas. Essayez avec une autre.
+refused-corners = Les coins sont mal placés. Écartez-les.
+refused-pages = Ce papier a trop de pages.
 refused-stopped = Vous avez arrêté. Ce papier n’est pas ajouté.
 refused-gone = Ce papier n’est plus là.
 refused-full = Il n’y a plus de place. Supprimez un papier.

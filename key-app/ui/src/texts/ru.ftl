@@ -402,6 +402,44 @@ bin-restore = Вернуть
 bin-restore-name = Вернуть { $title }
 bin-restored = Возвращено в папку: { $title }
 
+## Сфотографировать бумагу
+scan-window = Сфотографировать бумагу
+scan-how = Положите бумагу ровно, при хорошем свете.
+scan-sight = Что видит камера
+scan-starting = Камера включается.
+scan-take = Сделать фото
+scan-choose = Выбрать фото
+scan-none = Камера не найдена.
+scan-failed = Камера здесь не работает.
+scan-none-how = Выберите фото, которые есть на этом компьютере.
+scan-photo = Фото
+scan-crop-title = Где бумага?
+scan-crop-how = Коснитесь каждого угла бумаги на фото.
+scan-crop-keys = На клавиатуре стрелки двигают угол.
+scan-corner-upper-left = Левый верхний угол
+scan-corner-upper-right = Правый верхний угол
+scan-corner-lower-right = Правый нижний угол
+scan-corner-lower-left = Левый нижний угол
+scan-corner-at = Ширина: { $across } из 100. Высота: { $down } из 100.
+scan-crop-keep = Оставить эту страницу
+scan-turn = Повернуть фото
+scan-turned = Фото повёрнуто.
+scan-again = Сделать другое фото
+scan-waiting = { $count ->
+    [one] После этого ещё { $count } фото.
+    [few] После этого ещё { $count } фото.
+   *[many] После этого ещё { $count } фото.
+  }
+scan-pages-title = Страницы вашей бумаги
+scan-name = Название бумаги
+scan-add = Добавить страницу
+scan-keep = Положить в моё пространство
+scan-most = В бумаге не больше { $most } страниц.
+scan-earlier = Поставить раньше
+scan-later = Поставить дальше
+scan-remove = Убрать эту страницу
+scan-removed = Страница убрана.
+
 ## A note
 note-window = Заметка
 note-title = Ваша заметка
@@ -620,6 +658,9 @@ refused-paper = Эта бумага не принята. Попробуйте д
 refused-too-large = Эта бумага слишком большая.
 refused-largest = Бумага может быть не больше { $most }.
 refused-empty = Эта бумага пустая.
+refused-picture = Это фото не открывается. Попробуйте другое.
+refused-corners = Углы стоят неправильно. Раздвиньте их.
+refused-pages = В этой бумаге слишком много страниц.
 refused-stopped = Вы остановили. Эта бумага не добавлена.
 refused-gone = Этой бумаги здесь больше нет.
 refused-full = Места больше нет. Удалите какую-нибудь бумагу.

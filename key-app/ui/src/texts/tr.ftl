@@ -389,6 +389,43 @@ bin-restore = Geri koy
 bin-restore-name = Geri koy: { $title }
 bin-restored = Klasöre geri kondu: { $title }
 
+## Belgenin fotoğrafını çekmek
+scan-window = Belgenin fotoğrafını çek
+scan-how = Belgeyi düz koyun, ışık iyi olsun.
+scan-sight = Kameranın gördüğü
+scan-starting = Kamera açılıyor.
+scan-take = Fotoğrafı çek
+scan-choose = Fotoğraf seç
+scan-none = Kamera bulunamadı.
+scan-failed = Kamera burada çalışmıyor.
+scan-none-how = Bu bilgisayardaki fotoğrafları seçin.
+scan-photo = Fotoğraf
+scan-crop-title = Belge nerede?
+scan-crop-how = Fotoğrafta belgenin her köşesine dokunun.
+scan-crop-keys = Klavyede oklar bir köşeyi oynatır.
+scan-corner-upper-left = Sol üst köşe
+scan-corner-upper-right = Sağ üst köşe
+scan-corner-lower-right = Sağ alt köşe
+scan-corner-lower-left = Sol alt köşe
+scan-corner-at = Genişlik: { $across } / 100. Yükseklik: { $down } / 100.
+scan-crop-keep = Bu sayfayı sakla
+scan-turn = Fotoğrafı döndür
+scan-turned = Fotoğraf döndü.
+scan-again = Başka fotoğraf çek
+scan-waiting = { $count ->
+    [one] Bundan sonra 1 fotoğraf daha var.
+   *[other] Bundan sonra { $count } fotoğraf daha var.
+  }
+scan-pages-title = Belgenizin sayfaları
+scan-name = Belgenin adı
+scan-add = Sayfa ekle
+scan-keep = Alanıma koy
+scan-most = Bir belge en çok { $most } sayfa olur.
+scan-earlier = Öne al
+scan-later = Arkaya al
+scan-remove = Bu sayfayı çıkar
+scan-removed = Sayfa çıkarıldı.
+
 ## A note
 note-window = Not
 note-title = Notunuz
@@ -593,6 +630,9 @@ refused-paper = Bu belge kabul edilmiyor. Başka bir belge deneyin.
 refused-too-large = Bu belge çok büyük.
 refused-largest = Bir belge en çok { $most } olabilir.
 refused-empty = Bu belge boş.
+refused-picture = Bu fotoğraf açılmıyor. Başka bir fotoğraf deneyin.
+refused-corners = Köşeler yerinde değil. Onları birbirinden uzaklaştırın.
+refused-pages = Bu belgede çok fazla sayfa var.
 refused-stopped = Siz durdurdunuz. Bu belge eklenmedi.
 refused-gone = Bu belge artık burada değil.
 refused-full = Yer kalmadı. Bir belge silin.

@@ -402,6 +402,44 @@ bin-restore = Повернути
 bin-restore-name = Повернути { $title }
 bin-restored = Повернуто в папку: { $title }
 
+## Сфотографувати папір
+scan-window = Сфотографувати папір
+scan-how = Покладіть папір рівно, при доброму світлі.
+scan-sight = Що бачить камера
+scan-starting = Камера вмикається.
+scan-take = Зробити фото
+scan-choose = Обрати фото
+scan-none = Камеру не знайдено.
+scan-failed = Камера тут не працює.
+scan-none-how = Оберіть фото, які є на цьому комп’ютері.
+scan-photo = Фото
+scan-crop-title = Де папір?
+scan-crop-how = Торкніться кожного кута паперу на фото.
+scan-crop-keys = На клавіатурі стрілки пересувають кут.
+scan-corner-upper-left = Лівий верхній кут
+scan-corner-upper-right = Правий верхній кут
+scan-corner-lower-right = Правий нижній кут
+scan-corner-lower-left = Лівий нижній кут
+scan-corner-at = Ширина: { $across } зі 100. Висота: { $down } зі 100.
+scan-crop-keep = Залишити цю сторінку
+scan-turn = Повернути фото
+scan-turned = Фото повернуто.
+scan-again = Зробити інше фото
+scan-waiting = { $count ->
+    [one] Після цього ще { $count } фото.
+    [few] Після цього ще { $count } фото.
+   *[many] Після цього ще { $count } фото.
+  }
+scan-pages-title = Сторінки вашого паперу
+scan-name = Назва паперу
+scan-add = Додати сторінку
+scan-keep = Покласти в мій простір
+scan-most = У папері щонайбільше { $most } сторінок.
+scan-earlier = Поставити раніше
+scan-later = Поставити далі
+scan-remove = Прибрати цю сторінку
+scan-removed = Сторінку прибрано.
+
 ## A note
 note-window = Нотатка
 note-title = Ваша нотатка
@@ -620,6 +658,9 @@ refused-paper = Цей папір не прийнято. Спробуйте ін
 refused-too-large = Цей папір завеликий.
 refused-largest = Папір може мати не більше ніж { $most }.
 refused-empty = Цей папір порожній.
+refused-picture = Це фото не відкривається. Спробуйте інше.
+refused-corners = Кути стоять неправильно. Розсуньте їх.
+refused-pages = У цьому папері забагато сторінок.
 refused-stopped = Ви зупинили. Цей папір не додано.
 refused-gone = Цього паперу тут більше немає.
 refused-full = Місця більше немає. Видаліть якийсь папір.
