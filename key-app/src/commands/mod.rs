@@ -51,6 +51,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         scan::scan_photo,
         scan::scan_page,
         scan::put_scan,
+        papers::answers,
         papers::put_note,
         papers::rewrite_note,
         papers::rename,

@@ -42,14 +42,15 @@ pub(crate) async fn read(desk: State<'_, Desk>, folder: u8, id: String) -> Answe
     .await
 }
 
-/// The body is the paper; folder, name and media type come as headers, percent-encoded.
+/// The body is the paper; folder, name and media type come as headers, percent-encoded, and `once`: put in again
+/// with the same one, the paper is there once.
 #[tauri::command]
 pub(crate) async fn put_paper<R: Runtime>(
     app: AppHandle<R>,
     desk: State<'_, Desk>,
     request: Request<'_>,
 ) -> Answer<Paper> {
-    let (folder, title) = destination(&request)?;
+    let place = destination(&request)?;
     let (bytes, media) = (raw(&request)?, header(&request, "media"));
     if bytes.is_empty() {
         return Err(Problem::empty());
@@ -63,17 +64,18 @@ pub(crate) async fn put_paper<R: Runtime>(
         move || without_traces(bytes)
     });
     let stripped = stripping.await.map_err(|_| Problem::gone())?;
-    take_in(app, &desk, folder, (&title, &media), stripped.bytes).await
+    take_in(app, &desk, &place, &media, stripped.bytes).await
 }
 
-/// Seals a paper into a folder, under its title and media type, and says how far it is.
+/// Seals a paper into a folder, and says how far it is.
 pub(super) async fn take_in<R: Runtime>(
     app: AppHandle<R>,
     desk: &Desk,
-    folder: Folder,
-    (title, media): (&str, &str),
+    place: &Destination,
+    media: &str,
     bytes: Vec<u8>,
 ) -> Answer<Paper> {
+    let Destination { folder, id, title } = place;
     let content = Zeroizing::new(bytes);
     let length = content.len() as u64;
     desk.unless_shut(async {
@@ -81,13 +83,13 @@ pub(super) async fn take_in<R: Runtime>(
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
         let random = &mut System::new();
-        let putting = space.put_paper(folder, title, media, feed, length, random);
+        let putting = space.put_paper_as(*id, *folder, title, media, feed, length, random);
         let id = tokio::select! {
             biased;
             () = stopped => return Err(Problem::stopped()),
             id = putting => id?,
         };
-        find(space, folder, id)
+        find(space, *folder, id)
     })
     .await
 }
@@ -110,11 +112,21 @@ pub(super) fn header(request: &Request<'_>, name: &str) -> String {
     percent_decode_str(value).decode_utf8_lossy().into_owned()
 }
 
-/// Where a paper is to go, and under which title.
-pub(super) fn destination(request: &Request<'_>) -> Answer<(Folder, String)> {
+/// Where a paper is to go, and under which name of the page and which title.
+pub(super) struct Destination {
+    folder: Folder,
+    id: ObjectId,
+    title: String,
+}
+
+/// Reads it from a request.
+pub(super) fn destination(request: &Request<'_>) -> Answer<Destination> {
     let folder = header(request, "folder").parse();
-    let folder = folder.map_err(|_| Problem::gone())?;
-    Ok((dto::folder(folder)?, header(request, "title")))
+    Ok(Destination {
+        folder: dto::folder(folder.map_err(|_| Problem::gone())?)?,
+        id: dto::object(&header(request, "once"))?,
+        title: header(request, "title"),
+    })
 }
 
 /// Stops the paper that is going in or being read. One whose last byte has gone is in.
@@ -123,19 +135,31 @@ pub(crate) fn stop(desk: State<'_, Desk>) {
     desk.stop();
 }
 
+/// Whether the portal answers. A page that waits for it asks: nobody has done anything by that.
+#[tauri::command]
+pub(crate) async fn answers(desk: State<'_, Desk>) -> Answer<bool> {
+    desk.unless_shut(async {
+        let asking = opened(&*desk.unseen().await)?.answers();
+        Ok(asking.await)
+    })
+    .await
+}
+
+/// Put in again with the same `once`, the note is there once.
 #[tauri::command]
 pub(crate) async fn put_note(
     desk: State<'_, Desk>,
+    once: String,
     folder: u8,
     title: String,
     text: String,
 ) -> Answer<Paper> {
-    let folder = dto::folder(folder)?;
+    let (id, folder) = (dto::object(&once)?, dto::folder(folder)?);
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
         let id = space
-            .put_note(folder, &title, &text, &mut System::new())
+            .put_note_as(id, folder, &title, &text, &mut System::new())
             .await?;
         find(space, folder, id)
     })

@@ -46,7 +46,7 @@ pub(crate) async fn put_scan<R: Runtime>(
     desk: State<'_, Desk>,
     request: Request<'_>,
 ) -> Answer<Paper> {
-    let (folder, title) = destination(&request)?;
+    let place = destination(&request)?;
     let lengths = serde_json::from_str::<Vec<usize>>(&header(&request, "lengths"));
     let lengths = lengths.map_err(|_| Problem::gone())?;
     let pages = raw(&request)?.to_vec();
@@ -58,7 +58,7 @@ pub(crate) async fn put_scan<R: Runtime>(
     if paper.len() as u64 > limits::PAPER {
         return Err(Problem::too_large());
     }
-    take_in(app, &desk, folder, (&title, MEDIA), paper).await
+    take_in(app, &desk, &place, MEDIA, paper).await
 }
 
 /// Works on a picture away from the window, for an open space alone.

@@ -209,16 +209,19 @@ export interface Bridge {
   list(folder: number): Promise<Paper[]>;
   bin(folder: number): Promise<Paper[]>;
   read(folder: number, id: string): Promise<ArrayBuffer>;
-  putPaper(folder: number, title: string, media: string, bytes: Uint8Array): Promise<Paper>;
+  /** `once` is a fresh name, and the same where this is put in again: it is then there once. */
+  putPaper(once: string, folder: number, title: string, media: string, bytes: Uint8Array): Promise<Paper>;
   /** A photo upright, then turned by quarters: a JPEG of its pixels alone. */
   scanPhoto(photo: Uint8Array, turns: number): Promise<ArrayBuffer>;
   /** What lies between the corners of such a JPEG, made a rectangle. Refused with "corners" where they go around nothing. */
   scanPage(photo: Uint8Array, corners: Corners): Promise<ArrayBuffer>;
   /** One PDF of these pages. */
-  putScan(folder: number, title: string, pages: readonly Uint8Array[]): Promise<Paper>;
+  putScan(once: string, folder: number, title: string, pages: readonly Uint8Array[]): Promise<Paper>;
   /** Stops the paper that is going in or being read: it is then refused with "stopped". */
   stop(): Promise<void>;
-  putNote(folder: number, title: string, text: string): Promise<Paper>;
+  /** Whether the portal answers now. */
+  answers(): Promise<boolean>;
+  putNote(once: string, folder: number, title: string, text: string): Promise<Paper>;
   rewriteNote(folder: number, id: string, text: string): Promise<Paper>;
   rename(folder: number, id: string, title: string): Promise<void>;
   moveTo(folder: number, id: string, to: number): Promise<void>;
@@ -235,10 +238,10 @@ export interface Bridge {
   needed(service: string): Promise<Need | null>;
   searchPapers(words: string): Promise<Paper[]>;
   contacts(): Promise<Contact[]>;
-  keepContact(key: string | null, contact: Record<"name" | "phone" | "mail" | "address" | "note", string>): Promise<Contact[]>;
+  keepContact(key: string | null, once: string, contact: Record<"name" | "phone" | "mail" | "address" | "note", string>): Promise<Contact[]>;
   removeContact(key: string): Promise<Contact[]>;
   logins(): Promise<Login[]>;
-  keepLogin(key: string | null, login: Record<"site" | "address" | "name", string>, secret: Record<"password" | "note" | "totp", Wish>): Promise<Login[]>;
+  keepLogin(key: string | null, once: string, login: Record<"site" | "address" | "name", string>, secret: Record<"password" | "note" | "totp", Wish>): Promise<Login[]>;
   removeLogin(key: string): Promise<Login[]>;
   showLogin(key: string): Promise<{ password: string | null; note: string | null }>;
   loginCode(key: string): Promise<{ code: string; left: number }>;
@@ -250,7 +253,7 @@ export interface Bridge {
   dates(): Promise<Dates>;
   follow(service: string, from: string | null): Promise<Dates>;
   unfollow(name: string): Promise<Dates>;
-  addDate(title: string, day: string, minute: number | null): Promise<Dates>;
+  addDate(once: string, title: string, day: string, minute: number | null): Promise<Dates>;
   dateDone(name: string, closes: string, done: boolean): Promise<Dates>;
   /** False where the person thought better of it. */
   saveDates(): Promise<boolean>;
@@ -288,18 +291,19 @@ export const bridge: Bridge = {
   list: (folder) => invoke("list", { folder }),
   bin: (folder) => invoke("bin", { folder }),
   read: (folder, id) => invoke("read", { folder, id }),
-  putPaper: (folder, title, media, bytes) =>
+  putPaper: (once, folder, title, media, bytes) =>
     invoke("put_paper", bytes, {
-      headers: { folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
+      headers: { once, folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
     }),
   scanPhoto: (photo, turns) => invoke("scan_photo", photo, { headers: { turns: String(turns) } }),
   scanPage: (photo, corners) => invoke("scan_page", photo, { headers: { corners: JSON.stringify(corners) } }),
-  putScan: (folder, title, pages) =>
+  putScan: (once, folder, title, pages) =>
     invoke("put_scan", joined(pages), {
-      headers: { folder: String(folder), title: encodeURIComponent(title), lengths: JSON.stringify(pages.map((page) => page.length)) },
+      headers: { once, folder: String(folder), title: encodeURIComponent(title), lengths: JSON.stringify(pages.map((page) => page.length)) },
     }),
   stop: () => invoke("stop"),
-  putNote: (folder, title, text) => invoke("put_note", { folder, title, text }),
+  answers: () => invoke("answers"),
+  putNote: (once, folder, title, text) => invoke("put_note", { once, folder, title, text }),
   rewriteNote: (folder, id, text) => invoke("rewrite_note", { folder, id, text }),
   rename: (folder, id, title) => invoke("rename", { folder, id, title }),
   moveTo: (folder, id, to) => invoke("move_to", { folder, id, to }),
@@ -313,10 +317,10 @@ export const bridge: Bridge = {
   needed: (service) => invoke("needed", { service }),
   searchPapers: (words) => invoke("search_papers", { words }),
   contacts: () => invoke("contacts"),
-  keepContact: (key, contact) => invoke("keep_contact", { key, ...contact }),
+  keepContact: (key, once, contact) => invoke("keep_contact", { key, once, ...contact }),
   removeContact: (key) => invoke("remove_contact", { key }),
   logins: () => invoke("logins"),
-  keepLogin: (key, login, secret) => invoke("keep_login", { key, ...login, ...secret }),
+  keepLogin: (key, once, login, secret) => invoke("keep_login", { key, once, ...login, ...secret }),
   removeLogin: (key) => invoke("remove_login", { key }),
   showLogin: (key) => invoke("show_login", { key }),
   loginCode: (key) => invoke("login_code", { key }),
@@ -326,7 +330,7 @@ export const bridge: Bridge = {
   dates: () => invoke("dates"),
   follow: (service, from) => invoke("follow", { service, from }),
   unfollow: (name) => invoke("unfollow", { name }),
-  addDate: (title, day, minute) => invoke("add_date", { title, day, minute }),
+  addDate: (once, title, day, minute) => invoke("add_date", { once, title, day, minute }),
   dateDone: (name, closes, done) => invoke("date_done", { name, closes, done }),
   saveDates: () => invoke("save_dates"),
   exportAll: (withLogins) => invoke("export_all", { withLogins }),

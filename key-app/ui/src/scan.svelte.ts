@@ -3,6 +3,7 @@
 
 import { bridge, type Corner, type Corners, type Progress } from "./bridge";
 import { numbered, titleOf } from "./names";
+import type { Outgoing } from "./outgoing.svelte";
 import { app, type Screen } from "./state.svelte";
 import { explain, t } from "./texts.svelte";
 
@@ -84,13 +85,13 @@ export class Scan {
   }
 
   /** All pages in one paper, under a name that is not taken. */
-  async keep(): Promise<void> {
+  async keep(outgoing: Outgoing): Promise<void> {
     const papers = await bridge.list(this.folder);
     const title = numbered(titleOf(this.title, t("paper-kind")), new Set(papers.map((paper) => paper.title)));
     this.bytes = { done: 0, total: 1 };
     const deaf = await bridge.onProgress((progress) => (this.bytes = progress)).catch(() => () => undefined);
     try {
-      await bridge.putScan(this.folder, title, this.pages);
+      await outgoing.send(() => bridge.putScan(outgoing.once, this.folder, title, this.pages));
       app.count(this.folder, 1);
     } finally {
       deaf();

@@ -62,6 +62,8 @@ class App {
   largest = $state(Infinity);
   /** Something typed or added that is not kept yet. */
   unsent = $state(false);
+  /** Things that wait for the portal to answer. */
+  waiting = $state(0);
   /** The move that waits for an answer, because something is unsent. */
   asking = $state<"leave" | "back" | null>(null);
   /** Said once by the screen reader, without moving the focus. */
@@ -182,7 +184,7 @@ class App {
   back(): void {
     // From one screen of a scan to another its pages come along.
     const comesAlong = this.parent !== null && "scan" in this.parent;
-    if (this.unsent && !comesAlong) this.asking = "back";
+    if ((this.unsent && !comesAlong) || this.waiting > 0) this.asking = "back";
     else this.backNow();
   }
 
@@ -191,7 +193,7 @@ class App {
   }
 
   leave(): void {
-    if (this.unsent) this.asking = "leave";
+    if (this.unsent || this.waiting > 0) this.asking = "leave";
     else this.leaveNow();
   }
 

@@ -14,7 +14,7 @@ use wire::{BlobId, Code, DropId, ObjectId, Random, folder::Folder};
 
 /// One change of one folder.
 pub(crate) enum Edit {
-    /// A new object.
+    /// A new object. Where its id is there already, an earlier try was kept and its answer lost: this one counts.
     Add(Object),
     /// New objects, all with one change of the list.
     AddAll(Vec<Object>),
@@ -76,7 +76,12 @@ impl Space {
                         return Err(Trouble::Unverified);
                     }
                 }
-                other => return other,
+                other => {
+                    if matches!(other, Err(Trouble::Unreachable)) {
+                        self.unanswered.extend(edit.blob());
+                    }
+                    return other;
+                }
             }
         }
         Err(Trouble::Unreachable)
@@ -94,7 +99,7 @@ impl Space {
         } = &self.known;
         let view = folders.get(&folder).ok_or(Trouble::Unverified)?;
         let mut body = view.body.copied();
-        let Some(refs) = apply(&mut body, edit, random)? else {
+        let Some(refs) = apply(&mut body, edit, &self.unanswered, random)? else {
             return Ok(());
         };
         let draft = Draft {
@@ -128,6 +133,16 @@ impl Space {
     }
 }
 
+impl Edit {
+    /// The blob of what is written, by which it is known again.
+    fn blob(&self) -> Option<BlobId> {
+        match self {
+            Edit::Add(object) | Edit::Rewrite { object, .. } => Some(object.blob),
+            _ => None,
+        }
+    }
+}
+
 /// Blobs that a changed list starts and ceases to need.
 #[derive(Default)]
 struct Refs {
@@ -138,8 +153,14 @@ struct Refs {
 }
 
 /// Applies an edit to a list. `None`: nothing to write, because an edit beats a deletion, or because
-/// the portal kept this very edit and said that it did not.
-fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option<Refs>> {
+/// the portal kept this very edit and said that it did not. `unanswered`: blobs of edits of this space that the
+/// portal may have kept without saying so.
+fn apply(
+    body: &mut Body,
+    edit: &Edit,
+    unanswered: &[BlobId],
+    random: &mut dyn Random,
+) -> Result<Option<Refs>> {
     let mut refs = Refs::default();
     match edit {
         Edit::Add(object) | Edit::Rewrite { object, .. } if kept(body, object) => return Ok(None),
@@ -167,6 +188,8 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
                     None => refs.removed.push(before.blob),
                 }
             }
+            // An earlier try of this, and what it was made from lies in the bin already.
+            Some(ours) if unanswered.contains(&ours.blob) => replace(ours, object, &mut refs),
             // Rewritten elsewhere meanwhile: ours stays beside theirs.
             Some(_) => {
                 let ours = Object {
@@ -266,6 +289,17 @@ fn keep(body: &mut Body, before: Object, at: u64, random: &mut dyn Random) {
     body.objects.insert(place, earlier);
 }
 
+/// Puts a later try in the place of an earlier one, which nobody needs any more.
+fn replace(earlier: &mut Object, later: &Object, refs: &mut Refs) {
+    let version = earlier.version + 1;
+    let later = Object {
+        version,
+        ..later.copied()
+    };
+    refs.added.push(later.blob);
+    refs.removed.push(core::mem::replace(earlier, later).blob);
+}
+
 /// A blob's name is drawn afresh for each content.
 fn kept(body: &Body, object: &Object) -> bool {
     body.objects.iter().any(|o| o.blob == object.blob)
@@ -275,8 +309,11 @@ fn find<'b>(body: &'b mut Body, id: &ObjectId) -> Option<&'b mut Object> {
     body.objects.iter_mut().find(|o| o.id == *id)
 }
 
-/// Lists are in the order of their identifiers.
+/// Lists are in the order of their identifiers, each once.
 fn insert(body: &mut Body, object: Object, refs: &mut Refs) {
+    if let Some(earlier) = find(body, &object.id) {
+        return replace(earlier, &object, refs);
+    }
     refs.added.push(object.blob);
     let at = body.objects.partition_point(|o| o.id < object.id);
     body.objects.insert(at, object);

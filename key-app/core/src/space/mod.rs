@@ -25,7 +25,7 @@ use crate::{
 };
 use crypto::{mandate::Words, stick::Header, stick::LocalHeadKey};
 use std::{collections::BTreeMap, sync::Arc};
-use wire::{AccountId, KeyId, MandateId, Random, SlotId, api::Session};
+use wire::{AccountId, BlobId, KeyId, MandateId, Random, SlotId, api::Session};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
 pub struct Space {
@@ -39,6 +39,8 @@ pub struct Space {
     catalogue: Arc<Catalogue>,
     /// The words of every mandate that was ever given, as far as they were read.
     pub(crate) words: BTreeMap<MandateId, Words>,
+    /// Blobs of edits that were sent and not answered: the portal may have kept them.
+    unanswered: Vec<BlobId>,
 }
 
 impl Space {
@@ -59,6 +61,7 @@ impl Space {
             gates: unsealed.gates.clone(),
             catalogue: catalogue::shared(),
             words: BTreeMap::new(),
+            unanswered: Vec::new(),
         }
     }
 
@@ -128,6 +131,12 @@ impl Space {
         linked(&self.portal, &seen, &answer.manifests).await?;
         self.known.absorb(&answer)?;
         Ok(new)
+    }
+
+    /// Whether the portal answers now. Asks outside the space, which stays free meanwhile.
+    pub fn answers(&self) -> impl Future<Output = bool> + Send + use<> {
+        let portal = self.portal.clone();
+        async move { portal.time().await.is_ok() }
     }
 
     /// Pins what is known on the stick, if it moved on.

@@ -51,10 +51,35 @@ impl Space {
         length: u64,
         random: &mut dyn Random,
     ) -> Result<ObjectId> {
+        let id = ObjectId::random(random);
+        self.put_paper_as(id, folder, title, media, content, length, random)
+            .await
+    }
+
+    /// The same under an id of the caller's. Put again under the same id, it is there once, as it was put last:
+    /// for whoever does not know whether the portal has kept it.
+    ///
+    /// # Errors
+    /// As [`Space::put_paper`].
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a paper has an id, a place, a name, a kind, a content"
+    )]
+    pub async fn put_paper_as<R: Read + Send + 'static>(
+        &mut self,
+        id: ObjectId,
+        folder: Folder,
+        title: &str,
+        media: &str,
+        content: R,
+        length: u64,
+        random: &mut dyn Random,
+    ) -> Result<ObjectId> {
         if length == 0 {
             return Err(Trouble::Paper("it is empty"));
         }
-        self.put(folder, Kind::PAPER, title, media, content, length, random)
+        let kind = Kind::PAPER;
+        self.put(id, folder, kind, title, media, content, length, random)
             .await
     }
 
@@ -69,9 +94,26 @@ impl Space {
         text: &str,
         random: &mut dyn Random,
     ) -> Result<ObjectId> {
+        let id = ObjectId::random(random);
+        self.put_note_as(id, folder, title, text, random).await
+    }
+
+    /// The same under an id of the caller's, as [`Space::put_paper_as`].
+    ///
+    /// # Errors
+    /// As for papers.
+    pub async fn put_note_as(
+        &mut self,
+        id: ObjectId,
+        folder: Folder,
+        title: &str,
+        text: &str,
+        random: &mut dyn Random,
+    ) -> Result<ObjectId> {
         let content = std::io::Cursor::new(zeroize::Zeroizing::new(text.as_bytes().to_vec()));
         let length = text.len() as u64;
         self.put(
+            id,
             folder,
             Kind::NOTE,
             title,
@@ -186,7 +228,8 @@ impl Space {
     /// old folder learns nothing of it there.
     ///
     /// # Errors
-    /// [`Trouble::Gone`]. Cut in the middle, the paper lies in both folders, never in none.
+    /// [`Trouble::Gone`]. Cut in the middle, the paper lies in both folders, never in none; moved again, in the new
+    /// one alone.
     pub async fn move_to(
         &mut self,
         from: Folder,
@@ -195,6 +238,11 @@ impl Space {
         random: &mut dyn Random,
     ) -> Result<()> {
         if from == to {
+            return Ok(());
+        }
+        // An earlier try may have been kept, and its answer lost.
+        self.refresh().await?;
+        if self.object(from, id).is_err() && self.object(to, id).is_ok() {
             return Ok(());
         }
         let content = self.read(from, id).await?;
@@ -289,6 +337,7 @@ impl Space {
     )]
     async fn put<R: Read + Send + 'static>(
         &mut self,
+        id: ObjectId,
         folder: Folder,
         kind: Kind,
         title: &str,
@@ -297,8 +346,7 @@ impl Space {
         length: u64,
         random: &mut dyn Random,
     ) -> Result<ObjectId> {
-        let (id, blob) = (ObjectId::random(random), BlobId::random(random));
-        let key = ObjectKey::make(random);
+        let (blob, key) = (BlobId::random(random), ObjectKey::make(random));
         let record = self.upload(blob, &key, content, length).await?;
         let now = self.known.time;
         let object = Object {

@@ -45,6 +45,7 @@ unsent-title = لم يُحفظ كل شيء
 unsent-body = ما فعلته هنا سيضيع.
 unsent-stay = البقاء هنا
 unsent-leave = المغادرة رغم ذلك
+not-sent-yet = انقطع الإنترنت. لم يُرسل هذا بعد. ابقَ هنا: سيُرسل وحده.
 locked-window = مغلق
 locked-left-title = تم الإغلاق
 locked-left = يمكنك نزع المفتاح.

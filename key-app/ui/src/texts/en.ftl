@@ -45,6 +45,7 @@ unsent-title = Not everything is kept
 unsent-body = What you did here will be lost.
 unsent-stay = Stay here
 unsent-leave = Leave anyway
+not-sent-yet = The Internet is cut off. This is not sent yet. Stay here: it will go by itself.
 locked-window = Closed
 locked-left-title = It is closed
 locked-left = You can pull out the key.

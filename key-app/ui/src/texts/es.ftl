@@ -45,6 +45,7 @@ unsent-title = No todo está guardado
 unsent-body = Lo que hizo aquí se perderá.
 unsent-stay = Quedarse aquí
 unsent-leave = Salir de todos modos
+not-sent-yet = Internet está cortado. Todavía no se ha enviado. Quédese aquí: se enviará solo.
 locked-window = Cerrado
 locked-left-title = Está cerrado
 locked-left = Puede sacar la llave.

@@ -46,6 +46,7 @@ unsent-title = Tout n’est pas gardé
 unsent-body = Ce que vous avez fait ici sera perdu.
 unsent-stay = Rester ici
 unsent-leave = Partir quand même
+not-sent-yet = Internet est coupé. Ce n’est pas encore envoyé. Restez ici : cela partira tout seul.
 locked-window = C’est fermé
 locked-left-title = C’est fermé
 locked-left = Vous pouvez retirer la clé.

@@ -38,6 +38,7 @@ export type Key =
   | "unsent-body"
   | "unsent-stay"
   | "unsent-leave"
+  | "not-sent-yet"
   | "locked-window"
   | "locked-left-title"
   | "locked-left"

@@ -45,6 +45,7 @@ unsent-title = Nem tudo está guardado
 unsent-body = O que fez aqui vai perder-se.
 unsent-stay = Ficar aqui
 unsent-leave = Sair na mesma
+not-sent-yet = A Internet está cortada. Ainda não foi enviado. Fique aqui: será enviado sozinho.
 locked-window = Fechado
 locked-left-title = Está fechado
 locked-left = Pode tirar a chave.

@@ -45,6 +45,7 @@ unsent-title = Nu este totul păstrat
 unsent-body = Ce ați făcut aici se va pierde.
 unsent-stay = Rămâneți aici
 unsent-leave = Plecați totuși
+not-sent-yet = Internetul este întrerupt. Încă nu s-a trimis. Rămâneți aici: se va trimite singur.
 locked-window = Închis
 locked-left-title = Este închis
 locked-left = Puteți scoate cheia.

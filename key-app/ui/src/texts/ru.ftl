@@ -45,6 +45,7 @@ unsent-title = Не всё сохранено
 unsent-body = То, что вы сделали здесь, пропадёт.
 unsent-stay = Остаться здесь
 unsent-leave = Всё равно уйти
+not-sent-yet = Интернет пропал. Это ещё не отправлено. Оставайтесь здесь: всё отправится само.
 locked-window = Закрыто
 locked-left-title = Закрыто
 locked-left = Можно вынуть ключ.

@@ -45,6 +45,7 @@ unsent-title = Her şey saklanmadı
 unsent-body = Burada yaptıklarınız kaybolacak.
 unsent-stay = Burada kal
 unsent-leave = Yine de çık
+not-sent-yet = İnternet kesildi. Henüz gönderilmedi. Burada kalın: kendiliğinden gönderilecek.
 locked-window = Kapandı
 locked-left-title = Kapandı
 locked-left = Anahtarı çıkarabilirsiniz.

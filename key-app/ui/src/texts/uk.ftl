@@ -45,6 +45,7 @@ unsent-title = Не все збережено
 unsent-body = Те, що ви зробили тут, буде втрачено.
 unsent-stay = Залишитися тут
 unsent-leave = Усе одно піти
+not-sent-yet = Інтернет зник. Це ще не надіслано. Залишайтеся тут: усе надішлеться саме.
 locked-window = Закрито
 locked-left-title = Закрито
 locked-left = Можете вийняти ключ.
