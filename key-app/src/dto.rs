@@ -84,6 +84,16 @@ pub(crate) struct Paper {
     deleted: Option<u64>,
 }
 
+/// A paper that went in.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Added {
+    #[serde(flatten)]
+    pub(crate) paper: Paper,
+    /// Whether it is a picture that may tell where it was taken.
+    pub(crate) may_tell_place: bool,
+}
+
 /// A service of the catalogue. Its sentences are in French.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -3,7 +3,7 @@
 use super::{Answer, feed::Feed};
 use crate::{
     desk::Desk,
-    dto::{self, Paper, Problem},
+    dto::{self, Added, Paper, Problem},
 };
 use key_core::{ObjectView, Space, paper::without_traces};
 use percent_encoding::percent_decode_str;
@@ -49,7 +49,7 @@ pub(crate) async fn put_paper<R: Runtime>(
     app: AppHandle<R>,
     desk: State<'_, Desk>,
     request: Request<'_>,
-) -> Answer<Paper> {
+) -> Answer<Added> {
     let place = destination(&request)?;
     let (bytes, media) = (raw(&request)?, header(&request, "media"));
     if bytes.is_empty() {
@@ -64,7 +64,12 @@ pub(crate) async fn put_paper<R: Runtime>(
         move || without_traces(bytes)
     });
     let stripped = stripping.await.map_err(|_| Problem::gone())?;
-    take_in(app, &desk, &place, &media, stripped.bytes).await
+    let may_tell_place = stripped.may_tell_place();
+    let paper = take_in(app, &desk, &place, &media, stripped.bytes).await?;
+    Ok(Added {
+        paper,
+        may_tell_place,
+    })
 }
 
 /// Seals a paper into a folder, and says how far it is.

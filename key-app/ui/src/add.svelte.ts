@@ -1,6 +1,6 @@
 // Papers go in one after the other. Stop ends the one going in and the rest; what is in stays in.
 
-import { bridge, refusal, type Paper, type Progress } from "./bridge";
+import { bridge, refusal, type Added, type Paper, type Progress } from "./bridge";
 import { numbered, titleOf } from "./names";
 import { fresh, Outgoing } from "./outgoing.svelte";
 import { size } from "./size";
@@ -19,6 +19,8 @@ export class AddQueue {
   /** How many went in; null before the first time. */
   done = $state<number | null>(null);
   refused = $state<{ title: string; why: string }[]>([]);
+  /** Titles of pictures that may tell where they were taken. */
+  placed = $state<string[]>([]);
   /** Left out, because somebody pressed stop or nothing more can go in. */
   rest = $state(0);
   /** That the network is away, while it is. */
@@ -41,7 +43,7 @@ export class AddQueue {
     this.#waiting.push(...files);
     this.total = this.running ? this.total + files.length : files.length;
     if (this.running) return;
-    Object.assign(this, { running: true, now: 0, done: null, refused: [], rest: 0 });
+    Object.assign(this, { running: true, now: 0, done: null, refused: [], placed: [], rest: 0 });
     this.#stopped = false;
     app.unsent = true;
     app.say(t("adding", { now: 1, total: this.total }));
@@ -75,6 +77,7 @@ export class AddQueue {
       try {
         const paper = await this.#outgoing.send(() => this.#one(once, folder, title, file));
         added += 1;
+        if (paper.mayTellPlace) this.placed.push(paper.title);
         app.count(folder, 1);
         this.#added(paper);
       } catch (thrown) {
@@ -88,7 +91,7 @@ export class AddQueue {
   }
 
   /** Nothing is read of a paper that cannot go in. */
-  async #one(once: string, folder: number, title: string, file: File): Promise<Paper> {
+  async #one(once: string, folder: number, title: string, file: File): Promise<Added> {
     if (file.size === 0) throw { kind: "empty" };
     if (file.size > app.largest) throw { kind: "tooLarge" };
     const bytes = new Uint8Array(await file.arrayBuffer());

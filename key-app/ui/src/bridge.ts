@@ -50,6 +50,11 @@ export interface Paper {
   deleted: number | null;
 }
 
+/** A paper that went in; a picture of some kinds may tell where it was taken. */
+export interface Added extends Paper {
+  mayTellPlace: boolean;
+}
+
 /** A kind of official paper. Its name is in French. */
 export interface Kind {
   code: number;
@@ -210,7 +215,7 @@ export interface Bridge {
   bin(folder: number): Promise<Paper[]>;
   read(folder: number, id: string): Promise<ArrayBuffer>;
   /** `once` is a fresh name, and the same where this is put in again: it is then there once. */
-  putPaper(once: string, folder: number, title: string, media: string, bytes: Uint8Array): Promise<Paper>;
+  putPaper(once: string, folder: number, title: string, media: string, bytes: Uint8Array): Promise<Added>;
   /** A photo upright, then turned by quarters: a JPEG of its pixels alone. */
   scanPhoto(photo: Uint8Array, turns: number): Promise<ArrayBuffer>;
   /** What lies between the corners of such a JPEG, made a rectangle. Refused with "corners" where they go around nothing. */

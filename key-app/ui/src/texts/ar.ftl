@@ -398,6 +398,7 @@ added = { $count ->
    *[other] أُضيفت { $count } ورقة.
   }
 added-not = لم تُضف الورقة «{ $title }».
+added-place = «{ $title }»: قد تقول هذه الصورة أين التُقطت.
 added-more = { $count ->
     [one] وواحدة أخرى.
     [two] واثنتان أخريان.

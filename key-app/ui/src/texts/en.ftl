@@ -375,6 +375,7 @@ added = { $count ->
    *[other] { $count } papers added.
   }
 added-not = “{ $title }” was not added.
+added-place = “{ $title }”: this photo may tell where it was taken.
 added-more = { $count ->
     [one] And 1 other.
    *[other] And { $count } others.

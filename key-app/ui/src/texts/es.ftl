@@ -375,6 +375,7 @@ added = { $count ->
    *[other] { $count } papeles añadidos.
   }
 added-not = «{ $title }» no se ha añadido.
+added-place = «{ $title }»: esta foto puede decir dónde se hizo.
 added-more = { $count ->
     [one] Y 1 más.
    *[other] Y { $count } más.

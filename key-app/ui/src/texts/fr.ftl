@@ -376,6 +376,7 @@ added = { $count ->
    *[other] { $count } papiers ajoutés.
   }
 added-not = « { $title } » n’est pas ajouté.
+added-place = « { $title } » : cette photo peut dire où elle a été prise.
 added-more = { $count ->
     [one] Et 1 autre.
    *[other] Et { $count } autres.

@@ -300,6 +300,7 @@ export type Key =
   | "adding-stop"
   | "added"
   | "added-not"
+  | "added-place"
   | "added-more"
   | "added-rest"
   | "bin-window"

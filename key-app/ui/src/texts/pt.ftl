@@ -375,6 +375,7 @@ added = { $count ->
    *[other] { $count } papéis foram juntos.
   }
 added-not = «{ $title }» não foi junto.
+added-place = «{ $title }»: esta foto pode dizer onde foi tirada.
 added-more = { $count ->
     [one] E mais 1.
    *[other] E mais { $count }.

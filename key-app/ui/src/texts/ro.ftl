@@ -385,6 +385,7 @@ added = { $count ->
    *[other] { $count } de acte adăugate.
   }
 added-not = „{ $title }” nu este adăugat.
+added-place = „{ $title }”: această fotografie poate spune unde a fost făcută.
 added-more = { $count ->
     [one] Și încă 1.
    *[other] Și încă { $count }.

@@ -387,6 +387,7 @@ added = { $count ->
    *[many] Добавлено { $count } бумаг.
   }
 added-not = «{ $title }» не добавлено.
+added-place = «{ $title }»: это фото может сказать, где его сняли.
 added-more = { $count ->
     [one] И ещё { $count }.
    *[other] И ещё { $count }.

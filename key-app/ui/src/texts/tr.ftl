@@ -375,6 +375,7 @@ added = { $count ->
    *[other] { $count } belge eklendi.
   }
 added-not = “{ $title }” eklenmedi.
+added-place = “{ $title }”: bu fotoğraf nerede çekildiğini söyleyebilir.
 added-more = { $count ->
     [one] Ve 1 tane daha.
    *[other] Ve { $count } tane daha.

@@ -387,6 +387,7 @@ added = { $count ->
    *[many] Додано { $count } паперів.
   }
 added-not = «{ $title }» не додано.
+added-place = «{ $title }»: це фото може сказати, де його знято.
 added-more = { $count ->
     [one] І ще { $count }.
    *[other] І ще { $count }.
