@@ -172,6 +172,33 @@ async fn every_screen_of_a_space_is_accessible() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_code_typed_anywhere_on_its_screen_opens_with_enter() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
+    page.speak("fr").await.unwrap();
+    page.click("lang-ok").await.unwrap();
+    page.on("code").await.unwrap();
+    // The title has the focus. On a button Enter presses that button, and nothing else.
+    for digit in CODE.chars() {
+        page.key_of(digit).await.unwrap();
+    }
+    reach(&page, "code-forgotten").await;
+    page.key(Key::Enter).await.unwrap();
+    page.find("forgotten-dialog").await.unwrap();
+    page.key(Key::Escape).await.unwrap();
+    page.gone("forgotten-dialog").await.unwrap();
+    assert!(page.has("code-ok").await.unwrap());
+    page.ask("document.querySelector('h1').focus()")
+        .await
+        .unwrap();
+    page.key(Key::Enter).await.unwrap();
+    page.on("home").await.unwrap();
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_journey_is_done_by_keyboard_alone() {
     let chromium = Chromium::start().await.unwrap();
     let world = World::start().await.unwrap();
