@@ -161,6 +161,17 @@ impl Chromium {
 }
 
 impl Browser {
+    /// Shows the pages as where a computer forces its own few colours on everything.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub async fn force_colours(&self) -> Result<()> {
+        let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        let media = json!({ "cmd": "Emulation.setEmulatedMedia", "params": features });
+        self.page.client().issue_cmd(DevTools(media)).await?;
+        Ok(())
+    }
+
     /// Ends the session with the browser.
     ///
     /// # Errors

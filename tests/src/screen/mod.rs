@@ -10,6 +10,7 @@ mod display;
 mod driver;
 mod figures;
 mod keyboard;
+mod forced;
 mod page;
 mod sights;
 mod window;
