@@ -328,6 +328,7 @@ impl From<Trouble> for Problem {
             Trouble::ReadOnly => "readOnly",
             Trouble::Paper(_) => "paper",
             Trouble::Gone => "gone",
+            Trouble::SheetDamaged => "sheetDamaged",
             Trouble::Newer => "newer",
             Trouble::NoDate => "noDate",
             Trouble::File { .. } => "notSaved",

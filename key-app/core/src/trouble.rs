@@ -105,6 +105,12 @@ pub enum Trouble {
     /// There is no such paper (any more).
     #[error("This paper is no longer there.")]
     Gone,
+    /// The portal has lost or damaged a sheet: contacts, dates, logins. It is not written over.
+    #[error(
+        "This list is damaged at the portal. Nothing of it was written over. Tell your structure: a \
+         backup may bring it back."
+    )]
+    SheetDamaged,
     /// What is taken along cannot be written or read.
     #[error("The file cannot be {doing}: {source}. Take another place for it, then try again.")]
     File {
@@ -182,6 +188,7 @@ impl Trouble {
             | Trouble::GateLied
             | Trouble::RolledBack
             | Trouble::HelpersOld
+            | Trouble::SheetDamaged
             | Trouble::Unverified => Blame::Portal,
             Trouble::Refused(refusal) => match refusal.code.fault() {
                 wire::Fault::Person => Blame::Person,
@@ -210,7 +217,8 @@ impl Trouble {
 
     /// Whether the portal has lost or damaged the one paper that was asked for.
     pub(crate) fn is_of_one_paper(&self) -> bool {
-        matches!(self, Trouble::Unverified) || self.code() == Some(Code::Damaged)
+        matches!(self, Trouble::Unverified | Trouble::SheetDamaged)
+            || self.code() == Some(Code::Damaged)
     }
 
     pub(crate) fn reading(source: std::io::Error) -> Self {

@@ -109,6 +109,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   noClipboard: "refused-no-clipboard",
   totp: "refused-totp",
   noDate: "refused-no-date",
+  sheetDamaged: "refused-sheet",
   notExport: "refused-import",
   notSaved: "refused-not-saved",
   beingDeleted: "deleting-nothing",

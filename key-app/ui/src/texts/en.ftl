@@ -624,6 +624,7 @@ refused-policy = This code is too easy to guess. Take another code.
 refused-unreachable = The portal does not answer. Check the Internet, then try again.
 refused-certificate = This portal is not the right one. Try on another computer.
 refused-portal = The portal has a problem. Try again in a moment.
+refused-sheet = This list is damaged. Nothing is erased. Everything else works. Tell your association.
 refused-stick = The key does not answer. Pull it out, then plug it in again.
 refused-damaged = The key is damaged. Go to your association.
 refused-state = The key cannot do this. Go to your association.

@@ -624,6 +624,7 @@ refused-policy = Este código es demasiado fácil de adivinar. Use otro código.
 refused-unreachable = El portal no responde. Compruebe internet y después inténtelo otra vez.
 refused-certificate = Este portal no es el correcto. Inténtelo en otro ordenador.
 refused-portal = El portal tiene un problema. Inténtelo otra vez dentro de un momento.
+refused-sheet = Esta lista está dañada. No se ha borrado nada. Lo demás funciona. Avise a su asociación.
 refused-stick = La llave no responde. Sáquela y póngala otra vez.
 refused-damaged = La llave está dañada. Vaya a su asociación.
 refused-state = La llave no puede hacer eso. Vaya a su asociación.

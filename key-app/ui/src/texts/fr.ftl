@@ -625,6 +625,7 @@ refused-policy = Ce code est trop facile à deviner. Prenez un autre code.
 refused-unreachable = Le portail ne répond pas. Vérifiez Internet, puis essayez encore.
 refused-certificate = Ce portail n’est pas le bon. Essayez sur un autre ordinateur.
 refused-portal = Le portail a un problème. Essayez encore dans un moment.
+refused-sheet = Cette liste est abîmée. Rien n’est effacé. Le reste marche. Prévenez votre structure.
 refused-stick = La clé ne répond pas. Retirez-la, puis branchez-la encore.
 refused-damaged = La clé est abîmée. Allez voir votre structure.
 refused-state = La clé ne peut pas faire cela. Allez voir votre structure.

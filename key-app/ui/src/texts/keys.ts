@@ -483,6 +483,7 @@ export type Key =
   | "refused-unreachable"
   | "refused-certificate"
   | "refused-portal"
+  | "refused-sheet"
   | "refused-stick"
   | "refused-damaged"
   | "refused-state"

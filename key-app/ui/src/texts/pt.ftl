@@ -624,6 +624,7 @@ refused-policy = Este código é muito fácil de adivinhar. Use outro código.
 refused-unreachable = O portal não responde. Veja a internet e tente outra vez.
 refused-certificate = Este portal não é o certo. Tente noutro computador.
 refused-portal = O portal tem um problema. Tente outra vez daqui a pouco.
+refused-sheet = Esta lista está danificada. Nada foi apagado. O resto funciona. Avise a sua associação.
 refused-stick = A chave não responde. Tire-a e ligue-a outra vez.
 refused-damaged = A chave está estragada. Vá à sua associação.
 refused-state = A chave não pode fazer isso. Vá à sua associação.

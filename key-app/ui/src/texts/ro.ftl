@@ -649,6 +649,7 @@ refused-policy = Acest cod este prea ușor de ghicit. Luați alt cod.
 refused-unreachable = Portalul nu răspunde. Verificați internetul, apoi încercați din nou.
 refused-certificate = Acest portal nu este cel bun. Încercați pe alt calculator.
 refused-portal = Portalul are o problemă. Încercați din nou peste puțin timp.
+refused-sheet = Această listă este deteriorată. Nimic nu s-a șters. Restul merge. Anunțați asociația.
 refused-stick = Cheia nu răspunde. Scoateți-o, apoi puneți-o din nou.
 refused-damaged = Cheia este stricată. Mergeți la asociația dumneavoastră.
 refused-state = Cheia nu poate face asta. Mergeți la asociația dumneavoastră.

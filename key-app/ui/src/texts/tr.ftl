@@ -624,6 +624,7 @@ refused-policy = Bu kodu tahmin etmek çok kolay. Başka bir kod alın.
 refused-unreachable = Portal cevap vermiyor. İnterneti kontrol edin, sonra bir daha deneyin.
 refused-certificate = Bu doğru portal değil. Başka bir bilgisayarda deneyin.
 refused-portal = Portalda bir sorun var. Biraz sonra bir daha deneyin.
+refused-sheet = Bu liste bozulmuş. Hiçbir şey silinmedi. Gerisi çalışıyor. Derneğe haber verin.
 refused-stick = Anahtar cevap vermiyor. Çıkarın, sonra bir daha takın.
 refused-damaged = Anahtar bozuk. Derneğinize gidin.
 refused-state = Anahtar bunu yapamaz. Derneğinize gidin.
