@@ -315,7 +315,8 @@ impl From<Trouble> for Problem {
             Trouble::BeingDeleted => "beingDeleted",
             Trouble::CodePolicy(_) => "codePolicy",
             Trouble::Unreachable => "unreachable",
-            Trouble::OtherCertificate | Trouble::Date => "otherCertificate",
+            Trouble::OtherCertificate => "otherCertificate",
+            Trouble::Date => "date",
             Trouble::Refused(refusal) if refusal.code == wire::Code::Unauthorized => "locked",
             Trouble::GatesAway { .. }
             | Trouble::GateLied

@@ -89,6 +89,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   codePolicy: "refused-policy",
   unreachable: "refused-unreachable",
   otherCertificate: "refused-certificate",
+  date: "refused-date",
   portalProblem: "refused-portal",
   stick: "refused-stick",
   stickDamaged: "refused-damaged",

@@ -2,6 +2,7 @@
 //! 400 % can be had: only the window is replaced (key-app/src/bin/bridge.rs).
 
 use super::{Page, driver::Driver, window::beside_the_tests};
+use crate::proxy::Proxy;
 use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -91,7 +92,22 @@ impl Chromium {
             "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream",
         ];
-        self.open_with(stick, size, &camera).await
+        self.open_with(&[], stick, size, &camera).await
+    }
+
+    /// The same at a computer whose network leads everything through a proxy.
+    ///
+    /// # Errors
+    /// As [`Chromium::open`].
+    pub async fn open_behind(
+        &self,
+        proxy: &Proxy,
+        stick: &Path,
+        size: (u32, u32, u32),
+    ) -> Result<Browser> {
+        let address = format!("http://{}", proxy.address());
+        self.open_with(&[("HTTPS_PROXY", &address)], stick, size, &[])
+            .await
     }
 
     /// Opens the pages of a stick in a view of `width` × `height` CSS pixels, each of `zoom` real ones.
@@ -99,11 +115,12 @@ impl Chromium {
     /// # Errors
     /// Where pages or browser do not open.
     pub async fn open(&self, stick: &Path, size: (u32, u32, u32)) -> Result<Browser> {
-        self.open_with(stick, size, &[]).await
+        self.open_with(&[], stick, size, &[]).await
     }
 
     async fn open_with(
         &self,
+        environment: &[(&str, &str)],
         stick: &Path,
         (width, height, zoom): (u32, u32, u32),
         more: &[&str],
@@ -118,6 +135,7 @@ impl Chromium {
             .env("PATH", path)
             .env("VISITED", &self.visited)
             .env("LANG", "fr_FR.UTF-8")
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .spawn()
             .context("the bridge does not start")?;

@@ -482,6 +482,7 @@ export type Key =
   | "refused-policy"
   | "refused-unreachable"
   | "refused-certificate"
+  | "refused-date"
   | "refused-portal"
   | "refused-sheet"
   | "refused-stick"
