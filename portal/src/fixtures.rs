@@ -16,16 +16,18 @@ use ring::{
 };
 use serde_json::{Value, json};
 use wire::{
-    AccountId, BlobId, GateId, Hash, KeyId, Message, Part, Realm, SigPublic, Signature, Signed,
-    SlotId,
+    AccountId, BlobId, DropId, GateId, Hash, KeyId, Message, Part, Realm, SigPublic, Signature,
+    Signed, SlotId,
     api::{Commit, RegisterStart, WebauthnAnswer, WebauthnOptions},
     blob::{BlobHeader, Purpose},
     board::Publisher,
     folder::Folder,
     gate::Order,
     log::{
-        AddSlot, BoxRef, Entry, Epoch, Genesis, Head, Op, Rekey, RekeyCause, RevokeSlot, Signer,
+        AddSlot, BoxRef, Entry, Epoch, Genesis, Grant, Head, Op, Rekey, RekeyCause, RevokeSlot,
+        Signer,
     },
+    mandate::Letter,
     manifest::{BoxFor, KeyBox, Manifest, ManifestHeader},
     random::System,
     recovery::{Package, Payload, Policy},
@@ -421,6 +423,58 @@ impl Person {
         self.log(draft, &op, &[&author]);
     }
 
+    /// A mandate for a helper: boxes and letters as its entry names them.
+    pub(crate) fn grant(&mut self, draft: &mut Draft, grant: Grant, helper: &Person) {
+        self.grant_as(draft, grant, helper, |_| {});
+    }
+
+    /// The same, whose entry says something else in the end.
+    pub(crate) fn grant_as(
+        &mut self,
+        draft: &mut Draft,
+        mut grant: Grant,
+        helper: &Person,
+        change: impl FnOnce(&mut Grant),
+    ) {
+        for reader in [self.reader(), helper.reader()] {
+            let letter = wire::encode(&Letter {
+                mandate: grant.mandate,
+                recipient: reader.fingerprint(),
+                sealed: sealed(1_040),
+            });
+            grant.letters.push(Hash::of(&letter));
+            draft.items.push(letter);
+        }
+        if grant.rights.sees() {
+            for folder in &grant.folders {
+                let key_box = self.author().sign(&KeyBox {
+                    account: self.account,
+                    folder: *folder,
+                    epoch: self.folders[usize::from(folder.code())].1,
+                    recipient: helper.reader().fingerprint(),
+                    why: BoxFor::Mandate(grant.mandate),
+                    sealed: sealed(48),
+                });
+                grant.boxes.push(key_box.hash());
+                draft.items.push(key_box.to_bytes());
+            }
+        }
+        change(&mut grant);
+        let root = self.root();
+        self.log(draft, &Op::Grant(Box::new(grant)), &[&root]);
+    }
+
+    /// The next manifest of a folder, which takes drops in.
+    pub(crate) fn manifest_taking(&self, folder: Folder, drops: &[DropId]) -> Manifest {
+        let plain = self.manifest(folder, &[], &[]);
+        let header = plain.header.claimed().unwrap();
+        let header = self.author().sign(&ManifestHeader {
+            drops_taken: drops.to_vec(),
+            ..header
+        });
+        Manifest { header, ..plain }
+    }
+
     /// A slot goes, and everything that must come with it.
     pub(crate) fn revoke(&mut self, draft: &mut Draft, slot: SlotId) {
         let root = self.root();
@@ -582,7 +636,7 @@ fn kem(words: &str) -> KemPublic {
     key
 }
 
-fn sealed(length: usize) -> Sealed {
+pub(crate) fn sealed(length: usize) -> Sealed {
     Sealed {
         enc: Encapsulated([3; Encapsulated::LEN]),
         ciphertext: vec![4; length],

@@ -5,6 +5,7 @@ mod connections;
 mod deletion;
 mod gate;
 mod harness;
+mod mandates;
 mod restore;
 mod space;
 mod walk;

@@ -1,0 +1,625 @@
+//! A hostile helper, who speaks the API with good keys of their own: what no mandate of theirs allows is
+//! refused, and whatever is served stands in the journal.
+
+use wire::{
+    BlobId, Code, DropId, Hash, MandateId, Signed,
+    api::Session,
+    folder::Folder,
+    log::{Grant, Op, Rights},
+    mandate::{
+        Chain, ChainHead, Deed, DropRequest, Dropped, DropsAnswer, EntrustedAnswer, FolderAnswer,
+        JournalAnswer, JournalEntry, JournalRequest, Line, Under,
+    },
+};
+
+use super::harness::{Answer, Portal, bearer};
+use crate::{
+    Settings,
+    domain::DAY,
+    fixtures::{Authenticator, Draft, NOW, Person, REALM, sealed, structure},
+    helpers::{self, Certify},
+};
+
+/// A person with a paper, and two helpers who are certified.
+struct Scene {
+    portal: Portal,
+    owner: Person,
+    owner_key: Authenticator,
+    helper: Person,
+    helper_key: Authenticator,
+    other_key: Authenticator,
+    blob: BlobId,
+    id: MandateId,
+}
+
+const ID: MandateId = MandateId([0x51; 16]);
+
+impl Scene {
+    async fn begin() -> Self {
+        let portal = Portal::start().await;
+        let (mut owner, owner_key, _) = portal.move_in("owner").await;
+        let (helper, helper_key, _) = portal.move_in("helper").await;
+        let (other, other_key, _) = portal.move_in("other helper").await;
+        let scene_settings = Settings::read(&portal.path("data")).unwrap();
+        for (person, key) in [(&helper, &helper_key), (&other, &other_key)] {
+            let session = portal.open(key).await;
+            certify(&portal, &scene_settings, person, &session).await;
+        }
+        let session = portal.open(&owner_key).await;
+        let blob = BlobId([0x61; 32]);
+        let put = portal
+            .put_blob(&session, blob, &owner.blob(blob, 2_000))
+            .await;
+        assert_eq!(put.status, 201);
+        let list = owner.manifest(Folder::Argent, &[blob], &[]);
+        let path = format!("/v1/manifests/{}", Folder::Argent.code());
+        let put = portal
+            .send("PUT", &path, &wire::encode(&list), Some(&session))
+            .await;
+        assert_eq!(put.status, 204);
+        owner.wrote(&list);
+        Self {
+            portal,
+            owner,
+            owner_key,
+            helper,
+            helper_key,
+            other_key,
+            blob,
+            id: ID,
+        }
+    }
+
+    fn grant(&self, rights: Rights) -> Grant {
+        Grant {
+            mandate: ID,
+            grantee: self.helper.account,
+            author: self.helper.author().public().fingerprint(),
+            reader: self.helper.reader().fingerprint(),
+            folders: vec![Folder::Argent],
+            rights,
+            not_before: NOW,
+            not_after: NOW + 31 * DAY,
+            text: Hash([1; 32]),
+            letters: Vec::new(),
+            boxes: Vec::new(),
+        }
+    }
+
+    /// Gives a mandate, or tries to.
+    async fn give(&mut self, grant: Grant) -> Answer {
+        let mut draft = Draft::default();
+        let head = self.owner.head;
+        self.owner.grant(&mut draft, grant, &self.helper);
+        let session = self.portal.open(&self.owner_key).await;
+        let answer = self.portal.commit(&session, &draft).await;
+        if answer.status != 200 {
+            self.owner.head = head;
+        }
+        answer
+    }
+
+    /// The owner stops it, with a fresh key for the folder.
+    async fn stop(&mut self) {
+        let mut draft = Draft::default();
+        let author = self.owner.author();
+        self.owner.log(&mut draft, &Op::Revoke(ID), &[&author]);
+        self.owner.epoch(&mut draft, Folder::Argent);
+        let session = self.portal.open(&self.owner_key).await;
+        assert_eq!(self.portal.commit(&session, &draft).await.status, 200);
+    }
+
+    fn entry(&self, deed: Deed, head: ChainHead) -> (JournalEntry, Line) {
+        let detail = sealed(528);
+        let blobs = match deed {
+            Deed::List | Deed::Session => Vec::new(),
+            Deed::Read | Deed::Drop => vec![self.blob],
+        };
+        let entry = JournalEntry {
+            realm: REALM,
+            account: self.owner.account,
+            chain: Chain::Mandate(ID),
+            n: head.n + 1,
+            prev: head.hash,
+            author: self.helper.author().public(),
+            deed,
+            folder: Some(Folder::Argent),
+            manifest: 1,
+            blobs,
+            detail: Line::detail_hash(&detail),
+            time: NOW,
+        };
+        let line = Line {
+            entry: self.helper.author().sign(&entry),
+            detail,
+        };
+        (entry, line)
+    }
+
+    /// The same entry, changed and signed again.
+    fn changed(&self, deed: Deed, head: ChainHead, change: impl Fn(&mut JournalEntry)) -> Line {
+        let (mut entry, line) = self.entry(deed, head);
+        change(&mut entry);
+        Line {
+            entry: self.helper.author().sign(&entry),
+            ..line
+        }
+    }
+
+    async fn asks(&self, deed: Deed, line: Line, session: &Session) -> Answer {
+        let path = match deed {
+            Deed::List | Deed::Session => "/v1/mandates/open",
+            Deed::Read | Deed::Drop => "/v1/mandates/read",
+        };
+        self.portal.post(path, &Under { line }, Some(session)).await
+    }
+
+    async fn journal(&self) -> JournalAnswer {
+        let session = self.portal.open(&self.owner_key).await;
+        let all = JournalRequest { known: Vec::new() };
+        self.portal
+            .post("/v1/journal", &all, Some(&session))
+            .await
+            .read()
+    }
+
+    async fn helper_session(&self) -> Session {
+        self.portal.open(&self.helper_key).await
+    }
+}
+
+async fn certify(portal: &Portal, settings: &Settings, person: &Person, session: &Session) {
+    let asking = wire::api::AskToHelp {
+        name: person.name.into(),
+    };
+    let asked = portal.post("/v1/helpers/ask", &asking, Some(session)).await;
+    assert_eq!(asked.status, 204);
+    let asked = helpers::asked(settings).unwrap();
+    let asked = asked.iter().find(|asked| asked.account == person.account);
+    let words = Certify {
+        number: asked.unwrap().number(REALM),
+        role: wire::helper::Role::SocialWorker,
+        name: None,
+        days: 90,
+    };
+    helpers::certify(settings, &structure().1.officiate(), words, NOW).unwrap();
+}
+
+#[tokio::test]
+async fn what_a_mandate_shows_is_served_once_it_is_written_down() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    let session = scene.helper_session().await;
+    let other = scene.portal.open(&scene.other_key).await;
+    let none: EntrustedAnswer = scene.bare("/v1/mandates", &other).await;
+    assert!(none.mandates.is_empty());
+    let own: EntrustedAnswer = scene.bare("/v1/mandates", &session).await;
+    assert_eq!((own.mandates.len(), own.mandates[0].keys.len()), (1, 1));
+    let (_, line) = scene.entry(Deed::List, ChainHead::NONE);
+    let hash = line.entry.hash();
+    let first: FolderAnswer = scene.asks(Deed::List, line.clone(), &session).await.read();
+    assert_eq!(first.time, NOW);
+    // The answer was lost, perhaps: the same entry is answered again, and written once.
+    let again: FolderAnswer = scene.asks(Deed::List, line, &session).await.read();
+    assert_eq!(again, first);
+    let head = ChainHead { n: 1, hash };
+    let (_, line) = scene.entry(Deed::Read, head);
+    let read = scene.asks(Deed::Read, line, &session).await;
+    assert_eq!((read.status, read.body.len()), (200, 2_000));
+    let journal = scene.journal().await;
+    assert_eq!(journal.lines.len(), 2);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn entries_that_do_not_fit_serve_nothing_and_are_written_nowhere() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    let session = scene.helper_session().await;
+    let start = ChainHead::NONE;
+    type Change = fn(&mut JournalEntry);
+    let cases: [(&str, Change, Code); 12] = [
+        (
+            "another folder",
+            |e| e.folder = Some(Folder::Logement),
+            Code::Forbidden,
+        ),
+        (
+            "the private one",
+            |e| e.folder = Some(Folder::Private),
+            Code::Forbidden,
+        ),
+        ("no folder", |e| e.folder = None, Code::Forbidden),
+        (
+            "the owner's chain",
+            |e| e.chain = Chain::Owner,
+            Code::Forbidden,
+        ),
+        (
+            "another mandate",
+            |e| e.chain = Chain::Mandate(MandateId([9; 16])),
+            Code::Forbidden,
+        ),
+        (
+            "another account",
+            |e| e.account = wire::AccountId([9; 32]),
+            Code::Forbidden,
+        ),
+        (
+            "another realm",
+            |e| e.realm = wire::Realm::Prod,
+            Code::Forbidden,
+        ),
+        ("another deed", |e| e.deed = Deed::Drop, Code::Forbidden),
+        ("a gap", |e| e.n = 2, Code::JournalConflict),
+        (
+            "another before",
+            |e| e.prev = Hash([1; 32]),
+            Code::JournalConflict,
+        ),
+        (
+            "another detail",
+            |e| e.detail = Hash([1; 32]),
+            Code::Malformed,
+        ),
+        ("tomorrow", |e| e.time += DAY, Code::ClockAhead),
+    ];
+    for (what, change, expected) in cases {
+        for deed in [Deed::List, Deed::Read] {
+            let line = scene.changed(deed, start, change);
+            let answer = scene.asks(deed, line, &session).await;
+            assert_eq!(answer.code(), expected, "{what} {deed:?}");
+        }
+    }
+    // By keys that the grant does not name, and by nobody's.
+    let (entry, line) = scene.entry(Deed::List, start);
+    for signer in [scene.owner.author(), scene.helper.root()] {
+        let forged = Line {
+            entry: signer.sign(&entry),
+            ..line.clone()
+        };
+        let answer = scene.asks(Deed::List, forged, &session).await;
+        assert_eq!(answer.code(), Code::Forbidden);
+    }
+    // Papers that are not in the folder, or more than one, or none.
+    let stranger = BlobId([0x62; 32]);
+    for (blobs, expected) in [
+        (vec![stranger], Code::NotFound),
+        (vec![], Code::Malformed),
+        (vec![scene.blob, scene.blob], Code::Malformed),
+    ] {
+        let line = scene.changed(Deed::Read, start, |e| e.blobs.clone_from(&blobs));
+        let answer = scene.asks(Deed::Read, line, &session).await;
+        assert_eq!(answer.code(), expected, "{blobs:?}");
+    }
+    assert!(scene.journal().await.lines.is_empty());
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_mandate_serves_its_helper_alone_and_for_its_time() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    let (_, line) = scene.entry(Deed::List, ChainHead::NONE);
+    // Another helper, with the very entry of the first.
+    let other = scene.portal.open(&scene.other_key).await;
+    let answer = scene.asks(Deed::List, line.clone(), &other).await;
+    assert_eq!(answer.code(), Code::Forbidden);
+    // The owner, by the helper's door.
+    let owner = scene.portal.open(&scene.owner_key).await;
+    let answer = scene.asks(Deed::List, line.clone(), &owner).await;
+    assert_eq!(answer.code(), Code::Forbidden);
+    // The helper, by the owner's doors: a session of one's own opens no space of others.
+    let session = scene.helper_session().await;
+    assert_eq!(
+        scene.portal.get_blob(&session, scene.blob).await.code(),
+        Code::NotFound
+    );
+
+    scene.portal.clock.advance(31 * DAY);
+    let late = scene.helper_session().await;
+    let answer = scene.asks(Deed::List, line.clone(), &late).await;
+    assert_eq!(answer.code(), Code::MandateOver);
+    // Ninety days and the certificate is over too; the mandate comes first, which the helper can do
+    // nothing about.
+    scene.portal.clock.advance(90 * DAY);
+    let later = scene.helper_session().await;
+    let answer = scene.asks(Deed::List, line, &later).await;
+    assert_eq!(answer.code(), Code::MandateOver);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_mandate_that_was_stopped_or_whose_people_are_gone_serves_nothing() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::Act)).await.status, 200);
+    let (_, line) = scene.entry(Deed::List, ChainHead::NONE);
+    scene.stop().await;
+    let session = scene.helper_session().await;
+    let answer = scene.asks(Deed::List, line.clone(), &session).await;
+    assert_eq!(answer.code(), Code::Forbidden);
+
+    // The helper is stopped.
+    let mut again = scene.grant(Rights::See);
+    again.mandate = MandateId([0x52; 16]);
+    assert_eq!(scene.give(again.clone()).await.status, 200);
+    let settings = Settings::read(&scene.portal.path("data")).unwrap();
+    let officer = structure().1.officiate();
+    let all = helpers::list(&settings, NOW).unwrap();
+    let helper = all
+        .iter()
+        .find(|h| h.account == scene.helper.account)
+        .unwrap();
+    helpers::stop(&settings, &officer, &helper.number(), NOW).unwrap();
+    let line = scene.changed(Deed::List, ChainHead::NONE, |e| {
+        e.chain = Chain::Mandate(again.mandate);
+    });
+    let answer = scene.asks(Deed::List, line.clone(), &session).await;
+    assert_eq!(answer.code(), Code::HelperStopped);
+
+    // The owner signs the deletion of the space: every mandate ends with it.
+    let mut draft = Draft::default();
+    let root = scene.owner.root();
+    scene.owner.log(&mut draft, &Op::Delete, &[&root]);
+    let owner = scene.portal.open(&scene.owner_key).await;
+    assert_eq!(scene.portal.commit(&owner, &draft).await.status, 200);
+    let answer = scene.asks(Deed::List, line, &session).await;
+    assert_eq!(answer.code(), Code::Forbidden);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_grant_that_is_not_what_it_says_is_refused() {
+    let mut scene = Scene::begin().await;
+    let good = scene.grant(Rights::See);
+    type Change = fn(&mut Grant);
+    let cases: [(&str, Change, Code); 11] = [
+        (
+            "to oneself",
+            |g| g.grantee = wire::AccountId([0; 32]),
+            Code::HelperStopped,
+        ),
+        (
+            "another author",
+            |g| g.author = Hash([1; 32]),
+            Code::LogRefused,
+        ),
+        (
+            "another reader",
+            |g| g.reader = Hash([1; 32]),
+            Code::LogRefused,
+        ),
+        (
+            "the private folder",
+            |g| g.folders = vec![Folder::Private],
+            Code::LogRefused,
+        ),
+        ("no folder", |g| g.folders.clear(), Code::LogRefused),
+        (
+            "folders out of order",
+            |g| g.folders = vec![Folder::Argent, Folder::Famille],
+            Code::LogRefused,
+        ),
+        (
+            "an end before its start",
+            |g| g.not_after = g.not_before,
+            Code::LogRefused,
+        ),
+        (
+            "over already",
+            |g| (g.not_before, g.not_after) = (NOW - 2 * DAY, NOW - DAY),
+            Code::LogRefused,
+        ),
+        (
+            "for two years",
+            |g| g.not_after = g.not_before + 730 * DAY,
+            Code::LogRefused,
+        ),
+        (
+            "in two years",
+            |g| {
+                (g.not_before, g.not_after) = (NOW + 730 * DAY, NOW + 731 * DAY);
+            },
+            Code::LogRefused,
+        ),
+        (
+            "boxes for a right that sees nothing",
+            |g| g.rights = Rights::Drop,
+            Code::LogRefused,
+        ),
+    ];
+    for (what, change, expected) in cases {
+        let mut draft = Draft::default();
+        let head = scene.owner.head;
+        scene
+            .owner
+            .grant_as(&mut draft, good.clone(), &scene.helper, change);
+        let session = scene.portal.open(&scene.owner_key).await;
+        let answer = scene.portal.commit(&session, &draft).await;
+        assert_eq!(answer.code(), expected, "{what}");
+        scene.owner.head = head;
+    }
+    // To the owner's very account.
+    let mut own = good.clone();
+    own.grantee = scene.owner.account;
+    assert_eq!(scene.give(own).await.code(), Code::LogRefused);
+    assert_eq!(scene.give(good.clone()).await.status, 200);
+    // The same mandate again.
+    assert_eq!(scene.give(good).await.code(), Code::LogRefused);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_drop_needs_the_right_its_blob_and_its_signature() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    let session = scene.helper_session().await;
+    let blob = BlobId([0x63; 32]);
+    let bytes = scene.owner.blob(blob, 1_500);
+    assert_eq!(
+        scene.bring(&session, blob, &bytes).await.code(),
+        Code::Forbidden
+    );
+    scene.stop().await;
+    let mut dropping = scene.grant(Rights::Drop);
+    dropping.mandate = MandateId([0x53; 16]);
+    assert_eq!(scene.give(dropping.clone()).await.status, 200);
+    scene.id = dropping.mandate;
+    // What is no blob of the owner's, and what nobody may bring.
+    let own = scene.helper.blob(blob, 1_500);
+    assert_eq!(
+        scene.bring(&session, blob, &own).await.code(),
+        Code::Malformed
+    );
+    let other = scene.portal.open(&scene.other_key).await;
+    assert_eq!(
+        scene.bring(&other, blob, &bytes).await.code(),
+        Code::Forbidden
+    );
+
+    let good = scene.dropped(blob, &bytes);
+    // Before its blob is there.
+    let early = scene.hand_over(&session, &good, |_| {}).await;
+    assert_eq!(early.code(), Code::ItemMissing);
+    assert_eq!(scene.bring(&session, blob, &bytes).await.status, 201);
+    type Change = fn(&mut Dropped);
+    let cases: [(&str, Change, Code); 8] = [
+        (
+            "another folder",
+            |d| d.folder = Folder::Logement,
+            Code::Forbidden,
+        ),
+        (
+            "another account",
+            |d| d.account = wire::AccountId([1; 32]),
+            Code::Forbidden,
+        ),
+        ("another mandate", |d| d.mandate = ID, Code::Forbidden),
+        (
+            "another blob",
+            |d| d.blob = BlobId([1; 32]),
+            Code::Forbidden,
+        ),
+        (
+            "another realm",
+            |d| d.realm = wire::Realm::Prod,
+            Code::Forbidden,
+        ),
+        (
+            "other bytes",
+            |d| d.ciphertext = Hash([1; 32]),
+            Code::Malformed,
+        ),
+        (
+            "another seal",
+            |d| d.sealed = Hash([1; 32]),
+            Code::Malformed,
+        ),
+        (
+            "an older reader",
+            |d| d.recipient = Hash([1; 32]),
+            Code::StaleGeneration,
+        ),
+    ];
+    for (what, change, expected) in cases {
+        let answer = scene.hand_over(&session, &good, change).await;
+        assert_eq!(answer.code(), expected, "{what}");
+    }
+    assert!(scene.waiting().await.drops.is_empty());
+    assert!(scene.journal().await.lines.is_empty());
+    assert_eq!(scene.hand_over(&session, &good, |_| {}).await.status, 204);
+    assert_eq!(scene.hand_over(&session, &good, |_| {}).await.status, 204);
+    assert_eq!(scene.waiting().await.drops.len(), 1);
+    assert_eq!(scene.journal().await.lines.len(), 1);
+    // Only what waits, of this folder, is taken.
+    let owner = scene.portal.open(&scene.owner_key).await;
+    for (folder, drop, expected) in [
+        (Folder::Argent, DropId([9; 16]), Some(Code::ManifestRefused)),
+        (Folder::Famille, good.id, Some(Code::ManifestRefused)),
+        (Folder::Argent, good.id, None),
+        (Folder::Argent, good.id, Some(Code::ManifestRefused)),
+    ] {
+        let list = scene.owner.manifest_taking(folder, &[drop]);
+        let path = format!("/v1/manifests/{}", folder.code());
+        let body = wire::encode(&list);
+        let answer = scene.portal.send("PUT", &path, &body, Some(&owner)).await;
+        match expected {
+            Some(code) => assert_eq!(answer.code(), code, "{folder:?}"),
+            None => {
+                assert_eq!(answer.status, 204);
+                scene.owner.wrote(&list);
+            }
+        }
+    }
+    assert!(scene.waiting().await.drops.is_empty());
+    assert_eq!(
+        scene.portal.get_blob(&owner, blob).await.code(),
+        Code::NotFound
+    );
+    scene.portal.running.stop().await;
+}
+
+impl Scene {
+    async fn bare<T>(&self, path: &str, session: &Session) -> T
+    where
+        T: minicbor::Encode<()> + for<'b> minicbor::Decode<'b, ()>,
+    {
+        let bearer = bearer(session);
+        let headers = [("authorization", &*bearer)];
+        self.portal.ask("POST", path, &headers, None).await.read()
+    }
+
+    async fn waiting(&self) -> DropsAnswer {
+        let owner = self.portal.open(&self.owner_key).await;
+        self.bare("/v1/drops", &owner).await
+    }
+
+    async fn bring(&self, session: &Session, blob: BlobId, bytes: &[u8]) -> Answer {
+        let (bearer, mandate) = (bearer(session), self.id.to_hex());
+        let headers = [
+            ("content-type", wire::api::BLOB),
+            ("authorization", &*bearer),
+            ("x-mandate", &*mandate),
+        ];
+        let path = format!("/v1/mandates/blobs/{}", blob.to_hex());
+        self.portal.ask("PUT", &path, &headers, Some(bytes)).await
+    }
+
+    fn dropped(&self, blob: BlobId, bytes: &[u8]) -> Dropped {
+        Dropped {
+            realm: REALM,
+            account: self.owner.account,
+            mandate: self.id,
+            id: DropId([0x71; 16]),
+            folder: Folder::Argent,
+            blob,
+            ciphertext: Hash::of(bytes),
+            recipient: self.owner.reader().fingerprint(),
+            sealed: Hash::of(&wire::encode(&sealed(1_040))),
+        }
+    }
+
+    /// Hands a drop over, changed and signed, with an entry for the one that is meant.
+    async fn hand_over(
+        &self,
+        session: &Session,
+        good: &Dropped,
+        change: impl Fn(&mut Dropped),
+    ) -> Answer {
+        let mut drop = good.clone();
+        change(&mut drop);
+        let line = self.changed(Deed::Drop, ChainHead::NONE, |entry| {
+            entry.chain = Chain::Mandate(self.id);
+            entry.blobs = vec![good.blob];
+        });
+        let drop: Signed<Dropped> = self.helper.author().sign(&drop);
+        let request = DropRequest {
+            line,
+            drop,
+            sealed: sealed(1_040),
+        };
+        self.portal
+            .post("/v1/mandates/drop", &request, Some(session))
+            .await
+    }
+}
