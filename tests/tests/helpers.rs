@@ -6,9 +6,12 @@ use key_core::{
     Trouble,
     help::{HelperNumber, Role},
 };
-use portal::helpers::{self, Certify, HelpersError};
+use portal::{
+    helpers::{self, Certify, HelpersError},
+    structure::StructureFolder,
+};
 use tests::world::{CODE, TODAY, World, open};
-use wire::Code;
+use wire::{Code, random::System};
 
 const DAY: u64 = 86_400;
 
@@ -153,5 +156,44 @@ async fn a_damaged_file_of_helpers_helps_nobody() -> Result<()> {
         .err()
         .and_then(|t| t.code());
     assert_eq!(refused, Some(Code::Damaged));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_officer_who_is_replaced_takes_their_helpers_with_them() -> Result<()> {
+    let world = World::start().await?;
+    let (_, amel) = world.new_space("amel").await?;
+    let (_, lina) = world.new_space("lina").await?;
+    let (amel, lina) = (amel.opened.space, lina.opened.space);
+    world.certify(&amel, "Amel B.", Role::SocialWorker).await?;
+    assert_eq!(lina.helpers().await?.len(), 1);
+
+    // The root, out of its drawer, names another officer.
+    let folder = StructureFolder::at(world.folder().join("structure"));
+    let (mut random, passphrase) = (System::new(), "trois petits chats");
+    folder.write(&world.structure, passphrase, &mut random)?;
+    let (settings, before) = world.officer()?;
+    folder.replace_officer(passphrase, TODAY, &mut random)?;
+    let officer = folder.officiate(passphrase)?;
+    assert_ne!(officer.fingerprint(), before.fingerprint());
+    helpers::refresh(&settings, &officer, TODAY)?;
+    assert!(lina.helpers().await?.is_empty());
+    assert!(amel.own_certificate().await?.is_none());
+
+    // The one before signs nothing any more: the list in the data folder names the root's word.
+    let back = helpers::refresh(&settings, &before, TODAY);
+    assert!(back.is_err(), "{back:?}");
+    let words = Certify {
+        number: amel.helper_number(),
+        role: Role::SocialWorker,
+        name: None,
+        days: 90,
+    };
+    helpers::certify(&settings, &officer, words, TODAY)?;
+    assert_eq!(lina.helpers().await?.len(), 1);
+    // Once more: each who was replaced stays so.
+    folder.replace_officer(passphrase, TODAY, &mut random)?;
+    helpers::refresh(&settings, &folder.officiate(passphrase)?, TODAY)?;
+    assert!(lina.helpers().await?.is_empty());
     Ok(())
 }

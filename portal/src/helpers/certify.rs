@@ -3,7 +3,10 @@
 
 use minicbor::bytes::ByteVec;
 use wire::{
-    helper::{Helper, HelperNumber, Revocations, Role, SignedHelper, SignedRevocations, is_name},
+    Signed,
+    helper::{
+        Helper, HelperNumber, Retired, Revocations, Role, SignedHelper, SignedRevocations, is_name,
+    },
     limits,
 };
 
@@ -166,13 +169,28 @@ fn put(
         issued: now,
         helpers,
     };
-    let signed: SignedRevocations = officer.revoke(&list);
+    let mut signed: SignedRevocations = officer.revoke(&list);
+    // Whoever signs now may not have heard who was replaced: what the root said once stands.
+    let before = retired_before(&file)?;
+    let longer = |retired: &Signed<Retired>| retired.claimed().map_or(0, |r| r.officers.len());
+    if before.as_ref().map_or(0, longer) > signed.retired.as_ref().map_or(0, longer) {
+        signed.retired = before;
+    }
     signed
         .open(settings.realm(), &settings.root()?.fingerprint())
         .map_err(HelpersError::Officer)?;
     file.revocations = Some(ByteVec::from(wire::encode(&signed)));
     let path = settings.helpers();
     folders::write(&path, &wire::encode(&file)).map_err(|source| HelpersError::Io { path, source })
+}
+
+fn retired_before(file: &File) -> Result<Option<Signed<Retired>>, HelpersError> {
+    let read = |bytes: &ByteVec| {
+        wire::decode_canonical::<SignedRevocations>(bytes, SignedRevocations::MAX)
+            .map_err(|_| HelpersError::Rule("the list of those who were stopped is damaged"))
+    };
+    let before = file.revocations.as_ref().map(read).transpose()?;
+    Ok(before.and_then(|before| before.retired))
 }
 
 impl Certified {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 /// Headers that matter to a portal, and are handed on.
-const HANDED_ON: [&str; 3] = ["content-type", "authorization", "x-ceremony"];
+const HANDED_ON: [&str; 4] = ["content-type", "authorization", "x-ceremony", "x-mandate"];
 /// Longest request: a blob.
 const LONGEST: usize = 40 << 20;
 

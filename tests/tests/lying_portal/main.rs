@@ -15,6 +15,7 @@ mod first;
 mod forge;
 mod fork;
 mod gate;
+mod mandates;
 mod passkey;
 mod renewal;
 mod rollback;
