@@ -4,6 +4,7 @@
 mod blobs;
 mod disk;
 mod engines;
+mod mandates;
 mod opening;
 mod portal;
 mod process;
@@ -40,6 +41,8 @@ enum Part {
     Opening,
     /// Opening spaces that have grown, and the size of the pages.
     Space,
+    /// Giving, using and stopping a mandate.
+    Mandates,
     /// The two engines side by side.
     Engines,
     /// A store of a million items.
@@ -88,6 +91,9 @@ async fn main() -> Result<()> {
     if wanted(Part::Space) {
         space::measure(&cast, &mut figures).await?;
         space::pages(&mut figures)?;
+    }
+    if wanted(Part::Mandates) {
+        mandates::measure(&cast, &mut figures).await?;
     }
     if wanted(Part::Portal) {
         portal::measure(&cast, &mut figures).await?;
