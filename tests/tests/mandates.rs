@@ -497,3 +497,107 @@ async fn somebody_beside_the_person_is_written_down_by_each_stick() -> Result<()
     assert!(matches!(nobody, Err(Trouble::Words(_))));
     Ok(())
 }
+
+/// Numbers that are the same in each run.
+struct Dice(u64);
+
+impl Dice {
+    fn throw(&mut self, sides: usize) -> usize {
+        self.0 += 1;
+        let hash = wire::Hash::of(&self.0.to_be_bytes());
+        usize::from(hash.0[0]) % sides
+    }
+}
+
+/// Whatever is given, stopped, renewed and left to end, in whatever order: a helper opens exactly what a mandate
+/// that counts shows them, and the newest of it.
+#[tokio::test]
+async fn after_any_history_only_living_mandates_open_anything() -> Result<()> {
+    const FOLDERS: [Folder; 3] = [Folder::Argent, Folder::Logement, Folder::Famille];
+    let mut two = Two::meet().await?;
+    let (_, other) = two.world.new_space("sami").await?;
+    let sami = two
+        .world
+        .certify(&other.opened.space, "Sami", Role::Volunteer)
+        .await?;
+    let mut spaces = [("amel", None), ("sami", Some(other.opened.space))];
+    let people = [two.amel.clone(), sami];
+    let (mut dice, mut random) = (Dice(7_000), System::new());
+    // Every mandate ever seen by its helper, with the helper it is of.
+    let mut held: Vec<(usize, Entrusted)> = Vec::new();
+    let mut notes = 0;
+    for step in 0..24 {
+        match dice.throw(6) {
+            0 | 1 => {
+                let who = dice.throw(2);
+                let count = 1 + dice.throw(2);
+                let folders: Vec<_> = (0..count).map(|_| FOLDERS[dice.throw(3)]).collect();
+                let rights = [Rights::See, Rights::Act, Rights::Drop][dice.throw(3)];
+                two.give_to(&people[who..=who], &folders, rights).await?;
+            }
+            2 => {
+                let live: Vec<_> = two.person.mandates().await?;
+                let live: Vec<_> = live.iter().filter(|m| m.live).map(|m| m.id).collect();
+                if !live.is_empty() {
+                    let id = live[dice.throw(live.len())];
+                    two.person.stop_mandate(id, &mut random).await?;
+                }
+            }
+            3 | 4 => {
+                notes += 1;
+                let title = format!("Note {notes}");
+                let folder = FOLDERS[dice.throw(3)];
+                two.person
+                    .put_note(folder, &title, "…", &mut random)
+                    .await?;
+            }
+            _ => {
+                two.world.clock.advance(DAY / 2);
+                two.reopen().await?;
+                let sami = Medium::new(two.world.folder().join("sami"));
+                spaces[1].1 = Some(open(&sami, CODE).await?.space);
+                two.world.refresh_helpers()?;
+            }
+        }
+        let mandates = two.person.mandates().await?;
+        let lives = |id: MandateId| mandates.iter().any(|m| m.id == id && m.live);
+        for who in 0..2 {
+            let space = spaces[who].1.as_ref().unwrap_or(&two.helper);
+            for entrusted in space.entrusted().await? {
+                assert!(
+                    lives(entrusted.id),
+                    "step {step}: one that is over is offered"
+                );
+                held.retain(|(_, known)| known.id != entrusted.id);
+                held.push((who, entrusted));
+            }
+        }
+        for (who, mandate) in &mut held {
+            let space = spaces[*who].1.as_ref().unwrap_or(&two.helper);
+            for folder in FOLDERS {
+                let opened = space
+                    .open_entrusted(mandate, folder, None, &mut random)
+                    .await;
+                let may =
+                    lives(mandate.id) && mandate.rights.sees() && mandate.folders.contains(&folder);
+                match opened {
+                    Ok(shown) => {
+                        assert!(may, "step {step}: opened without a right");
+                        let own: Vec<_> = two.person.list(folder);
+                        assert_eq!(shown.list(), own, "step {step}: not the newest");
+                    }
+                    Err(trouble) => {
+                        assert!(!may, "step {step}: {trouble:?}");
+                        assert!(matches!(
+                            trouble.code(),
+                            Some(Code::Forbidden | Code::MandateOver)
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(held.len() > 4, "the dice gave too little: {}", held.len());
+    assert!(!two.person.journal().await?.is_empty());
+    Ok(())
+}
