@@ -20,6 +20,8 @@ use crate::{
 
 /// Bytes of entries in one answer.
 const ANSWER: usize = 1 << 20;
+/// Entries read at once.
+const PAGE: usize = 64;
 /// Chains one request may name.
 const CHAINS: usize = 4_096;
 
@@ -100,17 +102,25 @@ pub(crate) fn read(
             .known
             .iter()
             .find(|(chain, _)| place.get(AccountId::LEN..) == Some(&chain.place()[..]));
-        let after = [&place[..], &known.map_or(0, |(_, n)| *n).to_be_bytes()].concat();
-        for (_, row) in read.scan_records::<JournalRow>(&place, Some(&after), usize::MAX)? {
-            bytes += row.line.len();
-            if bytes > ANSWER {
-                return Ok(JournalAnswer { lines, more: true });
+        let mut after = [&place[..], &known.map_or(0, |(_, n)| *n).to_be_bytes()].concat();
+        loop {
+            let page = read.scan_records::<JournalRow>(&place, Some(&after), PAGE)?;
+            let is_last = page.len() < PAGE;
+            for (key, row) in page {
+                bytes += row.line.len();
+                if bytes > ANSWER {
+                    return Ok(JournalAnswer { lines, more: true });
+                }
+                let line = wire::decode_canonical(&row.line, row.line.len());
+                lines.push(Received {
+                    line: line.map_err(|_| Code::Damaged)?,
+                    at: row.received,
+                });
+                after = key;
             }
-            let line = wire::decode_canonical(&row.line, row.line.len());
-            lines.push(Received {
-                line: line.map_err(|_| Code::Damaged)?,
-                at: row.received,
-            });
+            if is_last {
+                break;
+            }
         }
     }
     Ok(JournalAnswer { lines, more: false })

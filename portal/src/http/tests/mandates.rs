@@ -623,3 +623,41 @@ impl Scene {
             .await
     }
 }
+
+#[tokio::test]
+async fn a_long_journal_comes_in_pieces() {
+    const ENTRIES: u64 = 640;
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    let session = scene.helper_session().await;
+    let mut head = ChainHead::NONE;
+    for n in 1..=ENTRIES {
+        let (_, line) = scene.entry(Deed::List, head);
+        let hash = line.entry.hash();
+        assert_eq!(scene.asks(Deed::List, line, &session).await.status, 200);
+        head = ChainHead { n, hash };
+    }
+    let owner = scene.portal.open(&scene.owner_key).await;
+    let (mut known, mut pieces) = (0, 0);
+    loop {
+        let request = JournalRequest {
+            known: vec![(Chain::Mandate(ID), known)],
+        };
+        let answer = scene
+            .portal
+            .post("/v1/journal", &request, Some(&owner))
+            .await;
+        let answer: JournalAnswer = answer.read();
+        for received in &answer.lines {
+            known += 1;
+            assert_eq!(received.line.entry.claimed().unwrap().n, known);
+        }
+        pieces += 1;
+        if !answer.more {
+            break;
+        }
+    }
+    assert_eq!(known, ENTRIES);
+    assert!(pieces > 1);
+    scene.portal.running.stop().await;
+}
