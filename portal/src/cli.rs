@@ -2,6 +2,7 @@
 
 mod board;
 mod helper;
+mod mandate;
 mod structure;
 
 use std::{
@@ -88,6 +89,9 @@ enum Verb {
     /// Who may help, as the structure's officers certify it.
     #[command(subcommand)]
     Helper(helper::Verb),
+    /// A mandate that somebody holds as a file: offline, without a data folder.
+    #[command(subcommand)]
+    Mandate(mandate::Verb),
     /// The structure's own keys: offline.
     #[command(subcommand)]
     Structure(structure::Verb),
@@ -180,6 +184,7 @@ pub fn run() -> ExitCode {
         Verb::Import { into, from, engine } => import(&into, &from, engine),
         Verb::Board(verb) => board::run(verb),
         Verb::Helper(verb) => helper::run(verb),
+        Verb::Mandate(verb) => mandate::run(verb),
         Verb::Structure(verb) => structure::run(verb),
     };
     match done {

@@ -600,4 +600,54 @@ async fn after_any_history_only_living_mandates_open_anything() -> Result<()> {
     assert!(held.len() > 4, "the dice gave too little: {}", held.len());
     assert!(!two.person.journal().await?.is_empty());
     Ok(())
+
+#[tokio::test]
+async fn a_saved_proof_is_checked_without_any_portal() -> Result<()> {
+    let mut two = Two::meet().await?;
+    let id = two.give(&[Folder::Argent], Rights::See).await?;
+    let proof = two.person.mandate_proof(id).await?;
+    let code = two.person.mandates().await?[0].code.to_string();
+    assert_eq!(proof.code().to_string(), code);
+    let bytes = wire::encode(&proof);
+    let file = two.world.folder().join("mandat.preuve");
+
+    let said = verify(&file, &bytes, &["--code", &code])?;
+    assert!(said.status.success(), "{said:?}");
+    let told = String::from_utf8(said.stdout)?;
+    for what in [TEXT, "read", "argent", "2026-11-23", code.as_str()] {
+        assert!(told.contains(what), "{what} is not in {told}");
+    }
+    let said = verify(&file, &bytes, &["--code", "0000-0000-0000-0000"])?;
+    assert_eq!(said.status.code(), Some(1));
+    assert!(String::from_utf8(said.stderr)?.contains("another mandate"));
+    for at in [0, bytes.len() / 3, bytes.len() / 2, bytes.len() - 3] {
+        let mut bent = bytes.clone();
+        bent[at] ^= 1;
+        let said = verify(&file, &bent, &[])?;
+        assert_eq!(said.status.code(), Some(1), "byte {at}");
+        assert!(
+            said.stdout.is_empty(),
+            "nothing is said of what proves nothing"
+        );
+    }
+    // The mandate outlives new keys of its owner, and so does its proof: they lie before the grant.
+    two.person.stop_mandate(id, &mut System::new()).await?;
+    assert_eq!(wire::encode(&two.person.mandate_proof(id).await?), bytes);
+    Ok(())
+}
+
+/// The real program, on a file.
+fn verify(file: &std::path::Path, bytes: &[u8], more: &[&str]) -> Result<std::process::Output> {
+    std::fs::write(file, bytes)?;
+    let test = std::env::current_exe()?;
+    let folder = test
+        .ancestors()
+        .nth(2)
+        .context("tests lie in target/…/deps")?;
+    let mut program = std::process::Command::new(folder.join("portal"));
+    Ok(program
+        .args(["mandate", "verify"])
+        .arg(file)
+        .args(more)
+        .output()?)
 }

@@ -5,17 +5,21 @@ use crate::{
     support::{Account, Fixed, heads},
 };
 use crypto::{
+    entries::Place,
     keys::{KemKey, ObjectKey},
     mandate::{Detail, Dropping, Posture, Words},
     stick::{HeadsFile, LocalHeadKey},
 };
 use std::collections::BTreeMap;
 use wire::{
-    BlobId, DropId, Hash, MandateId, ObjectId, Realm, Signed, decode_canonical,
+    BlobId, DropId, Hash, MandateId, ObjectId, Realm, Signed, SlotId, decode_canonical,
     folder::Folder,
     helper::Role,
     limits,
-    mandate::{Chain, ChainHead, Deed, Dropped, JournalEntry, Letter, Line},
+    log::{Genesis, Grant, Head, LogError, Op, Rekey, RekeyCause, Rights},
+    mandate::{
+        Chain, ChainHead, Deed, Dropped, JournalEntry, Letter, Line, MandateCode, Proof, ProofError,
+    },
 };
 
 const REALM: Realm = Realm::Prod;
@@ -247,4 +251,122 @@ fn what_is_said_of_a_drop_opens_for_its_owner_mandate_and_name() {
     };
     let long = long.seal(REALM, &owner.id, &MANDATE, &id, &public, &mut Fixed(1));
     assert!(long.is_err());
+}
+
+/// A log of two generations whose second root gives a mandate, and what proves it.
+fn proof() -> Proof {
+    let (first, second) = (
+        Account::new(REALM, 0x81),
+        Account::of_generation(REALM, 0x83, 2),
+    );
+    let mut place = Place {
+        realm: REALM,
+        account: first.id,
+        head: Head::NONE,
+        time: 1_795_305_600,
+    };
+    let genesis = Op::Genesis(Genesis {
+        root: first.root(),
+        author: first.open.author.public(),
+        reader: first.open.reader.public(),
+    });
+    let genesis = place.by_root(&genesis, &first.admin);
+    let rekey = Op::Rekey(Box::new(Rekey {
+        generation: 2,
+        root: second.root(),
+        author: second.open.author.public(),
+        reader: second.open.reader.public(),
+        cause: RekeyCause::SlotRemoved,
+        ceremony: None,
+        seals: vec![(SlotId([1; 16]), Hash([0xd7; 32]))],
+    }));
+    let rekey = place.by_both_roots(&rekey, &first.admin, &second.admin);
+    let helper = Account::new(REALM, 0xa1);
+    let text = "Mandat pour un jour.".to_owned();
+    let grant = Op::Grant(Box::new(Grant {
+        mandate: MANDATE,
+        grantee: helper.id,
+        author: helper.open.author.public().fingerprint(),
+        reader: helper.open.reader.fingerprint(),
+        folders: vec![Folder::Argent],
+        rights: Rights::See,
+        not_before: 1_795_305_600,
+        not_after: 1_795_392_000,
+        text: Hash::of(text.as_bytes()),
+        letters: vec![Hash([0xd4; 32]), Hash([0xd5; 32])],
+        boxes: vec![Hash([0xd6; 32])],
+    }));
+    Proof {
+        version: Proof::VERSION,
+        realm: REALM,
+        keys: vec![genesis, rekey],
+        grant: place.by_root(&grant, &second.admin),
+        text,
+    }
+}
+
+#[test]
+fn a_proof_holds_whole_and_no_byte_of_it_may_change() {
+    let bytes = frozen("mandate-proof", &wire::encode(&proof()));
+    let read = Proof::read(&bytes).unwrap();
+    let (account, grant) = read.believe().unwrap();
+    assert_eq!(
+        (account, grant.mandate),
+        (Account::new(REALM, 0x81).id, MANDATE)
+    );
+    let code = read.code();
+    // As SHA-256 and base32 of another program say it.
+    assert_eq!(code.to_string(), "8M9P-EQ6A-Y74W-PAXV");
+    let typed = code.to_string().to_lowercase().replace('-', " ");
+    assert_eq!(MandateCode::parse(&typed), Some(code));
+
+    for at in 0..bytes.len() {
+        let mut bent = bytes.clone();
+        bent[at] ^= 1;
+        let held = Proof::read(&bent).and_then(|proof| proof.believe());
+        assert!(held.is_err(), "byte {at} may be anything");
+    }
+    for length in 0..bytes.len() {
+        assert!(Proof::read(&bytes[..length]).is_err(), "cut at {length}");
+    }
+}
+
+#[test]
+fn a_proof_of_something_else_is_refused_with_its_reason() {
+    let whole = proof();
+    let refused = |proof: &Proof| proof.believe().unwrap_err();
+    let text = Proof {
+        text: "Mandat pour un an.".into(),
+        ..whole.clone()
+    };
+    assert_eq!(refused(&text), ProofError::Text);
+    let short = Proof {
+        keys: whole.keys[..1].to_vec(),
+        ..whole.clone()
+    };
+    assert_eq!(refused(&short), ProofError::Log(LogError::Signer));
+    let rekey = Proof {
+        grant: whole.keys[1].clone(),
+        keys: whole.keys[..1].to_vec(),
+        ..whole.clone()
+    };
+    assert!(matches!(
+        refused(&rekey),
+        ProofError::Log(_) | ProofError::NoGrant
+    ));
+    let practice = Proof {
+        realm: Realm::Practice,
+        ..whole.clone()
+    };
+    assert!(matches!(refused(&practice), ProofError::Log(_)));
+    let none = Proof {
+        keys: Vec::new(),
+        ..whole.clone()
+    };
+    assert_eq!(refused(&none), ProofError::Log(LogError::Sequence));
+    let newer = wire::encode(&Proof {
+        version: 2,
+        ..whole
+    });
+    assert_eq!(Proof::read(&newer), Err(ProofError::Version));
 }

@@ -17,6 +17,7 @@ use wire::{
     decode_canonical,
     gate::{Enrol, Order},
     log::{Entry, LogState},
+    mandate::Proof,
     manifest::{KeyBox, Manifest},
     recovery::{Package, Payload, Policy},
     seal::Sealed,
@@ -39,7 +40,7 @@ macro_rules! readers {
 }
 
 /// Each kind with a frozen file of it.
-fn kinds() -> [(&'static str, Reader); 21] {
+fn kinds() -> [(&'static str, Reader); 22] {
     readers![
         "sig-gate-enrol" as Signed<Enrol>,
         "order-set-keys" as Order,
@@ -52,6 +53,7 @@ fn kinds() -> [(&'static str, Reader); 21] {
         "slot-keys" as Sealed,
         "anchor" as SealedAnchor,
         "key-box-mandate" as Signed<KeyBox>,
+        "mandate-proof" as Proof,
         "manifest" as Manifest,
         "policy" as Policy,
         "package" as Signed<Package>,

@@ -7,6 +7,7 @@ use crate::{
     limits,
     seal::KemPublic,
     structure::{Officer, RootChain, StructureError},
+    symbols,
 };
 use minicbor::{Decode, Encode};
 
@@ -121,9 +122,6 @@ impl Helper {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HelperNumber([u8; HelperNumber::SYMBOLS]);
 
-/// Crockford's base32.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 impl HelperNumber {
     const SYMBOLS: usize = 12;
 
@@ -142,49 +140,23 @@ impl HelperNumber {
             Part::Bytes(&author.0),
             Part::Bytes(&reader.0),
         ];
-        let hash = Hash::of(&ctx(realm, Label::HelperNumber, &keys));
-        let bits = hash
-            .0
-            .iter()
-            .take(8)
-            .fold(0, |n: u64, b| n << 8 | u64::from(*b));
-        let mut symbols = [0; Self::SYMBOLS];
-        for (position, symbol) in symbols.iter_mut().enumerate() {
-            let five = bits >> (59 - 5 * position) & 31;
-            *symbol = ALPHABET[usize::try_from(five).unwrap_or_default()];
-        }
-        Self(symbols)
+        Self(symbols::of(&Hash::of(&ctx(
+            realm,
+            Label::HelperNumber,
+            &keys,
+        ))))
     }
 
     /// Reads what was typed: case, spaces and hyphens do not matter; O is 0, I and L are 1.
     #[must_use]
     pub fn parse(typed: &str) -> Option<Self> {
-        let mut symbols = Vec::with_capacity(Self::SYMBOLS);
-        for c in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
-            let c = match c.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            };
-            let symbol = u8::try_from(c).ok().filter(|c| ALPHABET.contains(c))?;
-            if symbols.len() == Self::SYMBOLS {
-                return None;
-            }
-            symbols.push(symbol);
-        }
-        symbols.try_into().ok().map(Self)
+        symbols::parse(typed).map(Self)
     }
 }
 
 impl core::fmt::Display for HelperNumber {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        for (position, symbol) in self.0.iter().enumerate() {
-            if position > 0 && position % 4 == 0 {
-                f.write_str("-")?;
-            }
-            write!(f, "{}", char::from(*symbol))?;
-        }
-        Ok(())
+        symbols::show(&self.0, f)
     }
 }
 

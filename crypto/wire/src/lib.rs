@@ -29,6 +29,7 @@ pub mod sign;
 pub mod slot;
 pub mod structure;
 pub mod suite;
+mod symbols;
 
 pub use cbor::{CborError, decode_canonical, encode};
 pub use ctx::{Part, ctx};

@@ -1,6 +1,10 @@
 //! What goes with a mandate: its letters, and the journal of what was done under it (protocol sections
 //! 6 and 7). Names and words are sealed; the public part has ids, dates and folders.
 
+mod proof;
+
+pub use proof::{MandateCode, Proof, ProofError};
+
 use crate::{
     AccountId, BlobId, DropId, Hash, Label, MandateId, Message, Realm, SigPublic, Signed,
     folder::Folder, limits, log::Entry, seal::Sealed,

@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use wire::{
     AccountId, MandateId, Random,
     folder::Folder,
-    log::{Grant, Op, Rights},
+    log::{Entry, Grant, Op, Rights},
+    mandate::{MandateCode, Proof},
 };
 
 /// A mandate that the person gave.
@@ -38,6 +39,8 @@ pub struct Mandate {
     pub until: u64,
     /// The whole text.
     pub text: String,
+    /// The code that stands on its paper.
+    pub code: MandateCode,
     /// Whether it counts: not stopped, and its days not over.
     pub live: bool,
 }
@@ -63,6 +66,27 @@ impl Space {
             .collect();
         all.sort_by_key(|mandate| (!mandate.live, core::cmp::Reverse(mandate.from)));
         Ok(all)
+    }
+
+    /// What proves a mandate to anybody, without a portal. It opens nothing.
+    ///
+    /// # Errors
+    /// [`Trouble::Gone`] where there never was such a mandate.
+    pub async fn mandate_proof(&mut self, id: MandateId) -> Result<Proof> {
+        self.read_words().await?;
+        let proofs = &self.known.proofs;
+        let grant = proofs.grants.get(&id).ok_or(Trouble::Gone)?;
+        let words = self.words.get(&id).ok_or(Trouble::Gone)?;
+        let seq = |entry: &Entry| entry.view().map(|view| view.header.seq);
+        let at = seq(grant).map_err(|_| Trouble::Unverified)?;
+        let before = |entry: &&Entry| seq(entry).is_ok_and(|seq| seq < at);
+        Ok(Proof {
+            version: Proof::VERSION,
+            realm: self.known.log.realm,
+            keys: proofs.keys.iter().filter(before).cloned().collect(),
+            grant: grant.clone(),
+            text: words.text.clone(),
+        })
     }
 
     /// Stops a mandate: its next request is refused, and its folders get fresh keys. Everyday keys do.
@@ -125,6 +149,7 @@ impl Space {
 
     fn mandate(&self, grant: &Grant) -> Option<Mandate> {
         let words = self.words.get(&grant.mandate)?;
+        let entry = self.known.proofs.grants.get(&grant.mandate)?;
         let log = &self.known.log;
         Some(Mandate {
             id: grant.mandate,
@@ -138,6 +163,7 @@ impl Space {
             from: grant.not_before,
             until: grant.not_after,
             text: words.text.clone(),
+            code: MandateCode::of(entry),
             live: log.live_grant(&grant.mandate, self.known.time).is_some(),
         })
     }

@@ -23,4 +23,8 @@ pub use give::{AT_ONCE, Length, Terms};
 pub use journal::{Deed, Done, Posture};
 pub use mandate::Mandate;
 pub use session::Beside;
-pub use wire::{MandateId, log::Rights};
+pub use wire::{
+    MandateId,
+    log::Rights,
+    mandate::{MandateCode, Proof},
+};

@@ -32,6 +32,8 @@ pub(crate) struct Known {
     hashes: Vec<Hash>,
     /// Every mandate that was ever given, also those that are over.
     pub(crate) given: BTreeMap<MandateId, Grant>,
+    /// What proves them to others.
+    pub(crate) proofs: Proofs,
     /// The author key of every generation.
     pub(crate) authors: BTreeSet<SigPublic>,
     /// Where each chain of the journal was last seen.
@@ -45,6 +47,15 @@ pub(crate) struct Known {
     pub(crate) time: u64,
     pub(crate) used: u64,
     pub(crate) quota: u64,
+}
+
+/// Entries of the log that prove mandates to whoever sees no more of it.
+#[derive(Clone, Default)]
+pub(crate) struct Proofs {
+    /// Genesis and every rekey.
+    pub(crate) keys: Vec<Entry>,
+    /// The grants.
+    pub(crate) grants: BTreeMap<MandateId, Entry>,
 }
 
 /// One folder, open.
@@ -78,6 +89,7 @@ impl Known {
             log,
             hashes,
             given,
+            proofs,
             authors,
         } = replay(realm, &answer.entries)?;
         let slot = own_slot(&log, session, unsealed)?.clone();
@@ -96,6 +108,7 @@ impl Known {
             log,
             hashes,
             given,
+            proofs,
             authors,
             chains: BTreeMap::new(),
             slot: session.slot,
@@ -128,6 +141,7 @@ impl Known {
             log: self.log.clone(),
             hashes: self.hashes.clone(),
             given: self.given.clone(),
+            proofs: self.proofs.clone(),
             authors: self.authors.clone(),
         };
         for entry in &answer.entries {
@@ -137,6 +151,7 @@ impl Known {
             log,
             hashes,
             given,
+            proofs,
             authors,
         } = replayed;
         log.settled().map_err(crypto::Opening::from)?;
@@ -173,7 +188,7 @@ impl Known {
             (self.seals, self.ak_open, self.keys) = (seals, ak_open, keys);
         }
         (self.log, self.hashes) = (log, hashes);
-        (self.given, self.authors) = (given, authors);
+        (self.given, self.proofs, self.authors) = (given, proofs, authors);
         (self.time, self.used, self.quota) = (answer.time, answer.used, answer.quota);
         Ok(())
     }
@@ -184,11 +199,13 @@ impl Known {
             log: self.log.clone(),
             hashes: core::mem::take(&mut self.hashes),
             given: core::mem::take(&mut self.given),
+            proofs: core::mem::take(&mut self.proofs),
             authors: core::mem::take(&mut self.authors),
         };
         let applied = entries.iter().try_for_each(|entry| replayed.apply(entry));
         (self.log, self.hashes) = (replayed.log, replayed.hashes);
-        (self.given, self.authors) = (replayed.given, replayed.authors);
+        (self.given, self.proofs) = (replayed.given, replayed.proofs);
+        self.authors = replayed.authors;
         applied
     }
 
@@ -336,14 +353,20 @@ struct Replayed {
     log: LogState,
     hashes: Vec<Hash>,
     given: BTreeMap<MandateId, Grant>,
+    proofs: Proofs,
     authors: BTreeSet<SigPublic>,
 }
 
 impl Replayed {
     fn apply(&mut self, entry: &Entry) -> Result<()> {
         let op = self.log.apply(entry).map_err(crypto::Opening::from)?;
-        if let Op::Grant(grant) = op {
-            self.given.insert(grant.mandate, *grant);
+        match op {
+            Op::Grant(grant) => {
+                self.proofs.grants.insert(grant.mandate, entry.clone());
+                self.given.insert(grant.mandate, *grant);
+            }
+            Op::Rekey(_) => self.proofs.keys.push(entry.clone()),
+            _ => {}
         }
         self.authors.insert(self.log.keys.author);
         self.hashes.push(entry.hash());
@@ -359,6 +382,10 @@ fn replay(realm: Realm, entries: &[Entry]) -> Result<Replayed> {
         log,
         hashes: vec![genesis.hash()],
         given: BTreeMap::new(),
+        proofs: Proofs {
+            keys: vec![genesis.clone()],
+            grants: BTreeMap::new(),
+        },
     };
     for entry in rest {
         replayed.apply(entry)?;
