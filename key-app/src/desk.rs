@@ -1,7 +1,7 @@
 //! What lies on the desk: the stick, and the open space or none. One thing is done at a time, and
 //! whatever is being done stops at once when the space is shut.
 
-use crate::{chooser::Chooser, clipboard::Clipboard, dto::Problem};
+use crate::{chooser::Chooser, clipboard::Clipboard, dto::Problem, held::Held};
 use crypto::recovery::CardCode;
 use key_core::{
     Space, Stick,
@@ -34,6 +34,8 @@ pub struct Desk {
     clipboard: Clipboard,
     chooser: Chooser,
     board: tokio::sync::Mutex<Board>,
+    /// What others entrusted to the owner of the open space. Asked for after the space itself.
+    entrusted: tokio::sync::Mutex<Held>,
 }
 
 impl Desk {
@@ -51,6 +53,7 @@ impl Desk {
             clipboard: Clipboard::default(),
             chooser: Chooser::Window,
             board: tokio::sync::Mutex::new(Board::bundled()),
+            entrusted: tokio::sync::Mutex::default(),
         }
     }
 
@@ -133,6 +136,7 @@ impl Desk {
         let mut open = self.open.lock().await;
         // A shut counts before it waits for the desk: it has been here, or will find nothing.
         self.same(turn)?;
+        *self.entrusted.lock().await = Held::default();
         *open = Some(space);
         Ok(())
     }
@@ -160,6 +164,11 @@ impl Desk {
         self.open.lock().await
     }
 
+    /// What a helper holds. Whoever asks holds the space already, so that a shut clears both.
+    pub(crate) async fn entrusted(&self) -> tokio::sync::MutexGuard<'_, Held> {
+        self.entrusted.lock().await
+    }
+
     /// Does something, unless the space is shut before it is done: then it stops where it is.
     pub(crate) async fn unless_shut<T>(
         &self,
@@ -183,7 +192,9 @@ impl Desk {
         self.shuts.send_modify(|times| *times += 1);
         self.keep_card(None);
         self.clipboard.clear();
-        let space = self.open.lock().await.take();
+        let mut open = self.open.lock().await;
+        *self.entrusted.lock().await = Held::default();
+        let space = open.take();
         // What was on its way to the clipboard meanwhile.
         self.clipboard.clear();
         space
@@ -196,6 +207,9 @@ impl Desk {
         self.clipboard.clear();
         if let Ok(mut open) = self.open.try_lock() {
             *open = None;
+        }
+        if let Ok(mut entrusted) = self.entrusted.try_lock() {
+            *entrusted = Held::default();
         }
     }
 

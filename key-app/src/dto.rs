@@ -1,10 +1,15 @@
 //! What may reach the page: words and numbers to show. Never a key, never a path.
 
 mod dates;
+mod help;
 mod needs;
 mod private;
 
 pub(crate) use dates::Dates;
+pub(crate) use help::{
+    Agreed, DoneView, EntrustedView, HelperView, HelpersView, MandateView, OwnView, mandate,
+    posture,
+};
 pub(crate) use needs::{Kind, NeedView};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
 
@@ -283,6 +288,21 @@ impl Problem {
         Self::plain("notPicture")
     }
 
+    /// The day that a mandate's text says has passed.
+    pub(crate) fn other_day() -> Self {
+        Self::plain("terms")
+    }
+
+    /// The mandate was stopped, or its days are over.
+    pub(crate) fn mandate_over() -> Self {
+        Self::plain("mandateOver")
+    }
+
+    /// The journal is not what it was, or not whole.
+    pub(crate) fn journal_altered() -> Self {
+        Self::plain("journalAltered")
+    }
+
     fn plain(kind: &'static str) -> Self {
         Self {
             kind,
@@ -318,6 +338,13 @@ impl From<Trouble> for Problem {
             Trouble::OtherCertificate => "otherCertificate",
             Trouble::Date => "date",
             Trouble::Refused(refusal) if refusal.code == wire::Code::Unauthorized => "locked",
+            Trouble::Refused(refusal) if refusal.code == wire::Code::MandateOver => "mandateOver",
+            Trouble::Refused(refusal) if refusal.code == wire::Code::HelperStopped => {
+                "helperStopped"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::JournalConflict => {
+                "journalConflict"
+            }
             Trouble::GatesAway { .. }
             | Trouble::GateLied
             | Trouble::RolledBack

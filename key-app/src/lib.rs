@@ -1,7 +1,7 @@
 //! What a click does, without the window around it: `commands/` takes it, `key_core` does it, `dto`
 //! says what the page may know.
 //!
-//! - `desk` the one space that is open, or none · `guard` what shuts it · `afresh` another process for
+//! - `desk` the one space that is open, or none · `held` what others entrusted to its owner · `guard` what shuts it · `afresh` another process for
 //!   the page of a locked window · `browser` the computer's own, for a site of the catalogue
 //! - `camera` what the page may ask of this computer: to see, and nothing else
 //!
@@ -16,6 +16,7 @@ mod commands;
 mod desk;
 mod dto;
 pub mod guard;
+mod held;
 mod speech;
 
 pub use commands::handler;

@@ -4,9 +4,13 @@ mod along;
 mod code;
 mod contacts;
 mod dates;
+mod entrusted;
 mod feed;
 mod help;
+mod helpers;
+mod journal;
 mod logins;
+mod mandates;
 mod needs;
 mod papers;
 mod rights;
@@ -84,6 +88,18 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         speech::speaks,
         speech::say,
         help::structure,
+        helpers::helpers,
+        helpers::find_helper,
+        helpers::own_helper,
+        helpers::ask_to_help,
+        mandates::mandates,
+        mandates::entrust,
+        mandates::stop_mandate,
+        mandates::save_mandate,
+        journal::journal,
+        entrusted::entrusted,
+        entrusted::open_entrusted,
+        entrusted::read_entrusted,
         settings::settings,
         settings::keep_setting,
         steps::services,

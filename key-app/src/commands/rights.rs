@@ -35,7 +35,11 @@ pub(crate) async fn save_dates<R: Runtime>(
         let space = opened(&space)?;
         let agenda = space.agenda(space.today(&TimeZone::system())).await?;
         let title = |due: &Due| title(space, due);
-        save(place, calendar(&agenda.due, title, space.time())).await?;
+        save(
+            place,
+            calendar(&agenda.due, title, space.time()).into_bytes(),
+        )
+        .await?;
         Ok(true)
     })
     .await
@@ -69,11 +73,12 @@ pub(crate) async fn keep_space(desk: State<'_, Desk>) -> Answer<Home> {
     .await
 }
 
-async fn save(place: PathBuf, text: String) -> Answer<()> {
+/// Writes something beside its place, then puts it there whole.
+pub(super) async fn save(place: PathBuf, bytes: Vec<u8>) -> Answer<()> {
     let written = tokio::task::spawn_blocking(move || {
         use std::io::Write;
         let mut file = beside(&place)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(&bytes)?;
         keep(file, &place)
     });
     match written.await {

@@ -32,12 +32,12 @@ impl Space {
     /// [`Trouble::NoSuchHelper`] where nobody certified has it, or it is the person's own.
     pub async fn helper(&self, typed: &str) -> Result<Helper> {
         let number = HelperNumber::parse(typed).ok_or(Trouble::NoSuchHelper)?;
-        let mut found = self.find(Some(&number)).await?;
-        match found.pop() {
-            Some(helper) if helper.account == self.account() => Err(Trouble::OwnMandate),
-            Some(helper) => Ok(helper),
-            None => Err(Trouble::NoSuchHelper),
+        // Also of whoever was never certified.
+        if number == self.helper_number() {
+            return Err(Trouble::OwnMandate);
         }
+        let mut found = self.find(Some(&number)).await?;
+        found.pop().ok_or(Trouble::NoSuchHelper)
     }
 
     /// The number by which an officer, or a person, knows this space's owner as a helper.

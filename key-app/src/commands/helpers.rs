@@ -1,0 +1,57 @@
+//! Who may help, and asking to be one of them.
+
+use super::{Answer, papers::opened, written::needed};
+use crate::{
+    desk::Desk,
+    dto::{HelperView, HelpersView, OwnView},
+};
+use tauri::State;
+
+#[tauri::command]
+pub(crate) async fn helpers(desk: State<'_, Desk>) -> Answer<HelpersView> {
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        let space = opened(&space)?;
+        let helpers = space.helpers().await?;
+        Ok(HelpersView {
+            now: space.time(),
+            helpers: helpers.iter().map(HelperView::from).collect(),
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn find_helper(desk: State<'_, Desk>, number: String) -> Answer<HelperView> {
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        let helper = opened(&space)?.helper(&number).await?;
+        Ok(HelperView::from(&helper))
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn own_helper(desk: State<'_, Desk>) -> Answer<OwnView> {
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        let space = opened(&space)?;
+        let certificate = space.own_certificate().await?;
+        Ok(OwnView {
+            now: space.time(),
+            number: space.helper_number().to_string(),
+            certificate: certificate.as_ref().map(HelperView::from),
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn ask_to_help(desk: State<'_, Desk>, name: String) -> Answer<()> {
+    let name = needed(&name)?;
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        Ok(opened(&space)?.ask_to_help(&name).await?)
+    })
+    .await
+}

@@ -1,0 +1,98 @@
+//! Mandates of the person: given, seen, stopped, proven.
+
+use super::{Answer, papers::opened_mut, rights::save};
+use crate::{
+    desk::Desk,
+    dto::{self, Agreed, Code as Typed, MandateView, Problem},
+};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use key_core::{Space, WallWatch};
+use tauri::{AppHandle, Runtime, State};
+use wire::random::System;
+
+#[tauri::command]
+pub(crate) async fn mandates(desk: State<'_, Desk>) -> Answer<Vec<MandateView>> {
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        all(opened_mut(&mut space)?).await
+    })
+    .await
+}
+
+/// Gives a mandate to each helper, all or none. Answers with the new ones.
+#[tauri::command]
+pub(crate) async fn entrust(
+    desk: State<'_, Desk>,
+    code: Typed,
+    agreed: Agreed,
+) -> Answer<Vec<MandateView>> {
+    let (code, terms) = (code.read()?, agreed.terms()?);
+    let instead = agreed.instead.as_deref().map(dto::mandate).transpose()?;
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        let mut helpers = Vec::new();
+        for (number, text) in &agreed.helpers {
+            helpers.push((space.helper(number).await?, text.clone()));
+        }
+        space.refresh().await?;
+        // The text says a day: one that has passed meanwhile is written anew.
+        if day(space.time()) != day(agreed.from) {
+            return Err(Problem::other_day());
+        }
+        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
+        let administration = space.administer(&stick, &code, random, &watch).await?;
+        let given = administration.entrust(&helpers, &terms, random).await?;
+        if let Some(before) = instead {
+            space.stop_mandate(before, random).await?;
+        }
+        let mandates = space.mandates().await?.into_iter();
+        let new = mandates.filter(|mandate| given.contains(&mandate.id));
+        Ok(new.map(MandateView::from).collect())
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn stop_mandate(desk: State<'_, Desk>, id: String) -> Answer<Vec<MandateView>> {
+    let id = dto::mandate(&id)?;
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        space.stop_mandate(id, &mut System::new()).await?;
+        all(space).await
+    })
+    .await
+}
+
+/// Saves what proves a mandate. False where the person thinks better of it.
+#[tauri::command]
+pub(crate) async fn save_mandate<R: Runtime>(
+    app: AppHandle<R>,
+    desk: State<'_, Desk>,
+    id: String,
+) -> Answer<bool> {
+    let (id, turn) = (dto::mandate(&id)?, desk.turn());
+    let Some(place) = desk.chooser().place(&app, "mandat.preuve").await else {
+        return Ok(false);
+    };
+    desk.same(turn)?;
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let proof = opened_mut(&mut space)?.mandate_proof(id).await?;
+        save(place, wire::encode(&proof)).await?;
+        Ok(true)
+    })
+    .await
+}
+
+async fn all(space: &mut Space) -> Answer<Vec<MandateView>> {
+    let mandates = space.mandates().await?;
+    Ok(mandates.into_iter().map(MandateView::from).collect())
+}
+
+/// The day of a time where this computer is.
+fn day(time: u64) -> Option<Date> {
+    let at = Timestamp::from_second(time.try_into().ok()?).ok()?;
+    Some(at.to_zoned(TimeZone::system()).date())
+}

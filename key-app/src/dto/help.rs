@@ -1,0 +1,226 @@
+//! Helpers, mandates and the journal on the page: words, numbers and days. Never a key.
+
+use super::{Problem, folder};
+use key_core::help::{
+    Deed, Done, Entrusted, Helper, Length, Mandate, MandateId, Posture, Rights, Role,
+};
+use serde::{Deserialize, Serialize};
+
+/// Who may help, and the portal's time at which that was so.
+#[derive(Serialize)]
+pub(crate) struct HelpersView {
+    /// Unix seconds.
+    pub(crate) now: u64,
+    pub(crate) helpers: Vec<HelperView>,
+}
+
+/// Somebody who may help.
+#[derive(Serialize)]
+pub(crate) struct HelperView {
+    number: String,
+    account: String,
+    name: String,
+    role: &'static str,
+    until: u64,
+}
+
+/// The person as a helper.
+#[derive(Serialize)]
+pub(crate) struct OwnView {
+    pub(crate) now: u64,
+    pub(crate) number: String,
+    /// None where no officer has certified them.
+    pub(crate) certificate: Option<HelperView>,
+}
+
+/// What is agreed with one or a few helpers.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Agreed {
+    /// Number and text of each.
+    pub(crate) helpers: Vec<(String, String)>,
+    folders: Vec<u8>,
+    rights: String,
+    days: u64,
+    person: String,
+    structure: String,
+    place: String,
+    /// The portal's time that the texts say, Unix seconds.
+    pub(crate) from: u64,
+    /// The mandate that ends as this one begins.
+    pub(crate) instead: Option<String>,
+}
+
+/// A mandate that the person gave.
+#[derive(Serialize)]
+pub(crate) struct MandateView {
+    id: String,
+    grantee: String,
+    helper: String,
+    role: &'static str,
+    structure: String,
+    person: String,
+    folders: Vec<u8>,
+    rights: &'static str,
+    from: u64,
+    until: u64,
+    text: String,
+    code: String,
+    live: bool,
+}
+
+/// One thing that was done.
+#[derive(Serialize)]
+pub(crate) struct DoneView {
+    mandate: Option<String>,
+    helper: Option<String>,
+    deed: &'static str,
+    folder: Option<u8>,
+    words: Option<String>,
+    posture: Option<&'static str>,
+    at: u64,
+}
+
+/// A mandate that somebody gave to the owner of this space.
+#[derive(Serialize)]
+pub(crate) struct EntrustedView {
+    id: String,
+    person: String,
+    folders: Vec<u8>,
+    rights: &'static str,
+    until: u64,
+    over: bool,
+}
+
+impl Agreed {
+    pub(crate) fn terms(&self) -> Result<key_core::help::Terms, Problem> {
+        let rights = match self.rights.as_str() {
+            "see" => Rights::See,
+            "drop" => Rights::Drop,
+            "act" => Rights::Act,
+            _ => return Err(Problem::gone()),
+        };
+        let lengths = [Length::Day, Length::Month, Length::Half, Length::Year];
+        let length = lengths
+            .into_iter()
+            .find(|length| length.days() == self.days);
+        Ok(key_core::help::Terms {
+            folders: self
+                .folders
+                .iter()
+                .map(|code| folder(*code))
+                .collect::<Result<_, _>>()?,
+            rights,
+            length: length.ok_or_else(Problem::gone)?,
+            person: self.person.clone(),
+            structure: self.structure.clone(),
+            place: self.place.clone(),
+        })
+    }
+}
+
+impl EntrustedView {
+    pub(crate) fn of(mandate: &Entrusted, now: u64) -> Self {
+        Self {
+            id: mandate.id.to_hex(),
+            person: mandate.person.clone(),
+            folders: codes(&mandate.folders),
+            rights: rights(mandate.rights),
+            until: mandate.until,
+            over: mandate.until <= now,
+        }
+    }
+}
+
+impl From<&Helper> for HelperView {
+    fn from(helper: &Helper) -> Self {
+        Self {
+            number: helper.number().to_string(),
+            account: helper.account.to_hex(),
+            name: helper.name.clone(),
+            role: role(helper.role),
+            until: helper.not_after,
+        }
+    }
+}
+
+impl From<Mandate> for MandateView {
+    fn from(mandate: Mandate) -> Self {
+        Self {
+            id: mandate.id.to_hex(),
+            grantee: mandate.grantee.to_hex(),
+            helper: mandate.helper,
+            role: role(mandate.role),
+            structure: mandate.structure,
+            person: mandate.person,
+            folders: codes(&mandate.folders),
+            rights: rights(mandate.rights),
+            from: mandate.from,
+            until: mandate.until,
+            text: mandate.text,
+            code: mandate.code.to_string(),
+            live: mandate.live,
+        }
+    }
+}
+
+impl From<Done> for DoneView {
+    fn from(done: Done) -> Self {
+        Self {
+            mandate: done.mandate.map(|id| id.to_hex()),
+            helper: done.helper,
+            deed: match done.deed {
+                Deed::List => "list",
+                Deed::Read => "read",
+                Deed::Drop => "drop",
+                Deed::Session => "session",
+            },
+            folder: done.folder.map(|folder| folder.code()),
+            words: done.words,
+            posture: done.posture.map(|posture| match posture {
+                Posture::Teach => "teach",
+                Posture::Accompany => "accompany",
+                Posture::Do => "do",
+            }),
+            at: done.at,
+        }
+    }
+}
+
+/// A mandate by its hexadecimal name.
+pub(crate) fn mandate(id: &str) -> Result<MandateId, Problem> {
+    MandateId::from_hex(id).ok_or_else(Problem::gone)
+}
+
+/// How somebody helps.
+pub(crate) fn posture(name: &str) -> Result<Posture, Problem> {
+    match name {
+        "teach" => Ok(Posture::Teach),
+        "accompany" => Ok(Posture::Accompany),
+        "do" => Ok(Posture::Do),
+        _ => Err(Problem::gone()),
+    }
+}
+
+fn codes(folders: &[wire::folder::Folder]) -> Vec<u8> {
+    folders.iter().map(|folder| folder.code()).collect()
+}
+
+fn rights(rights: Rights) -> &'static str {
+    match rights {
+        Rights::See => "see",
+        Rights::Drop => "drop",
+        Rights::Act => "act",
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::SocialWorker => "socialWorker",
+        Role::Mediator => "mediator",
+        Role::Volunteer => "volunteer",
+        Role::Relative => "relative",
+        Role::Curator => "curator",
+        Role::Officer => "officer",
+    }
+}
