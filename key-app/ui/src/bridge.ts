@@ -180,6 +180,79 @@ export interface StickContents {
   list: string | null;
 }
 
+export type Role = "socialWorker" | "mediator" | "volunteer" | "relative" | "curator" | "officer";
+export type Rights = "see" | "act" | "drop";
+/** How a helper helps: teaches, goes along, does it. */
+export type Posture = "teach" | "accompany" | "do";
+
+/** Somebody who may help. Times are Unix seconds. */
+export interface Helper {
+  number: string;
+  account: string;
+  name: string;
+  role: Role;
+  until: number;
+}
+
+export interface OwnHelper {
+  now: number;
+  number: string;
+  /** Null where no officer has certified the person. */
+  certificate: Helper | null;
+}
+
+/** A mandate that the person gave. */
+export interface Mandate {
+  id: string;
+  grantee: string;
+  helper: string;
+  role: Role;
+  structure: string;
+  person: string;
+  folders: number[];
+  rights: Rights;
+  from: number;
+  until: number;
+  text: string;
+  /** Stands on the paper. */
+  code: string;
+  live: boolean;
+}
+
+/** What is agreed with one or a few helpers: a number and a text for each. */
+export interface Agreed {
+  helpers: [number: string, text: string][];
+  folders: readonly number[];
+  rights: Rights;
+  days: number;
+  person: string;
+  structure: string;
+  place: string;
+  from: number;
+  instead: string | null;
+}
+
+/** One thing that was done. */
+export interface Done {
+  mandate: string | null;
+  helper: string | null;
+  deed: "list" | "read" | "drop" | "session";
+  folder: number | null;
+  words: string | null;
+  posture: Posture | null;
+  at: number;
+}
+
+/** A mandate that somebody gave to the owner of this space. */
+export interface Entrusted {
+  id: string;
+  person: string;
+  folders: number[];
+  rights: Rights;
+  until: number;
+  over: boolean;
+}
+
 /** Bytes of the paper that is going in. */
 export interface Progress {
   done: number;
@@ -194,7 +267,9 @@ export type Corners = readonly [Corner, Corner, Corner, Corner];
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
-  | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date";
+  | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date"
+  | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "journalConflict"
+  | "journalAltered";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -255,6 +330,21 @@ export interface Bridge {
   structure(): Promise<{ name: string; phone: string; place: string | null; hours: string | null } | null>;
   /** Takes on a newer catalogue, where there is one. */
   readBoard(): Promise<void>;
+  helpers(): Promise<{ now: number; helpers: Helper[] }>;
+  findHelper(number: string): Promise<Helper>;
+  ownHelper(): Promise<OwnHelper>;
+  askToHelp(name: string): Promise<void>;
+  /** Those that count first. */
+  mandates(): Promise<Mandate[]>;
+  entrust(code: Code, agreed: Agreed): Promise<Mandate[]>;
+  stopMandate(id: string): Promise<Mandate[]>;
+  /** Saves what proves a mandate; false where the person thought better of it. */
+  saveMandate(id: string): Promise<boolean>;
+  /** The newest first. */
+  journal(): Promise<Done[]>;
+  entrusted(): Promise<Entrusted[]>;
+  openEntrusted(id: string, folder: number, posture: Posture): Promise<Paper[]>;
+  readEntrusted(id: string, paper: string): Promise<ArrayBuffer>;
   dates(): Promise<Dates>;
   follow(service: string, from: string | null): Promise<Dates>;
   unfollow(name: string): Promise<Dates>;
@@ -332,6 +422,18 @@ export const bridge: Bridge = {
   copyLogin: (key, what) => invoke("copy_login", { key, what }),
   structure: () => invoke("structure"),
   readBoard: () => invoke("read_board"),
+  helpers: () => invoke("helpers"),
+  findHelper: (number) => invoke("find_helper", { number }),
+  ownHelper: () => invoke("own_helper"),
+  askToHelp: (name) => invoke("ask_to_help", { name }),
+  mandates: () => invoke("mandates"),
+  entrust: (code, agreed) => invoke("entrust", { code, agreed }),
+  stopMandate: (id) => invoke("stop_mandate", { id }),
+  saveMandate: (id) => invoke("save_mandate", { id }),
+  journal: () => invoke("journal"),
+  entrusted: () => invoke("entrusted"),
+  openEntrusted: (id, folder, posture) => invoke("open_entrusted", { id, folder, posture }),
+  readEntrusted: (id, paper) => invoke("read_entrusted", { id, paper }),
   dates: () => invoke("dates"),
   follow: (service, from) => invoke("follow", { service, from }),
   unfollow: (name) => invoke("unfollow", { name }),

@@ -1,7 +1,9 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Contact, type Due, type Home, type LifeTheme, type LockedWhy, type Login, type Paper, type Service } from "./bridge";
+import { bridge, type Contact, type Due, type Entrusted, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service } from "./bridge";
 import { agenda } from "./dates.svelte";
+import type { Draft } from "./give";
+import { help } from "./help.svelte";
 import { languages, type Language } from "./languages";
 import { look, type LookName } from "./look.svelte";
 import { loadAnew, lockedBefore } from "./reload";
@@ -41,6 +43,20 @@ export type Screen =
   | { at: "dates"; news?: string }
   | { at: "date"; due: Due }
   | { at: "new-date" }
+  | { at: "helpers"; news?: string }
+  | { at: "give-helper"; instead: Mandate | null }
+  | { at: "give-themes"; draft: Draft }
+  | { at: "give-terms"; draft: Draft }
+  | { at: "give-consent"; draft: Draft }
+  | { at: "guardian"; draft: Draft }
+  | { at: "given"; mandates: readonly Mandate[] }
+  | { at: "mandate"; mandate: Mandate; from?: Screen }
+  | { at: "journal" }
+  | { at: "helping" }
+  | { at: "people" }
+  | { at: "person"; of: Entrusted }
+  | { at: "person-folder"; of: Entrusted; folder: number; papers?: readonly Paper[] }
+  | { at: "person-paper"; of: Entrusted; paper: Paper; papers: readonly Paper[] }
   | { at: "settings" }
   | { at: "rights" }
   | { at: "delete-space" }
@@ -125,8 +141,30 @@ class App {
       case "papers":
       case "steps":
       case "dates":
+      case "helpers":
+      case "people":
       case "settings":
         return { at: "home" };
+      case "give-helper":
+        return here.instead ? { at: "mandate", mandate: here.instead } : { at: "helpers" };
+      case "give-themes":
+        return here.draft.instead ? { at: "mandate", mandate: here.draft.instead } : { at: "give-helper", instead: null };
+      case "give-consent":
+        return { at: "give-themes", draft: here.draft };
+      case "give-terms":
+      case "guardian":
+        return { at: "give-consent", draft: here.draft };
+      case "mandate":
+        return here.from ?? { at: "helpers" };
+      case "given":
+      case "journal":
+        return { at: "helpers" };
+      case "person":
+        return { at: "people" };
+      case "person-folder":
+        return { at: "person", of: here.of };
+      case "person-paper":
+        return { at: "person-folder", of: here.of, folder: here.paper.folder, papers: here.papers };
       case "date":
       case "new-date":
         return { at: "dates" };
@@ -172,6 +210,7 @@ class App {
         return { at: this.home ? "settings" : "language" };
       case "delete-space":
         return { at: "rights" };
+      case "helping":
       case "rights":
       case "choose-language":
       case "stick":
@@ -208,6 +247,7 @@ class App {
     this.go({ at: "locked", why });
     this.home = null;
     agenda.forget();
+    help.forget();
     look.forget();
     if (why !== "left") loadAnew(why, language.now);
   }

@@ -15,7 +15,7 @@ export type Words = Record<string, string | number>;
 const PSEUDO = import.meta.env.MODE === "pseudo";
 
 /** French is always at hand; another language is read when somebody wants it. */
-const files = import.meta.glob<string>(["./texts/*.ftl", "!./texts/fr.ftl"], { query: "?raw", import: "default" });
+const files = import.meta.glob<string>(["./texts/*.ftl", "!./texts/fr.ftl", "!./texts/mandat.fr.ftl"], { query: "?raw", import: "default" });
 
 let current = $state<Language>("fr");
 let words = $state.raw(bundle("fr", french));
@@ -114,6 +114,15 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   notExport: "refused-import",
   notSaved: "refused-not-saved",
   beingDeleted: "deleting-nothing",
+  words: "refused-words",
+  noSuchHelper: "refused-no-helper",
+  ownMandate: "refused-own-mandate",
+  terms: "refused-terms",
+  helpersOld: "refused-helpers-old",
+  mandateOver: "refused-mandate-over",
+  helperStopped: "refused-helper-stopped",
+  journalConflict: "refused-journal-conflict",
+  journalAltered: "refused-journal-altered",
 };
 
 function bundle(which: Language, source: string): FluentBundle {
