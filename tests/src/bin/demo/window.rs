@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use key_core::{Stick, WallWatch, stick::Folder};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tests::cast::Cast;
 use tokio::process::Command;
 use wire::{folder::Folder as Theme, random::System, structure::VoucherKind};
@@ -29,6 +29,12 @@ pub(crate) async fn show(new: bool) -> Result<()> {
         println!("The window asks for a new code: take the one it proposes, and type it again.");
     } else {
         println!("Samia's code: {}", furnish(&stick).await?);
+        let amel = helper(&cast).await?;
+        println!(
+            "Amel helps people of this association. Her code: {}",
+            amel.code
+        );
+        println!("Her window, in another console: {}", amel.program.display());
     }
     println!("Ctrl-C here ends everything.");
     let mut window = Command::new(stick.join("cle"))
@@ -45,6 +51,33 @@ pub(crate) async fn show(new: bool) -> Result<()> {
         window.kill().await?;
     }
     cast.stop().await
+}
+
+/// A certified helper, with a stick of her own.
+struct Helper {
+    code: String,
+    program: PathBuf,
+}
+
+/// Amel asks to help, and the association's officer certifies her.
+async fn helper(cast: &Cast) -> Result<Helper> {
+    let folder = cast.stick("amel");
+    cast.provision(&folder, VoucherKind::Account).await?;
+    cast.copy_program(&folder)?;
+    let (stick, watch) = (Stick::new(Folder::new(&folder)), WallWatch::start());
+    let random = &mut System::new();
+    let digits = key_core::code::propose_digits(random);
+    let code = key_core::code::choose_digits(&digits)?;
+    let made = key_core::first_opening(&stick, &code, random, &watch).await?;
+    let space = made.opened.space;
+    space.ask_to_help("Amel B.").await?;
+    cast.certify(&space.helper_number(), "social-worker")
+        .await?;
+    space.lock(&stick, random).await?;
+    Ok(Helper {
+        code: digits,
+        program: folder.join("cle"),
+    })
 }
 
 /// Opens Samia's space for the first time and puts in what the window then shows. Answers with the code.
