@@ -169,6 +169,7 @@ impl From<Notice> for NoticeView {
             Notice::CopyMended => ("copyMended", None),
             Notice::ReadOnly => ("readOnly", None),
             Notice::NothingPinned => ("nothingPinned", None),
+            Notice::RecoveryUnderWay => ("recoveryUnderWay", None),
             Notice::MemoryNotLocked => ("memoryNotLocked", None),
         };
         Self { kind, count }
@@ -309,6 +310,10 @@ impl From<Trouble> for Problem {
             Trouble::Words(_) => "words",
             Trouble::NoSuchHelper => "noSuchHelper",
             Trouble::OwnMandate => "ownMandate",
+            Trouble::NoCard => "noCard",
+            Trouble::CardUnknown => "cardUnknown",
+            Trouble::ShareDamaged(_) => "shareDamaged",
+            Trouble::NothingWaits => "nothingWaits",
             Trouble::HelpersOld => "helpersOld",
         };
         let (left, seconds) = match &trouble {

@@ -16,6 +16,7 @@ mod forge;
 mod fork;
 mod gate;
 mod passkey;
+mod recovery;
 mod renewal;
 mod rollback;
 mod session;

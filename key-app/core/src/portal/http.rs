@@ -14,7 +14,7 @@ use std::{
 };
 use url::Url;
 use wire::{
-    Code, Hash, Refusal, api,
+    CeremonyId, Code, Hash, Refusal, api,
     board::SignedBoard,
     limits,
     structure::{Locator, SignedLocator, Trust},
@@ -28,7 +28,8 @@ pub(crate) struct Portal {
     /// The address that answered last: papers go there.
     answering: Arc<AtomicUsize>,
     token: Option<Token>,
-    ceremony: Option<api::WebauthnId>,
+    /// The registration or recovery it is asked within.
+    ceremony: Option<String>,
 }
 
 /// What a portal has of a board.
@@ -69,8 +70,16 @@ impl Portal {
     /// The same portal, asked within a registration.
     pub(crate) fn with_ceremony(&self, ceremony: api::WebauthnId) -> Self {
         Self {
-            ceremony: Some(ceremony),
+            ceremony: Some(ceremony.to_hex()),
             ..self.clone()
+        }
+    }
+
+    /// The same portal, asked within a recovery.
+    pub(crate) fn with_recovery(&self, ceremony: &CeremonyId, token: &[u8; 32]) -> Self {
+        Self {
+            ceremony: Some(ceremony.to_hex()),
+            ..self.with_session(token)
         }
     }
 
@@ -132,6 +141,11 @@ impl Portal {
 
     /// Stages items for a later commit, in as many requests as they need.
     pub(crate) async fn stage(&self, items: &[Vec<u8>]) -> Result<()> {
+        self.stage_at("v1/stage", items).await
+    }
+
+    /// The same on another route.
+    pub(crate) async fn stage_at(&self, path: &str, items: &[Vec<u8>]) -> Result<()> {
         let mut rest = items;
         while !rest.is_empty() {
             let mut size = 0;
@@ -148,8 +162,7 @@ impl Portal {
             let stage = api::Stage {
                 items: now.iter().map(|i| i.clone().into()).collect(),
             };
-            self.send(Method::POST, "v1/stage", wire::encode(&stage))
-                .await?;
+            self.send(Method::POST, path, wire::encode(&stage)).await?;
             rest = later;
         }
         Ok(())
@@ -229,7 +242,7 @@ impl Portal {
             request = request.header(header::AUTHORIZATION, value);
         }
         if let Some(ceremony) = &self.ceremony {
-            request = request.header("x-ceremony", ceremony.to_hex());
+            request = request.header("x-ceremony", ceremony);
         }
         Ok(request)
     }
