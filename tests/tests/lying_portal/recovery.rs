@@ -9,7 +9,7 @@ use tests::{
         lies,
     },
     recovering::{Home, approve, ask, finish},
-    world::World,
+    world::{World, unhurried},
 };
 use wire::{
     Realm,
@@ -34,13 +34,11 @@ struct Approved {
 impl Approved {
     /// Takes the recovery up and finishes it while the portal lies.
     async fn tries(&mut self, attack: &str, what: &str, lie: Box<dyn Lie>) {
-        let finished = async {
-            let mut asking = ask(&self.stick, self.home.card()).await.unwrap();
-            asking.look(&mut System::new()).await.map(|_| asking)
-        };
-        let asking = finished.await.unwrap();
+        let mut asking = Box::pin(ask(&self.stick, self.home.card())).await.unwrap();
+        asking.look(&mut System::new()).await.unwrap();
         self.liar.tell(lie);
-        let opened = finish(asking, &self.stick).await;
+        // On the heap: so many of them in one test are more than a thread's stack.
+        let opened = Box::pin(finish(asking, &self.stick)).await;
         let outcome = match opened {
             Err(trouble) => Outcome::Refused(trouble),
             Ok(_) => Outcome::Fell("a space is open".into()),
@@ -50,7 +48,7 @@ impl Approved {
 
     /// The same where the lie comes while the screens are compared.
     async fn shows(&mut self, attack: &str, what: &str, change: fn(&mut CeremonyRecord)) {
-        let mut asking = ask(&self.stick, self.home.card()).await.unwrap();
+        let mut asking = Box::pin(ask(&self.stick, self.home.card())).await.unwrap();
         asking.look(&mut System::new()).await.unwrap();
         self.liar.tell(lies::body(ASK, move |bytes| {
             let mut status: CeremonyStatus = decode_canonical(&bytes, 1 << 20).unwrap();
@@ -95,18 +93,19 @@ fn flip(part: &mut minicbor::bytes::ByteVec, back: usize) {
 
 #[tokio::test]
 async fn a_recovery_opens_the_true_space_or_nothing() {
-    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let world = World::with(Realm::Prod, unhurried).await.unwrap();
+    let home = Box::pin(Home::arranged(world)).await.unwrap();
     let liar = Liar::before(&home.world).await.unwrap();
     // One recovery before: the portal keeps what it has told then.
     let first = home.new_stick("first").unwrap();
-    let mut asking = ask(&first, home.card()).await.unwrap();
-    approve(&mut asking, &home.amel, 0).await.unwrap();
-    drop(finish(asking, &first).await.unwrap());
+    let mut asking = Box::pin(ask(&first, home.card())).await.unwrap();
+    Box::pin(approve(&mut asking, &home.amel, 0)).await.unwrap();
+    drop(Box::pin(finish(asking, &first)).await.unwrap());
     let told = |route| liar.heard(route).pop().unwrap().truth.unwrap().body;
     let (old_read, old_sync) = (told(READ), told(SYNC));
     let stick = home.new_stick("stick").unwrap();
-    let mut asking = ask(&stick, home.card()).await.unwrap();
-    approve(&mut asking, &home.amel, 0).await.unwrap();
+    let mut asking = Box::pin(ask(&stick, home.card())).await.unwrap();
+    Box::pin(approve(&mut asking, &home.amel, 0)).await.unwrap();
     drop(asking);
     let mut scene = Approved {
         home,
@@ -122,42 +121,42 @@ async fn a_recovery_opens_the_true_space_or_nothing() {
         answer.entries.push(policy);
     });
     let what = "A policy of its own stands at the end of the log.";
-    scene.tries("A2.2", what, added).await;
+    Box::pin(scene.tries("A2.2", what, added)).await;
 
     for back in [1, 40, 70, 130] {
         let what = format!("The package, changed {back} bytes from its end.");
         let lie = read(move |answer| flip(&mut answer.package, back));
-        scene.tries("A5.15", &what, lie).await;
+        Box::pin(scene.tries("A5.15", &what, lie)).await;
     }
     for back in [1, 100, 3_000] {
         let what = format!("What is sealed to the card, changed {back} bytes from its end.");
         let lie = read(move |answer| flip(&mut answer.card, back));
-        scene.tries("A5.15", &what, lie).await;
+        Box::pin(scene.tries("A5.15", &what, lie)).await;
         let what = format!("The list of holders, changed {back} bytes from its end.");
         let lie = read(move |answer| flip(answer.roll.as_mut().unwrap(), back));
-        scene.tries("A5.15", &what, lie).await;
+        Box::pin(scene.tries("A5.15", &what, lie)).await;
         let what = format!("A holder's approval, changed {back} bytes from its end.");
         let lie = read(move |answer| flip(&mut answer.approvals[0], back));
-        scene.tries("A5.15", &what, lie).await;
+        Box::pin(scene.tries("A5.15", &what, lie)).await;
     }
     let none = read(|answer| answer.roll = None);
-    scene.tries("A5.15", "No list of holders.", none).await;
+    Box::pin(scene.tries("A5.15", "No list of holders.", none)).await;
     let nobody = read(|answer| answer.approvals.clear());
-    scene.tries("A5.15", "No approval.", nobody).await;
+    Box::pin(scene.tries("A5.15", "No approval.", nobody)).await;
 
     let cut = sync(|answer| drop(answer.entries.pop()));
-    scene.tries("A9.26", "The log without its end.", cut).await;
+    Box::pin(scene.tries("A9.26", "The log without its end.", cut)).await;
     let thinned = sync(|answer| drop(answer.entries.remove(3)));
     scene
         .tries("A9.26", "The log without one entry.", thinned)
         .await;
     let lists = sync(|answer| drop(answer.manifests.pop()));
-    scene.tries("A9.26", "One list is missing.", lists).await;
+    Box::pin(scene.tries("A9.26", "One list is missing.", lists)).await;
 
     let before: CeremonyAnswer = decode_canonical(&old_read, 1 << 20).unwrap();
     let package = before.package.clone();
     let lie = read(move |answer| answer.package = package.clone());
-    scene.tries("A22.1", "The package of before.", lie).await;
+    Box::pin(scene.tries("A22.1", "The package of before.", lie)).await;
     let card = before.card.clone();
     let lie = read(move |answer| answer.card = card.clone());
     scene
@@ -165,7 +164,7 @@ async fn a_recovery_opens_the_true_space_or_nothing() {
         .await;
     let approvals = before.approvals.clone();
     let lie = read(move |answer| answer.approvals = approvals.clone());
-    scene.tries("A22.1", "The approval of before.", lie).await;
+    Box::pin(scene.tries("A22.1", "The approval of before.", lie)).await;
     let log = old_sync.clone();
     let lie = lies::body(SYNC, move |_| log.clone());
     scene
@@ -175,7 +174,7 @@ async fn a_recovery_opens_the_true_space_or_nothing() {
         lies::body(SYNC, move |_| old_sync.clone()),
         lies::body(READ, move |_| old_read.clone()),
     );
-    scene.tries("A22.1", "Everything of before.", lie).await;
+    Box::pin(scene.tries("A22.1", "Everything of before.", lie)).await;
 
     let changes: [(&str, &str, fn(&mut CeremonyRecord)); 7] = [
         ("A23.1", "Another key receives the shares.", |r| {
@@ -191,13 +190,15 @@ async fn a_recovery_opens_the_true_space_or_nothing() {
         ("A26.2", "Another account.", |r| r.account.0[0] ^= 1),
     ];
     for (attack, what, change) in changes {
-        scene.shows(attack, what, change).await;
+        Box::pin(scene.shows(attack, what, change)).await;
     }
 
     // Nothing was lost by it: an honest portal opens the space.
-    let mut asking = ask(&scene.stick, scene.home.card()).await.unwrap();
+    let mut asking = Box::pin(ask(&scene.stick, scene.home.card()))
+        .await
+        .unwrap();
     asking.look(&mut System::new()).await.unwrap();
-    let opened = finish(asking, &scene.stick).await;
+    let opened = Box::pin(finish(asking, &scene.stick)).await;
     let opened = opened.unwrap_or_else(|trouble: Trouble| panic!("{trouble}"));
     scene.home.is_whole(&opened.space).await.unwrap();
     scene.ledger.close().unwrap();
