@@ -18,6 +18,7 @@ mod secret;
 pub mod code;
 pub mod entries;
 pub mod keys;
+pub mod mandate;
 pub mod recovery;
 pub mod space;
 pub mod stick;

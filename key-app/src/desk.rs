@@ -141,7 +141,7 @@ impl Desk {
     /// has done anything by that.
     pub(crate) async fn stay(&self) {
         let asking = async {
-            if let Some(space) = self.open.lock().await.as_mut() {
+            if let Some(space) = self.unseen().await.as_mut() {
                 let _ = space.refresh().await;
             }
             Ok(())
@@ -152,6 +152,11 @@ impl Desk {
     /// The open space, held for one thing at a time.
     pub(crate) async fn space(&self) -> tokio::sync::MutexGuard<'_, Option<Space>> {
         self.touch();
+        self.open.lock().await
+    }
+
+    /// The same for what the program does by itself: nobody is there for that.
+    pub(crate) async fn unseen(&self) -> tokio::sync::MutexGuard<'_, Option<Space>> {
         self.open.lock().await
     }
 

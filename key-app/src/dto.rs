@@ -12,6 +12,7 @@ use dates::Asks;
 use key_core::{
     Notice, ObjectView, Space, Trouble, catalogue,
     catalogue::{Picture, Theme},
+    paper::scan::Fault,
     sheets::Day,
 };
 use serde::{Deserialize, Serialize};
@@ -81,6 +82,16 @@ pub(crate) struct Paper {
     /// Its last day, YYYY-MM-DD, where it has one.
     expires: Option<jiff::civil::Date>,
     deleted: Option<u64>,
+}
+
+/// A paper that went in.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Added {
+    #[serde(flatten)]
+    pub(crate) paper: Paper,
+    /// Whether it is a picture that may tell where it was taken.
+    pub(crate) may_tell_place: bool,
 }
 
 /// A service of the catalogue. Its sentences are in French.
@@ -268,12 +279,28 @@ impl Problem {
         Self::plain("totp")
     }
 
+    /// What was to be a page is no picture.
+    pub(crate) fn not_picture() -> Self {
+        Self::plain("notPicture")
+    }
+
     fn plain(kind: &'static str) -> Self {
         Self {
             kind,
             left: None,
             seconds: None,
             reason: None,
+        }
+    }
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::TooLarge => Self::too_large(),
+            Fault::NotPicture => Self::not_picture(),
+            Fault::Corners => Self::plain("corners"),
+            Fault::Pages => Self::plain("pages"),
         }
     }
 }
@@ -289,7 +316,8 @@ impl From<Trouble> for Problem {
             Trouble::BeingDeleted => "beingDeleted",
             Trouble::CodePolicy(_) => "codePolicy",
             Trouble::Unreachable => "unreachable",
-            Trouble::OtherCertificate | Trouble::Date => "otherCertificate",
+            Trouble::OtherCertificate => "otherCertificate",
+            Trouble::Date => "date",
             Trouble::Refused(refusal) if refusal.code == wire::Code::Unauthorized => "locked",
             Trouble::GatesAway { .. }
             | Trouble::GateLied
@@ -302,6 +330,7 @@ impl From<Trouble> for Problem {
             Trouble::ReadOnly => "readOnly",
             Trouble::Paper(_) => "paper",
             Trouble::Gone => "gone",
+            Trouble::SheetDamaged => "sheetDamaged",
             Trouble::Newer => "newer",
             Trouble::NoDate => "noDate",
             Trouble::File { .. } => "notSaved",
@@ -309,6 +338,7 @@ impl From<Trouble> for Problem {
             Trouble::Full => "full",
             Trouble::Words(_) => "words",
             Trouble::NoSuchHelper => "noSuchHelper",
+            Trouble::Terms(_) => "terms",
             Trouble::OwnMandate => "ownMandate",
             Trouble::NoCard => "noCard",
             Trouble::CardUnknown => "cardUnknown",

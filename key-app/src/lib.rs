@@ -3,11 +3,13 @@
 //!
 //! - `desk` the one space that is open, or none · `guard` what shuts it · `afresh` another process for
 //!   the page of a locked window · `browser` the computer's own, for a site of the catalogue
+//! - `camera` what the page may ask of this computer: to see, and nothing else
 //!
 //! Not here: a rule, a format, a key shown to a page; the program and its traces are in `main.rs`.
 
 mod afresh;
 mod browser;
+pub mod camera;
 mod chooser;
 mod clipboard;
 mod commands;

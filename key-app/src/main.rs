@@ -8,7 +8,7 @@ mod traces;
 
 use anyhow::Context;
 use clap::Parser;
-use key_app::{Desk, guard};
+use key_app::{Desk, camera, guard};
 use key_core::stick::Folder;
 use std::path::PathBuf;
 use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
@@ -78,11 +78,12 @@ fn show(desk: Desk, private: PathBuf) -> anyhow::Result<()> {
                     .min_inner_size(320.0, 400.0)
                     // A paper dropped on the page is the page's: the system's own handler would keep it.
                     .disable_drag_drop_handler()
+                    .on_permission_request(camera::answer)
                     .data_directory(folder);
             // A driven window cannot be incognito; its private folder is deleted all the same.
             #[cfg(not(feature = "webdriver"))]
             let window = window.incognito(true);
-            window.build()?;
+            camera::connect(&window.build()?)?;
             guard::start(app.handle().clone());
             Ok(())
         })

@@ -40,7 +40,11 @@ ENVELOPE = record(
     local_head=H32, ceremony=Optional(H32),
 )  # fmt: skip
 FOLDER_HEAD = record("FolderHead", epoch=U32, seq=U64, hash=H32)
-HEADS = record("Heads", first_root=H32, log=HEAD, generation=U32, folders=mapping(FOLDER, FOLDER_HEAD))
+CHAIN_HEAD = record("ChainHead", n=U64, hash=H32)
+HEADS = record(
+    "Heads", first_root=H32, log=HEAD, generation=U32, folders=mapping(FOLDER, FOLDER_HEAD),
+    chains=Optional(mapping(ID16, CHAIN_HEAD)),
+)
 HEADS_FILE = record("HeadsFile", seq=U64, heads=HEADS)
 
 # 4.3, 15

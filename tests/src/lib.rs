@@ -10,7 +10,7 @@
 //! - `checks` what other people's tools find: a contract tester, a TLS tester, slow clients
 //! - `helpers` the officer who certifies helpers
 //! - `recovering` a person with two holders, and the way back in
-//! - `publisher` whoever keeps the board of a structure
+//! - `proxy` what a network may put between · `publisher` whoever keeps the board of a structure
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
 //! - `crash` people who write while the portal dies, and what is there afterwards
@@ -28,6 +28,7 @@ pub mod helpers;
 pub mod knock;
 pub mod lying;
 pub mod papers;
+pub mod proxy;
 pub mod publisher;
 pub mod pulled;
 pub mod recorder;

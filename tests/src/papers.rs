@@ -132,6 +132,29 @@ pub fn large_picture(side: u32) -> Vec<u8> {
     bytes
 }
 
+/// A photo of four colours, one for each quarter from the upper left on: red, green, blue, yellow. Beside
+/// its pixels it says `words`.
+///
+/// # Errors
+/// Where the library cannot write it.
+pub fn photo((width, height): (u32, u32), words: &str) -> Result<Vec<u8>> {
+    let colour = |x: u32, y: u32| match (x < width / 2, y < height / 2) {
+        (true, true) => [200, 30, 30],
+        (false, true) => [30, 160, 30],
+        (false, false) => [30, 30, 200],
+        (true, false) => [220, 200, 40],
+    };
+    let lines = (0..height).flat_map(|y| (0..width).flat_map(move |x| colour(x, y)));
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.add_text_chunk("Comment".to_owned(), words.to_owned())?;
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&lines.collect::<Vec<u8>>())?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
 /// A drawing that carries a script.
 #[must_use]
 pub fn svg_with_script() -> Vec<u8> {

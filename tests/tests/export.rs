@@ -43,7 +43,7 @@ async fn keep_login(space: &mut Space, password: &str) -> String {
         password: Some(password.into()),
         ..Login::default()
     };
-    let name = login_key(random);
+    let name = login_key(ObjectId::random(random));
     space.note_down(&name, Some(login), random).await.unwrap();
     name
 }
@@ -112,7 +112,7 @@ async fn fill(space: &mut Space) {
         phone: Some("01 99 00 12 34".into()),
         ..Contact::default()
     };
-    let name = contact_key(random);
+    let name = contact_key(ObjectId::random(random));
     space.note_down(&name, Some(contact), random).await.unwrap();
     keep_login(space, "s3cret words").await;
     let language = Some(Setting("fr".into()));

@@ -172,6 +172,33 @@ async fn every_screen_of_a_space_is_accessible() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_code_typed_anywhere_on_its_screen_opens_with_enter() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
+    page.speak("fr").await.unwrap();
+    page.click("lang-ok").await.unwrap();
+    page.on("code").await.unwrap();
+    // The title has the focus. On a button Enter presses that button, and nothing else.
+    for digit in CODE.chars() {
+        page.key_of(digit).await.unwrap();
+    }
+    reach(&page, "code-forgotten").await;
+    page.key(Key::Enter).await.unwrap();
+    page.find("forgotten-dialog").await.unwrap();
+    page.key(Key::Escape).await.unwrap();
+    page.gone("forgotten-dialog").await.unwrap();
+    assert!(page.has("code-ok").await.unwrap());
+    page.ask("document.querySelector('h1').focus()")
+        .await
+        .unwrap();
+    page.key(Key::Enter).await.unwrap();
+    page.on("home").await.unwrap();
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_journey_is_done_by_keyboard_alone() {
     let chromium = Chromium::start().await.unwrap();
     let world = World::start().await.unwrap();
@@ -296,58 +323,17 @@ async fn type_on_the_screen(page: &mut Page, screen: &str) {
     assert!(!page.has("keyboard").await.unwrap());
 }
 
-/// Goes to something with the tab key, and presses it.
 async fn press(page: &Page, name: &str) {
-    page.find(name).await.unwrap();
-    reach(page, name).await;
-    page.key(Key::Enter).await.unwrap();
+    page.press(name).await.unwrap();
 }
 
-/// Goes to something with the tab key alone. Whatever has the focus on the way must be seen.
 async fn reach(page: &Page, name: &str) {
-    page.find(name).await.unwrap();
-    for _ in 0..80 {
-        if page.ask(FOCUSED).await.unwrap()["name"] == name {
-            return;
-        }
-        page.key(Key::Tab).await.unwrap();
-        let seen = page.ask(FOCUSED).await.unwrap();
-        assert_ne!(
-            seen["seen"], false,
-            "the focus is hidden on {}: {}",
-            seen["name"], seen["where"]
-        );
-    }
-    panic!("{name} cannot be reached with the tab key");
+    page.reach(name).await.unwrap();
 }
 
 async fn until_focus(page: &Page, name: &str) {
-    let within = async {
-        while page.ask(FOCUSED).await.unwrap()["name"] != name {
-            tokio::task::yield_now().await;
-        }
-    };
-    let patience = std::time::Duration::from_secs(30);
-    let came = tokio::time::timeout(patience, within).await;
-    assert!(came.is_ok(), "the focus never comes to {name}");
+    page.until_focus(name).await.unwrap();
 }
-
-/// What has the focus, and whether the middle of it, or of what shows it, lies in view and under nothing.
-const FOCUSED: &str = r#"
-const focused = document.activeElement;
-if (!focused || focused === document.body) return { name: null };
-const shown = focused.closest(".pick") ?? focused;
-const box = shown.getBoundingClientRect();
-const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
-const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1);
-const top = document.elementFromPoint(x, y);
-const inView = box.bottom > 0 && box.top < innerHeight;
-return {
-  name: focused.dataset.test ?? focused.tagName,
-  where: `${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}, under ${top?.outerHTML.slice(0, 80)}`,
-  seen: inView && top !== null && (shown.contains(top) || top.contains(shown)),
-};
-"#;
 
 fn a_paper(world: &World, name: &str) -> PathBuf {
     let path = world.folder().join(name);

@@ -9,7 +9,7 @@ use crate::{
 };
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use wire::{
-    AccountId, BlobId, Hash, Message, ObjectId, Random, Realm, SigPublic,
+    AccountId, BlobId, DropId, Hash, Message, ObjectId, Random, Realm, SigPublic,
     folder::Folder,
     limits,
     manifest::{Manifest, ManifestHeader},
@@ -130,6 +130,10 @@ pub struct Draft {
     pub refs_added: Vec<BlobId>,
     /// Blobs it no longer needs.
     pub refs_removed: Vec<BlobId>,
+    /// Drops taken in.
+    pub drops_taken: Vec<DropId>,
+    /// Drops refused.
+    pub drops_refused: Vec<DropId>,
 }
 
 #[derive(Encode, Decode)]
@@ -213,8 +217,8 @@ pub fn seal_manifest(
         salt: Hash(fresh(random)),
         refs_added: draft.refs_added.clone(),
         refs_removed: draft.refs_removed.clone(),
-        drops_taken: Vec::new(),
-        drops_refused: Vec::new(),
+        drops_taken: draft.drops_taken.clone(),
+        drops_refused: draft.drops_refused.clone(),
         ciphertext: Hash([0; 32]),
     };
     let one_use = key.manifest(

@@ -8,7 +8,12 @@ use crate::{
 };
 use minicbor::{Decode, Encode};
 use std::collections::BTreeMap;
-use wire::{Hash, Label, Random, Realm, SigPublic, ctx, folder::Folder, log::Head};
+use wire::{
+    Hash, Label, Random, Realm, SigPublic, ctx,
+    folder::Folder,
+    log::Head,
+    mandate::{Chain, ChainHead},
+};
 
 /// Bytes of a copy, always.
 pub const SIZE: usize = 8 << 10;
@@ -52,6 +57,10 @@ pub struct Heads {
     /// Folders.
     #[n(3)]
     pub folders: BTreeMap<Folder, FolderHead>,
+    /// Chains of the journal, from the first entry that was seen on. None before: a stick that never saw
+    /// one writes what it always wrote.
+    #[n(4)]
+    pub chains: Option<BTreeMap<Chain, ChainHead>>,
 }
 
 impl Heads {
@@ -68,6 +77,10 @@ impl Heads {
                     .folders
                     .get(folder)
                     .is_some_and(|new| (new.seq > old.seq && new.epoch >= old.epoch) || new == old)
+            })
+            && self.chains.iter().flatten().all(|(chain, old)| {
+                let new = newer.chains.as_ref().and_then(|chains| chains.get(chain));
+                new.is_some_and(|new| new.n > old.n || new == old)
             });
         if forward {
             Ok(())

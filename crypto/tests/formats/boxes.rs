@@ -40,6 +40,8 @@ fn same_key(key: &FolderKey) -> bool {
         prev: Hash([0; 32]),
         refs_added: Vec::new(),
         refs_removed: Vec::new(),
+        drops_taken: Vec::new(),
+        drops_refused: Vec::new(),
     };
     let mut random = Seeded::new("same key");
     let sealing = FolderKey::make(&mut Fixed(0xa0));

@@ -285,6 +285,7 @@ fn every_shape_of_a_recovery_is_frozen() {
             package: ByteVec::from(vec![1]),
             card: ByteVec::from(vec![2]),
             approvals: vec![ByteVec::from(vec![3])],
+            letters: vec![ByteVec::from(vec![5])],
             roll: Some(ByteVec::from(vec![4])),
         },
     );

@@ -20,6 +20,7 @@ mod frozen_log;
 mod gates;
 mod heads_file;
 mod helpers;
+mod mandates;
 mod manifests;
 mod properties;
 mod published;

@@ -22,6 +22,8 @@ pub(crate) fn draft(account: &Account, folder: Folder) -> Draft {
         prev: Hash([0xb0; 32]),
         refs_added: vec![BlobId([0xb1; 32])],
         refs_removed: vec![BlobId([0xb2; 32]), BlobId([0xb3; 32])],
+        drops_taken: vec![],
+        drops_refused: vec![],
     }
 }
 

@@ -22,6 +22,8 @@ fn seal(refs: u32, body: &Body) -> crypto::Result<wire::manifest::Manifest> {
             .map(|i| BlobId(Hash::of(&i.to_be_bytes()).0))
             .collect(),
         refs_removed: vec![],
+        drops_taken: vec![],
+        drops_refused: vec![],
     };
     let key = FolderKey::make(&mut Fixed(9));
     seal_manifest(

@@ -5,6 +5,7 @@ use crate::{
     ceremony,
     frozen::frozen,
     helpers::{helper, retired, revocations},
+    mandates::{dropped, journal_entry},
     support::{
         locator, officer_key, plain_board, plain_locator, publisher, structure_root, voucher,
     },
@@ -153,6 +154,8 @@ fn shapes() -> Vec<Shape> {
         shape("sig-helper", helper(prod)),
         shape("sig-revocations", revocations(prod)),
         shape("sig-retired", retired(prod)),
+        shape("sig-journal", journal_entry(prod)),
+        shape("sig-drop", dropped(prod)),
         shape(
             "sig-officer",
             Officer {

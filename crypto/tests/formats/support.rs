@@ -324,6 +324,7 @@ pub(crate) fn heads() -> Heads {
         hash: Hash([0x71; 32]),
     };
     Heads {
+        chains: None,
         first_root: SigPublic([0x70; 32]),
         log: Head {
             seq: 9,

@@ -345,8 +345,11 @@ pub struct CeremonyAnswer {
     /// What each holder signed.
     #[n(2)]
     pub approvals: Vec<ByteVec>,
-    /// The owner's list of holders, where there is one.
+    /// The owner's letters of every mandate that was ever given: who else folders are sealed to.
     #[n(3)]
+    pub letters: Vec<ByteVec>,
+    /// The owner's list of holders, where there is one.
+    #[n(4)]
     pub roll: Option<ByteVec>,
 }
 

@@ -104,6 +104,11 @@ codes! {
     BeingDeleted "being_deleted" 423 Person "The space is being deleted: take that back before anything else.";
     ClockAhead "clock_ahead" 422 App "This computer's clock is wrong: take the portal's time.";
     NotOffered "not_offered" 501 Portal "This portal's version does not do this yet.";
+    // Mandates
+    MandateOver "mandate_over" 403 Person "The mandate has ended, or was stopped: ask the person for another.";
+    HelperStopped "helper_stopped" 403 Structure "The helper's certificate has ended, or was stopped: see an officer.";
+    JournalConflict "journal_conflict" 409 App "Another window wrote first: read where the journal stands, then sign again.";
+    DropsWaiting "drops_waiting" 409 Person "Too many papers wait already: the person looks at them first.";
     // Manifests and blobs
     ManifestConflict "manifest_conflict" 409 App "Another computer wrote first: read, merge, write again.";
     ManifestRefused "manifest_refused" 422 App "The manifest breaks a rule.";

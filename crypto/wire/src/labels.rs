@@ -184,6 +184,10 @@ labels! {
     SigRevocations = "sig-revocations";
     /// Structure: officers who no longer count, by the root.
     SigRetired = "sig-retired";
+    /// Journal entry, by whoever did what it says.
+    SigJournal = "sig-journal";
+    /// Drop, by the helper who puts it in.
+    SigDrop = "sig-drop";
     /// Hash input: a helper's keys → the number that is read aloud.
     HelperNumber = "helper-number";
 

@@ -21,6 +21,7 @@ pub mod ids;
 pub mod labels;
 pub mod limits;
 pub mod log;
+pub mod mandate;
 pub mod manifest;
 pub mod random;
 pub mod recovery;

@@ -34,6 +34,18 @@ pub const DELETION_DAYS: u64 = 7;
 pub const REVOCATIONS_S: u64 = 7 * 86_400;
 /// Days a helper's certificate counts.
 pub const HELPER_DAYS: u64 = 90;
+/// The words of a mandate, padded.
+pub const LETTER: usize = 16 << 10;
+/// The detail of a journal entry, padded.
+pub const DETAIL: usize = 512;
+/// Drops of one mandate that wait for the owner.
+pub const DROPS: usize = 20;
+/// What is sealed of a drop, padded.
+pub const DROP: usize = 1 << 10;
+/// Seconds a mandate lasts at most: a year and a day.
+pub const MANDATE_S: u64 = 366 * 86_400;
+/// Entries of one chain of a journal.
+pub const JOURNAL: u64 = 100_000;
 /// Helpers of a structure.
 pub const HELPERS: usize = 1_000;
 /// Seconds a challenge lives.

@@ -9,7 +9,7 @@
 //! - `catalogue/` services, from words to a site; kinds of paper; what a service asks for
 //! - `sheets/` what the program keeps for the person beside papers and notes
 //! - `dates/` from what a service says to a window of days
-//! - `paper/` a paper before it is put in: without what a photo says about where and when
+//! - `paper/` a paper before it is put in: without what a photo says about where and when; made of photos
 //! - `export/` one file with everything, to take along and to put back elsewhere
 //! - `help/` who may help, what a person lets them do, and what they did
 //! - `recovery/` the way back in: asking, holding a share, freezing

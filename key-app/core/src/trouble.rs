@@ -105,6 +105,12 @@ pub enum Trouble {
     /// There is no such paper (any more).
     #[error("This paper is no longer there.")]
     Gone,
+    /// The portal has lost or damaged a sheet: contacts, dates, logins. It is not written over.
+    #[error(
+        "This list is damaged at the portal. Nothing of it was written over. Tell your structure: a \
+         backup may bring it back."
+    )]
+    SheetDamaged,
     /// What is taken along cannot be written or read.
     #[error("The file cannot be {doing}: {source}. Take another place for it, then try again.")]
     File {
@@ -131,6 +137,9 @@ pub enum Trouble {
     /// A mandate for oneself.
     #[error("This number is your own. A mandate is for somebody else.")]
     OwnMandate,
+    /// What a mandate would say breaks a rule.
+    #[error("This mandate cannot be given: {0}.")]
+    Terms(&'static str),
     /// The structure has not said for a week who was stopped.
     #[error(
         "Your structure has not said for a week which helpers were stopped. No new mandate begins \
@@ -176,6 +185,7 @@ impl Trouble {
             | Trouble::Words(_)
             | Trouble::NoSuchHelper
             | Trouble::OwnMandate
+            | Trouble::Terms(_)
             | Trouble::NoCard
             | Trouble::CardUnknown
             | Trouble::ShareDamaged(Keeper::Holder(_))
@@ -194,6 +204,7 @@ impl Trouble {
             | Trouble::GateLied
             | Trouble::RolledBack
             | Trouble::HelpersOld
+            | Trouble::SheetDamaged
             | Trouble::ShareDamaged(Keeper::Card)
             | Trouble::Unverified => Blame::Portal,
             Trouble::Refused(refusal) => match refusal.code.fault() {
@@ -223,7 +234,8 @@ impl Trouble {
 
     /// Whether the portal has lost or damaged the one paper that was asked for.
     pub(crate) fn is_of_one_paper(&self) -> bool {
-        matches!(self, Trouble::Unverified) || self.code() == Some(Code::Damaged)
+        matches!(self, Trouble::Unverified | Trouble::SheetDamaged)
+            || self.code() == Some(Code::Damaged)
     }
 
     pub(crate) fn reading(source: std::io::Error) -> Self {

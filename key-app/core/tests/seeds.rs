@@ -17,7 +17,11 @@ use std::{fs, path::Path};
 
 type Target = fn(&[u8]) -> bool;
 
-const TARGETS: [(&str, Target); 2] = [("export", targets::export), ("traces", targets::traces)];
+const TARGETS: [(&str, Target); 3] = [
+    ("export", targets::export),
+    ("scan", targets::scan),
+    ("traces", targets::traces),
+];
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = fs::read_dir(folder)

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    dto::{ContactView, Problem},
+    dto::{self, ContactView, Problem},
 };
 use key_core::sheets::{Contact, Sheet, contact_key};
 use tauri::State;
@@ -22,11 +22,13 @@ pub(crate) async fn contacts(desk: State<'_, Desk>) -> Answer<Vec<ContactView>> 
     .await
 }
 
-/// Keeps a contact: a new one, where no key is given.
+/// Keeps a contact: a new one, where no key is given. A new one kept again with the same `once` is there once.
 #[tauri::command]
+#[expect(clippy::too_many_arguments, reason = "a form has as many fields")]
 pub(crate) async fn keep_contact(
     desk: State<'_, Desk>,
     key: Option<String>,
+    once: String,
     name: String,
     phone: String,
     mail: String,
@@ -40,8 +42,10 @@ pub(crate) async fn keep_contact(
         address: given(&address)?,
         note: given(&note)?,
     };
-    let random = &mut System::new();
-    let key = key.unwrap_or_else(|| contact_key(random));
+    let key = match key {
+        Some(key) => key,
+        None => contact_key(dto::object(&once)?),
+    };
     change(&desk, &key, Some(contact)).await
 }
 

@@ -3,7 +3,7 @@
 use super::{Answer, papers::opened_mut};
 use crate::{
     desk::Desk,
-    dto::{Dates, Problem},
+    dto::{self, Dates, Problem},
 };
 use jiff::{civil::Date, tz::TimeZone};
 use key_core::Space;
@@ -39,18 +39,20 @@ pub(crate) async fn follow(
     .await
 }
 
-/// Keeps a day of the person's own: YYYY-MM-DD, and minutes since midnight where it has an hour.
+/// Keeps a day of the person's own: YYYY-MM-DD, and minutes since midnight where it has an hour. Kept
+/// again with the same `once` it is there once.
 #[tauri::command]
 pub(crate) async fn add_date(
     desk: State<'_, Desk>,
+    once: String,
     title: String,
     day: String,
     minute: Option<u16>,
 ) -> Answer<Dates> {
-    let day = date(&day)?;
+    let (id, day) = (dto::object(&once)?, date(&day)?);
     change(&desk, async |space, today| {
         space
-            .add_date(&title, day, minute, today, &mut System::new())
+            .add_date_as(id, &title, day, minute, today, &mut System::new())
             .await
     })
     .await

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    dto::{LoginSecret, LoginView, Problem, TotpView},
+    dto::{self, LoginSecret, LoginView, Problem, TotpView},
 };
 use key_core::sheets::{Login, Sheet, login_key, make_password, read_totp, totp_code};
 use serde::Deserialize;
@@ -45,12 +45,13 @@ pub(crate) async fn logins(desk: State<'_, Desk>) -> Answer<Vec<LoginView>> {
     .await
 }
 
-/// Keeps a login: a new one, where no key is given.
+/// Keeps a login: a new one, where no key is given. A new one kept again with the same `once` is there once.
 #[tauri::command]
 #[expect(clippy::too_many_arguments, reason = "a form has as many fields")]
 pub(crate) async fn keep_login(
     desk: State<'_, Desk>,
     key: Option<String>,
+    once: String,
     site: String,
     address: String,
     name: String,
@@ -63,12 +64,13 @@ pub(crate) async fn keep_login(
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
-        let before = match &key {
+        let (key, before) = match key {
             Some(key) => {
                 let sheet = space.sheet::<Login>().await?;
-                sheet.get(key).cloned().ok_or_else(Problem::gone)?
+                let before = sheet.get(&key).cloned().ok_or_else(Problem::gone)?;
+                (key, before)
             }
-            None => Login::default(),
+            None => (login_key(dto::object(&once)?), Login::default()),
         };
         let login = Login {
             site,
@@ -91,7 +93,6 @@ pub(crate) async fn keep_login(
                 Wish::Keep | Wish::Make => before.totp,
             },
         };
-        let key = key.unwrap_or_else(|| login_key(random));
         let sheet = space.note_down(&key, Some(login), random).await?;
         Ok(views(&sheet))
     })

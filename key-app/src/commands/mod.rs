@@ -10,6 +10,7 @@ mod logins;
 mod needs;
 mod papers;
 mod rights;
+mod scan;
 mod settings;
 mod speech;
 mod steps;
@@ -47,6 +48,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         papers::read,
         papers::put_paper,
         papers::stop,
+        scan::scan_photo,
+        scan::scan_page,
+        scan::put_scan,
+        papers::answers,
         papers::put_note,
         papers::rewrite_note,
         papers::rename,

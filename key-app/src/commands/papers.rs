@@ -3,7 +3,7 @@
 use super::{Answer, feed::Feed};
 use crate::{
     desk::Desk,
-    dto::{self, Paper, Problem},
+    dto::{self, Added, Paper, Problem},
 };
 use key_core::{ObjectView, Space, paper::without_traces};
 use percent_encoding::percent_decode_str;
@@ -42,26 +42,16 @@ pub(crate) async fn read(desk: State<'_, Desk>, folder: u8, id: String) -> Answe
     .await
 }
 
-/// The body is the paper; folder, name and media type come as headers, percent-encoded.
+/// The body is the paper; folder, name and media type come as headers, percent-encoded, and `once`: put in again
+/// with the same one, the paper is there once.
 #[tauri::command]
 pub(crate) async fn put_paper<R: Runtime>(
     app: AppHandle<R>,
     desk: State<'_, Desk>,
     request: Request<'_>,
-) -> Answer<Paper> {
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(Problem::gone());
-    };
-    let header = |name: &str| {
-        let value = request
-            .headers()
-            .get(name)
-            .and_then(|v| v.to_str().ok())
-            .unwrap_or_default();
-        percent_decode_str(value).decode_utf8_lossy().into_owned()
-    };
-    let folder = header("folder").parse().map_err(|_| Problem::gone())?;
-    let (folder, title, media) = (dto::folder(folder)?, header("title"), header("media"));
+) -> Answer<Added> {
+    let place = destination(&request)?;
+    let (bytes, media) = (raw(&request)?, header(&request, "media"));
     if bytes.is_empty() {
         return Err(Problem::empty());
     }
@@ -70,26 +60,78 @@ pub(crate) async fn put_paper<R: Runtime>(
     }
     // Where and when a photo was taken stays out of the space.
     let stripping = tokio::task::spawn_blocking({
-        let bytes = bytes.clone();
+        let bytes = bytes.to_vec();
         move || without_traces(bytes)
     });
     let stripped = stripping.await.map_err(|_| Problem::gone())?;
-    let content = Zeroizing::new(stripped.bytes);
+    let may_tell_place = stripped.may_tell_place();
+    let paper = take_in(app, &desk, &place, &media, stripped.bytes).await?;
+    Ok(Added {
+        paper,
+        may_tell_place,
+    })
+}
+
+/// Seals a paper into a folder, and says how far it is.
+pub(super) async fn take_in<R: Runtime>(
+    app: AppHandle<R>,
+    desk: &Desk,
+    place: &Destination,
+    media: &str,
+    bytes: Vec<u8>,
+) -> Answer<Paper> {
+    let Destination { folder, id, title } = place;
+    let content = Zeroizing::new(bytes);
     let length = content.len() as u64;
     desk.unless_shut(async {
         let (feed, stopped) = Feed::start(app, content, desk.stops());
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
         let random = &mut System::new();
-        let putting = space.put_paper(folder, &title, &media, feed, length, random);
+        let putting = space.put_paper_as(*id, *folder, title, media, feed, length, random);
         let id = tokio::select! {
             biased;
             () = stopped => return Err(Problem::stopped()),
             id = putting => id?,
         };
-        find(space, folder, id)
+        find(space, *folder, id)
     })
     .await
+}
+
+/// The body of a request that is nothing but bytes.
+pub(super) fn raw<'a>(request: &'a Request<'_>) -> Answer<&'a [u8]> {
+    match request.body() {
+        InvokeBody::Raw(bytes) => Ok(bytes),
+        InvokeBody::Json(_) => Err(Problem::gone()),
+    }
+}
+
+/// What such a request says beside its body; nothing where it is silent.
+pub(super) fn header(request: &Request<'_>, name: &str) -> String {
+    let value = request
+        .headers()
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    percent_decode_str(value).decode_utf8_lossy().into_owned()
+}
+
+/// Where a paper is to go, and under which name of the page and which title.
+pub(super) struct Destination {
+    folder: Folder,
+    id: ObjectId,
+    title: String,
+}
+
+/// Reads it from a request.
+pub(super) fn destination(request: &Request<'_>) -> Answer<Destination> {
+    let folder = header(request, "folder").parse();
+    Ok(Destination {
+        folder: dto::folder(folder.map_err(|_| Problem::gone())?)?,
+        id: dto::object(&header(request, "once"))?,
+        title: header(request, "title"),
+    })
 }
 
 /// Stops the paper that is going in or being read. One whose last byte has gone is in.
@@ -98,19 +140,31 @@ pub(crate) fn stop(desk: State<'_, Desk>) {
     desk.stop();
 }
 
+/// Whether the portal answers. A page that waits for it asks: nobody has done anything by that.
+#[tauri::command]
+pub(crate) async fn answers(desk: State<'_, Desk>) -> Answer<bool> {
+    desk.unless_shut(async {
+        let asking = opened(&*desk.unseen().await)?.answers();
+        Ok(asking.await)
+    })
+    .await
+}
+
+/// Put in again with the same `once`, the note is there once.
 #[tauri::command]
 pub(crate) async fn put_note(
     desk: State<'_, Desk>,
+    once: String,
     folder: u8,
     title: String,
     text: String,
 ) -> Answer<Paper> {
-    let folder = dto::folder(folder)?;
+    let (id, folder) = (dto::object(&once)?, dto::folder(folder)?);
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
         let id = space
-            .put_note(folder, &title, &text, &mut System::new())
+            .put_note_as(id, folder, &title, &text, &mut System::new())
             .await?;
         find(space, folder, id)
     })

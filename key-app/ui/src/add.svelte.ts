@@ -1,13 +1,14 @@
 // Papers go in one after the other. Stop ends the one going in and the rest; what is in stays in.
 
-import { bridge, refusal, type Paper, type Progress } from "./bridge";
+import { bridge, refusal, type Added, type Paper, type Progress } from "./bridge";
 import { numbered, titleOf } from "./names";
+import { fresh, Outgoing } from "./outgoing.svelte";
 import { size } from "./size";
 import { app } from "./state.svelte";
 import { explain, t } from "./texts.svelte";
 
 /** Refused for one paper, refused for all that follow. */
-const ENDS_ALL = ["full", "readOnly", "locked", "unreachable", "stick", "revoked", "frozen", "suspended"];
+const ENDS_ALL = ["full", "readOnly", "locked", "stick", "revoked", "frozen", "suspended"];
 
 export class AddQueue {
   total = $state(0);
@@ -18,9 +19,14 @@ export class AddQueue {
   /** How many went in; null before the first time. */
   done = $state<number | null>(null);
   refused = $state<{ title: string; why: string }[]>([]);
+  /** Titles of pictures that may tell where they were taken. */
+  placed = $state<string[]>([]);
   /** Left out, because somebody pressed stop or nothing more can go in. */
   rest = $state(0);
+  /** That the network is away, while it is. */
+  waiting = $state("");
   #waiting: File[] = [];
+  readonly #outgoing = new Outgoing((words) => (this.waiting = words));
   #stopped = false;
   #left = false;
   readonly #taken: () => Iterable<string>;
@@ -37,7 +43,7 @@ export class AddQueue {
     this.#waiting.push(...files);
     this.total = this.running ? this.total + files.length : files.length;
     if (this.running) return;
-    Object.assign(this, { running: true, now: 0, done: null, refused: [], rest: 0 });
+    Object.assign(this, { running: true, now: 0, done: null, refused: [], placed: [], rest: 0 });
     this.#stopped = false;
     app.unsent = true;
     app.say(t("adding", { now: 1, total: this.total }));
@@ -51,6 +57,7 @@ export class AddQueue {
   stop(): void {
     if (!this.running) return;
     this.#stopped = true;
+    this.#outgoing.stop();
     bridge.stop().catch(() => undefined);
   }
 
@@ -66,9 +73,11 @@ export class AddQueue {
       this.now += 1;
       this.bytes = { done: 0, total: Math.max(1, file.size) };
       const title = numbered(titleOf(file.name, t("paper-kind")), new Set(this.#taken()));
+      const once = fresh();
       try {
-        const paper = await this.#one(folder, title, file);
+        const paper = await this.#outgoing.send(() => this.#one(once, folder, title, file));
         added += 1;
+        if (paper.mayTellPlace) this.placed.push(paper.title);
         app.count(folder, 1);
         this.#added(paper);
       } catch (thrown) {
@@ -82,12 +91,12 @@ export class AddQueue {
   }
 
   /** Nothing is read of a paper that cannot go in. */
-  async #one(folder: number, title: string, file: File): Promise<Paper> {
+  async #one(once: string, folder: number, title: string, file: File): Promise<Added> {
     if (file.size === 0) throw { kind: "empty" };
     if (file.size > app.largest) throw { kind: "tooLarge" };
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (this.#stopped) throw { kind: "stopped" };
-    return bridge.putPaper(folder, title, file.type || "application/octet-stream", bytes);
+    return bridge.putPaper(once, folder, title, file.type || "application/octet-stream", bytes);
   }
 
   #why(kind: string, thrown: unknown): string {
@@ -98,6 +107,7 @@ export class AddQueue {
   #end(added: number): void {
     this.rest += this.total - this.now;
     this.#waiting = [];
+    this.waiting = "";
     this.running = false;
     this.done = added;
     if (this.#left) return;

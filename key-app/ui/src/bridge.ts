@@ -50,6 +50,11 @@ export interface Paper {
   deleted: number | null;
 }
 
+/** A paper that went in; a picture of some kinds may tell where it was taken. */
+export interface Added extends Paper {
+  mayTellPlace: boolean;
+}
+
 /** A kind of official paper. Its name is in French. */
 export interface Kind {
   code: number;
@@ -181,10 +186,15 @@ export interface Progress {
   total: number;
 }
 
+/** Parts of the width and height of a photo. */
+export type Corner = readonly [across: number, down: number];
+/** Of a paper on its photo: clockwise from the upper left. */
+export type Corners = readonly [Corner, Corner, Corner, Corner];
+
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
-  | "stopped" | "tooLarge" | "empty" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate";
+  | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -204,10 +214,19 @@ export interface Bridge {
   list(folder: number): Promise<Paper[]>;
   bin(folder: number): Promise<Paper[]>;
   read(folder: number, id: string): Promise<ArrayBuffer>;
-  putPaper(folder: number, title: string, media: string, bytes: Uint8Array): Promise<Paper>;
+  /** `once` is a fresh name, and the same where this is put in again: it is then there once. */
+  putPaper(once: string, folder: number, title: string, media: string, bytes: Uint8Array): Promise<Added>;
+  /** A photo upright, then turned by quarters: a JPEG of its pixels alone. */
+  scanPhoto(photo: Uint8Array, turns: number): Promise<ArrayBuffer>;
+  /** What lies between the corners of such a JPEG, made a rectangle. Refused with "corners" where they go around nothing. */
+  scanPage(photo: Uint8Array, corners: Corners): Promise<ArrayBuffer>;
+  /** One PDF of these pages. */
+  putScan(once: string, folder: number, title: string, pages: readonly Uint8Array[]): Promise<Paper>;
   /** Stops the paper that is going in or being read: it is then refused with "stopped". */
   stop(): Promise<void>;
-  putNote(folder: number, title: string, text: string): Promise<Paper>;
+  /** Whether the portal answers now. */
+  answers(): Promise<boolean>;
+  putNote(once: string, folder: number, title: string, text: string): Promise<Paper>;
   rewriteNote(folder: number, id: string, text: string): Promise<Paper>;
   rename(folder: number, id: string, title: string): Promise<void>;
   moveTo(folder: number, id: string, to: number): Promise<void>;
@@ -224,10 +243,10 @@ export interface Bridge {
   needed(service: string): Promise<Need | null>;
   searchPapers(words: string): Promise<Paper[]>;
   contacts(): Promise<Contact[]>;
-  keepContact(key: string | null, contact: Record<"name" | "phone" | "mail" | "address" | "note", string>): Promise<Contact[]>;
+  keepContact(key: string | null, once: string, contact: Record<"name" | "phone" | "mail" | "address" | "note", string>): Promise<Contact[]>;
   removeContact(key: string): Promise<Contact[]>;
   logins(): Promise<Login[]>;
-  keepLogin(key: string | null, login: Record<"site" | "address" | "name", string>, secret: Record<"password" | "note" | "totp", Wish>): Promise<Login[]>;
+  keepLogin(key: string | null, once: string, login: Record<"site" | "address" | "name", string>, secret: Record<"password" | "note" | "totp", Wish>): Promise<Login[]>;
   removeLogin(key: string): Promise<Login[]>;
   showLogin(key: string): Promise<{ password: string | null; note: string | null }>;
   loginCode(key: string): Promise<{ code: string; left: number }>;
@@ -239,7 +258,7 @@ export interface Bridge {
   dates(): Promise<Dates>;
   follow(service: string, from: string | null): Promise<Dates>;
   unfollow(name: string): Promise<Dates>;
-  addDate(title: string, day: string, minute: number | null): Promise<Dates>;
+  addDate(once: string, title: string, day: string, minute: number | null): Promise<Dates>;
   dateDone(name: string, closes: string, done: boolean): Promise<Dates>;
   /** False where the person thought better of it. */
   saveDates(): Promise<boolean>;
@@ -277,12 +296,19 @@ export const bridge: Bridge = {
   list: (folder) => invoke("list", { folder }),
   bin: (folder) => invoke("bin", { folder }),
   read: (folder, id) => invoke("read", { folder, id }),
-  putPaper: (folder, title, media, bytes) =>
+  putPaper: (once, folder, title, media, bytes) =>
     invoke("put_paper", bytes, {
-      headers: { folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
+      headers: { once, folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
+    }),
+  scanPhoto: (photo, turns) => invoke("scan_photo", photo, { headers: { turns: String(turns) } }),
+  scanPage: (photo, corners) => invoke("scan_page", photo, { headers: { corners: JSON.stringify(corners) } }),
+  putScan: (once, folder, title, pages) =>
+    invoke("put_scan", joined(pages), {
+      headers: { once, folder: String(folder), title: encodeURIComponent(title), lengths: JSON.stringify(pages.map((page) => page.length)) },
     }),
   stop: () => invoke("stop"),
-  putNote: (folder, title, text) => invoke("put_note", { folder, title, text }),
+  answers: () => invoke("answers"),
+  putNote: (once, folder, title, text) => invoke("put_note", { once, folder, title, text }),
   rewriteNote: (folder, id, text) => invoke("rewrite_note", { folder, id, text }),
   rename: (folder, id, title) => invoke("rename", { folder, id, title }),
   moveTo: (folder, id, to) => invoke("move_to", { folder, id, to }),
@@ -296,10 +322,10 @@ export const bridge: Bridge = {
   needed: (service) => invoke("needed", { service }),
   searchPapers: (words) => invoke("search_papers", { words }),
   contacts: () => invoke("contacts"),
-  keepContact: (key, contact) => invoke("keep_contact", { key, ...contact }),
+  keepContact: (key, once, contact) => invoke("keep_contact", { key, once, ...contact }),
   removeContact: (key) => invoke("remove_contact", { key }),
   logins: () => invoke("logins"),
-  keepLogin: (key, login, secret) => invoke("keep_login", { key, ...login, ...secret }),
+  keepLogin: (key, once, login, secret) => invoke("keep_login", { key, once, ...login, ...secret }),
   removeLogin: (key) => invoke("remove_login", { key }),
   showLogin: (key) => invoke("show_login", { key }),
   loginCode: (key) => invoke("login_code", { key }),
@@ -309,7 +335,7 @@ export const bridge: Bridge = {
   dates: () => invoke("dates"),
   follow: (service, from) => invoke("follow", { service, from }),
   unfollow: (name) => invoke("unfollow", { name }),
-  addDate: (title, day, minute) => invoke("add_date", { title, day, minute }),
+  addDate: (once, title, day, minute) => invoke("add_date", { once, title, day, minute }),
   dateDone: (name, closes, done) => invoke("date_done", { name, closes, done }),
   saveDates: () => invoke("save_dates"),
   exportAll: (withLogins) => invoke("export_all", { withLogins }),
@@ -328,6 +354,17 @@ export const bridge: Bridge = {
   onLocked: (then) => listen<{ why: LockedWhy }>("locked", (event) => then(event.payload.why)),
   onProgress: (then) => listen<Progress>("progress", (event) => then(event.payload)),
 };
+
+/** One after the other: what is sent in one piece has one body. */
+function joined(pages: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pages.reduce((total, page) => total + page.length, 0));
+  let place = 0;
+  for (const page of pages) {
+    all.set(page, place);
+    place += page.length;
+  }
+  return all;
+}
 
 /** What the shell refused, whatever was thrown. */
 export function refusal(thrown: unknown): Refusal | null {

@@ -49,12 +49,15 @@ export class Typed {
   }
 }
 
-/** The real keyboard works from anywhere on the screen, but never twice in a field, nor behind a question. */
-export function fromKeyboard(event: KeyboardEvent, typed: Typed): void {
+/** The real keyboard works, Enter too, from anywhere on the screen, but never twice in a field, nor behind a question. */
+export function fromKeyboard(event: KeyboardEvent, typed: Typed, form?: HTMLFormElement): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target instanceof HTMLInputElement && event.target.type !== "radio") return;
   if (document.querySelector("dialog[open]")) return;
-  if (event.key === "Backspace") typed.erase();
+  // A button or link does what it does, and a field of the form sends it by itself.
+  const own = event.target instanceof Element && event.target.closest("button, a, input") !== null;
+  if (event.key === "Enter" && !own) form?.requestSubmit();
+  else if (event.key === "Backspace") typed.erase();
   else if (typed.kind === "digits" && /^\d$/.test(event.key)) typed.digit(Number(event.key));
 }
 

@@ -5,6 +5,7 @@ import { agenda } from "./dates.svelte";
 import { languages, type Language } from "./languages";
 import { look, type LookName } from "./look.svelte";
 import { loadAnew, lockedBefore } from "./reload";
+import type { Photo, Scan } from "./scan.svelte";
 import { language } from "./texts.svelte";
 
 export type Screen =
@@ -16,7 +17,11 @@ export type Screen =
   | { at: "card"; card: string }
   | { at: "home" }
   | { at: "papers" }
-  | { at: "folder"; folder: number }
+  | { at: "folder"; folder: number; added?: number }
+  | { at: "scan"; scan: Scan }
+  | { at: "scan-crop"; scan: Scan; photo: Photo }
+  | { at: "scan-pages"; scan: Scan }
+  | { at: "scan-page"; scan: Scan; page: number }
   | { at: "bin"; folder: number }
   | { at: "new-note"; folder: number }
   | { at: "edit-note"; paper: Paper; text: string }
@@ -57,6 +62,8 @@ class App {
   largest = $state(Infinity);
   /** Something typed or added that is not kept yet. */
   unsent = $state(false);
+  /** Things that wait for the portal to answer. */
+  waiting = $state(0);
   /** The move that waits for an answer, because something is unsent. */
   asking = $state<"leave" | "back" | null>(null);
   /** Said once by the screen reader, without moving the focus. */
@@ -132,6 +139,14 @@ class App {
       case "bin":
       case "new-note":
         return { at: "folder", folder: here.folder };
+      case "scan":
+        return here.scan.pages.length > 0 ? { at: "scan-pages", scan: here.scan } : { at: "folder", folder: here.scan.folder };
+      case "scan-crop":
+        return { at: "scan", scan: here.scan };
+      case "scan-pages":
+        return { at: "folder", folder: here.scan.folder };
+      case "scan-page":
+        return { at: "scan-pages", scan: here.scan };
       case "paper":
         return here.from ?? { at: "folder", folder: here.paper.folder };
       case "kind":
@@ -167,7 +182,9 @@ class App {
   }
 
   back(): void {
-    if (this.unsent) this.asking = "back";
+    // From one screen of a scan to another its pages come along.
+    const comesAlong = this.parent !== null && "scan" in this.parent;
+    if ((this.unsent && !comesAlong) || this.waiting > 0) this.asking = "back";
     else this.backNow();
   }
 
@@ -176,7 +193,7 @@ class App {
   }
 
   leave(): void {
-    if (this.unsent) this.asking = "leave";
+    if (this.unsent || this.waiting > 0) this.asking = "leave";
     else this.leaveNow();
   }
 

@@ -25,11 +25,23 @@ pub(crate) fn reserve(
     now: u64,
 ) -> Outcome<()> {
     session::live(tx, session)?;
+    reserve_for(tx, place, &session.account, blob, size, now)
+}
+
+/// The same in the space of an account that was proved otherwise.
+pub(crate) fn reserve_for(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    account: &wire::AccountId,
+    blob: &BlobId,
+    size: u64,
+    now: u64,
+) -> Outcome<()> {
     ensure(size <= limits::BLOB, Code::TooLarge)?;
     for table in [Table::Blobs, Table::Uploads, Table::Trash] {
         ensure(tx.get(table, &blob.0)?.is_none(), Code::BlobExists)?;
     }
-    let account = session.account;
+    let account = *account;
     let mut usage: Usage = tx.get_record(&account.0)?.unwrap_or_default();
     usage.blobs += size;
     ensure(usage.blobs <= place.quota, Code::QuotaReached)?;

@@ -15,7 +15,11 @@ use crate::{
 /// Rows looked at in one transaction.
 pub(crate) const PAGE: usize = 64;
 /// What goes before the blobs: without it nothing of them can be read or found.
-pub(crate) const KEYS: [Table; 8] = [
+pub(crate) const KEYS: [Table; 12] = [
+    Table::Drops,
+    Table::DropBlobs,
+    Table::GrantBoxes,
+    Table::Letters,
     Table::Boxes,
     Table::Manifests,
     Table::Chain,
@@ -26,7 +30,13 @@ pub(crate) const KEYS: [Table; 8] = [
     Table::Staged,
 ];
 /// What goes after them.
-pub(crate) const HISTORY: [Table; 3] = [Table::Log, Table::Journal, Table::Usage];
+pub(crate) const HISTORY: [Table; 5] = [
+    Table::Log,
+    Table::Journal,
+    Table::JournalEnds,
+    Table::Entrusted,
+    Table::Usage,
+];
 
 /// Whether this account was ever deleted here.
 pub(crate) fn is_deleted(read: &impl Read, account: &AccountId) -> Outcome<bool> {

@@ -10,7 +10,7 @@ use wire::{
 };
 
 use super::{
-    Outcome, blobs, ensure,
+    Outcome, blobs, drops, ensure,
     session::{self, Session},
 };
 use crate::{
@@ -63,9 +63,8 @@ pub(crate) fn accept(
         && removed.len() == header.refs_removed.len()
         && added.is_disjoint(&removed);
     ensure(sets, Code::ManifestRefused)?;
-    // Drops come with mandates: this version has none to take or refuse.
-    let no_drops = header.drops_taken.is_empty() && header.drops_refused.is_empty();
-    ensure(no_drops, Code::ManifestRefused)?;
+    drops::settle(tx, state, folder, &header.drops_taken)?;
+    drops::settle(tx, state, folder, &header.drops_refused)?;
     blobs::need(tx, &state.account, folder, &header.refs_added, now)?;
     blobs::unneed(tx, &state.account, folder, &header.refs_removed, now)?;
     let row = ManifestRow {

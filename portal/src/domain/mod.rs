@@ -3,6 +3,7 @@
 //! - `policy` who may do what; `session` who is asking; `voucher` the right to begin
 //! - `passkeys`, `register`, `login` the three steps of a credential
 //! - `staging`, `commit`, `manifests`, `blobs`, `anchors`, `sync` the space
+//! - `mandates` what is served to a helper, `journal` what is written down before
 //! - `gate` counts before anything is evaluated; `outbox` hands signed orders on
 //! - `ceremony` one recovery, from the request to the new keys
 //! - `deletion` days to take it back, then `erasure` · `expiry` what ends by itself
@@ -14,10 +15,13 @@ pub(crate) mod blobs;
 pub(crate) mod ceremony;
 pub(crate) mod commit;
 pub(crate) mod deletion;
+pub(crate) mod drops;
 pub(crate) mod erasure;
 pub(crate) mod expiry;
 pub(crate) mod gate;
+pub(crate) mod journal;
 pub(crate) mod login;
+pub(crate) mod mandates;
 pub(crate) mod manifests;
 pub(crate) mod outbox;
 pub(crate) mod passkeys;

@@ -63,6 +63,24 @@ actions! {
     FindHelpers,
     /// Asks the structure to be certified as a helper.
     AskToHelp,
+    /// Reads the owner's letters of mandates.
+    ReadLetters,
+    /// Reads the journal of the own account.
+    ReadJournal,
+    /// Writes into the own chain of the journal.
+    WriteJournal,
+    /// Reads what is entrusted to the own account.
+    ReadMandates,
+    /// Opens a folder under a mandate.
+    OpenEntrusted,
+    /// Reads a paper under a mandate.
+    ReadEntrusted,
+    /// Brings the blob of a paper to be put in under a mandate.
+    PutDropBlob,
+    /// Hands over a paper to be put in under a mandate.
+    PutDrop,
+    /// Reads what waits for the owner.
+    ReadDrops,
     /// Replaces a folder's manifest.
     PutManifest,
     /// Replaces the slot's anchor.
@@ -112,6 +130,9 @@ pub(crate) enum Role {
     Ceremony,
     /// The owner, in a session of a live slot.
     Owner,
+    /// The owner of a live account, asking about another's under a mandate; the mandate is proved with
+    /// the entry of the journal, before anything is served.
+    Helper,
 }
 
 /// Where the account stands that is asked about.
@@ -177,6 +198,11 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::ReadChain
             | A::FindHelpers
             | A::AskToHelp
+            | A::ReadLetters
+            | A::ReadJournal
+            | A::WriteJournal
+            | A::ReadMandates
+            | A::ReadDrops
             | A::PutManifest
             | A::PutAnchor
             | A::PutBlob
@@ -186,13 +212,19 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::ReadRecovery,
             S::Live,
         ) => Ok(()),
+        // Whoever helps reads and puts in under a mandate, with a live account of their own.
+        (R::Helper, A::OpenEntrusted | A::ReadEntrusted | A::PutDropBlob | A::PutDrop, S::Live) => {
+            Ok(())
+        }
         // After the deletion was signed, the owner may look, take it back, and leave.
         (R::Owner, A::Logout | A::Sync | A::ReadChain | A::Commit, S::Deleted) => Ok(()),
         // Everything else waits until that was done.
-        (R::Owner | R::Ceremony, _, S::Deleted) => Err(Code::BeingDeleted.into()),
+        (R::Owner | R::Helper | R::Ceremony, _, S::Deleted) => Err(Code::BeingDeleted.into()),
         // Everything else is refused.
         (R::Stranger, _, _) => Err(Code::Unauthorized.into()),
-        (R::Gate | R::Voucher | R::Ceremony | R::Owner, _, _) => Err(Code::Forbidden.into()),
+        (R::Gate | R::Voucher | R::Ceremony | R::Owner | R::Helper, _, _) => {
+            Err(Code::Forbidden.into())
+        }
     }
 }
 
@@ -201,58 +233,68 @@ mod tests {
     use super::{Action, Role, State, permit};
 
     /// One row for each action; one mark for each role and state:
-    /// stranger, gate, voucher and recovery without an account; the recovery of a live one; the owner of a
-    /// live and of a deleted one.
+    /// stranger, gate and voucher without an account; the owner of a live and of a deleted one; a helper;
+    /// a recovery without an account, and of a live one.
     const TABLE: &[(Action, &str)] = &[
-        (Action::Health, "s------"),
-        (Action::ReadApi, "s------"),
-        (Action::ReadLocator, "s------"),
-        (Action::ReadBoard, "s------"),
-        (Action::GateChallenge, "s------"),
-        (Action::GateEnrol, "-g-----"),
-        (Action::GateEvaluate, "-g-----"),
-        (Action::GateStatus, "-g-----"),
-        (Action::GatePrepare, "-g-----"),
-        (Action::GateOrder, "-g-----"),
-        (Action::RegisterStart, "--v----"),
-        (Action::RegisterFinish, "--v----"),
-        (Action::LoginStart, "s------"),
-        (Action::LoginFinish, "s------"),
-        (Action::Logout, "-----ld"),
-        (Action::RegisterSlot, "-----l-"),
-        (Action::Stage, "--v--l-"),
-        (Action::Commit, "-----ld"),
-        (Action::Sync, "-----ld"),
-        (Action::ReadChain, "-----ld"),
-        (Action::FindHelpers, "-----l-"),
-        (Action::AskToHelp, "-----l-"),
-        (Action::PutManifest, "-----l-"),
-        (Action::PutAnchor, "-----l-"),
-        (Action::PutBlob, "-----l-"),
-        (Action::GetBlob, "-----l-"),
-        (Action::FindCard, "s------"),
-        (Action::CeremonyChallenge, "s------"),
-        (Action::CeremonyStart, "--v----"),
-        (Action::CeremonyRegister, "--v----"),
-        (Action::CeremonyAsk, "---c---"),
-        (Action::CeremonyEnter, "----c--"),
-        (Action::CeremonyRead, "----c--"),
-        (Action::CeremonySync, "----c--"),
-        (Action::CeremonyStage, "----c--"),
-        (Action::CeremonyCommit, "----c--"),
-        (Action::ReadHolds, "-----l-"),
-        (Action::Hold, "-----l-"),
-        (Action::ReadRecovery, "-----l-"),
+        (Action::Health, "s-------"),
+        (Action::ReadApi, "s-------"),
+        (Action::ReadLocator, "s-------"),
+        (Action::ReadBoard, "s-------"),
+        (Action::GateChallenge, "s-------"),
+        (Action::GateEnrol, "-g------"),
+        (Action::GateEvaluate, "-g------"),
+        (Action::GateStatus, "-g------"),
+        (Action::GatePrepare, "-g------"),
+        (Action::GateOrder, "-g------"),
+        (Action::RegisterStart, "--v-----"),
+        (Action::RegisterFinish, "--v-----"),
+        (Action::LoginStart, "s-------"),
+        (Action::LoginFinish, "s-------"),
+        (Action::Logout, "---ld---"),
+        (Action::RegisterSlot, "---l----"),
+        (Action::Stage, "--vl----"),
+        (Action::Commit, "---ld---"),
+        (Action::Sync, "---ld---"),
+        (Action::ReadChain, "---ld---"),
+        (Action::FindHelpers, "---l----"),
+        (Action::AskToHelp, "---l----"),
+        (Action::ReadLetters, "---l----"),
+        (Action::ReadJournal, "---l----"),
+        (Action::WriteJournal, "---l----"),
+        (Action::ReadMandates, "---l----"),
+        (Action::OpenEntrusted, "-----h--"),
+        (Action::ReadEntrusted, "-----h--"),
+        (Action::PutDropBlob, "-----h--"),
+        (Action::PutDrop, "-----h--"),
+        (Action::ReadDrops, "---l----"),
+        (Action::PutManifest, "---l----"),
+        (Action::PutAnchor, "---l----"),
+        (Action::PutBlob, "---l----"),
+        (Action::GetBlob, "---l----"),
+        (Action::FindCard, "s-------"),
+        (Action::CeremonyChallenge, "s-------"),
+        (Action::CeremonyStart, "--v-----"),
+        (Action::CeremonyRegister, "--v-----"),
+        (Action::CeremonyAsk, "------c-"),
+        (Action::CeremonyEnter, "-------c"),
+        (Action::CeremonyRead, "-------c"),
+        (Action::CeremonySync, "-------c"),
+        (Action::CeremonyStage, "-------c"),
+        (Action::CeremonyCommit, "-------c"),
+        (Action::ReadHolds, "---l----"),
+        (Action::Hold, "---l----"),
+        (Action::ReadRecovery, "---l----"),
     ];
 
-    const COLUMNS: [(Role, State); 7] = [
+    const COLUMNS: [(Role, State); 8] = [
         (Role::Stranger, State::None),
         (Role::Gate, State::None),
         (Role::Voucher, State::None),
-        (Role::Ceremony, State::None),
-        (Role::Ceremony, State::Live),
         (Role::Owner, State::Live),
         (Role::Owner, State::Deleted),
+        (Role::Helper, State::Live),
+        (Role::Ceremony, State::None),
+        (Role::Ceremony, State::Live),
     ];
 
     #[test]
@@ -273,8 +315,9 @@ mod tests {
                 Role::Stranger,
                 Role::Gate,
                 Role::Voucher,
-                Role::Ceremony,
                 Role::Owner,
+                Role::Helper,
+                Role::Ceremony,
             ] {
                 for state in [State::None, State::Live, State::Deleted] {
                     if !COLUMNS.contains(&(role, state)) {

@@ -54,26 +54,43 @@ impl FromRequestParts<Shared> for Owner {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refused> {
-        let (realm, now) = (app.place.realm, app.now());
-        let proved = match bearer(&parts.headers) {
-            None => Err(Code::Unauthorized.into()),
-            Some(token) => app.glance(|read| session::prove(read, realm, &token, now)),
-        };
-        let proof = match proved {
-            // Guessing is not free.
-            Err(refusal) if refusal.code == Code::Unauthorized => {
-                throttle_stranger(&parts.extensions, app)?;
-                return Err(refusal.into());
-            }
-            proved => proved?,
-        };
-        app.throttles.account(proof.session.account)?;
-        policy::permit(Role::Owner, route(parts)?.action, proof.state)?;
-        if proof.is_stale {
-            app.write(move |tx| session::touch(tx, &proof.session, now))
-                .await?;
+        Ok(Self(prove(parts, app, Role::Owner).await?))
+    }
+}
+
+/// A session of a live slot, whose account may do in this role what the route does.
+async fn prove(parts: &Parts, app: &Shared, role: Role) -> Result<Session, Refused> {
+    let (realm, now) = (app.place.realm, app.now());
+    let proved = match bearer(&parts.headers) {
+        None => Err(Code::Unauthorized.into()),
+        Some(token) => app.glance(|read| session::prove(read, realm, &token, now)),
+    };
+    let proof = match proved {
+        // Guessing is not free.
+        Err(refusal) if refusal.code == Code::Unauthorized => {
+            throttle_stranger(&parts.extensions, app)?;
+            return Err(refusal.into());
         }
-        Ok(Self(proof.session))
+        proved => proved?,
+    };
+    app.throttles.account(proof.session.account)?;
+    policy::permit(role, route(parts)?.action, proof.state)?;
+    if proof.is_stale {
+        app.write(move |tx| session::touch(tx, &proof.session, now))
+            .await?;
+    }
+    Ok(proof.session)
+}
+
+/// Somebody who asks under a mandate, in a session of their own. The mandate itself is proved with the
+/// entry of the journal.
+pub(super) struct Helping(pub(super) Session);
+
+impl FromRequestParts<Shared> for Helping {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refused> {
+        Ok(Self(prove(parts, app, Role::Helper).await?))
     }
 }
 

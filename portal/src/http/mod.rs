@@ -9,6 +9,7 @@ mod gate;
 mod helpers;
 mod layers;
 mod login;
+mod mandates;
 mod manifests;
 mod openapi;
 mod portal;

@@ -4,7 +4,9 @@
 use axum::{Router, http::Method, middleware, routing};
 use wire::{gate::Order, limits, slot::SealedAnchor};
 
-use super::{blobs, ceremony, gate, helpers, layers, login, manifests, portal, register, space};
+use super::{
+    blobs, ceremony, gate, helpers, layers, login, mandates, manifests, portal, register, space,
+};
 use crate::{app::Shared, domain::policy::Action};
 
 /// What body a route takes.
@@ -86,6 +88,17 @@ routes! {
     POST "/v1/chain"              ReadChain      Body::Cbor(64),                     Account  30;
     POST "/v1/helpers"            FindHelpers    Body::Cbor(64),                     Account  15;
     POST "/v1/helpers/ask"        AskToHelp      Body::Cbor(512),                    Account  15;
+    // Mandates
+    POST "/v1/letters"            ReadLetters    Body::Empty,                        Account  30;
+    POST "/v1/journal"            ReadJournal    Body::Cbor(128 << 10),              Account  30;
+    POST "/v1/journal/own"        WriteJournal   Body::Cbor(4 << 10),                Account  30;
+    POST "/v1/mandates"           ReadMandates   Body::Empty,                        Account  30;
+    POST "/v1/mandates/open"      OpenEntrusted  Body::Cbor(4 << 10),                Account  30;
+    POST "/v1/mandates/read"      ReadEntrusted  Body::Cbor(4 << 10),                Account  60;
+    PUT  "/v1/mandates/blobs/{id}" PutDropBlob   Body::Blob(limits::BLOB),           Account  900;
+    POST "/v1/mandates/drop"      PutDrop        Body::Cbor(8 << 10),                Account  30;
+    POST "/v1/drops"              ReadDrops      Body::Empty,                        Account  30;
+    // Folders and papers
     PUT  "/v1/manifests/{folder}" PutManifest    Body::Cbor(limits::MANIFEST),       Account  60;
     PUT  "/v1/anchor"             PutAnchor      Body::Cbor(SealedAnchor::MAX),      Account  15;
     PUT  "/v1/blobs/{id}"         PutBlob        Body::Blob(limits::BLOB),           Account  900;
@@ -146,6 +159,15 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::ReadChain => routing::post(space::chain),
         Action::FindHelpers => routing::post(helpers::find),
         Action::AskToHelp => routing::post(helpers::ask),
+        Action::ReadLetters => routing::post(mandates::letters),
+        Action::ReadJournal => routing::post(mandates::journal),
+        Action::WriteJournal => routing::post(mandates::write),
+        Action::ReadMandates => routing::post(mandates::entrusted),
+        Action::OpenEntrusted => routing::post(mandates::open),
+        Action::ReadEntrusted => routing::post(mandates::read),
+        Action::PutDropBlob => routing::put(mandates::put_blob),
+        Action::PutDrop => routing::post(mandates::drop),
+        Action::ReadDrops => routing::post(mandates::drops),
         Action::PutManifest => routing::put(manifests::put),
         Action::PutAnchor => routing::put(space::anchor),
         Action::PutBlob => routing::put(blobs::put),

@@ -274,6 +274,56 @@ fn all() -> Vec<(&'static str, String)> {
             }),
         ),
         ("tombstone", stored(&Tombstone { since: 9 })),
+        (
+            "grant box",
+            stored(&GrantBox {
+                signed: bytes(1, 3),
+            }),
+        ),
+        (
+            "letters",
+            stored(&Letters {
+                owner: bytes(1, 3),
+                grantee: Some(bytes(2, 3)),
+            }),
+        ),
+        (
+            "letters of a mandate that is over",
+            stored(&Letters {
+                owner: bytes(1, 3),
+                grantee: None,
+            }),
+        ),
+        ("entrusted", stored(&EntrustedRow { seq: 300 })),
+        (
+            "journal entry",
+            stored(&JournalRow {
+                line: bytes(1, 3),
+                received: 9,
+            }),
+        ),
+        (
+            "drop",
+            stored(&DropRow {
+                folder: Folder::Argent,
+                blob: wire::BlobId([7; 32]),
+                signed: Some(bytes(1, 3)),
+                sealed: Some(bytes(2, 3)),
+                since: 9,
+            }),
+        ),
+        (
+            "drop that was decided",
+            stored(&DropRow {
+                folder: Folder::Argent,
+                blob: wire::BlobId([7; 32]),
+                signed: None,
+                sealed: None,
+                since: 9,
+            }),
+        ),
+        ("drop blob", stored(&DropBlob { since: 9 })),
+        ("chain end", stored(&ChainEnd { n: 300, hash })),
         ("ceremony", stored(&ceremony(CeremonyStage::Seeking))),
         (
             "ceremony about",

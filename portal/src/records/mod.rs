@@ -11,6 +11,9 @@ mod frozen;
 
 pub(crate) use v1::deletion::{Deletion, Erasure, Tombstone};
 pub(crate) use v1::gate::{Attempt, Controls, GateChallengeRow, GateKey, GateVoucher, Line, Stage};
+pub(crate) use v1::mandate::{
+    ChainEnd, DropBlob, DropRow, EntrustedRow, GrantBox, JournalRow, Letters,
+};
 pub(crate) use v1::recovery::{AskChallenge, Case, CeremonyRow, CeremonyStage, RollRow};
 pub(crate) use v1::session::{Answer, Ceremony, Credential, Purpose, Token};
 pub(crate) use v1::space::{

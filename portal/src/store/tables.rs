@@ -97,6 +97,18 @@ tables! {
     GateLines = "gate-lines",
     /// Suspend key ‖ line → nothing; finds every line that bears a suspend key.
     GateSuspends = "gate-suspends",
+    /// `account_id ‖ folder ‖ mandate_id` → the signed key box of a mandate, of the current epoch.
+    GrantBoxes = "grant-boxes",
+    /// `account_id ‖ mandate_id` → the words of a mandate, sealed to owner and grantee.
+    Letters = "letters",
+    /// Grantee's `account_id ‖ account_id ‖ mandate_id` → where in the owner's log the grant is.
+    Entrusted = "entrusted",
+    /// `account_id ‖ chain` → where that chain of the journal stands.
+    JournalEnds = "journal-ends",
+    /// `account_id ‖ mandate_id ‖ drop_id` → a paper that a helper put in, or the mark that it was decided.
+    Drops = "drops",
+    /// `account_id ‖ mandate_id ‖ blob_id` → a blob that a helper brought, and when.
+    DropBlobs = "drop-blobs",
     /// Ceremony id → a recovery: who asks, and how far it is.
     Ceremonies = "ceremonies",
     /// `account_id ‖ ceremony id` → nothing; finds the recoveries of an account.

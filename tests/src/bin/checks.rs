@@ -1,4 +1,5 @@
-//! One of the checks with other people's tools: `checks contract`, `checks tls`, `checks slow`.
+//! One of the checks with other people's tools: `checks contract`, `checks tls`, `checks slow`,
+//! `checks network`.
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -27,6 +28,14 @@ enum Check {
         #[arg(long, default_value_t = 40)]
         seconds: u32,
     },
+    /// An opening at 256 kbit/s, in networks of their own.
+    Network,
+    /// The portal's end of it.
+    #[command(hide = true)]
+    NetworkPortal,
+    /// The person's end of it.
+    #[command(hide = true)]
+    NetworkPerson,
 }
 
 #[tokio::main]
@@ -35,5 +44,8 @@ async fn main() -> Result<()> {
         Check::Contract { examples } => checks::contract(examples).await,
         Check::Tls => checks::tls().await,
         Check::Slow { seconds } => checks::slow(seconds).await,
+        Check::Network => checks::network().await,
+        Check::NetworkPortal => checks::network_portal().await,
+        Check::NetworkPerson => checks::network_person().await,
     }
 }

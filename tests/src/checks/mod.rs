@@ -1,13 +1,15 @@
 //! What well-known tools find at a real portal, run against it over TLS: figures in `target/reports`.
 //!
 //! - `contract` schemathesis on every route of the portal's own description · `tls` testssl.sh ·
-//!   `slow` slowhttptest while somebody else is served
+//!   `slow` slowhttptest while somebody else is served · `network` an opening at 256 kbit/s
 
 mod contract;
+mod network;
 mod slow;
 mod tls;
 
 pub use contract::contract;
+pub use network::{network, network_person, network_portal};
 pub use slow::slow;
 pub use tls::tls;
 

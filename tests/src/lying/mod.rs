@@ -27,6 +27,7 @@
 //! - gates that lie together: one of several that lies is one that is away
 
 pub mod catalogue;
+pub mod cut;
 pub mod forge;
 pub mod http;
 pub mod item;

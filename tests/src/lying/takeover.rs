@@ -65,6 +65,8 @@ impl Forger {
             prev,
             refs_added: Vec::new(),
             refs_removed: Vec::new(),
+            drops_taken: Vec::new(),
+            drops_refused: Vec::new(),
         };
         let key = FolderKey::make(random);
         let body = Body {

@@ -2,6 +2,7 @@
 //! 400 % can be had: only the window is replaced (key-app/src/bin/bridge.rs).
 
 use super::{Page, driver::Driver, window::beside_the_tests};
+use crate::proxy::Proxy;
 use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -82,14 +83,47 @@ impl Chromium {
         self.open(stick, size).await
     }
 
+    /// The same on a computer with a camera, which sees what the browser draws for tests.
+    ///
+    /// # Errors
+    /// As [`Chromium::open`].
+    pub async fn open_with_camera(&self, stick: &Path, size: (u32, u32, u32)) -> Result<Browser> {
+        let camera = [
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+        ];
+        self.open_with(&[], stick, size, &camera).await
+    }
+
+    /// The same at a computer whose network leads everything through a proxy.
+    ///
+    /// # Errors
+    /// As [`Chromium::open`].
+    pub async fn open_behind(
+        &self,
+        proxy: &Proxy,
+        stick: &Path,
+        size: (u32, u32, u32),
+    ) -> Result<Browser> {
+        let address = format!("http://{}", proxy.address());
+        self.open_with(&[("HTTPS_PROXY", &address)], stick, size, &[])
+            .await
+    }
+
     /// Opens the pages of a stick in a view of `width` × `height` CSS pixels, each of `zoom` real ones.
     ///
     /// # Errors
     /// Where pages or browser do not open.
-    pub async fn open(
+    pub async fn open(&self, stick: &Path, size: (u32, u32, u32)) -> Result<Browser> {
+        self.open_with(&[], stick, size, &[]).await
+    }
+
+    async fn open_with(
         &self,
+        environment: &[(&str, &str)],
         stick: &Path,
         (width, height, zoom): (u32, u32, u32),
+        more: &[&str],
     ) -> Result<Browser> {
         // What else the computer of the tests has is not there for the pages.
         let path = self.profile.path().join("bin");
@@ -101,6 +135,7 @@ impl Chromium {
             .env("PATH", path)
             .env("VISITED", &self.visited)
             .env("LANG", "fr_FR.UTF-8")
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .spawn()
             .context("the bridge does not start")?;
@@ -108,15 +143,25 @@ impl Chromium {
         let mut address = String::new();
         BufReader::new(said).read_line(&mut address)?;
         let profile = self.profile.path().join(bridge.id().to_string());
+        let profile = format!("--user-data-dir={}", profile.display());
+        let usual = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--lang=fr-FR",
+            // Colours on their way from one to the other are nobody's to read.
+            "--force-prefers-reduced-motion",
+            &profile,
+        ];
+        let arguments = [&usual[..], more].concat();
         let options = json!({
-            "goog:chromeOptions": { "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--lang=fr-FR",
-                // Colours on their way from one to the other are nobody's to read.
-                "--force-prefers-reduced-motion",
-                format!("--user-data-dir={}", profile.display()),
-            ] },
+            "goog:chromeOptions": { "args": arguments },
             "goog:loggingPrefs": { "browser": "ALL" },
         });
         let Value::Object(capabilities) = options else {
@@ -134,6 +179,17 @@ impl Chromium {
 }
 
 impl Browser {
+    /// Shows the pages as where a computer forces its own few colours on everything.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub async fn force_colours(&self) -> Result<()> {
+        let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        let media = json!({ "cmd": "Emulation.setEmulatedMedia", "params": features });
+        self.page.client().issue_cmd(DevTools(media)).await?;
+        Ok(())
+    }
+
     /// Ends the session with the browser.
     ///
     /// # Errors

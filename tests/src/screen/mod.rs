@@ -1,7 +1,7 @@
 //! What a person sees and presses, through WebDriver: the real window, and its pages in a browser.
 //!
 //! - `display` a screen without a monitor · `driver` who speaks for the person · `page` finds, presses,
-//!   types, reads · `window` the real program · `browser` the same pages in Chromium · `axe` what an
+//!   types, reads · `keyboard` hands that have nothing else · `window` the real program · `browser` the same pages in Chromium · `axe` what an
 //!   accessibility checker finds · `sights` in which sizes and languages · `figures` what was measured
 
 mod axe;
@@ -9,6 +9,8 @@ mod browser;
 mod display;
 mod driver;
 mod figures;
+mod forced;
+mod keyboard;
 mod page;
 mod sights;
 mod window;

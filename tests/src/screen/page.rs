@@ -230,9 +230,16 @@ impl Page {
     /// # Errors
     /// Where the session has ended.
     pub async fn key(&self, key: Key) -> Result<()> {
+        self.key_of(char::from(key)).await
+    }
+
+    /// The same for the key of a letter or digit.
+    ///
+    /// # Errors
+    /// Where the session has ended.
+    pub async fn key_of(&self, value: char) -> Result<()> {
         // As a key goes: to whatever has the focus when it lands. Asking first for the focused element
         // and then sending it the key breaks where the page is drawn anew in between.
-        let value = char::from(key);
         let stroke = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });

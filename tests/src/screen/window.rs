@@ -29,11 +29,29 @@ impl Window {
         Self::speaking(display, stick, "fr_FR.UTF-8").await
     }
 
+    /// The same on a computer with a camera, which sees what the web view draws for tests.
+    ///
+    /// # Errors
+    /// Where it does not open.
+    pub async fn with_camera(display: &Display, stick: &Path) -> Result<Self> {
+        let camera = [("CLE_CAMERA", "drawn")];
+        Self::started(display, stick, "fr_FR.UTF-8", &camera).await
+    }
+
     /// The same on a computer that speaks `language`.
     ///
     /// # Errors
     /// Where it does not open.
     pub async fn speaking(display: &Display, stick: &Path, language: &str) -> Result<Self> {
+        Self::started(display, stick, language, &[]).await
+    }
+
+    async fn started(
+        display: &Display,
+        stick: &Path,
+        language: &str,
+        more: &[(&str, &str)],
+    ) -> Result<Self> {
         let (home, session) = (tempfile::tempdir()?, tempfile::tempdir()?);
         let mut command = Command::new("WebKitWebDriver");
         command
@@ -44,7 +62,8 @@ impl Window {
             .env_remove("LC_ALL")
             .env_remove("LANGUAGE")
             .env("TAURI_AUTOMATION", "true")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .envs(more.iter().copied());
         let driver = Driver::start(command).await?;
         let options = json!({
             "webkitgtk:browserOptions": {

@@ -8,8 +8,8 @@ use key_core::{
 };
 use tests::{
     lying::{
-        http::{Answer, Asked},
-        liar::{Liar, Lie},
+        cut::{Lost, cut, nothing},
+        liar::Liar,
         lies,
         scene::wrong_codes,
     },
@@ -21,59 +21,6 @@ use wire::{Code, gate::Order, random::System, structure::VoucherKind};
 
 /// Bytes of each file of a stick.
 const FILE: u64 = 8_192;
-
-/// What of an exchange gets lost.
-#[derive(Clone, Copy)]
-enum Lost {
-    /// The gate never hears of it.
-    Request,
-    /// The gate has done it.
-    Answer,
-}
-
-/// The line to a gate, cut from its `left`-th request on.
-struct Cut {
-    route: &'static str,
-    left: usize,
-    lost: Lost,
-}
-
-impl Cut {
-    fn is_cut(&mut self, asked: &Asked) -> bool {
-        if !asked.is(self.route) {
-            return false;
-        }
-        let is_cut = self.left == 0;
-        self.left = self.left.saturating_sub(1);
-        is_cut
-    }
-}
-
-/// An answer of which nothing arrives.
-fn nothing() -> Answer {
-    Answer {
-        cut: Some(0),
-        ..Answer::cbor(vec![0; 64])
-    }
-}
-
-impl Lie for Cut {
-    fn instead(&mut self, asked: &Asked) -> Option<Answer> {
-        match self.lost {
-            Lost::Request => self.is_cut(asked).then(nothing),
-            Lost::Answer => None,
-        }
-    }
-
-    fn after(&mut self, asked: &Asked, truth: Answer) -> Answer {
-        let is_cut = matches!(self.lost, Lost::Answer) && self.is_cut(asked);
-        if is_cut { nothing() } else { truth }
-    }
-}
-
-fn cut(route: &'static str, left: usize, lost: Lost) -> Box<dyn Lie> {
-    Box::new(Cut { route, left, lost })
-}
 
 /// The stick opens, twice, and no more tries are gone than were under way.
 async fn opens(stick: &Folder, gates: u32) {

@@ -2,6 +2,7 @@
 
 use key_core::{
     Notice, Stick, Trouble, WallWatch,
+    help::{Length, Rights, Terms},
     recovery::{Ending, Face, Path, Progress, RecoveryStage},
 };
 use portal::store::OnDisk;
@@ -9,7 +10,7 @@ use tests::{
     recovering::{Home, NEW_CODE, approve, ask, finish, only},
     world::{CODE, OTHER_CODE, World, code, open},
 };
-use wire::{Code, random::System, structure::VoucherKind};
+use wire::{Code, folder::Folder, random::System, structure::VoucherKind};
 
 const HOUR: u64 = 3_600;
 const DAY: u64 = 86_400;
@@ -217,4 +218,43 @@ async fn another_stick_may_stay() {
     let elsewhere = open(&second, OTHER_CODE).await.unwrap();
     assert_eq!(elsewhere.space.generation(), 2);
     home.is_whole(&elsewhere.space).await.unwrap();
+}
+
+/// Whoever helps under a mandate goes on after a recovery, and the journal with it.
+#[tokio::test]
+async fn a_mandate_outlives_a_recovery() {
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let (random, watch) = (&mut System::new(), WallWatch::start());
+    let mut space = open(&home.stick, CODE).await.unwrap().space;
+    let stick = Stick::new(home.stick.clone());
+    let administration = space
+        .administer(&stick, &code(CODE), random, &watch)
+        .await
+        .unwrap();
+    let terms = Terms {
+        folders: vec![Folder::Argent],
+        rights: Rights::See,
+        length: Length::Day,
+        person: "Lina".into(),
+        structure: "Maison des droits".into(),
+        place: "Lille".into(),
+    };
+    let helper = (home.helper.clone(), "Mandat de Lina à Amel.".to_owned());
+    administration
+        .entrust(&[helper], &terms, random)
+        .await
+        .unwrap();
+    let new = home.new_stick("new").unwrap();
+    let mut asking = ask(&new, home.card()).await.unwrap();
+    approve(&mut asking, &home.omar, 1).await.unwrap();
+    let mut opened = finish(asking, &new).await.unwrap().space;
+    let mut mandate = home.amel.entrusted().await.unwrap().pop().unwrap();
+    let shown = home
+        .amel
+        .open_entrusted(&mut mandate, Folder::Argent, None, random)
+        .await
+        .unwrap();
+    assert_eq!(shown.list().len(), 1);
+    assert_eq!(opened.journal().await.unwrap().len(), 1);
+    home.is_whole(&opened).await.unwrap();
 }

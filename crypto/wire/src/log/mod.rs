@@ -2,11 +2,13 @@
 //! (protocol sections 6 and 14).
 
 mod entry;
+mod line;
 mod op;
 mod rules;
 mod state;
 
 pub use entry::{Entry, EntryHeader, EntryView, Head, Signer};
+pub use line::KeyLine;
 pub use op::{
     AddSlot, BoxRef, Epoch, Genesis, Grant, Op, OpKind, Rekey, RekeyCause, RevokeSlot, Rights,
 };

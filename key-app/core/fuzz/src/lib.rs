@@ -4,7 +4,11 @@
 
 use key_core::{
     export::Archive,
-    paper::{Traces, without_traces},
+    paper::{
+        Traces,
+        scan::{self, Corners, Turns},
+        without_traces,
+    },
 };
 use std::io::Cursor;
 
@@ -22,6 +26,22 @@ pub fn traces(bytes: &[u8]) -> bool {
             given_back == Traces::None
         }
     }
+}
+
+/// A photo of a paper: what becomes a page becomes a PDF, and what was never one does no harm there.
+pub fn scan(bytes: &[u8]) -> bool {
+    let _ = scan::pdf([bytes]);
+    let Ok(photo) = scan::upright(bytes, Turns::One) else {
+        return false;
+    };
+    let lies = [(0.1, 0.2), (0.9, 0.1), (1.0, 0.8), (0.0, 1.0)];
+    for corners in [Corners::new(lies), Ok(Corners::WHOLE)] {
+        // A strip of paper may be too narrow by now.
+        if let Ok(page) = corners.and_then(|corners| scan::straightened(&photo, corners)) {
+            assert!(scan::pdf([&page[..]]).is_ok());
+        }
+    }
+    true
 }
 
 /// What somebody says was taken along: no paper of it is longer than its list says.

@@ -205,13 +205,14 @@ impl Administration<'_> {
         cause: RekeyCause,
         random: &mut dyn Random,
     ) -> Result<()> {
+        self.space.read_words().await?;
         let known = &self.space.known;
         let mut stays = Vec::new();
         for state in known.log.slots.values() {
             stays.push(Stays::of(state, self.slot_keys(state)?));
         }
         let mut building = Building::after(known);
-        let before = Before::of(known, &self.keys);
+        let before = Before::of(self.space, &self.keys);
         let next = building.next_generation(&before, stays, (cause, None), Some(plan), random)?;
         building.send(&self.space.portal).await?;
         self.keys = self.take_over(&building, next)?;

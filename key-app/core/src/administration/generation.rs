@@ -6,18 +6,22 @@ use super::{
     parts::{Building, FreshFolder},
 };
 use crate::{
-    opening::{FolderView, Known},
+    help::readers,
+    opening::FolderView,
+    space::Space,
     trouble::{Result, Trouble},
 };
 use crypto::{
     keys::{AdminKeys, AkAdmin, AkOpen, KemKey, OpenKeys, SigningKey},
+    mandate::Words,
     space::{Body, PastReader, open_slot_keys, seal_slot},
 };
 use std::collections::BTreeMap;
 use wire::{
-    CeremonyId, Random, Realm, SigPublic, Signed, SlotId,
+    CeremonyId, MandateId, Random, Realm, SigPublic, Signed, SlotId,
     folder::Folder,
-    log::{Op, Rekey, RekeyCause, SlotState},
+    log::{LogState, Op, Rekey, RekeyCause, SlotState},
+    mandate::{Chain, ChainHead},
     seal::KemPublic,
     slot::{SlotKeys, SlotSeals},
 };
@@ -28,16 +32,26 @@ pub(super) struct Before<'a> {
     pub(super) admin: &'a AdminKeys,
     pub(super) folders: &'a BTreeMap<Folder, FolderView>,
     pub(super) first_root: SigPublic,
+    pub(super) log: &'a LogState,
+    /// Of every mandate that counts: who else folders are sealed to.
+    pub(super) words: &'a BTreeMap<MandateId, Words>,
+    /// Chains of the journal as they were seen.
+    pub(super) chains: Option<BTreeMap<Chain, ChainHead>>,
 }
 
 impl<'a> Before<'a> {
-    /// In an open space.
-    pub(super) fn of(known: &'a Known, admin: &'a AdminKeys) -> Self {
+    /// In an open space, whose letters were read.
+    pub(super) fn of(space: &'a Space, admin: &'a AdminKeys) -> Self {
+        let known = &space.known;
+        let heads = known.heads();
         Self {
             keys: &known.keys,
             admin,
             folders: &known.folders,
-            first_root: known.heads().first_root,
+            first_root: heads.first_root,
+            log: &known.log,
+            words: &space.words,
+            chains: heads.chains,
         }
     }
 }
@@ -119,12 +133,14 @@ impl Building {
             if *folder == Folder::Private {
                 remember_reader(&mut body, before.keys);
             }
-            let fresh = self.epoch(*folder, Some(view.head), &body, &keys, random)?;
+            let mandates = readers(before.log, before.words, *folder, self.place.time)?;
+            let fresh = self.epoch(*folder, Some(view.head), &body, &keys, &mandates, random)?;
             folders.insert(*folder, (fresh, body));
         }
         if let Some(plan) = plan {
             let heads = folders.iter().map(|(f, (fresh, _))| (*f, fresh.head));
-            let heads = self.heads(before.first_root, generation, heads.collect());
+            let chains = before.chains.clone();
+            let heads = self.heads(before.first_root, generation, heads.collect(), chains);
             self.arrange(plan, &heads, &ak_open, &keys, &admin, random)?;
         }
         Ok(Next {

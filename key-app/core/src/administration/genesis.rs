@@ -69,13 +69,13 @@ pub(crate) fn build(
     building.slot(&slot, &ak_open, &keys, &admin, random)?;
     let mut folders = BTreeMap::new();
     for folder in Folder::ALL {
-        let fresh = building.epoch(folder, None, &Body::default(), &keys, random)?;
+        let fresh = building.epoch(folder, None, &Body::default(), &keys, &[], random)?;
         folders.insert(folder, fresh.head);
     }
-    let heads = building.heads(root, 1, folders.clone());
+    let heads = building.heads(root, 1, folders.clone(), None);
     let plan = Plan::of_card(card.public(realm));
     building.arrange(&plan, &heads, &ak_open, &keys, &admin, random)?;
-    let heads = building.heads(root, 1, folders.clone());
+    let heads = building.heads(root, 1, folders.clone(), None);
     building.anchor(slot.header.slot, &slot.open, &heads, random)?;
 
     let gate_keys = SlotKeys {

@@ -5,7 +5,7 @@ mod delete;
 mod generation;
 pub(crate) mod genesis;
 mod new_card;
-mod parts;
+pub(crate) mod parts;
 pub(crate) mod recover;
 mod rekey;
 mod second_stick;

@@ -17,12 +17,14 @@ use crypto::{
 use minicbor::bytes::ByteVec;
 use std::collections::BTreeMap;
 use wire::{
-    Hash, Random, SigPublic, Signed, SlotId,
+    Hash, MandateId, Random, SigPublic, Signed, SlotId,
     api::Commit,
     folder::Folder,
     gate::{Destroy, Order, SetKeys},
     log::{AddSlot, BoxRef, Epoch, Head, Op},
+    mandate::{Chain, ChainHead},
     manifest::BoxFor,
+    seal::KemPublic,
     slot::{SlotHeader, SlotKeys, SlotSeals},
 };
 
@@ -30,21 +32,21 @@ use wire::{
 const ROUNDS: u32 = 4;
 
 /// A commit under construction.
-pub(super) struct Building {
-    pub(super) place: Place,
-    pub(super) items: Vec<Vec<u8>>,
-    pub(super) commit: Commit,
+pub(crate) struct Building {
+    pub(crate) place: Place,
+    pub(crate) items: Vec<Vec<u8>>,
+    pub(crate) commit: Commit,
 }
 
 /// A folder as a new epoch leaves it.
-pub(super) struct FreshFolder {
-    pub(super) key: FolderKey,
-    pub(super) head: FolderHead,
+pub(crate) struct FreshFolder {
+    pub(crate) key: FolderKey,
+    pub(crate) head: FolderHead,
 }
 
 impl Building {
     /// Continues a known log.
-    pub(super) fn after(known: &Known) -> Self {
+    pub(crate) fn after(known: &Known) -> Self {
         Self::new(Place {
             realm: known.log.realm,
             account: known.log.account,
@@ -53,7 +55,7 @@ impl Building {
         })
     }
 
-    pub(super) fn new(place: Place) -> Self {
+    pub(crate) fn new(place: Place) -> Self {
         let commit = Commit {
             entries: Vec::new(),
             items: Vec::new(),
@@ -70,13 +72,15 @@ impl Building {
     }
 
     /// Heads as they will be once the commit is through.
-    pub(super) fn heads(
+    pub(crate) fn heads(
         &self,
         first_root: SigPublic,
         generation: u32,
         folders: BTreeMap<Folder, FolderHead>,
+        chains: Option<BTreeMap<Chain, ChainHead>>,
     ) -> Heads {
         Heads {
+            chains,
             first_root,
             log: self.place.head,
             generation,
@@ -85,7 +89,7 @@ impl Building {
     }
 
     /// The same, where folders and generation stay.
-    pub(super) fn heads_of(&self, known: &Known) -> Heads {
+    pub(crate) fn heads_of(&self, known: &Known) -> Heads {
         Heads {
             log: self.place.head,
             ..known.heads()
@@ -94,7 +98,7 @@ impl Building {
 
     /// Stages the items and commits. On a refusal nothing was changed; where the portal does not answer
     /// at all the outcome is unknown until the next opening.
-    pub(super) async fn send(&self, portal: &Portal) -> Result<()> {
+    pub(crate) async fn send(&self, portal: &Portal) -> Result<()> {
         self.send_to(portal, "v1/stage", "v1/commit").await
     }
 
@@ -111,28 +115,30 @@ impl Building {
         }
     }
 
-    pub(super) fn item(&mut self, bytes: Vec<u8>) {
+    pub(crate) fn item(&mut self, bytes: Vec<u8>) {
         self.commit.items.push(Hash::of(&bytes));
         self.items.push(bytes);
     }
 
-    pub(super) fn by_root(&mut self, op: &Op, admin: &AdminKeys) {
+    pub(crate) fn by_root(&mut self, op: &Op, admin: &AdminKeys) {
         let entry = self.place.by_root(op, admin);
         self.commit.entries.push(entry);
     }
 
-    pub(super) fn by_author(&mut self, op: &Op, keys: &OpenKeys) {
+    pub(crate) fn by_author(&mut self, op: &Op, keys: &OpenKeys) {
         let entry = self.place.by_author(op, keys);
         self.commit.entries.push(entry);
     }
 
-    /// A folder's new epoch: fresh key, rewritten list, a box for the owner.
-    pub(super) fn epoch(
+    /// A folder's new epoch: fresh key, rewritten list, a box for the owner and for each of `readers`, in
+    /// the order in which the log names them.
+    pub(crate) fn epoch(
         &mut self,
         folder: Folder,
         before: Option<FolderHead>,
         body: &Body,
         keys: &OpenKeys,
+        readers: &[(MandateId, KemPublic)],
         random: &mut dyn Random,
     ) -> Result<FreshFolder> {
         let epoch = before.map_or(1, |head| head.epoch + 1);
@@ -146,6 +152,8 @@ impl Building {
             prev: before.map_or(Hash([0; 32]), |head| head.hash),
             refs_added: Vec::new(),
             refs_removed: Vec::new(),
+            drops_taken: Vec::new(),
+            drops_refused: Vec::new(),
         };
         let manifest = seal_manifest(&draft, body, &key, &keys.author, random)?;
         let place = BoxPlace {
@@ -157,17 +165,28 @@ impl Building {
         let reader = keys.reader.public();
         let key_box = seal_box(&place, &key, &reader, BoxFor::Owner, &keys.author, random)?;
         let hash = manifest.header.hash();
+        let mut boxes = vec![BoxRef {
+            recipient: reader.fingerprint(),
+            why: BoxFor::Owner,
+            hash: key_box.hash(),
+        }];
+        self.item(key_box.to_bytes());
+        for (mandate, reader) in readers {
+            let why = BoxFor::Mandate(*mandate);
+            let shared = seal_box(&place, &key, reader, why, &keys.author, random)?;
+            boxes.push(BoxRef {
+                recipient: reader.fingerprint(),
+                why,
+                hash: shared.hash(),
+            });
+            self.item(shared.to_bytes());
+        }
         let op = Op::Epoch(Epoch {
             folder,
             epoch,
             manifest: hash,
-            boxes: vec![BoxRef {
-                recipient: reader.fingerprint(),
-                why: BoxFor::Owner,
-                hash: key_box.hash(),
-            }],
+            boxes,
         });
-        self.item(key_box.to_bytes());
         self.item(wire::encode(&manifest));
         self.by_author(&op, keys);
         Ok(FreshFolder {
@@ -181,7 +200,7 @@ impl Building {
     }
 
     /// A slot: its entry, its seals, its gate keys for the owner.
-    pub(super) fn slot(
+    pub(crate) fn slot(
         &mut self,
         slot: &NewSlot<'_>,
         ak_open: &AkOpen,
@@ -224,7 +243,7 @@ impl Building {
 
     /// Whom the stick's own gates obey from now on. While no control key is set the lineage key
     /// signs.
-    pub(super) fn set_keys(
+    pub(crate) fn set_keys(
         &mut self,
         gate_keys: &SlotKeys,
         keys: &OpenKeys,
@@ -245,7 +264,7 @@ impl Building {
     }
 
     /// The stick's gates are to destroy its keys.
-    pub(super) fn destroy(&mut self, gate_keys: &SlotKeys, admin: &AdminKeys) {
+    pub(crate) fn destroy(&mut self, gate_keys: &SlotKeys, admin: &AdminKeys) {
         let key_id = gate_keys.key_id;
         for gate in &gate_keys.gates {
             let control = admin.control(&key_id, gate);
@@ -260,7 +279,7 @@ impl Building {
 
     /// The anchor of a slot that this commit adds: from its first opening on, its stick tells a
     /// forged account from its own.
-    pub(super) fn anchor(
+    pub(crate) fn anchor(
         &mut self,
         slot: SlotId,
         open: &SlotOpen,
@@ -279,7 +298,7 @@ impl Building {
         Ok(())
     }
 
-    pub(super) fn seals_of(&self, slot: SlotId, admin: &AdminKeys) -> SealPlace {
+    pub(crate) fn seals_of(&self, slot: SlotId, admin: &AdminKeys) -> SealPlace {
         SealPlace {
             realm: self.place.realm,
             account: self.place.account,
@@ -290,9 +309,9 @@ impl Building {
 }
 
 /// A slot about to be added.
-pub(super) struct NewSlot<'a> {
-    pub(super) header: SlotHeader,
-    pub(super) stick: &'a Header,
-    pub(super) open: SlotOpen,
-    pub(super) admin: SlotAdmin,
+pub(crate) struct NewSlot<'a> {
+    pub(crate) header: SlotHeader,
+    pub(crate) stick: &'a Header,
+    pub(crate) open: SlotOpen,
+    pub(crate) admin: SlotAdmin,
 }

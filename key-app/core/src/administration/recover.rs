@@ -15,12 +15,14 @@ use crate::{
 use crypto::{
     entries::Place,
     keys::{AdminKeys, AkOpen, OpenKeys, SlotAdmin, SlotOpen},
+    mandate::Words,
 };
 use std::collections::BTreeMap;
 use wire::{
-    CeremonyId, Random,
+    CeremonyId, MandateId, Random,
     folder::Folder,
     log::{LogState, Op, RekeyCause, RevokeSlot},
+    mandate::{Chain, ChainHead},
     slot::SlotKeys,
 };
 
@@ -40,6 +42,8 @@ pub(crate) struct Recovered {
     pub(crate) keys: OpenKeys,
     pub(crate) admin: AdminKeys,
     pub(crate) folders: BTreeMap<Folder, FolderView>,
+    pub(crate) words: BTreeMap<MandateId, Words>,
+    pub(crate) chains: Option<BTreeMap<Chain, ChainHead>>,
     pub(crate) plan: Plan,
     pub(crate) time: u64,
 }
@@ -96,11 +100,19 @@ pub(crate) async fn recover(
         admin: &from.admin,
         folders: &from.folders,
         first_root,
+        log,
+        words: &from.words,
+        chains: from.chains.clone(),
     };
     let cause = (RekeyCause::Recovery, Some(ceremony));
     let next = building.next_generation(&before, stays, cause, Some(&from.plan), random)?;
     let heads = next.folders.iter().map(|(f, (fresh, _))| (*f, fresh.head));
-    let heads = building.heads(first_root, next.keys.generation, heads.collect());
+    let heads = building.heads(
+        first_root,
+        next.keys.generation,
+        heads.collect(),
+        from.chains.clone(),
+    );
     building.anchor(slot.header.slot, &slot.open, &heads, random)?;
     building.commit.registration = Some(sealed.answer.clone());
     building

@@ -27,6 +27,7 @@ impl Administration<'_> {
             ));
         }
         self.space.refresh().await?;
+        self.space.read_words().await?;
         let plan = self.space.plan().await?;
         let known = &self.space.known;
         let Some(gone) = known.log.slots.get(&slot) else {
@@ -43,7 +44,7 @@ impl Administration<'_> {
                 stays.push(Stays::of(state, self.slot_keys(state)?));
             }
         }
-        let before = Before::of(known, &self.keys);
+        let before = Before::of(self.space, &self.keys);
         let cause = (RekeyCause::SlotRemoved, None);
         let next = building.next_generation(&before, stays, cause, plan.as_ref(), random)?;
 
@@ -63,11 +64,7 @@ impl Administration<'_> {
         known.advance(&building.commit.entries)?;
         known.seals = seals.remove(&known.slot).ok_or(Trouble::Unverified)?;
         (known.ak_open, known.keys) = (next.ak_open, next.keys);
-        for (folder, (fresh, body)) in next.folders {
-            if let Some(view) = known.folders.get_mut(&folder) {
-                (view.key, view.head, view.body) = (fresh.key, fresh.head, body);
-            }
-        }
+        known.begin_anew(next.folders);
         Ok(next.admin)
     }
 

@@ -152,7 +152,12 @@ pub async fn open(
     if own.is_some_and(|own| own.under_way.is_some()) {
         notices.push(Notice::RecoveryUnderWay);
     }
-    let space = Space::new(portal, &session, known, &unsealed, untold);
+    let mut space = Space::new(portal, &session, known, &unsealed, untold);
+    if space.known.log.deleted.is_none() {
+        // The portal refuses a mandate that is over; that nothing new is sealed to it is for this app to
+        // see to, now or at the next opening.
+        let _ = space.end_expired(random).await;
+    }
     let settled = settle_stick(stick, unsealed, newer, random, &mut notices);
     tolerate(stick, settled, &mut notices)?;
     tolerate(stick, space.pin(stick, random).map(drop), &mut notices)?;

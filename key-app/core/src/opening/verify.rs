@@ -3,22 +3,24 @@
 
 use super::{Timings, chain::linked, unseal::Unsealed};
 use crate::{
+    administration::parts::FreshFolder,
     portal::Portal,
     trouble::{Result, Trouble},
     watch::Watch,
 };
 use crypto::{
-    keys::{AkOpen, FolderKey, OpenKeys, PrfOutput, SlotOpen},
+    keys::{AkOpen, FolderKey, KemKey, OpenKeys, PrfOutput, SlotOpen},
     space::{Anchor, Body, BoxPlace, SealPlace, open_box, open_everyday, open_manifest},
     stick::{FolderHead, Heads},
 };
 use minicbor::bytes::ByteVec;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wire::{
-    Hash, Realm, SigPublic, Signed, SlotId,
+    Hash, MandateId, Realm, SigPublic, Signed, SlotId,
     api::{Session, SyncAnswer, SyncRequest},
     folder::Folder,
-    log::{Entry, Head, LogState, SlotState},
+    log::{Entry, Grant, Head, LogState, Op, SlotState},
+    mandate::{Chain, ChainHead},
     manifest::{BoxFor, KeyBox, Manifest},
     slot::{SealedAnchor, SlotSeals},
 };
@@ -28,6 +30,12 @@ pub(crate) struct Known {
     pub(crate) log: LogState,
     /// H of each entry, genesis first.
     hashes: Vec<Hash>,
+    /// Every mandate that was ever given, also those that are over.
+    pub(crate) given: BTreeMap<MandateId, Grant>,
+    /// The author key of every generation.
+    pub(crate) authors: BTreeSet<SigPublic>,
+    /// Where each chain of the journal was last seen.
+    pub(crate) chains: BTreeMap<Chain, ChainHead>,
     pub(crate) slot: SlotId,
     pub(crate) seals: Signed<SlotSeals>,
     pub(crate) slot_open: SlotOpen,
@@ -66,7 +74,12 @@ impl Known {
         let fetched = watch.elapsed();
 
         let realm = unsealed.header.realm;
-        let (log, hashes) = replay(realm, &answer.entries)?;
+        let Replayed {
+            log,
+            hashes,
+            given,
+            authors,
+        } = replay(realm, &answer.entries)?;
         let slot = own_slot(&log, session, unsealed)?.clone();
         timings.log = watch.elapsed() - fetched;
 
@@ -79,9 +92,12 @@ impl Known {
 
         let opening = watch.elapsed();
         let folders = open_folders(&log, &keys, &answer)?;
-        let known = Self {
+        let mut known = Self {
             log,
             hashes,
+            given,
+            authors,
+            chains: BTreeMap::new(),
             slot: session.slot,
             seals,
             slot_open,
@@ -96,6 +112,7 @@ impl Known {
         let anchor = answer.anchor.as_deref().ok_or(Trouble::Unverified)?;
         let anchor = known.open_anchor(anchor)?;
         for seen in [Some(anchor), pinned].into_iter().flatten() {
+            known.remember(&seen);
             continues(&seen, &known.heads(), &known.hashes)?;
             linked(portal, &seen.folders, &answer.manifests).await?;
         }
@@ -107,11 +124,21 @@ impl Known {
     /// nothing has changed.
     pub(crate) fn absorb(&mut self, answer: &SyncAnswer) -> Result<()> {
         let before = self.heads();
-        let (mut log, mut hashes) = (self.log.clone(), self.hashes.clone());
+        let mut replayed = Replayed {
+            log: self.log.clone(),
+            hashes: self.hashes.clone(),
+            given: self.given.clone(),
+            authors: self.authors.clone(),
+        };
         for entry in &answer.entries {
-            log.apply(entry).map_err(crypto::Opening::from)?;
-            hashes.push(entry.hash());
+            replayed.apply(entry)?;
         }
+        let Replayed {
+            log,
+            hashes,
+            given,
+            authors,
+        } = replayed;
         log.settled().map_err(crypto::Opening::from)?;
         let slot = log.slots.get(&self.slot).ok_or(Trouble::Revoked)?;
         let renewed = log.keys.generation != self.log.keys.generation;
@@ -146,17 +173,60 @@ impl Known {
             (self.seals, self.ak_open, self.keys) = (seals, ak_open, keys);
         }
         (self.log, self.hashes) = (log, hashes);
+        (self.given, self.authors) = (given, authors);
         (self.time, self.used, self.quota) = (answer.time, answer.used, answer.quota);
         Ok(())
     }
 
     /// Takes in entries and folders that this app has itself committed.
     pub(crate) fn advance(&mut self, entries: &[Entry]) -> Result<()> {
-        for entry in entries {
-            self.log.apply(entry).map_err(crypto::Opening::from)?;
-            self.hashes.push(entry.hash());
+        let mut replayed = Replayed {
+            log: self.log.clone(),
+            hashes: core::mem::take(&mut self.hashes),
+            given: core::mem::take(&mut self.given),
+            authors: core::mem::take(&mut self.authors),
+        };
+        let applied = entries.iter().try_for_each(|entry| replayed.apply(entry));
+        (self.log, self.hashes) = (replayed.log, replayed.hashes);
+        (self.given, self.authors) = (replayed.given, replayed.authors);
+        applied
+    }
+
+    /// Takes over folders that this app has itself begun anew.
+    pub(crate) fn begin_anew(&mut self, folders: BTreeMap<Folder, (FreshFolder, Body)>) {
+        for (folder, (fresh, body)) in folders {
+            if let Some(view) = self.folders.get_mut(&folder) {
+                (view.key, view.head, view.body) = (fresh.key, fresh.head, body);
+            }
         }
-        Ok(())
+    }
+
+    /// Chains of the journal that stick or anchor has seen: what is shown later must pass through them.
+    fn remember(&mut self, seen: &Heads) {
+        for (chain, head) in seen.chains.iter().flatten() {
+            let known = self.chains.entry(*chain).or_insert(*head);
+            if head.n > known.n {
+                *known = *head;
+            }
+        }
+    }
+
+    /// Whether a key with this fingerprint was the author of some generation.
+    pub(crate) fn authors_named(&self, fingerprint: &Hash) -> bool {
+        self.authors
+            .iter()
+            .any(|key| key.fingerprint() == *fingerprint)
+    }
+
+    /// The reader key with this fingerprint: today's, or one of an earlier generation.
+    pub(crate) fn reader(&self, fingerprint: &Hash) -> Option<&KemKey> {
+        if self.keys.reader.fingerprint() == *fingerprint {
+            return Some(&self.keys.reader);
+        }
+        let private = self.folders.get(&Folder::Private)?;
+        let past = private.body.past_readers.iter();
+        past.map(|past| &past.key)
+            .find(|key| key.fingerprint() == *fingerprint)
     }
 
     /// Whether anything may be read or changed: while a deletion runs, nothing.
@@ -178,6 +248,7 @@ impl Known {
                 .iter()
                 .map(|(folder, view)| (*folder, view.head))
                 .collect(),
+            chains: (!self.chains.is_empty()).then(|| self.chains.clone()),
         }
     }
 
@@ -269,16 +340,40 @@ pub(crate) async fn fetch_at(
     Err(Trouble::Unverified)
 }
 
-pub(crate) fn replay(realm: Realm, entries: &[Entry]) -> Result<(LogState, Vec<Hash>)> {
-    let (genesis, rest) = entries.split_first().ok_or(Trouble::Unverified)?;
-    let mut log = LogState::begin(realm, genesis).map_err(crypto::Opening::from)?;
-    let mut hashes = vec![genesis.hash()];
-    for entry in rest {
-        log.apply(entry).map_err(crypto::Opening::from)?;
-        hashes.push(entry.hash());
+/// A log on its way through its rules.
+pub(crate) struct Replayed {
+    pub(crate) log: LogState,
+    pub(crate) hashes: Vec<Hash>,
+    pub(crate) given: BTreeMap<MandateId, Grant>,
+    authors: BTreeSet<SigPublic>,
+}
+
+impl Replayed {
+    fn apply(&mut self, entry: &Entry) -> Result<()> {
+        let op = self.log.apply(entry).map_err(crypto::Opening::from)?;
+        if let Op::Grant(grant) = op {
+            self.given.insert(grant.mandate, *grant);
+        }
+        self.authors.insert(self.log.keys.author);
+        self.hashes.push(entry.hash());
+        Ok(())
     }
-    log.settled().map_err(crypto::Opening::from)?;
-    Ok((log, hashes))
+}
+
+pub(crate) fn replay(realm: Realm, entries: &[Entry]) -> Result<Replayed> {
+    let (genesis, rest) = entries.split_first().ok_or(Trouble::Unverified)?;
+    let log = LogState::begin(realm, genesis).map_err(crypto::Opening::from)?;
+    let mut replayed = Replayed {
+        authors: BTreeSet::from([log.keys.author]),
+        log,
+        hashes: vec![genesis.hash()],
+        given: BTreeMap::new(),
+    };
+    for entry in rest {
+        replayed.apply(entry)?;
+    }
+    replayed.log.settled().map_err(crypto::Opening::from)?;
+    Ok(replayed)
 }
 
 /// The slot the session claims must be the one of this stick's own credential.

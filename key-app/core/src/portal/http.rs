@@ -2,8 +2,9 @@
 
 use super::tls;
 use crate::trouble::{Result, Trouble};
+use core::time::Duration;
 use futures_util::{Stream, StreamExt};
-use reqwest::{Body, Client, Method, RequestBuilder, Response, StatusCode, header};
+use reqwest::{Body, Client, ClientBuilder, Method, RequestBuilder, Response, StatusCode, header};
 use rustls::CertificateError;
 use std::{
     error::Error,
@@ -12,24 +13,31 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
+use tokio::sync::watch;
 use url::Url;
 use wire::{
-    CeremonyId, Code, Hash, Refusal, api,
+    CeremonyId, Code, Hash, MandateId, Refusal, api,
     board::SignedBoard,
     limits,
     structure::{Locator, SignedLocator, Trust},
 };
 
+/// Longest silence on a line that works.
+const SILENCE: Duration = Duration::from_secs(30);
+
 /// A portal, and a session's token once there is one.
 #[derive(Clone)]
 pub(crate) struct Portal {
     client: Client,
+    /// For papers on their way in: their answer comes after the last byte, however slow the line is.
+    uploads: Client,
     bases: Vec<Url>,
     /// The address that answered last: papers go there.
     answering: Arc<AtomicUsize>,
     token: Option<Token>,
     /// The registration or recovery it is asked within.
     ceremony: Option<String>,
+    mandate: Option<MandateId>,
 }
 
 /// What a portal has of a board.
@@ -51,11 +59,21 @@ impl Portal {
         let bases = addresses(locator.portals.iter().map(String::as_str))?;
         Ok(Self {
             client: client(&locator.trust)?,
+            uploads: built(unhurried(&locator.trust)?)?,
             bases,
             answering: Arc::default(),
             token: None,
             ceremony: None,
+            mandate: None,
         })
+    }
+
+    /// The same portal, asked under a mandate.
+    pub(crate) fn under(&self, mandate: &MandateId) -> Self {
+        Self {
+            mandate: Some(*mandate),
+            ..self.clone()
+        }
     }
 
     /// The same portal, asked as the owner of a session.
@@ -174,14 +192,21 @@ impl Portal {
         S: Stream<Item = std::io::Result<Vec<u8>>> + Send + 'static,
     {
         // An upload cannot be sent twice from one stream: it goes where the portal answered last.
+        let (taking, taken) = watch::channel(());
+        let pieces = pieces.inspect(move |_| taking.send_replace(()));
         let request = self
-            .request(Method::PUT, self.base()?, path)?
+            .dressed(&self.uploads, Method::PUT, self.base()?, path)?
             .header(header::CONTENT_TYPE, api::BLOB)
             .header(header::CONTENT_LENGTH, length)
             .body(Body::wrap_stream(pieces));
-        answer(request.send().await.map_err(network)?, api::MAX_ANSWER)
-            .await
-            .map(drop)
+        let sending = async {
+            let response = request.send().await.map_err(network)?;
+            answer(response, api::MAX_ANSWER).await.map(drop)
+        };
+        tokio::select! {
+            sent = sending => sent,
+            () = stalled(taken) => Err(Trouble::Unreachable),
+        }
     }
 
     /// Downloads, handing each piece to `take`.
@@ -191,6 +216,25 @@ impl Portal {
         mut take: impl FnMut(&[u8]) -> Result<()>,
     ) -> Result<()> {
         let request = self.request(Method::GET, self.base()?, path)?;
+        let response = checked(request.send().await.map_err(network)?).await?;
+        let mut pieces = response.bytes_stream();
+        while let Some(piece) = pieces.next().await {
+            take(&piece.map_err(network)?)?;
+        }
+        Ok(())
+    }
+
+    /// Posts a message and hands each piece of the answer to `take`.
+    pub(crate) async fn fetch(
+        &self,
+        path: &str,
+        body: &impl minicbor::Encode<()>,
+        mut take: impl FnMut(&[u8]) -> Result<()>,
+    ) -> Result<()> {
+        let request = self
+            .request(Method::POST, self.base()?, path)?
+            .header(header::CONTENT_TYPE, api::CBOR)
+            .body(wire::encode(body));
         let response = checked(request.send().await.map_err(network)?).await?;
         let mut pieces = response.bytes_stream();
         while let Some(piece) = pieces.next().await {
@@ -231,10 +275,20 @@ impl Portal {
     }
 
     fn request(&self, method: Method, base: &Url, path: &str) -> Result<RequestBuilder> {
+        self.dressed(&self.client, method, base, path)
+    }
+
+    fn dressed(
+        &self,
+        client: &Client,
+        method: Method,
+        base: &Url,
+        path: &str,
+    ) -> Result<RequestBuilder> {
         let url = base
             .join(path)
             .map_err(|_| Trouble::StickState("an address is wrong"))?;
-        let mut request = self.client.request(method, url);
+        let mut request = client.request(method, url);
         if let Some(Token(token)) = &self.token {
             let mut value =
                 header::HeaderValue::from_str(token).map_err(|_| Trouble::Unverified)?;
@@ -243,6 +297,9 @@ impl Portal {
         }
         if let Some(ceremony) = &self.ceremony {
             request = request.header("x-ceremony", ceremony);
+        }
+        if let Some(mandate) = &self.mandate {
+            request = request.header("x-mandate", mandate.to_hex());
         }
         Ok(request)
     }
@@ -262,16 +319,31 @@ impl core::fmt::Debug for Portal {
 
 /// One client for the addresses of one locator.
 pub(super) fn client(trust: &Trust) -> Result<Client> {
+    built(unhurried(trust)?.read_timeout(SILENCE))
+}
+
+/// The same, but it waits for an answer as long as it takes.
+fn unhurried(trust: &Trust) -> Result<ClientBuilder> {
     let tls = tls::config(trust).map_err(|_| Trouble::Unreachable)?;
-    Client::builder()
+    Ok(Client::builder()
         .use_preconfigured_tls(tls)
         .https_only(true)
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
-        .connect_timeout(core::time::Duration::from_secs(10))
-        .read_timeout(core::time::Duration::from_secs(30))
-        .build()
-        .map_err(|_| Trouble::Unreachable)
+        .connect_timeout(Duration::from_secs(10)))
+}
+
+fn built(client: ClientBuilder) -> Result<Client> {
+    client.build().map_err(|_| Trouble::Unreachable)
+}
+
+/// Ends where a paper does not move: no piece of it is taken, or no answer comes to the last one.
+async fn stalled(mut taken: watch::Receiver<()>) {
+    while let Ok(moved) = tokio::time::timeout(SILENCE, taken.changed()).await {
+        if moved.is_err() {
+            return tokio::time::sleep(SILENCE).await;
+        }
+    }
 }
 
 pub(super) fn addresses<'t>(texts: impl Iterator<Item = &'t str>) -> Result<Vec<Url>> {

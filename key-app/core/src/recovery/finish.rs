@@ -10,6 +10,7 @@ use crate::{
         arrange::{Plan, roll_of},
         recover::{Earlier, Recovered, recover},
     },
+    help::open_letter,
     opening::{self, Opened, continues, fetch_at, matching_keys, open_folders, replay},
     portal::Portal,
     stick::Stick,
@@ -22,11 +23,13 @@ use crypto::{
     recovery::{Roll, Share, open_handed, open_package, open_payload},
     stick::Heads,
 };
+use std::collections::BTreeMap;
 use wire::{
-    Random, Signed,
+    Hash, Random, Signed,
     api::SyncRequest,
     ceremony::{Ask, CeremonyAnswer, CeremonyApproval, CeremonyRecord, CeremonyToken},
     decode_canonical,
+    folder::Folder,
     log::Head,
     recovery::{Package, Payload, Policy},
 };
@@ -70,7 +73,8 @@ impl Requesting {
         };
         let sync = fetch_at(portal, "v1/ceremony/sync", everything).await?;
         let realm = record.realm;
-        let (log, hashes) = replay(realm, &sync.entries)?;
+        let replayed = replay(realm, &sync.entries)?;
+        let (log, hashes) = (replayed.log, replayed.hashes);
         let policy = log.policy.clone().ok_or(Trouble::Unverified)?;
         // What was compared is what the log says.
         if log.account != record.account || policy.hash(realm) != record.policy {
@@ -87,6 +91,7 @@ impl Requesting {
             log: log.head,
             generation: log.keys.generation,
             folders: folders.iter().map(|(f, view)| (*f, view.head)).collect(),
+            chains: None,
         };
         // Holders and card remember the space as it was when their shares were sealed.
         for share in &shares {
@@ -97,7 +102,25 @@ impl Requesting {
             (Some(bytes), false) => roll_of(&log, &keys, &policy, bytes)?,
             (None, false) => return Err(Trouble::Unverified),
         };
+        let private = folders.get(&Folder::Private);
+        let past = private.map_or(&[][..], |view| &view.body.past_readers);
+        let mut words = BTreeMap::new();
+        for bytes in &answer.letters {
+            let reader = |fingerprint: &Hash| {
+                let past = past.iter().map(|past| &past.key);
+                let mut all = core::iter::once(&keys.reader).chain(past);
+                all.find(|key| key.fingerprint() == *fingerprint)
+            };
+            let (mandate, letter) = open_letter(&log, &replayed.given, reader, bytes)?;
+            words.insert(mandate, letter);
+        }
         Ok(Recovered {
+            words,
+            // What was seen last of the journal, by whoever saw more of it.
+            chains: shares
+                .iter()
+                .max_by_key(|share| share.heads.log.seq)
+                .and_then(|share| share.heads.chains.clone()),
             plan: Plan::of(&policy, roll),
             time: sync.time,
             log,

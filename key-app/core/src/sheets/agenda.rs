@@ -4,7 +4,7 @@ use super::shape::Content;
 use crypto::space::Kind;
 use jiff::{Span, civil::Date};
 use minicbor::{Decode, Encode};
-use wire::{ObjectId, Random};
+use wire::ObjectId;
 
 /// Days since 1970-01-01, as the end of a paper is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
@@ -59,9 +59,10 @@ pub fn service_key(service: &str) -> String {
     format!("service/{service}")
 }
 
-/// A fresh name for a day of the person's own.
-pub fn own_key(random: &mut dyn Random) -> String {
-    format!("own/{}", ObjectId::random(random).to_hex())
+/// The name of a day of the person's own.
+#[must_use]
+pub fn own_key(id: ObjectId) -> String {
+    format!("own/{}", id.to_hex())
 }
 
 /// The name of a paper that ends.

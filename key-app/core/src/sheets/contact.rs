@@ -3,7 +3,7 @@
 use super::shape::Content;
 use crypto::space::Kind;
 use minicbor::{Decode, Encode};
-use wire::{ObjectId, Random};
+use wire::ObjectId;
 
 /// Somebody, or an office.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
@@ -30,9 +30,10 @@ impl Content for Contact {
     const KIND: Kind = Kind::CONTACTS;
 }
 
-/// A fresh name for a contact in the sheet.
-pub fn contact_key(random: &mut dyn Random) -> String {
-    format!("contact/{}", ObjectId::random(random).to_hex())
+/// The name of a contact in the sheet.
+#[must_use]
+pub fn contact_key(id: ObjectId) -> String {
+    format!("contact/{}", id.to_hex())
 }
 
 #[cfg(test)]

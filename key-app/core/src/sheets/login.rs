@@ -3,7 +3,7 @@
 use super::shape::Content;
 use crypto::space::Kind;
 use minicbor::{Decode, Encode};
-use wire::{ObjectId, Random};
+use wire::ObjectId;
 
 /// The way into one site.
 #[derive(Clone, Default, PartialEq, Eq, Encode, Decode)]
@@ -40,9 +40,10 @@ impl core::fmt::Debug for Login {
     }
 }
 
-/// A fresh name for a login in the sheet.
-pub fn login_key(random: &mut dyn Random) -> String {
-    format!("login/{}", ObjectId::random(random).to_hex())
+/// The name of a login in the sheet.
+#[must_use]
+pub fn login_key(id: ObjectId) -> String {
+    format!("login/{}", id.to_hex())
 }
 
 #[cfg(test)]

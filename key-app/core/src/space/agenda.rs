@@ -8,7 +8,7 @@ use crate::{
     trouble::{Result, Trouble},
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use wire::Random;
+use wire::{ObjectId, Random};
 
 /// Longest title of a day of one's own, in characters.
 const TITLE: usize = 120;
@@ -78,6 +78,24 @@ impl Space {
         today: Date,
         random: &mut dyn Random,
     ) -> Result<Agenda> {
+        let id = ObjectId::random(random);
+        self.add_date_as(id, title, day, minute, today, random)
+            .await
+    }
+
+    /// The same under an id of the caller's, as [`Space::put_paper_as`].
+    ///
+    /// # Errors
+    /// As [`Space::add_date`].
+    pub async fn add_date_as(
+        &mut self,
+        id: ObjectId,
+        title: &str,
+        day: Date,
+        minute: Option<u16>,
+        today: Date,
+        random: &mut dyn Random,
+    ) -> Result<Agenda> {
         let title: String = title
             .trim()
             .chars()
@@ -94,7 +112,7 @@ impl Space {
             minute,
             done: false,
         };
-        let name = own_key(random);
+        let name = own_key(id);
         self.noted(&name, Some(noted), today, random).await
     }
 

@@ -10,11 +10,11 @@ use crypto::{
     space::{Body, Draft, Kind, Object, seal_manifest},
     stick::FolderHead,
 };
-use wire::{BlobId, Code, ObjectId, Random, folder::Folder};
+use wire::{BlobId, Code, DropId, ObjectId, Random, folder::Folder};
 
 /// One change of one folder.
-pub(super) enum Edit {
-    /// A new object.
+pub(crate) enum Edit {
+    /// A new object. Where its id is there already, an earlier try was kept and its answer lost: this one counts.
     Add(Object),
     /// New objects, all with one change of the list.
     AddAll(Vec<Object>),
@@ -38,6 +38,15 @@ pub(super) enum Edit {
         expires: Option<u32>,
         at: u64,
     },
+    /// A paper that a helper put in: an object of the person's own, perhaps in the place of another, whose
+    /// former version goes into the bin.
+    Take {
+        object: Object,
+        drop: DropId,
+        replaces: Option<ObjectId>,
+    },
+    /// A paper that a helper put in is not wanted.
+    Refuse { drop: DropId },
     /// Out of the bin.
     Restore { id: ObjectId },
     /// Into the bin at the time given, as seen at the version given.
@@ -51,7 +60,7 @@ const ROUNDS: usize = 8;
 
 impl Space {
     /// Applies an edit and has the portal keep the new list.
-    pub(super) async fn edit(
+    pub(crate) async fn edit(
         &mut self,
         folder: Folder,
         edit: &Edit,
@@ -67,7 +76,12 @@ impl Space {
                         return Err(Trouble::Unverified);
                     }
                 }
-                other => return other,
+                other => {
+                    if matches!(other, Err(Trouble::Unreachable)) {
+                        self.unanswered.extend(edit.blob());
+                    }
+                    return other;
+                }
             }
         }
         Err(Trouble::Unreachable)
@@ -85,7 +99,7 @@ impl Space {
         } = &self.known;
         let view = folders.get(&folder).ok_or(Trouble::Unverified)?;
         let mut body = view.body.copied();
-        let Some(refs) = apply(&mut body, edit, random)? else {
+        let Some(refs) = apply(&mut body, edit, &self.unanswered, random)? else {
             return Ok(());
         };
         let draft = Draft {
@@ -97,6 +111,8 @@ impl Space {
             prev: view.head.hash,
             refs_added: refs.added,
             refs_removed: refs.removed,
+            drops_taken: refs.taken,
+            drops_refused: refs.refused,
         };
         let manifest = seal_manifest(&draft, &body, &view.key, &keys.author, random)
             .map_err(|_| Trouble::Paper("this folder is full"))?;
@@ -117,16 +133,34 @@ impl Space {
     }
 }
 
+impl Edit {
+    /// The blob of what is written, by which it is known again.
+    fn blob(&self) -> Option<BlobId> {
+        match self {
+            Edit::Add(object) | Edit::Rewrite { object, .. } => Some(object.blob),
+            _ => None,
+        }
+    }
+}
+
 /// Blobs that a changed list starts and ceases to need.
 #[derive(Default)]
 struct Refs {
     added: Vec<BlobId>,
     removed: Vec<BlobId>,
+    taken: Vec<DropId>,
+    refused: Vec<DropId>,
 }
 
 /// Applies an edit to a list. `None`: nothing to write, because an edit beats a deletion, or because
-/// the portal kept this very edit and said that it did not.
-fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option<Refs>> {
+/// the portal kept this very edit and said that it did not. `unanswered`: blobs of edits of this space that the
+/// portal may have kept without saying so.
+fn apply(
+    body: &mut Body,
+    edit: &Edit,
+    unanswered: &[BlobId],
+    random: &mut dyn Random,
+) -> Result<Option<Refs>> {
     let mut refs = Refs::default();
     match edit {
         Edit::Add(object) | Edit::Rewrite { object, .. } if kept(body, object) => return Ok(None),
@@ -154,6 +188,8 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
                     None => refs.removed.push(before.blob),
                 }
             }
+            // An earlier try of this, and what it was made from lies in the bin already.
+            Some(ours) if unanswered.contains(&ours.blob) => replace(ours, object, &mut refs),
             // Rewritten elsewhere meanwhile: ours stays beside theirs.
             Some(_) => {
                 let ours = Object {
@@ -164,6 +200,30 @@ fn apply(body: &mut Body, edit: &Edit, random: &mut dyn Random) -> Result<Option
             }
             None => insert(body, object.copied(), &mut refs),
         },
+        Edit::Take { object, .. } if kept(body, object) => return Ok(None),
+        Edit::Take {
+            object,
+            drop,
+            replaces,
+        } => {
+            let ours = replaces.and_then(|id| find(body, &id));
+            match ours {
+                Some(ours) => {
+                    let next = Object {
+                        id: ours.id,
+                        version: ours.version + 1,
+                        kind: ours.kind,
+                        ..object.copied()
+                    };
+                    let before = core::mem::replace(ours, next);
+                    refs.added.push(object.blob);
+                    keep(body, before, object.dates.created, random);
+                }
+                None => insert(body, object.copied(), &mut refs),
+            }
+            refs.taken.push(*drop);
+        }
+        Edit::Refuse { drop } => refs.refused.push(*drop),
         Edit::Rename {
             id,
             before,
@@ -229,6 +289,17 @@ fn keep(body: &mut Body, before: Object, at: u64, random: &mut dyn Random) {
     body.objects.insert(place, earlier);
 }
 
+/// Puts a later try in the place of an earlier one, which nobody needs any more.
+fn replace(earlier: &mut Object, later: &Object, refs: &mut Refs) {
+    let version = earlier.version + 1;
+    let later = Object {
+        version,
+        ..later.copied()
+    };
+    refs.added.push(later.blob);
+    refs.removed.push(core::mem::replace(earlier, later).blob);
+}
+
 /// A blob's name is drawn afresh for each content.
 fn kept(body: &Body, object: &Object) -> bool {
     body.objects.iter().any(|o| o.blob == object.blob)
@@ -238,8 +309,11 @@ fn find<'b>(body: &'b mut Body, id: &ObjectId) -> Option<&'b mut Object> {
     body.objects.iter_mut().find(|o| o.id == *id)
 }
 
-/// Lists are in the order of their identifiers.
+/// Lists are in the order of their identifiers, each once.
 fn insert(body: &mut Body, object: Object, refs: &mut Refs) {
+    if let Some(earlier) = find(body, &object.id) {
+        return replace(earlier, &object, refs);
+    }
     refs.added.push(object.blob);
     let at = body.objects.partition_point(|o| o.id < object.id);
     body.objects.insert(at, object);

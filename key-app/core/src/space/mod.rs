@@ -1,12 +1,12 @@
 //! An open space: papers and notes, and the way out.
 
 mod agenda;
-mod edit;
+pub(crate) mod edit;
 mod export;
 mod import;
 mod lock;
 mod needs;
-mod papers;
+pub(crate) mod papers;
 mod patience;
 mod search;
 mod sheets;
@@ -23,9 +23,9 @@ use crate::{
     stick::Stick,
     trouble::{Result, Trouble},
 };
-use crypto::{stick::Header, stick::LocalHeadKey};
-use std::sync::Arc;
-use wire::{AccountId, KeyId, Random, SlotId, api::Session};
+use crypto::{mandate::Words, stick::Header, stick::LocalHeadKey};
+use std::{collections::BTreeMap, sync::Arc};
+use wire::{AccountId, BlobId, KeyId, MandateId, Random, SlotId, api::Session};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
 pub struct Space {
@@ -37,6 +37,10 @@ pub struct Space {
     pub(crate) untold: Vec<Untold>,
     pub(crate) gates: Gates,
     catalogue: Arc<Catalogue>,
+    /// The words of every mandate that was ever given, as far as they were read.
+    pub(crate) words: BTreeMap<MandateId, Words>,
+    /// Blobs of edits that were sent and not answered: the portal may have kept them.
+    unanswered: Vec<BlobId>,
 }
 
 impl Space {
@@ -56,6 +60,8 @@ impl Space {
             untold,
             gates: unsealed.gates.clone(),
             catalogue: catalogue::shared(),
+            words: BTreeMap::new(),
+            unanswered: Vec::new(),
         }
     }
 
@@ -125,6 +131,12 @@ impl Space {
         linked(&self.portal, &seen, &answer.manifests).await?;
         self.known.absorb(&answer)?;
         Ok(new)
+    }
+
+    /// Whether the portal answers now. Asks outside the space, which stays free meanwhile.
+    pub fn answers(&self) -> impl Future<Output = bool> + Send + use<> {
+        let portal = self.portal.clone();
+        async move { portal.time().await.is_ok() }
     }
 
     /// Pins what is known on the stick, if it moved on.

@@ -1,7 +1,10 @@
 //! Papers and notes: put in, read, rename, move, bin, take out of the bin.
 
 use super::{Content, ObjectView, Space, edit::Edit};
-use crate::trouble::{Result, Trouble};
+use crate::{
+    portal::Portal,
+    trouble::{Result, Trouble},
+};
 use crypto::{
     keys::ObjectKey,
     space::{BlobPlace, BlobRecord, Dates, Kind, Object, Opener, Sealer, stored_len},
@@ -48,10 +51,35 @@ impl Space {
         length: u64,
         random: &mut dyn Random,
     ) -> Result<ObjectId> {
+        let id = ObjectId::random(random);
+        self.put_paper_as(id, folder, title, media, content, length, random)
+            .await
+    }
+
+    /// The same under an id of the caller's. Put again under the same id, it is there once, as it was put last:
+    /// for whoever does not know whether the portal has kept it.
+    ///
+    /// # Errors
+    /// As [`Space::put_paper`].
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a paper has an id, a place, a name, a kind, a content"
+    )]
+    pub async fn put_paper_as<R: Read + Send + 'static>(
+        &mut self,
+        id: ObjectId,
+        folder: Folder,
+        title: &str,
+        media: &str,
+        content: R,
+        length: u64,
+        random: &mut dyn Random,
+    ) -> Result<ObjectId> {
         if length == 0 {
             return Err(Trouble::Paper("it is empty"));
         }
-        self.put(folder, Kind::PAPER, title, media, content, length, random)
+        let kind = Kind::PAPER;
+        self.put(id, folder, kind, title, media, content, length, random)
             .await
     }
 
@@ -66,9 +94,26 @@ impl Space {
         text: &str,
         random: &mut dyn Random,
     ) -> Result<ObjectId> {
+        let id = ObjectId::random(random);
+        self.put_note_as(id, folder, title, text, random).await
+    }
+
+    /// The same under an id of the caller's, as [`Space::put_paper_as`].
+    ///
+    /// # Errors
+    /// As for papers.
+    pub async fn put_note_as(
+        &mut self,
+        id: ObjectId,
+        folder: Folder,
+        title: &str,
+        text: &str,
+        random: &mut dyn Random,
+    ) -> Result<ObjectId> {
         let content = std::io::Cursor::new(zeroize::Zeroizing::new(text.as_bytes().to_vec()));
         let length = text.len() as u64;
         self.put(
+            id,
             folder,
             Kind::NOTE,
             title,
@@ -183,7 +228,8 @@ impl Space {
     /// old folder learns nothing of it there.
     ///
     /// # Errors
-    /// [`Trouble::Gone`]. Cut in the middle, the paper lies in both folders, never in none.
+    /// [`Trouble::Gone`]. Cut in the middle, the paper lies in both folders, never in none; moved again, in the new
+    /// one alone.
     pub async fn move_to(
         &mut self,
         from: Folder,
@@ -192,6 +238,11 @@ impl Space {
         random: &mut dyn Random,
     ) -> Result<()> {
         if from == to {
+            return Ok(());
+        }
+        // An earlier try may have been kept, and its answer lost.
+        self.refresh().await?;
+        if self.object(from, id).is_err() && self.object(to, id).is_ok() {
             return Ok(());
         }
         let content = self.read(from, id).await?;
@@ -286,6 +337,7 @@ impl Space {
     )]
     async fn put<R: Read + Send + 'static>(
         &mut self,
+        id: ObjectId,
         folder: Folder,
         kind: Kind,
         title: &str,
@@ -294,8 +346,7 @@ impl Space {
         length: u64,
         random: &mut dyn Random,
     ) -> Result<ObjectId> {
-        let (id, blob) = (ObjectId::random(random), BlobId::random(random));
-        let key = ObjectKey::make(random);
+        let (blob, key) = (BlobId::random(random), ObjectKey::make(random));
         let record = self.upload(blob, &key, content, length).await?;
         let now = self.known.time;
         let object = Object {
@@ -320,7 +371,7 @@ impl Space {
     }
 
     /// Seals and uploads piece by piece; the portal has it durably when this returns.
-    pub(super) async fn upload<R: Read + Send + 'static>(
+    pub(crate) async fn upload<R: Read + Send + 'static>(
         &self,
         blob: BlobId,
         key: &ObjectKey,
@@ -328,35 +379,18 @@ impl Space {
         length: u64,
     ) -> Result<BlobRecord> {
         self.known.live()?;
-        if length > limits::PAPER {
-            return Err(Trouble::Paper("it is larger than 25 MB"));
-        }
         let place = self.place(blob);
-        let sealer = Sealer::new(&place, key, content, length)?;
-        let shared = Arc::new(Mutex::new(Some(sealer)));
-        let feeding = Arc::clone(&shared);
-        let unreadable = Arc::new(Mutex::new(false));
-        let noted = Arc::clone(&unreadable);
-        let pieces = futures_util::stream::iter(core::iter::from_fn(move || {
-            let piece = feeding.lock().ok()?.as_mut()?.next_piece();
-            if piece.is_err()
-                && let Ok(mut noted) = noted.lock()
-            {
-                *noted = true;
-            }
-            piece.transpose()
-        }));
         let path = format!("v1/blobs/{}", blob.to_hex());
-        let sent = self
-            .portal
-            .upload(&path, stored_len(&place, length), pieces)
-            .await;
-        if unreadable.lock().is_ok_and(|unreadable| *unreadable) {
-            return Err(Trouble::Paper("it cannot be read to its end"));
+        send_sealed(&self.portal, &place, &path, key, content, length).await
+    }
+
+    /// Where a blob of this space belongs.
+    pub(crate) fn place(&self, blob: BlobId) -> BlobPlace {
+        BlobPlace {
+            realm: self.known.log.realm,
+            account: self.known.log.account,
+            blob,
         }
-        sent?;
-        let sealer = shared.lock().ok().and_then(|mut sealer| sealer.take());
-        Ok(sealer.ok_or(Trouble::Unreachable)?.finish()?)
     }
 
     fn object(&self, folder: Folder, id: ObjectId) -> Result<&Object> {
@@ -366,14 +400,6 @@ impl Space {
             .iter()
             .find(|o| o.id == id)
             .ok_or(Trouble::Gone)
-    }
-
-    fn place(&self, blob: BlobId) -> BlobPlace {
-        BlobPlace {
-            realm: self.known.log.realm,
-            account: self.known.log.account,
-            blob,
-        }
     }
 
     fn views(&self, folder: Folder, keep: impl Fn(&Object) -> bool) -> Vec<ObjectView> {
@@ -391,11 +417,46 @@ impl Space {
     }
 }
 
-pub(super) fn shortened(title: &str) -> String {
+pub(crate) fn shortened(title: &str) -> String {
     title
         .trim()
         .chars()
         .filter(|c| !c.is_control())
         .take(TITLE)
         .collect()
+}
+
+/// Seals and uploads piece by piece to a path of a portal; it has the whole durably when this returns.
+pub(crate) async fn send_sealed<R: Read + Send + 'static>(
+    portal: &Portal,
+    place: &BlobPlace,
+    path: &str,
+    key: &ObjectKey,
+    content: R,
+    length: u64,
+) -> Result<BlobRecord> {
+    if length > limits::PAPER {
+        return Err(Trouble::Paper("it is larger than 25 MB"));
+    }
+    let sealer = Sealer::new(place, key, content, length)?;
+    let shared = Arc::new(Mutex::new(Some(sealer)));
+    let feeding = Arc::clone(&shared);
+    let unreadable = Arc::new(Mutex::new(false));
+    let noted = Arc::clone(&unreadable);
+    let pieces = futures_util::stream::iter(core::iter::from_fn(move || {
+        let piece = feeding.lock().ok()?.as_mut()?.next_piece();
+        if piece.is_err()
+            && let Ok(mut noted) = noted.lock()
+        {
+            *noted = true;
+        }
+        piece.transpose()
+    }));
+    let sent = portal.upload(path, stored_len(place, length), pieces).await;
+    if unreadable.lock().is_ok_and(|unreadable| *unreadable) {
+        return Err(Trouble::Paper("it cannot be read to its end"));
+    }
+    sent?;
+    let sealer = shared.lock().ok().and_then(|mut sealer| sealer.take());
+    Ok(sealer.ok_or(Trouble::Unreachable)?.finish()?)
 }

@@ -3,7 +3,7 @@
 use super::{Space, edit::Edit, patience::patiently};
 use crate::{
     sheets::{Content, Sheet},
-    trouble::Result,
+    trouble::{Result, Trouble},
 };
 use crypto::{
     keys::ObjectKey,
@@ -19,8 +19,16 @@ impl Space {
     /// A sheet, as every computer's changes make it together. Empty where nothing was kept yet.
     ///
     /// # Errors
-    /// [`crate::Trouble`] where it cannot be read or a later version of the program wrote it.
+    /// [`Trouble::SheetDamaged`] where the portal does not have it as it was; [`Trouble::Newer`] where a later version
+    /// of the program wrote it.
     pub async fn sheet<T: Content>(&self) -> Result<Sheet<T>> {
+        match self.whole_sheet().await {
+            Err(error) if error.is_of_one_paper() => Err(Trouble::SheetDamaged),
+            other => other,
+        }
+    }
+
+    async fn whole_sheet<T: Content>(&self) -> Result<Sheet<T>> {
         let mut sheet = Sheet::default();
         for object in self.sheet_objects::<T>() {
             let bytes = self.read(Folder::Private, object.id).await?;
@@ -33,7 +41,7 @@ impl Space {
     /// this returns. Where another computer changed the sheet meanwhile, both changes stay.
     ///
     /// # Errors
-    /// As [`Space::sheet`]; [`crate::Trouble::Full`] where the sheet would be too long.
+    /// As [`Space::sheet`]; [`Trouble::Full`] where the sheet would be too long.
     pub async fn note_down<T: Content>(
         &mut self,
         name: &str,

@@ -45,6 +45,7 @@ unsent-title = لم يُحفظ كل شيء
 unsent-body = ما فعلته هنا سيضيع.
 unsent-stay = البقاء هنا
 unsent-leave = المغادرة رغم ذلك
+not-sent-yet = انقطع الإنترنت. لم يُرسل هذا بعد. ابقَ هنا: سيُرسل وحده.
 locked-window = مغلق
 locked-left-title = تم الإغلاق
 locked-left = يمكنك نزع المفتاح.
@@ -398,6 +399,7 @@ added = { $count ->
    *[other] أُضيفت { $count } ورقة.
   }
 added-not = لم تُضف الورقة «{ $title }».
+added-place = «{ $title }»: قد تقول هذه الصورة أين التُقطت.
 added-more = { $count ->
     [one] وواحدة أخرى.
     [two] واثنتان أخريان.
@@ -416,6 +418,45 @@ bin-empty = لا توجد أوراق محذوفة هنا.
 bin-restore = إرجاع
 bin-restore-name = إرجاع { $title }
 bin-restored = رجعت الورقة إلى الملف: { $title }
+
+## تصوير ورقة
+scan-window = تصوير ورقة
+scan-how = ضع الورقة مبسوطة تحت ضوء جيد.
+scan-sight = ما تراه الكاميرا
+scan-starting = الكاميرا تبدأ العمل.
+scan-take = التقاط الصورة
+scan-choose = اختيار صور
+scan-none = لم توجد أي كاميرا.
+scan-failed = الكاميرا لا تعمل هنا.
+scan-none-how = اختر صورًا موجودة على هذا الحاسوب.
+scan-photo = صورة
+scan-crop-title = أين الورقة؟
+scan-crop-how = المس كل زاوية من زوايا الورقة في الصورة.
+scan-crop-keys = بلوحة المفاتيح، تحرك الأسهم الزاوية.
+scan-corner-upper-left = الزاوية العليا اليسرى
+scan-corner-upper-right = الزاوية العليا اليمنى
+scan-corner-lower-right = الزاوية السفلى اليمنى
+scan-corner-lower-left = الزاوية السفلى اليسرى
+scan-corner-at = العرض: { $across } من 100. الارتفاع: { $down } من 100.
+scan-crop-keep = حفظ هذه الصفحة
+scan-turn = تدوير الصورة
+scan-turned = دارت الصورة.
+scan-again = التقاط صورة أخرى
+scan-waiting = { $count ->
+    [one] بقيت صورة واحدة بعد هذه.
+    [two] بقيت صورتان بعد هذه.
+    [few] بقيت { $count } صور بعد هذه.
+   *[other] بقيت { $count } صورة بعد هذه.
+  }
+scan-pages-title = صفحات ورقتك
+scan-name = اسم الورقة
+scan-add = إضافة صفحة
+scan-keep = وضعها في مساحتي
+scan-most = للورقة { $most } صفحة على الأكثر.
+scan-earlier = وضعها قبل
+scan-later = وضعها بعد
+scan-remove = إزالة هذه الصفحة
+scan-removed = أُزيلت الصفحة.
 
 ## A note
 note-window = ملاحظة
@@ -639,8 +680,10 @@ refused-frozen = هذا المفتاح موقوف. اذهب إلى جمعيتك.
 refused-revoked = هذا المفتاح لم يعد يعمل. اذهب إلى جمعيتك.
 refused-policy = هذا الرمز سهل التخمين. خذ رمزًا آخر.
 refused-unreachable = البوابة لا تستجيب. تحقق من الإنترنت، ثم حاول مرة أخرى.
-refused-certificate = هذه ليست البوابة الصحيحة. حاول على حاسوب آخر.
+refused-certificate = هذه الشبكة تريد قراءة ما يمر. المفتاح يرفض. على الشبكة أن تدع البوابة تمر دون قراءة.
+refused-date = يبدو أن تاريخ هذا الحاسوب خاطئ. اطلب تصحيحه أو استعمل حاسوبًا آخر.
 refused-portal = في البوابة مشكلة. حاول مرة أخرى بعد قليل.
+refused-sheet = هذه القائمة تالفة. لم يُمح شيء. الباقي يعمل. أخبر جمعيتك.
 refused-stick = المفتاح لا يستجيب. انزعه، ثم أدخله مرة أخرى.
 refused-damaged = المفتاح تالف. اذهب إلى جمعيتك.
 refused-state = المفتاح لا يستطيع فعل ذلك. اذهب إلى جمعيتك.
@@ -649,6 +692,9 @@ refused-paper = هذه الورقة غير مقبولة. جرب ورقة أخر�
 refused-too-large = هذه الورقة كبيرة جدًا.
 refused-largest = أكبر حجم للورقة هو { $most }.
 refused-empty = هذه الورقة فارغة.
+refused-picture = هذه الصورة لا تُفتح. جرب صورة أخرى.
+refused-corners = الزوايا ليست في مكانها. أبعد بعضها عن بعض.
+refused-pages = لهذه الورقة صفحات أكثر من اللازم.
 refused-stopped = أنت أوقفت الإضافة. لم تُضف هذه الورقة.
 refused-gone = هذه الورقة لم تعد هنا.
 refused-full = لم يبق مكان. احذف ورقة.

@@ -45,6 +45,7 @@ unsent-title = Not everything is kept
 unsent-body = What you did here will be lost.
 unsent-stay = Stay here
 unsent-leave = Leave anyway
+not-sent-yet = The Internet is cut off. This is not sent yet. Stay here: it will go by itself.
 locked-window = Closed
 locked-left-title = It is closed
 locked-left = You can pull out the key.
@@ -375,6 +376,7 @@ added = { $count ->
    *[other] { $count } papers added.
   }
 added-not = “{ $title }” was not added.
+added-place = “{ $title }”: this photo may tell where it was taken.
 added-more = { $count ->
     [one] And 1 other.
    *[other] And { $count } others.
@@ -389,6 +391,43 @@ bin-empty = No deleted paper here.
 bin-restore = Put back
 bin-restore-name = Put back { $title }
 bin-restored = Back in the folder: { $title }
+
+## Take a photo of a paper
+scan-window = Take a photo of a paper
+scan-how = Put the paper flat, in good light.
+scan-sight = What the camera sees
+scan-starting = The camera is starting.
+scan-take = Take the photo
+scan-choose = Choose photos
+scan-none = No camera was found.
+scan-failed = The camera does not work here.
+scan-none-how = Choose photos that are on this computer.
+scan-photo = Photo
+scan-crop-title = Where is the paper?
+scan-crop-how = Touch each corner of the paper on the photo.
+scan-crop-keys = On the keyboard, the arrows move a corner.
+scan-corner-upper-left = Upper left corner
+scan-corner-upper-right = Upper right corner
+scan-corner-lower-right = Lower right corner
+scan-corner-lower-left = Lower left corner
+scan-corner-at = Across: { $across } of 100. Down: { $down } of 100.
+scan-crop-keep = Keep this page
+scan-turn = Turn the photo
+scan-turned = The photo has turned.
+scan-again = Take another photo
+scan-waiting = { $count ->
+    [one] 1 more photo after this one.
+   *[other] { $count } more photos after this one.
+  }
+scan-pages-title = The pages of your paper
+scan-name = The name of the paper
+scan-add = Add a page
+scan-keep = Put it in my space
+scan-most = A paper has { $most } pages at most.
+scan-earlier = Put it earlier
+scan-later = Put it later
+scan-remove = Take this page out
+scan-removed = The page is out.
 
 ## A note
 note-window = Note
@@ -584,8 +623,10 @@ refused-frozen = This key is blocked. Go to your association.
 refused-revoked = This key does not work any more. Go to your association.
 refused-policy = This code is too easy to guess. Take another code.
 refused-unreachable = The portal does not answer. Check the Internet, then try again.
-refused-certificate = This portal is not the right one. Try on another computer.
+refused-certificate = This network wants to read what passes. The key refuses. The network must let the portal pass unread.
+refused-date = The date of this computer is probably wrong. Have it set right, or use another computer.
 refused-portal = The portal has a problem. Try again in a moment.
+refused-sheet = This list is damaged. Nothing is erased. Everything else works. Tell your association.
 refused-stick = The key does not answer. Pull it out, then plug it in again.
 refused-damaged = The key is damaged. Go to your association.
 refused-state = The key cannot do this. Go to your association.
@@ -594,6 +635,9 @@ refused-paper = This paper is not accepted. Try with another one.
 refused-too-large = This paper is too large.
 refused-largest = A paper can be { $most } at most.
 refused-empty = This paper is empty.
+refused-picture = This photo does not open. Try another one.
+refused-corners = The corners are badly placed. Move them apart.
+refused-pages = This paper has too many pages.
 refused-stopped = You stopped. This paper was not added.
 refused-gone = This paper is no longer there.
 refused-full = There is no room left. Delete a paper.

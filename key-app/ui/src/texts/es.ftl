@@ -45,6 +45,7 @@ unsent-title = No todo está guardado
 unsent-body = Lo que hizo aquí se perderá.
 unsent-stay = Quedarse aquí
 unsent-leave = Salir de todos modos
+not-sent-yet = Internet está cortado. Todavía no se ha enviado. Quédese aquí: se enviará solo.
 locked-window = Cerrado
 locked-left-title = Está cerrado
 locked-left = Puede sacar la llave.
@@ -375,6 +376,7 @@ added = { $count ->
    *[other] { $count } papeles añadidos.
   }
 added-not = «{ $title }» no se ha añadido.
+added-place = «{ $title }»: esta foto puede decir dónde se hizo.
 added-more = { $count ->
     [one] Y 1 más.
    *[other] Y { $count } más.
@@ -389,6 +391,43 @@ bin-empty = Aquí no hay papeles borrados.
 bin-restore = Devolver
 bin-restore-name = Devolver { $title }
 bin-restored = De vuelta en la carpeta: { $title }
+
+## Fotografiar un papel
+scan-window = Fotografiar un papel
+scan-how = Ponga el papel plano, con buena luz.
+scan-sight = Lo que ve la cámara
+scan-starting = La cámara se está encendiendo.
+scan-take = Hacer la foto
+scan-choose = Elegir fotos
+scan-none = No se ha encontrado ninguna cámara.
+scan-failed = La cámara no funciona aquí.
+scan-none-how = Elija fotos que están en este ordenador.
+scan-photo = Foto
+scan-crop-title = ¿Dónde está el papel?
+scan-crop-how = Toque cada esquina del papel en la foto.
+scan-crop-keys = Con el teclado, las flechas mueven una esquina.
+scan-corner-upper-left = Esquina de arriba a la izquierda
+scan-corner-upper-right = Esquina de arriba a la derecha
+scan-corner-lower-right = Esquina de abajo a la derecha
+scan-corner-lower-left = Esquina de abajo a la izquierda
+scan-corner-at = Ancho: { $across } de 100. Alto: { $down } de 100.
+scan-crop-keep = Guardar esta página
+scan-turn = Girar la foto
+scan-turned = La foto ha girado.
+scan-again = Hacer otra foto
+scan-waiting = { $count ->
+    [one] Queda 1 foto después de esta.
+   *[other] Quedan { $count } fotos después de esta.
+  }
+scan-pages-title = Las páginas de su papel
+scan-name = El nombre del papel
+scan-add = Añadir una página
+scan-keep = Poner en mi espacio
+scan-most = Un papel tiene { $most } páginas como mucho.
+scan-earlier = Poner antes
+scan-later = Poner después
+scan-remove = Quitar esta página
+scan-removed = La página está quitada.
 
 ## A note
 note-window = Nota
@@ -584,8 +623,10 @@ refused-frozen = Esta llave está bloqueada. Vaya a su asociación.
 refused-revoked = Esta llave ya no funciona. Vaya a su asociación.
 refused-policy = Este código es demasiado fácil de adivinar. Use otro código.
 refused-unreachable = El portal no responde. Compruebe internet y después inténtelo otra vez.
-refused-certificate = Este portal no es el correcto. Inténtelo en otro ordenador.
+refused-certificate = Esta red quiere leer lo que pasa. La llave se niega. La red debe dejar pasar el portal sin leerlo.
+refused-date = La fecha de este ordenador parece incorrecta. Pida que la corrijan, o use otro ordenador.
 refused-portal = El portal tiene un problema. Inténtelo otra vez dentro de un momento.
+refused-sheet = Esta lista está dañada. No se ha borrado nada. Lo demás funciona. Avise a su asociación.
 refused-stick = La llave no responde. Sáquela y póngala otra vez.
 refused-damaged = La llave está dañada. Vaya a su asociación.
 refused-state = La llave no puede hacer eso. Vaya a su asociación.
@@ -594,6 +635,9 @@ refused-paper = Este papel no se acepta. Pruebe con otro.
 refused-too-large = Este papel es demasiado grande.
 refused-largest = Un papel puede tener { $most } como máximo.
 refused-empty = Este papel está vacío.
+refused-picture = Esta foto no se abre. Pruebe con otra.
+refused-corners = Las esquinas están mal puestas. Sepárelas.
+refused-pages = Este papel tiene demasiadas páginas.
 refused-stopped = Usted lo ha parado. Este papel no se ha añadido.
 refused-gone = Este papel ya no está.
 refused-full = Ya no queda sitio. Borre un papel.

@@ -46,6 +46,7 @@ unsent-title = Tout n’est pas gardé
 unsent-body = Ce que vous avez fait ici sera perdu.
 unsent-stay = Rester ici
 unsent-leave = Partir quand même
+not-sent-yet = Internet est coupé. Ce n’est pas encore envoyé. Restez ici : cela partira tout seul.
 locked-window = C’est fermé
 locked-left-title = C’est fermé
 locked-left = Vous pouvez retirer la clé.
@@ -376,6 +377,7 @@ added = { $count ->
    *[other] { $count } papiers ajoutés.
   }
 added-not = « { $title } » n’est pas ajouté.
+added-place = « { $title } » : cette photo peut dire où elle a été prise.
 added-more = { $count ->
     [one] Et 1 autre.
    *[other] Et { $count } autres.
@@ -390,6 +392,43 @@ bin-empty = Aucun papier supprimé ici.
 bin-restore = Remettre
 bin-restore-name = Remettre { $title }
 bin-restored = Remis dans le dossier : { $title }
+
+## Photographier un papier
+scan-window = Photographier un papier
+scan-how = Posez le papier à plat, sous une bonne lumière.
+scan-sight = Ce que voit la caméra
+scan-starting = La caméra démarre.
+scan-take = Prendre la photo
+scan-choose = Choisir des photos
+scan-none = Aucune caméra n’a été trouvée.
+scan-failed = La caméra ne marche pas ici.
+scan-none-how = Choisissez des photos qui sont sur cet ordinateur.
+scan-photo = Photo
+scan-crop-title = Où est le papier ?
+scan-crop-how = Touchez chaque coin du papier sur la photo.
+scan-crop-keys = Au clavier, les flèches déplacent un coin.
+scan-corner-upper-left = Coin en haut à gauche
+scan-corner-upper-right = Coin en haut à droite
+scan-corner-lower-right = Coin en bas à droite
+scan-corner-lower-left = Coin en bas à gauche
+scan-corner-at = Largeur : { $across } sur 100. Hauteur : { $down } sur 100.
+scan-crop-keep = Garder cette page
+scan-turn = Tourner la photo
+scan-turned = La photo a tourné.
+scan-again = Prendre une autre photo
+scan-waiting = { $count ->
+    [one] Encore 1 photo après celle-ci.
+   *[other] Encore { $count } photos après celle-ci.
+  }
+scan-pages-title = Les pages de votre papier
+scan-name = Le nom du papier
+scan-add = Ajouter une page
+scan-keep = Mettre dans mon espace
+scan-most = Un papier a { $most } pages au plus.
+scan-earlier = Mettre avant
+scan-later = Mettre après
+scan-remove = Enlever cette page
+scan-removed = La page est enlevée.
 
 ## Une note
 note-window = Note
@@ -585,8 +624,10 @@ refused-frozen = Cette clé est bloquée. Allez voir votre structure.
 refused-revoked = Cette clé ne marche plus. Allez voir votre structure.
 refused-policy = Ce code est trop facile à deviner. Prenez un autre code.
 refused-unreachable = Le portail ne répond pas. Vérifiez Internet, puis essayez encore.
-refused-certificate = Ce portail n’est pas le bon. Essayez sur un autre ordinateur.
+refused-certificate = Ce réseau veut lire ce qui passe. La clé refuse. Le réseau doit laisser passer le portail sans le lire.
+refused-date = La date de cet ordinateur est sans doute fausse. Faites-la corriger, ou changez d’ordinateur.
 refused-portal = Le portail a un problème. Essayez encore dans un moment.
+refused-sheet = Cette liste est abîmée. Rien n’est effacé. Le reste marche. Prévenez votre structure.
 refused-stick = La clé ne répond pas. Retirez-la, puis branchez-la encore.
 refused-damaged = La clé est abîmée. Allez voir votre structure.
 refused-state = La clé ne peut pas faire cela. Allez voir votre structure.
@@ -595,6 +636,9 @@ refused-paper = Ce papier n’est pas accepté. Essayez avec un autre.
 refused-too-large = Ce papier est trop gros.
 refused-largest = Un papier peut faire { $most } au plus.
 refused-empty = Ce papier est vide.
+refused-picture = Cette photo ne s’ouvre pas. Essayez avec une autre.
+refused-corners = Les coins sont mal placés. Écartez-les.
+refused-pages = Ce papier a trop de pages.
 refused-stopped = Vous avez arrêté. Ce papier n’est pas ajouté.
 refused-gone = Ce papier n’est plus là.
 refused-full = Il n’y a plus de place. Supprimez un papier.

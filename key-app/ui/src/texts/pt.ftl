@@ -45,6 +45,7 @@ unsent-title = Nem tudo está guardado
 unsent-body = O que fez aqui vai perder-se.
 unsent-stay = Ficar aqui
 unsent-leave = Sair na mesma
+not-sent-yet = A Internet está cortada. Ainda não foi enviado. Fique aqui: será enviado sozinho.
 locked-window = Fechado
 locked-left-title = Está fechado
 locked-left = Pode tirar a chave.
@@ -375,6 +376,7 @@ added = { $count ->
    *[other] { $count } papéis foram juntos.
   }
 added-not = «{ $title }» não foi junto.
+added-place = «{ $title }»: esta foto pode dizer onde foi tirada.
 added-more = { $count ->
     [one] E mais 1.
    *[other] E mais { $count }.
@@ -389,6 +391,43 @@ bin-empty = Não há papéis apagados aqui.
 bin-restore = Repor
 bin-restore-name = Repor { $title }
 bin-restored = De volta à pasta: { $title }
+
+## Fotografar um papel
+scan-window = Fotografar um papel
+scan-how = Ponha o papel direito, com boa luz.
+scan-sight = O que a câmara vê
+scan-starting = A câmara está a arrancar.
+scan-take = Tirar a foto
+scan-choose = Escolher fotos
+scan-none = Não foi encontrada nenhuma câmara.
+scan-failed = A câmara não funciona aqui.
+scan-none-how = Escolha fotos que estão neste computador.
+scan-photo = Foto
+scan-crop-title = Onde está o papel?
+scan-crop-how = Toque em cada canto do papel na foto.
+scan-crop-keys = No teclado, as setas movem um canto.
+scan-corner-upper-left = Canto de cima à esquerda
+scan-corner-upper-right = Canto de cima à direita
+scan-corner-lower-right = Canto de baixo à direita
+scan-corner-lower-left = Canto de baixo à esquerda
+scan-corner-at = Largura: { $across } em 100. Altura: { $down } em 100.
+scan-crop-keep = Guardar esta página
+scan-turn = Rodar a foto
+scan-turned = A foto rodou.
+scan-again = Tirar outra foto
+scan-waiting = { $count ->
+    [one] Falta 1 foto depois desta.
+   *[other] Faltam { $count } fotos depois desta.
+  }
+scan-pages-title = As páginas do seu papel
+scan-name = O nome do papel
+scan-add = Juntar uma página
+scan-keep = Pôr no meu espaço
+scan-most = Um papel tem no máximo { $most } páginas.
+scan-earlier = Pôr antes
+scan-later = Pôr depois
+scan-remove = Tirar esta página
+scan-removed = A página foi tirada.
 
 ## A note
 note-window = Nota
@@ -584,8 +623,10 @@ refused-frozen = Esta chave está bloqueada. Vá à sua associação.
 refused-revoked = Esta chave já não funciona. Vá à sua associação.
 refused-policy = Este código é muito fácil de adivinhar. Use outro código.
 refused-unreachable = O portal não responde. Veja a internet e tente outra vez.
-refused-certificate = Este portal não é o certo. Tente noutro computador.
+refused-certificate = Esta rede quer ler o que passa. A chave recusa. A rede deve deixar passar o portal sem ler.
+refused-date = A data deste computador parece errada. Peça que a corrijam, ou use outro computador.
 refused-portal = O portal tem um problema. Tente outra vez daqui a pouco.
+refused-sheet = Esta lista está danificada. Nada foi apagado. O resto funciona. Avise a sua associação.
 refused-stick = A chave não responde. Tire-a e ligue-a outra vez.
 refused-damaged = A chave está estragada. Vá à sua associação.
 refused-state = A chave não pode fazer isso. Vá à sua associação.
@@ -594,6 +635,9 @@ refused-paper = Este papel não é aceite. Tente com outro.
 refused-too-large = Este papel é grande demais.
 refused-largest = Um papel pode ter { $most } no máximo.
 refused-empty = Este papel está vazio.
+refused-picture = Esta foto não abre. Tente com outra.
+refused-corners = Os cantos estão mal postos. Afaste-os.
+refused-pages = Este papel tem páginas a mais.
 refused-stopped = A entrada parou. Este papel não foi junto.
 refused-gone = Este papel já não está lá.
 refused-full = Já não há lugar. Apague um papel.

@@ -45,6 +45,7 @@ unsent-title = Nu este totul păstrat
 unsent-body = Ce ați făcut aici se va pierde.
 unsent-stay = Rămâneți aici
 unsent-leave = Plecați totuși
+not-sent-yet = Internetul este întrerupt. Încă nu s-a trimis. Rămâneți aici: se va trimite singur.
 locked-window = Închis
 locked-left-title = Este închis
 locked-left = Puteți scoate cheia.
@@ -385,6 +386,7 @@ added = { $count ->
    *[other] { $count } de acte adăugate.
   }
 added-not = „{ $title }” nu este adăugat.
+added-place = „{ $title }”: această fotografie poate spune unde a fost făcută.
 added-more = { $count ->
     [one] Și încă 1.
    *[other] Și încă { $count }.
@@ -400,6 +402,44 @@ bin-empty = Niciun act șters aici.
 bin-restore = Puneți la loc
 bin-restore-name = Puneți la loc { $title }
 bin-restored = Din nou în dosar: { $title }
+
+## Fotografiați un act
+scan-window = Fotografiați un act
+scan-how = Puneți actul întins, la lumină bună.
+scan-sight = Ce vede camera
+scan-starting = Camera pornește.
+scan-take = Faceți fotografia
+scan-choose = Alegeți fotografii
+scan-none = Nu s-a găsit nicio cameră.
+scan-failed = Camera nu merge aici.
+scan-none-how = Alegeți fotografii de pe acest calculator.
+scan-photo = Fotografie
+scan-crop-title = Unde este actul?
+scan-crop-how = Atingeți fiecare colț al actului pe fotografie.
+scan-crop-keys = De la tastatură, săgețile mută un colț.
+scan-corner-upper-left = Colțul din stânga sus
+scan-corner-upper-right = Colțul din dreapta sus
+scan-corner-lower-right = Colțul din dreapta jos
+scan-corner-lower-left = Colțul din stânga jos
+scan-corner-at = Lățime: { $across } din 100. Înălțime: { $down } din 100.
+scan-crop-keep = Păstrați această pagină
+scan-turn = Rotiți fotografia
+scan-turned = Fotografia s-a rotit.
+scan-again = Faceți altă fotografie
+scan-waiting = { $count ->
+    [one] Încă 1 fotografie după aceasta.
+    [few] Încă { $count } fotografii după aceasta.
+   *[other] Încă { $count } de fotografii după aceasta.
+  }
+scan-pages-title = Paginile actului
+scan-name = Numele actului
+scan-add = Adăugați o pagină
+scan-keep = Puneți în spațiul meu
+scan-most = Un act are cel mult { $most } de pagini.
+scan-earlier = Puneți mai înainte
+scan-later = Puneți mai târziu
+scan-remove = Scoateți această pagină
+scan-removed = Pagina este scoasă.
 
 ## A note
 note-window = Notiță
@@ -608,8 +648,10 @@ refused-frozen = Această cheie este blocată. Mergeți la asociația dumneavoas
 refused-revoked = Această cheie nu mai merge. Mergeți la asociația dumneavoastră.
 refused-policy = Acest cod este prea ușor de ghicit. Luați alt cod.
 refused-unreachable = Portalul nu răspunde. Verificați internetul, apoi încercați din nou.
-refused-certificate = Acest portal nu este cel bun. Încercați pe alt calculator.
+refused-certificate = Această rețea vrea să citească ce trece. Cheia refuză. Rețeaua trebuie să lase portalul să treacă necitit.
+refused-date = Data acestui calculator pare greșită. Cereți corectarea ei sau folosiți alt calculator.
 refused-portal = Portalul are o problemă. Încercați din nou peste puțin timp.
+refused-sheet = Această listă este deteriorată. Nimic nu s-a șters. Restul merge. Anunțați asociația.
 refused-stick = Cheia nu răspunde. Scoateți-o, apoi puneți-o din nou.
 refused-damaged = Cheia este stricată. Mergeți la asociația dumneavoastră.
 refused-state = Cheia nu poate face asta. Mergeți la asociația dumneavoastră.
@@ -618,6 +660,9 @@ refused-paper = Acest act nu este acceptat. Încercați cu altul.
 refused-too-large = Acest act este prea mare.
 refused-largest = Un act poate avea cel mult { $most }.
 refused-empty = Acest act este gol.
+refused-picture = Această fotografie nu se deschide. Încercați cu alta.
+refused-corners = Colțurile sunt puse greșit. Depărtați-le.
+refused-pages = Acest act are prea multe pagini.
 refused-stopped = Ați oprit. Acest act nu este adăugat.
 refused-gone = Acest act nu mai este aici.
 refused-full = Nu mai este loc. Ștergeți un act.

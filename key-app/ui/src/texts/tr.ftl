@@ -45,6 +45,7 @@ unsent-title = Her şey saklanmadı
 unsent-body = Burada yaptıklarınız kaybolacak.
 unsent-stay = Burada kal
 unsent-leave = Yine de çık
+not-sent-yet = İnternet kesildi. Henüz gönderilmedi. Burada kalın: kendiliğinden gönderilecek.
 locked-window = Kapandı
 locked-left-title = Kapandı
 locked-left = Anahtarı çıkarabilirsiniz.
@@ -375,6 +376,7 @@ added = { $count ->
    *[other] { $count } belge eklendi.
   }
 added-not = “{ $title }” eklenmedi.
+added-place = “{ $title }”: bu fotoğraf nerede çekildiğini söyleyebilir.
 added-more = { $count ->
     [one] Ve 1 tane daha.
    *[other] Ve { $count } tane daha.
@@ -389,6 +391,43 @@ bin-empty = Burada silinen belge yok.
 bin-restore = Geri koy
 bin-restore-name = Geri koy: { $title }
 bin-restored = Klasöre geri kondu: { $title }
+
+## Belgenin fotoğrafını çekmek
+scan-window = Belgenin fotoğrafını çek
+scan-how = Belgeyi düz koyun, ışık iyi olsun.
+scan-sight = Kameranın gördüğü
+scan-starting = Kamera açılıyor.
+scan-take = Fotoğrafı çek
+scan-choose = Fotoğraf seç
+scan-none = Kamera bulunamadı.
+scan-failed = Kamera burada çalışmıyor.
+scan-none-how = Bu bilgisayardaki fotoğrafları seçin.
+scan-photo = Fotoğraf
+scan-crop-title = Belge nerede?
+scan-crop-how = Fotoğrafta belgenin her köşesine dokunun.
+scan-crop-keys = Klavyede oklar bir köşeyi oynatır.
+scan-corner-upper-left = Sol üst köşe
+scan-corner-upper-right = Sağ üst köşe
+scan-corner-lower-right = Sağ alt köşe
+scan-corner-lower-left = Sol alt köşe
+scan-corner-at = Genişlik: { $across } / 100. Yükseklik: { $down } / 100.
+scan-crop-keep = Bu sayfayı sakla
+scan-turn = Fotoğrafı döndür
+scan-turned = Fotoğraf döndü.
+scan-again = Başka fotoğraf çek
+scan-waiting = { $count ->
+    [one] Bundan sonra 1 fotoğraf daha var.
+   *[other] Bundan sonra { $count } fotoğraf daha var.
+  }
+scan-pages-title = Belgenizin sayfaları
+scan-name = Belgenin adı
+scan-add = Sayfa ekle
+scan-keep = Alanıma koy
+scan-most = Bir belge en çok { $most } sayfa olur.
+scan-earlier = Öne al
+scan-later = Arkaya al
+scan-remove = Bu sayfayı çıkar
+scan-removed = Sayfa çıkarıldı.
 
 ## A note
 note-window = Not
@@ -584,8 +623,10 @@ refused-frozen = Bu anahtar durduruldu. Derneğinize gidin.
 refused-revoked = Bu anahtar artık çalışmıyor. Derneğinize gidin.
 refused-policy = Bu kodu tahmin etmek çok kolay. Başka bir kod alın.
 refused-unreachable = Portal cevap vermiyor. İnterneti kontrol edin, sonra bir daha deneyin.
-refused-certificate = Bu doğru portal değil. Başka bir bilgisayarda deneyin.
+refused-certificate = Bu ağ geçenleri okumak istiyor. Bu anahtar kabul etmiyor. Ağ, portalı okumadan geçirmeli.
+refused-date = Bu bilgisayarın tarihi yanlış görünüyor. Düzelttirin ya da başka bilgisayar kullanın.
 refused-portal = Portalda bir sorun var. Biraz sonra bir daha deneyin.
+refused-sheet = Bu liste bozulmuş. Hiçbir şey silinmedi. Gerisi çalışıyor. Derneğe haber verin.
 refused-stick = Anahtar cevap vermiyor. Çıkarın, sonra bir daha takın.
 refused-damaged = Anahtar bozuk. Derneğinize gidin.
 refused-state = Anahtar bunu yapamaz. Derneğinize gidin.
@@ -594,6 +635,9 @@ refused-paper = Bu belge kabul edilmiyor. Başka bir belge deneyin.
 refused-too-large = Bu belge çok büyük.
 refused-largest = Bir belge en çok { $most } olabilir.
 refused-empty = Bu belge boş.
+refused-picture = Bu fotoğraf açılmıyor. Başka bir fotoğraf deneyin.
+refused-corners = Köşeler yerinde değil. Onları birbirinden uzaklaştırın.
+refused-pages = Bu belgede çok fazla sayfa var.
 refused-stopped = Siz durdurdunuz. Bu belge eklenmedi.
 refused-gone = Bu belge artık burada değil.
 refused-full = Yer kalmadı. Bir belge silin.

@@ -10,7 +10,7 @@ use wire::{
 use super::{index, progress, record_of};
 use crate::{
     domain::{
-        Outcome, Place, ensure,
+        Outcome, Place, ensure, mandates,
         policy::{self, Action, Role},
         session, sync,
     },
@@ -65,6 +65,7 @@ pub(crate) fn read(read: &impl Read, entered: &Entered) -> Outcome<CeremonyAnswe
         package: package.signed,
         card: index::payload_of(read, &entered.account, &policy.card.fingerprint())?,
         approvals: case.approvals.into_iter().flatten().collect(),
+        letters: mandates::letters_of(read, &entered.account)?,
         roll: roll.map(|row| row.signed),
     })
 }

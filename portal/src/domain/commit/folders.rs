@@ -5,12 +5,12 @@ use minicbor::bytes::ByteVec;
 use wire::{
     Code,
     log::{Epoch, LogState},
-    manifest::KeyBox,
+    manifest::{BoxFor, KeyBox},
 };
 
 use super::signed;
 use crate::{
-    domain::{Outcome, ensure, manifests, staging::Items},
+    domain::{Outcome, ensure, mandates, manifests, staging::Items},
     records::BoxRow,
     store::Tx,
 };
@@ -25,8 +25,14 @@ pub(super) fn start(
 ) -> Outcome<()> {
     for epoch in epochs {
         manifests::drop_boxes(tx, state, epoch.folder)?;
+        mandates::drop_boxes(tx, state, epoch.folder)?;
         for named in &epoch.boxes {
             let bytes = items.get(&named.hash)?;
+            if let BoxFor::Mandate(mandate) = named.why {
+                mandates::check_box(state, epoch.folder, &mandate, &named.recipient, bytes)?;
+                mandates::put_box(tx, state, epoch.folder, &mandate, bytes);
+                continue;
+            }
             let key_box: KeyBox = signed(state.realm, &state.keys.author, bytes)?;
             let fits = key_box.account == state.account
                 && key_box.folder == epoch.folder

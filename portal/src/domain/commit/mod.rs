@@ -11,7 +11,7 @@ use wire::{
     CeremonyId, Code, Hash, Realm, Refusal,
     api::Commit,
     cbor, limits,
-    log::{Entry, Epoch, Head, LogError, LogState, Op, OpKind},
+    log::{Entry, Epoch, Grant, Head, LogError, LogState, Op, OpKind},
     recovery::Policy,
     slot::SlotHeader,
 };
@@ -24,7 +24,7 @@ use super::{
     },
     deletion, ensure, erasure,
     expiry::{self, ANSWER_DAYS, Kind},
-    outbox,
+    mandates, outbox,
     passkeys::Passkeys,
     policy::{self, Action, Role, State},
     register::{self, By},
@@ -32,6 +32,7 @@ use super::{
     staging::{self, Bench, Items},
 };
 use crate::{
+    helpers::Certified,
     records::{Account, Answer, LogRow},
     store::{Read, Tx},
 };
@@ -47,6 +48,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) place: &'a Place,
     /// Its relying party.
     pub(crate) passkeys: &'a Passkeys,
+    /// Who may help.
+    pub(crate) certified: &'a Certified,
     /// The portal's time.
     pub(crate) now: u64,
 }
@@ -141,6 +144,8 @@ pub(crate) fn recover(
         && changes.added.len() == 1
         && changes.policy.is_some()
         && changes.deletion.is_none()
+        && changes.granted.is_empty()
+        && changes.ended.is_empty()
         && changes.veto.is_none();
     ensure(is_its, Code::LogRefused)?;
     settle(
@@ -171,6 +176,10 @@ struct Changes {
     /// The recovery that the owner refuses.
     veto: Option<CeremonyId>,
     deletion: Option<Deleting>,
+    /// Mandates that begin, with the number of their entries.
+    granted: Vec<(u64, Grant)>,
+    /// Mandates that end.
+    ended: Vec<Grant>,
     /// In their order; of two for one folder the later counts.
     epochs: Vec<Epoch>,
 }
@@ -219,7 +228,7 @@ fn check_time(ground: &Ground<'_>, entry: &Entry, last: u64) -> Outcome<OpKind> 
     Ok(view.header.op)
 }
 
-/// Applies entries in order and gathers what they change. What mandates need is not offered yet, so it
+/// Applies entries in order and gathers what they change. What a recovery needs is not offered yet, so it
 /// is refused rather than half done.
 fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcome<Changes> {
     let mut changes = Changes::default();
@@ -228,9 +237,6 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
         let takes_back = kind == OpKind::CancelDelete;
         ensure(state.deleted.is_none() || takes_back, Code::BeingDeleted)?;
         match kind {
-            OpKind::Grant | OpKind::Revoke => {
-                return Err(Code::NotOffered.into());
-            }
             OpKind::Delete | OpKind::CancelDelete => {
                 ensure(entries.len() == 1, Code::LogRefused)?;
             }
@@ -240,8 +246,11 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
             | OpKind::Rekey
             | OpKind::Policy
             | OpKind::Veto
-            | OpKind::Epoch => {}
+            | OpKind::Epoch
+            | OpKind::Grant
+            | OpKind::Revoke => {}
         }
+        let before = state.grants.clone();
         let op = state.apply(entry).map_err(|error| match error {
             LogError::Signer if signed_before(state, entry) => Code::StaleGeneration.into(),
             other => refusal(other),
@@ -259,9 +268,23 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
                 changes.epochs.retain(|e| e.folder != epoch.folder);
                 changes.epochs.push(epoch);
             }
-            Op::Delete => changes.deletion = Some(Deleting::Signed),
+            Op::Grant(grant) => changes.granted.push((state.head.seq, *grant)),
+            Op::Revoke(mandate) => {
+                changes
+                    .granted
+                    .retain(|(_, grant)| grant.mandate != mandate);
+                changes
+                    .ended
+                    .extend(before.get(&mandate).map(|known| known.grant.clone()));
+            }
+            Op::Delete => {
+                changes.deletion = Some(Deleting::Signed);
+                changes
+                    .ended
+                    .extend(before.into_values().map(|known| known.grant));
+            }
             Op::CancelDelete(_) => changes.deletion = Some(Deleting::TakenBack),
-            Op::Genesis(_) | Op::Grant(_) | Op::Revoke(_) => {
+            Op::Genesis(_) => {
                 return Err(Code::NotOffered.into());
             }
         }
@@ -306,7 +329,14 @@ fn settle(
     slots::remove(tx, state, &changes.revoked)?;
     slots::add(tx, ground, settling, &items)?;
     slots::reseal(tx, settling, &items)?;
+    for grant in &changes.ended {
+        mandates::end(tx, &state.account, grant)?;
+    }
     folders::start(tx, state, &changes.epochs, &items, ground.now)?;
+    for (seq, grant) in &changes.granted {
+        let (certified, now) = (ground.certified, ground.now);
+        mandates::begin(tx, state, grant, *seq, certified, &items, now)?;
+    }
     recovery::replace(tx, settling, &items)?;
     if let Some(ceremony) = &changes.veto {
         own::veto(tx, &state.account, ceremony)?;

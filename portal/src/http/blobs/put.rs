@@ -47,6 +47,17 @@ async fn store(app: Shared, owner: Session, blob: BlobId, length: u64, body: Bod
         .await?;
     let place = app.place.clone();
     let check = move |front: &[u8]| domain::check_front(&place, &owner, &blob, front);
+    receive(&app, blob, length, body, check).await
+}
+
+/// Takes in the bytes of a blob whose room is reserved; on refusal the room is free again.
+pub(in crate::http) async fn receive(
+    app: &Shared,
+    blob: BlobId,
+    length: u64,
+    body: Body,
+    check: impl FnOnce(&[u8]) -> Outcome<()> + Send,
+) -> Outcome<()> {
     let stored = app.blobs.put(&blob, length, patient(body), check).await;
     let now = app.now();
     let kept = match stored {

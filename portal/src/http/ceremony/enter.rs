@@ -1,6 +1,7 @@
 //! The end of a recovery: a token, what it lets read, and one commit.
 
 use axum::{extract::State, http::StatusCode};
+use std::sync::Arc;
 use wire::{
     Signed,
     api::{Stage, SyncAnswer, SyncRequest},
@@ -74,11 +75,14 @@ pub(in crate::http) async fn commit(
     Raw(bytes): Raw,
 ) -> Reply<Canonical<Head>> {
     let (place, passkeys, now) = (app.place.clone(), app.passkeys.clone(), app.now());
+    // No mandate begins in a recovery.
+    let certified = Arc::default();
     let head = app
         .write(move |tx| {
             let ground = Ground {
                 place: &place,
                 passkeys: &passkeys,
+                certified: &certified,
                 now,
             };
             commits::recover(tx, &ground, &entered, &bytes)

@@ -6,6 +6,7 @@ use wire::log::Head;
 use crate::{
     app::Shared,
     domain::commit::{self as domain, Ground},
+    helpers::Certified,
     http::{
         extract::Raw,
         reply::{Canonical, Reply},
@@ -20,7 +21,10 @@ pub(in crate::http) async fn finish(
     let (place, passkeys, now) = (app.place.clone(), app.passkeys.clone(), app.now());
     let head = app
         .write(move |tx| {
+            let certified = Certified::default();
             let ground = Ground {
+                // A space that begins has no mandates.
+                certified: &certified,
                 place: &place,
                 passkeys: &passkeys,
                 now,

@@ -86,7 +86,10 @@ async fn whoever_may_not_is_refused_everywhere() {
             let what = format!("{} {} by {stranger:?}", route.method, route.path);
             if is_open(route, Role::Stranger, State::None) {
                 assert_ne!(answer.status, 401, "{what}");
-            } else if is_open(route, Role::Owner, State::Live) || shows_a_token(route) {
+            } else if is_open(route, Role::Owner, State::Live)
+                || is_open(route, Role::Helper, State::Live)
+                || shows_a_token(route)
+            {
                 assert_eq!(answer.code(), Code::Unauthorized, "{what}");
             } else {
                 // Whoever signs nothing is told that this is no message.

@@ -23,8 +23,10 @@ pub struct Stripped {
 /// What was found in a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Traces {
-    /// It is no JPEG, PNG or WebP, so nobody looked.
+    /// It is no picture that is known, so nobody looked.
     NotLooked,
+    /// It is a picture of a kind that nobody can take apart here: HEIC and what else telephones make, TIFF, GIF.
+    OtherPicture,
     /// Nothing had to be left out.
     None,
     /// Something was left out.
@@ -38,7 +40,11 @@ pub enum Traces {
 pub fn without_traces(bytes: Vec<u8>) -> Stripped {
     let clean = match Picture::of(&bytes) {
         None => {
-            let traces = Traces::NotLooked;
+            let traces = if is_other_picture(&bytes) {
+                Traces::OtherPicture
+            } else {
+                Traces::NotLooked
+            };
             return Stripped { bytes, traces };
         }
         Some(Picture::Jpeg) => jpeg::cleaned,
@@ -57,6 +63,34 @@ pub fn without_traces(bytes: Vec<u8>) -> Stripped {
             traces: same.map_or(Traces::Damaged, |_| Traces::None),
         },
     }
+}
+
+impl Stripped {
+    /// Whether it is a picture that may still tell where it was taken.
+    #[must_use]
+    pub fn may_tell_place(&self) -> bool {
+        matches!(self.traces, Traces::OtherPicture | Traces::Damaged)
+    }
+}
+
+/// Pictures of other kinds: ISO media files of a still picture, TIFF and what cameras make of it, JPEG XL, GIF.
+fn is_other_picture(bytes: &[u8]) -> bool {
+    const BRANDS: [&[u8]; 10] = [
+        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis",
+    ];
+    const FRONTS: [&[u8]; 7] = [
+        b"II*\0",
+        b"MM\0*",
+        b"II+\0",
+        b"MM\0+",
+        b"\xff\x0a",
+        b"\0\0\0\x0cJXL ",
+        b"GIF8",
+    ];
+    let brand = bytes.get(4..8).filter(|kind| kind == b"ftyp");
+    let brand = brand.and_then(|_| bytes.get(8..12));
+    brand.is_some_and(|brand| BRANDS.contains(&brand))
+        || FRONTS.iter().any(|front| bytes.starts_with(front))
 }
 
 enum Picture {

@@ -197,9 +197,29 @@ fn what_says_nothing_stays_as_it_is() {
         let twice = without_traces(once.clone());
         assert_eq!((twice.bytes, twice.traces), (once, Traces::None));
     }
-    for other in [&b"%PDF-1.7"[..], b"GIF89a", b"", b"RIFF\0\0\0\0WAVE"] {
+    for other in [
+        &b"%PDF-1.7"[..],
+        b"",
+        b"RIFF\0\0\0\0WAVE",
+        b"\0\0\0\x18ftypmp42",
+    ] {
         let same = without_traces(other.to_vec());
+        assert!(!same.may_tell_place());
         assert_eq!((&same.bytes[..], same.traces), (other, Traces::NotLooked));
+    }
+    for other in [
+        &b"\0\0\0\x18ftypheic"[..],
+        b"\0\0\0\x18ftypavif",
+        b"II*\0",
+        b"MM\0*",
+        b"GIF89a",
+    ] {
+        let same = without_traces(other.to_vec());
+        assert!(same.may_tell_place());
+        assert_eq!(
+            (&same.bytes[..], same.traces),
+            (other, Traces::OtherPicture)
+        );
     }
 }
 

@@ -1,0 +1,369 @@
+//! Mandates: what a grant brings, what its end takes away, and what is served under one. The portal serves
+//! no ciphertext under a mandate before the journal's entry is durable.
+
+use minicbor::bytes::ByteVec;
+use wire::{
+    AccountId, BlobId, Code, Hash, MandateId,
+    folder::Folder,
+    helper::Helper,
+    limits,
+    log::{Entry, Grant, LogState, OpKind},
+    mandate::{Chain, Deed, Entrusted, EntrustedAnswer, FolderAnswer, JournalEntry, Letter, Line},
+    manifest::{BoxFor, KeyBox},
+};
+
+use super::{
+    Outcome, drops, ensure, journal, manifests,
+    policy::{self, Action, Role},
+    session::{self, Session},
+    staging::Items,
+};
+use crate::{
+    helpers::Certified,
+    records::{Account, Blob, EntrustedRow, GrantBox, Letters, LogRow},
+    store::{Read, Table, Tx},
+};
+
+/// Log entries read at once.
+const PAGE: usize = 64;
+
+/// A mandate begins: its helper is certified with the very keys it names, it lasts no longer than it may,
+/// and its boxes and letters are what its entry says.
+pub(crate) fn begin(
+    tx: &mut Tx<'_>,
+    state: &LogState,
+    grant: &Grant,
+    seq: u64,
+    certified: &Certified,
+    items: &Items,
+    now: u64,
+) -> Outcome<()> {
+    let helper = certified
+        .find(&grant.grantee, now)
+        .ok_or(Code::HelperStopped)?;
+    ensure(has_keys(helper, grant), Code::LogRefused)?;
+    let dates = now < grant.not_after
+        && grant.not_before <= now.saturating_add(limits::MANDATE_S)
+        && grant.not_after - grant.not_before <= limits::MANDATE_S;
+    ensure(dates, Code::LogRefused)?;
+    if grant.rights.sees() {
+        for (folder, hash) in grant.folders.iter().zip(&grant.boxes) {
+            let bytes = items.get(hash)?;
+            check_box(state, *folder, &grant.mandate, &grant.reader, bytes)?;
+            put_box(tx, state, *folder, &grant.mandate, bytes);
+        }
+    }
+    let [owner, grantee] = grant.letters.as_slice() else {
+        return Err(Code::LogRefused.into());
+    };
+    let letters = Letters {
+        owner: letter(
+            items,
+            owner,
+            &grant.mandate,
+            &state.keys.reader.fingerprint(),
+        )?,
+        grantee: Some(letter(items, grantee, &grant.mandate, &grant.reader)?),
+    };
+    tx.put_record(at(&state.account, &grant.mandate), &letters);
+    tx.put_record(
+        entrusted(&grant.grantee, &state.account, &grant.mandate),
+        &EntrustedRow { seq },
+    );
+    Ok(())
+}
+
+/// A mandate ends: its keys go, the helper's words go, and the next request under it is refused. The owner
+/// keeps their own words, and the journal of what was done.
+pub(crate) fn end(tx: &mut Tx<'_>, owner: &AccountId, grant: &Grant) -> Outcome<()> {
+    for folder in &grant.folders {
+        tx.delete(Table::GrantBoxes, box_key(owner, *folder, &grant.mandate));
+    }
+    let place = at(owner, &grant.mandate);
+    if let Some(letters) = tx.get_record::<Letters>(&place)? {
+        let grantee = None;
+        tx.put_record(place, &Letters { grantee, ..letters });
+    }
+    drops::forget(tx, owner, &grant.mandate)?;
+    tx.delete(
+        Table::Entrusted,
+        entrusted(&grant.grantee, owner, &grant.mandate),
+    );
+    Ok(())
+}
+
+/// A folder's box for a mandate, if the author of today signed it for this place and reader.
+pub(crate) fn check_box(
+    state: &LogState,
+    folder: Folder,
+    mandate: &MandateId,
+    reader: &Hash,
+    bytes: &[u8],
+) -> Outcome<()> {
+    let signed = wire::Signed::<KeyBox>::from_bytes(bytes).map_err(|_| Code::Malformed)?;
+    let key_box = signed
+        .verify(state.realm, &state.keys.author)
+        .map_err(|_| Code::LogRefused)?;
+    let epoch = state.folders.get(&folder).map(|folder| folder.epoch);
+    let fits = key_box.account == state.account
+        && key_box.folder == folder
+        && Some(key_box.epoch) == epoch
+        && key_box.recipient == *reader
+        && key_box.why == BoxFor::Mandate(*mandate);
+    ensure(fits, Code::LogRefused)
+}
+
+/// Keeps a folder's box for a mandate.
+pub(crate) fn put_box(
+    tx: &mut Tx<'_>,
+    state: &LogState,
+    folder: Folder,
+    mandate: &MandateId,
+    bytes: &[u8],
+) {
+    let row = GrantBox {
+        signed: ByteVec::from(bytes.to_vec()),
+    };
+    tx.put_record(box_key(&state.account, folder, mandate), &row);
+}
+
+/// Removes every mandate's box of a folder.
+pub(crate) fn drop_boxes(tx: &mut Tx<'_>, state: &LogState, folder: Folder) -> Outcome<()> {
+    let prefix = [state.account.as_ref(), &[folder.code()]].concat();
+    for (key, _) in tx.scan(Table::GrantBoxes, &prefix, None, usize::MAX)? {
+        tx.delete(Table::GrantBoxes, key);
+    }
+    Ok(())
+}
+
+/// The owner's letters of every mandate that was ever given.
+pub(crate) fn letters(read: &impl Read, session: &Session) -> Outcome<Vec<ByteVec>> {
+    session::live(read, session)?;
+    letters_of(read, &session.account)
+}
+
+/// The same for whoever opens the account by another way than a session.
+pub(crate) fn letters_of(read: &impl Read, account: &AccountId) -> Outcome<Vec<ByteVec>> {
+    let rows = read.scan_records::<Letters>(account.as_ref(), None, usize::MAX)?;
+    Ok(rows.into_iter().map(|(_, row)| row.owner).collect())
+}
+
+/// Everything that is entrusted to the session's account, whether or not its dates are over. Nothing of a
+/// log leaves but what leads to the keys of today, and the grant itself.
+pub(crate) fn entrusted_to(
+    read: &impl Read,
+    session: &Session,
+    now: u64,
+) -> Outcome<EntrustedAnswer> {
+    session::live(read, session)?;
+    let rows = read.scan_records::<EntrustedRow>(session.account.as_ref(), None, usize::MAX)?;
+    let mut mandates = Vec::new();
+    for (key, row) in rows {
+        let rest = key.get(AccountId::LEN..).unwrap_or_default();
+        let owner = rest.get(..AccountId::LEN).and_then(AccountId::from_slice);
+        let mandate = rest.get(AccountId::LEN..).and_then(MandateId::from_slice);
+        let (owner, mandate) = owner.zip(mandate).ok_or(Code::Damaged)?;
+        let letters: Letters = read
+            .get_record(&at(&owner, &mandate))?
+            .ok_or(Code::Damaged)?;
+        let (keys, grant) = line_of(read, &owner, row.seq)?;
+        mandates.push(Entrusted {
+            keys,
+            grant,
+            letter: letters.grantee.ok_or(Code::Damaged)?,
+            journal: journal::head(read, &owner, &Chain::Mandate(mandate))?,
+        });
+    }
+    Ok(EntrustedAnswer {
+        time: now,
+        mandates,
+    })
+}
+
+/// A request under a mandate whose entry is in the journal now.
+pub(crate) struct Proved {
+    pub(crate) owner: AccountId,
+    pub(crate) state: LogState,
+    grant: Grant,
+    pub(crate) entry: JournalEntry,
+}
+
+/// A mandate that counts now, and whose helper does.
+pub(crate) struct Standing {
+    pub(crate) state: LogState,
+    pub(crate) grant: Grant,
+    author: wire::SigPublic,
+}
+
+/// Finds a mandate of the session's account, and says whether it counts. Whoever asks about somebody else's
+/// learns nothing.
+pub(crate) fn stands(
+    read: &impl Read,
+    session: &Session,
+    certified: &Certified,
+    action: Action,
+    mandate: &MandateId,
+    now: u64,
+) -> Outcome<Standing> {
+    let own = session::live(read, session)?;
+    policy::permit(Role::Helper, action, session::standing(&own))?;
+    let rows = read.scan(Table::Entrusted, session.account.as_ref(), None, usize::MAX)?;
+    let found = rows.iter().find(|(key, _)| key.ends_with(mandate.as_ref()));
+    let owner = found
+        .and_then(|(key, _)| key.get(AccountId::LEN..2 * AccountId::LEN))
+        .and_then(AccountId::from_slice)
+        .ok_or(Code::Forbidden)?;
+    let account: Account = read.get_record(&owner.0)?.ok_or(Code::Forbidden)?;
+    let state = account.state;
+    let grant = state.grants.get(mandate).map(|known| &known.grant);
+    let grant = grant
+        .filter(|grant| grant.grantee == session.account)
+        .ok_or(Code::Forbidden)?
+        .clone();
+    ensure(state.live_grant(mandate, now).is_some(), Code::MandateOver)?;
+    let helper = certified
+        .find(&session.account, now)
+        .filter(|helper| has_keys(helper, &grant))
+        .ok_or(Code::HelperStopped)?;
+    // New keys of the helper's own: the mandate names the old ones, and is to be made anew.
+    ensure(own.state.keys.author == helper.author, Code::HelperStopped)?;
+    Ok(Standing {
+        author: helper.author,
+        state,
+        grant,
+    })
+}
+
+/// Says whether the session's account may do what the entry says, and writes the entry down.
+pub(crate) fn prove(
+    tx: &mut Tx<'_>,
+    session: &Session,
+    certified: &Certified,
+    action: Action,
+    line: &Line,
+    now: u64,
+) -> Outcome<Proved> {
+    let claimed = line.entry.claimed().map_err(|_| Code::Malformed)?;
+    let Chain::Mandate(mandate) = claimed.chain else {
+        return Err(Code::Forbidden.into());
+    };
+    let Standing {
+        state,
+        grant,
+        author,
+    } = stands(tx, session, certified, action, &mandate, now)?;
+    let entry = line
+        .entry
+        .verify(state.realm, &author)
+        .map_err(|_| Code::Forbidden)?;
+    let of_grant = entry.realm == state.realm
+        && entry.account == state.account
+        && entry.author == author
+        && entry.deed == deed(action)?
+        && entry.folder.is_some_and(|f| grant.folders.contains(&f));
+    ensure(of_grant, Code::Forbidden)?;
+    ensure(allowed(entry.deed, &grant), Code::Forbidden)?;
+    journal::append(tx, &entry, line, now)?;
+    Ok(Proved {
+        owner: state.account,
+        state,
+        grant,
+        entry,
+    })
+}
+
+impl Proved {
+    /// The key and the list of the folder that the entry names.
+    pub(crate) fn folder(&self, read: &impl Read, now: u64) -> Outcome<FolderAnswer> {
+        let folder = self.entry.folder.ok_or(Code::Malformed)?;
+        let key_box: GrantBox = read
+            .get_record(&box_key(&self.owner, folder, &self.grant.mandate))?
+            .ok_or(Code::Damaged)?;
+        let manifest = manifests::current(read, &self.state, folder)?.ok_or(Code::Damaged)?;
+        Ok(FolderAnswer {
+            time: now,
+            key_box: key_box.signed,
+            manifest: manifest.bytes,
+        })
+    }
+
+    /// The one blob that the entry names, if it lies in that folder.
+    pub(crate) fn blob(&self, read: &impl Read) -> Outcome<(BlobId, Blob)> {
+        let [blob] = self.entry.blobs.as_slice() else {
+            return Err(Code::Malformed.into());
+        };
+        let row: Option<Blob> = read.get_record(&blob.0)?;
+        let row = row.filter(|row| row.account == self.owner && row.folder == self.entry.folder);
+        Ok((*blob, row.ok_or(Code::NotFound)?))
+    }
+}
+
+/// What is written into the journal for an action.
+fn deed(action: Action) -> Outcome<Deed> {
+    match action {
+        Action::OpenEntrusted => Ok(Deed::List),
+        Action::ReadEntrusted => Ok(Deed::Read),
+        Action::PutDrop => Ok(Deed::Drop),
+        _ => Err(Code::Forbidden.into()),
+    }
+}
+
+/// Whether the rights of a mandate allow a deed.
+fn allowed(deed: Deed, grant: &Grant) -> bool {
+    match deed {
+        Deed::List | Deed::Read => grant.rights.sees(),
+        Deed::Drop => may_drop(grant),
+        Deed::Session => false,
+    }
+}
+
+/// Whether a paper may be put in under a mandate.
+pub(crate) fn may_drop(grant: &Grant) -> bool {
+    !matches!(grant.rights, wire::log::Rights::See)
+}
+
+fn has_keys(helper: &Helper, grant: &Grant) -> bool {
+    helper.author.fingerprint() == grant.author && helper.reader.fingerprint() == grant.reader
+}
+
+fn letter(items: &Items, hash: &Hash, mandate: &MandateId, to: &Hash) -> Outcome<ByteVec> {
+    let bytes = items.get(hash)?;
+    let letter: Letter =
+        wire::decode_canonical(bytes, Letter::MAX).map_err(|_| Code::LogRefused)?;
+    let fits = letter.mandate == *mandate && letter.recipient == *to;
+    ensure(fits, Code::LogRefused)?;
+    Ok(ByteVec::from(bytes.to_vec()))
+}
+
+/// Genesis and rekeys of an account's log, and its entry at `seq`.
+fn line_of(read: &impl Read, owner: &AccountId, seq: u64) -> Outcome<(Vec<Entry>, Entry)> {
+    let (mut keys, mut grant, mut after) = (Vec::new(), None, None::<Vec<u8>>);
+    loop {
+        let page = read.scan_records::<LogRow>(owner.as_ref(), after.as_deref(), PAGE)?;
+        let is_last = page.len() < PAGE;
+        for (key, row) in page {
+            let header = row.entry.view().map_err(|_| Code::Damaged)?.header;
+            match header.op {
+                OpKind::Genesis | OpKind::Rekey => keys.push(row.entry),
+                OpKind::Grant if header.seq == seq => grant = Some(row.entry),
+                _ => {}
+            }
+            after = Some(key);
+        }
+        if is_last {
+            return Ok((keys, grant.ok_or(Code::Damaged)?));
+        }
+    }
+}
+
+fn at(owner: &AccountId, mandate: &MandateId) -> Vec<u8> {
+    [owner.as_ref(), mandate.as_ref()].concat()
+}
+
+fn box_key(owner: &AccountId, folder: Folder, mandate: &MandateId) -> Vec<u8> {
+    [owner.as_ref(), &[folder.code()], mandate.as_ref()].concat()
+}
+
+fn entrusted(grantee: &AccountId, owner: &AccountId, mandate: &MandateId) -> Vec<u8> {
+    [grantee.as_ref(), owner.as_ref(), mandate.as_ref()].concat()
+}
