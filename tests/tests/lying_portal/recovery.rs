@@ -23,6 +23,8 @@ const READ: &str = "POST /v1/ceremony/read";
 const SYNC: &str = "POST /v1/ceremony/sync";
 const ASK: &str = "POST /v1/ceremony/ask";
 
+type Change = fn(&mut CeremonyRecord);
+
 /// A recovery that holders have approved, before a portal that lies from then on.
 struct Approved {
     home: Home,
@@ -47,7 +49,7 @@ impl Approved {
     }
 
     /// The same where the lie comes while the screens are compared.
-    async fn shows(&mut self, attack: &str, what: &str, change: fn(&mut CeremonyRecord)) {
+    async fn shows(&mut self, attack: &str, what: &str, change: Change) {
         let mut asking = Box::pin(ask(&self.stick, self.home.card())).await.unwrap();
         asking.look(&mut System::new()).await.unwrap();
         self.liar.tell(lies::body(ASK, move |bytes| {
@@ -176,7 +178,7 @@ async fn a_recovery_opens_the_true_space_or_nothing() {
     );
     Box::pin(scene.tries("A22.1", "Everything of before.", lie)).await;
 
-    let changes: [(&str, &str, fn(&mut CeremonyRecord)); 7] = [
+    let changes: [(&str, &str, Change); 7] = [
         ("A23.1", "Another key receives the shares.", |r| {
             r.key.0[7] ^= 1
         }),

@@ -3,9 +3,12 @@
 
 use key_core::{
     Stick, WallWatch,
-    recovery::{self, Progress, Step},
+    recovery::{self, Ending, Progress, Step},
 };
-use portal::store::OnDisk;
+use portal::{
+    backup::{GateBackup, restore},
+    store::OnDisk,
+};
 use tests::{
     lying::{http::Answer, liar::Liar, lies},
     recovering::{Home, NEW_CODE, approve, ask, finish, only},
@@ -138,4 +141,47 @@ async fn a_recovery_given_up_leaves_the_stick_as_it_was() {
     approve(&mut asking, &home.amel, 0).await.unwrap();
     let opened = finish(asking, &home.stick).await.unwrap();
     home.is_whole(&opened.space).await.unwrap();
+}
+
+/// What the owner refused after a backup does not wait again when the backup is restored.
+#[tokio::test]
+async fn a_restore_ends_what_waited() {
+    let mut home = Home::of_two_structures(World::start().await.unwrap())
+        .await
+        .unwrap();
+    let random = &mut System::new();
+    let new = home.new_stick("new").unwrap();
+    let mut asking = ask(&new, None).await.unwrap();
+    let number = asking.look(random).await.unwrap().number;
+    let held = only(&home.amel).await.unwrap();
+    home.amel.point(&held, &number).await.unwrap();
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    approve(&mut asking, &home.omar, 1).await.unwrap();
+    let (from, data) = (
+        home.world.folder().join("backup"),
+        home.world.folder().join("restored"),
+    );
+    let portal = home.world.portal().unwrap();
+    portal.backup(from.clone()).await.unwrap();
+    let mut seen = open(&home.stick, CODE).await.unwrap().space;
+    let asked = seen.recovery().await.unwrap().asked.unwrap();
+    seen.veto(asked.ceremony).await.unwrap();
+    home.world.stop().await;
+    let sealed = GateBackup {
+        folder: home.world.folder().join("gate-backup"),
+        key: gate::BackupPrivate::from_bytes(home.world.structure.backup().expose_bytes()),
+    };
+    let target = data.clone();
+    let restoring = tokio::task::spawn_blocking(move || restore(&from, &target, Some(&sealed)));
+    restoring.await.unwrap().unwrap();
+    home.world.move_to(data).await.unwrap();
+    home.world.clock.advance(72 * 3_600);
+    let watch = WallWatch::start();
+    let stick = Stick::new(new.clone());
+    let taken_up = recovery::resume(&stick, &code(NEW_CODE), None, random, &watch).await;
+    let Step::Asking(mut asking) = taken_up.unwrap() else {
+        panic!("it opened");
+    };
+    let progress = asking.look(random).await.unwrap().progress;
+    assert_eq!(progress, Progress::Ended(Ending::Expired));
 }

@@ -27,7 +27,7 @@ use wire::{
 use super::Outcome;
 use crate::{
     records::{Account, Case, CeremonyRow, CeremonyStage},
-    store::{Read, Table, Tx},
+    store::{Read, StoreError, Table, Tx},
 };
 
 /// Recoveries of one account that are looked at: those that ended stay for some days.
@@ -96,6 +96,17 @@ fn end(tx: &mut Tx<'_>, id: &CeremonyId, row: CeremonyRow, why: Ending) {
     }
     let stage = CeremonyStage::Ended(why);
     tx.put_record(id.0, &CeremonyRow { stage, ..row });
+}
+
+/// A restore brings back what was refused since the backup, its wait perhaps over: nothing of it goes on.
+pub(crate) fn end_restored(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    for (key, row) in tx.scan_records::<CeremonyRow>(&[], None, usize::MAX)? {
+        let goes_on = matches!(row.stage, CeremonyStage::Seeking | CeremonyStage::About(_));
+        if goes_on && let Some(id) = CeremonyId::from_slice(&key) {
+            end(tx, &id, row, Ending::Expired);
+        }
+    }
+    Ok(())
 }
 
 /// Removes whatever is left of it.
