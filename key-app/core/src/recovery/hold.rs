@@ -103,8 +103,8 @@ impl core::fmt::Debug for Comparing {
 }
 
 impl Space {
-    /// Everybody whose share the owner of this space keeps. One whose share does not open is left out:
-    /// it says so to nobody but the portal's admin.
+    /// Everybody whose share the owner of this space keeps. One whose share does not open is left out: with
+    /// it this holder could not help.
     ///
     /// # Errors
     /// [`Trouble`].
