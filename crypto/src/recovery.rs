@@ -1,4 +1,12 @@
 //! Recovery: RK, its shares, the printed card, the package (protocol section 8).
+//!
+//! - `ceremony` a share on its way to one ceremony · `roll` the owner's own list of holders
+
+mod ceremony;
+mod roll;
+
+pub use ceremony::{HeldShare, open_card_suspend, open_handed};
+pub use roll::{Named, Roll};
 
 use crate::{
     Opening, Result,
@@ -172,6 +180,24 @@ pub fn open_payload(
     payload: &Payload,
     key: &KemKey,
 ) -> Result<Share> {
+    let shape = open_shape(realm, account, policy, payload, key)?;
+    let value = Secret::from_slice(&shape.share).ok_or(Opening::Damaged)?;
+    Ok(Share {
+        position: shape.position,
+        value,
+        heads: shape.heads.clone(),
+        label: shape.label.clone(),
+    })
+}
+
+/// What a payload holds, its share checked against the policy.
+fn open_shape(
+    realm: Realm,
+    account: &AccountId,
+    policy: &Policy,
+    payload: &Payload,
+    key: &KemKey,
+) -> Result<PayloadShape> {
     // Named by the policy, so that nobody reseals a share with other heads.
     let named = policy.payloads.contains(&Hash::of(&wire::encode(payload)));
     if !named || payload.recipient != key.fingerprint() {
@@ -191,11 +217,7 @@ pub fn open_payload(
     if policy.shares.get(index) != Some(&share_hash(realm, &shape.salt, &value)) {
         return Err(Opening::Refused);
     }
-    Ok(Share {
-        position: shape.position,
-        value,
-        heads: shape.heads.clone(),
-    })
+    Ok(shape)
 }
 
 /// One checked share.
@@ -205,6 +227,8 @@ pub struct Share {
     value: Secret<32>,
     /// The heads when it was sealed.
     pub heads: Heads,
+    /// What holders call the owner.
+    pub label: String,
 }
 
 /// Rebuilds RK from shares and opens the package with it.

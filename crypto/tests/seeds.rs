@@ -17,7 +17,7 @@ use std::{fs, path::Path};
 
 type Target = fn(&[u8]) -> bool;
 
-const TARGETS: [(&str, Target); 12] = [
+const TARGETS: [(&str, Target); 13] = [
     ("cle_file", targets::cle_file),
     ("repere", targets::repere),
     ("entry", targets::entry),
@@ -28,6 +28,7 @@ const TARGETS: [(&str, Target); 12] = [
     ("locator_voucher", targets::locator_voucher),
     ("board", targets::board),
     ("helpers", targets::helpers),
+    ("ceremony", targets::ceremony),
     ("card_code", targets::card_code),
     ("code", targets::code),
 ];

@@ -185,6 +185,7 @@ impl From<Notice> for NoticeView {
             Notice::CopyMended => ("copyMended", None),
             Notice::ReadOnly => ("readOnly", None),
             Notice::NothingPinned => ("nothingPinned", None),
+            Notice::RecoveryUnderWay => ("recoveryUnderWay", None),
             Notice::MemoryNotLocked => ("memoryNotLocked", None),
         };
         Self { kind, count }
@@ -366,6 +367,10 @@ impl From<Trouble> for Problem {
             Trouble::NoSuchHelper => "noSuchHelper",
             Trouble::Terms(_) => "terms",
             Trouble::OwnMandate => "ownMandate",
+            Trouble::NoCard => "noCard",
+            Trouble::CardUnknown => "cardUnknown",
+            Trouble::ShareDamaged(_) => "shareDamaged",
+            Trouble::NothingWaits => "nothingWaits",
             Trouble::HelpersOld => "helpersOld",
         };
         let (left, seconds) = match &trouble {

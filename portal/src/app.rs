@@ -118,6 +118,8 @@ pub(crate) struct App {
     pub(crate) locator: bytes::Bytes,
     /// The board, as it is handed out.
     pub(crate) board: Shown,
+    /// The first root of the structure, by fingerprint.
+    pub(crate) structure: wire::Hash,
     /// Who may help, as officers certified it.
     pub(crate) helpers: Known,
     /// Who asks to be certified.
@@ -176,6 +178,7 @@ impl App {
             erasing: tokio::sync::Mutex::default(),
             locator: bytes.into(),
             board: Shown::at(settings.board(), realm, settings.root()?.fingerprint()),
+            structure: settings.root()?.fingerprint(),
             helpers: Known::at(settings.helpers(), realm, settings.root()?.fingerprint()),
             asked: Desk::at(settings.asked()),
             throttles: Throttles::new(&settings.file.limits),

@@ -522,7 +522,7 @@ impl Person {
             card,
             shares: vec![Hash([1; 32]), Hash([2; 32]), Hash([3; 32])],
             commitment: Hash([4; 32]),
-            card_tag: Hash([5; 32]),
+            card_tag: Hash::of(format!("tag {}", self.name).as_bytes()),
             payloads: vec![Hash::of(&payload)],
         };
         draft.items.push(payload);

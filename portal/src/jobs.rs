@@ -9,7 +9,9 @@ use wire::{BlobId, Code, gate::Order};
 use crate::{
     app::{App, Shared, aside},
     domain::{
-        Outcome, blobs, deletion, expiry,
+        Outcome, blobs,
+        ceremony::index,
+        deletion, expiry,
         gate::{self, orders},
         outbox,
     },
@@ -104,6 +106,7 @@ pub(crate) async fn recover(app: &Shared) -> Outcome<()> {
     aside(move || tombstones::replay(&folder, &space)).await?;
     let now = app.now();
     app.write(move |tx| deletion::resume(tx, now)).await?;
+    index_cards(app).await?;
     loop {
         let cut = app.read(|read| {
             let rows = read.scan(Table::Uploads, &[], None, PAGE)?.into_iter();
@@ -123,6 +126,24 @@ pub(crate) async fn recover(app: &Shared) -> Outcome<()> {
     app.write(expiry::recount).await?;
     app.write_gate(expiry::recount).await?;
     destroy_gone(app).await
+}
+
+/// Finds cards of policies that an earlier version took.
+async fn index_cards(app: &Shared) -> Outcome<()> {
+    let mut after = None;
+    loop {
+        let from = after;
+        let (done, next) = app
+            .write(move |tx| {
+                let mut at = from;
+                Ok((index::catch_up(tx, &mut at)?, at))
+            })
+            .await?;
+        if done {
+            return Ok(());
+        }
+        after = next;
+    }
 }
 
 /// Destroys secrets whose tombstones are durable.

@@ -9,6 +9,7 @@
 //! - `dump` the memory of another process
 //! - `checks` what other people's tools find: a contract tester, a TLS tester, slow clients
 //! - `helpers` the officer who certifies helpers
+//! - `recovering` a person with two holders, and the way back in
 //! - `proxy` what a network may put between · `publisher` whoever keeps the board of a structure
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
@@ -31,6 +32,7 @@ pub mod proxy;
 pub mod publisher;
 pub mod pulled;
 pub mod recorder;
+pub mod recovering;
 pub mod report;
 pub mod screen;
 pub mod site;

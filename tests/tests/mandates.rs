@@ -49,7 +49,8 @@ impl Two {
     }
 
     async fn give(&mut self, folders: &[Folder], rights: Rights) -> Result<MandateId, Trouble> {
-        let given = self.give_to(&[self.amel.clone()], folders, rights).await?;
+        let amel = self.amel.clone();
+        let given = self.give_to(&[amel], folders, rights).await?;
         given.first().copied().ok_or(Trouble::Gone)
     }
 

@@ -14,6 +14,10 @@ use wire::{
     api::{Commit, RegisterStart, Stage, SyncAnswer, SyncRequest},
     blob::BlobHeader,
     board::SignedBoard,
+    ceremony::{
+        CardAnswer, CeremonyAnswer, CeremonyApproval, CeremonyAsking, CeremonyNumber,
+        CeremonyRecord, CeremonyStart, CeremonyStatus, Held, HoldsAnswer, OwnRecovery, Roll,
+    },
     decode_canonical, encode,
     gate::{
         Abort, Commit as GateCommit, Destroy, Enrol, Evaluate, Freeze, Lift, Order, Prepare,
@@ -186,6 +190,30 @@ pub fn helpers(bytes: &[u8]) -> bool {
         }
         Err(_) => false,
     }
+}
+
+/// Everything that a recovery is made of, and the number that somebody types.
+pub fn ceremony(bytes: &[u8]) -> bool {
+    if let Ok(typed) = core::str::from_utf8(bytes)
+        && let Some(number) = CeremonyNumber::parse(typed)
+    {
+        assert_eq!(CeremonyNumber::parse(&number.to_string()), Some(number));
+        return true;
+    }
+    if let Ok(record) = decode_canonical::<CeremonyRecord>(bytes, CeremonyRecord::MAX) {
+        assert_eq!(encode(&record), bytes);
+        return record.is_named();
+    }
+    same!(CeremonyStatus, bytes, 16 << 10)
+        || same!(CeremonyAnswer, bytes, 64 << 10)
+        || same!(HoldsAnswer, bytes, 64 << 10)
+        || same!(Held, bytes, 8 << 10)
+        || same!(OwnRecovery, bytes, 16 << 10)
+        || same!(CardAnswer, bytes, 8 << 10)
+        || signed::<CeremonyStart>(bytes)
+        || signed::<CeremonyAsking>(bytes)
+        || signed::<CeremonyApproval>(bytes)
+        || signed::<Roll>(bytes)
 }
 
 /// A typed card code: what is read is printed and read again.

@@ -61,6 +61,7 @@ fn every_file_has_its_test() {
         include_str!("board.rs"),
         include_str!("helpers.rs"),
         include_str!("mandates.rs"),
+        include_str!("ceremony.rs"),
         include_str!("frozen_log.rs"),
     ]
     .concat();

@@ -13,6 +13,7 @@ mod blobs;
 mod board;
 mod boxes;
 mod card;
+mod ceremony;
 mod cle_file;
 mod frozen;
 mod frozen_log;

@@ -2,6 +2,7 @@
 //! verify it, and it never passes for another shape.
 
 use crate::{
+    ceremony,
     frozen::frozen,
     helpers::{helper, retired, revocations},
     mandates::{dropped, journal_entry},
@@ -137,6 +138,9 @@ fn shapes() -> Vec<Shape> {
                 voucher: voucher(prod),
             },
         ),
+        shape("sig-ceremony-start", ceremony::start(prod)),
+        shape("sig-ceremony-ask", ceremony::asking(prod)),
+        shape("sig-ceremony-approval", ceremony::approval(prod)),
         shape("sig-locator", plain_locator(prod)),
         shape(
             "sig-successor",

@@ -115,6 +115,12 @@ codes! {
     BlobExists "blob_exists" 409 App "A blob is written once: take a fresh name.";
     BlobIncomplete "blob_incomplete" 400 App "The upload was cut: send it again under a fresh name.";
     QuotaReached "quota_reached" 507 Person "The space is full: delete something first.";
+    // Recovery
+    CeremonyEnded "ceremony_ended" 410 Person "This recovery has ended: begin a new one.";
+    CeremonyConflict "ceremony_conflict" 409 Person "Another recovery of this space is under way: it ends first.";
+    CeremonyWaits "ceremony_waits" 423 Person "Wait the seconds named in Retry-After: the owner may still refuse.";
+    CeremonyRefused "ceremony_refused" 403 App "This is not the step that comes next in this recovery.";
+    HolderStopped "holder_stopped" 403 Structure "This holder's certificate does not count any more.";
     // The portal itself
     Damaged "damaged" 500 Portal "What is stored is damaged: the admin restores it from the backup.";
     Unavailable "unavailable" 503 Portal "The portal cannot write at present: try later, nothing was changed.";

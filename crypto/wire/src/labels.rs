@@ -190,6 +190,26 @@ labels! {
     SigDrop = "sig-drop";
     /// Hash input: a helper's keys → the number that is read aloud.
     HelperNumber = "helper-number";
+
+    // One recovery (section 8.5)
+    /// Hash input: the key that receives shares → the ceremony's name.
+    CeremonyId = "ceremony-id";
+    /// Hash input: the record → what holders approve.
+    CeremonyRecord = "ceremony-record";
+    /// Hash input: a nonce that is not shown yet → its commitment.
+    CompareCommit = "compare-commit";
+    /// Hash input: record and nonces → the pictures of a comparison.
+    Compare = "compare";
+    /// The owner's list of holders to the owner.
+    SealRoll = "seal-roll";
+    /// Recovery: its beginning, by the possession key.
+    SigCeremonyStart = "sig-ceremony-start";
+    /// Recovery: what the stick asks, by the possession key.
+    SigCeremonyAsk = "sig-ceremony-ask";
+    /// Recovery: a holder's approval, by the author.
+    SigCeremonyApproval = "sig-ceremony-approval";
+    /// Recovery: the owner's list of holders, by the author.
+    SigRoll = "sig-roll";
 }
 
 #[cfg(test)]

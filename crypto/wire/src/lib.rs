@@ -11,6 +11,7 @@ pub mod api;
 pub mod blob;
 pub mod board;
 pub mod cbor;
+pub mod ceremony;
 pub mod ctx;
 pub mod error;
 pub mod folder;

@@ -64,3 +64,11 @@ pub const LIFETIME_VISIT: u32 = 40;
 pub const TRIES_AFTER_RESTORE: u32 = 3;
 /// Seconds to wait before the 6th, 7th, 8th and later try in a row.
 pub const WAITS_S: [u64; 4] = [60, 300, 1_800, 3_600];
+/// Seconds that a recovery without the card waits for a veto.
+pub const RECOVERY_WAIT_S: u64 = 48 * 3_600;
+/// The same where all its holders belong to one structure.
+pub const RECOVERY_ONE_STRUCTURE_S: u64 = 7 * 86_400;
+/// Days after which a recovery that was not finished ends.
+pub const CEREMONY_DAYS: u64 = 21;
+/// Longest label that holders know the owner by, in characters.
+pub const LABEL: usize = 60;

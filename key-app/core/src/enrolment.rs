@@ -2,7 +2,7 @@
 
 use crate::{
     authenticator::{self, Outputs},
-    opening::{Timings, unseal},
+    opening::{Timings, unseal_unfinished},
     portal::{Attempt, Gates, Portal},
     stick::Stick,
     trouble::{Result, Trouble},
@@ -10,7 +10,7 @@ use crate::{
 };
 use crypto::{
     code::Code,
-    keys::{DeviceSecret, SigningKey},
+    keys::{DeviceSecret, KemKey, SigningKey},
     stick::{
         Cell, Cle, Enrolled, Envelope, GateOutput, Header, HeaderStage, LocalHeadKey, Passkey,
     },
@@ -33,6 +33,8 @@ pub(crate) struct Enrolling {
     success: SigningKey,
     lineage: SigningKey,
     local_head: LocalHeadKey,
+    /// Receives the shares of a recovery.
+    pub(crate) ceremony: Option<KemKey>,
     seq: u64,
 }
 
@@ -116,7 +118,7 @@ pub(crate) async fn begin(
     let portal = Portal::new(&places)?;
     let options = start(&portal, &register_start(&header, &ds, &voucher)?).await?;
     let made = Made::as_asked(&header, &options).await?;
-    stick.mend()?;
+    stick.try_writing()?;
     let x = crate::opening::stretch(code, &ds, &header)?;
     let all = header.gates.len();
     let attempt = gates.evaluate(&header, &ds, &x, all, all, random).await?;
@@ -131,6 +133,7 @@ pub(crate) async fn begin(
         success: fresh.success,
         lineage: fresh.lineage,
         local_head,
+        ceremony: None,
         seq,
     };
     Ok((enrolling, portal, made))
@@ -146,7 +149,7 @@ async fn resume(
     random: &mut dyn Random,
 ) -> Result<(Enrolling, Portal, Made)> {
     let timings = &mut Timings::default();
-    let open = unseal(stick, code, random, &WallWatch::start(), timings).await?;
+    let open = unseal_unfinished(stick, code, random, &WallWatch::start(), timings).await?;
     let voucher = open
         .voucher
         .ok_or(Trouble::StickState("it already opens a space"))?;
@@ -175,6 +178,7 @@ async fn resume(
         success: open.envelope.success,
         lineage: open.envelope.lineage,
         local_head: open.envelope.local_head,
+        ceremony: open.envelope.ceremony,
         seq: open.seq,
     };
     Ok((enrolling, open.portal, made))
@@ -226,6 +230,20 @@ impl Made {
 }
 
 impl Enrolling {
+    /// The key that the first gate knows this stick by: it signs what the stick asks of its portal.
+    pub(crate) fn possession(&self) -> Result<SigningKey> {
+        let gate = self.header.gates.first().ok_or(Trouble::StickDamaged)?.gate;
+        let (realm, key_id) = (self.header.realm, &self.header.key_id);
+        Ok(self.ds.possession(realm, key_id, &gate))
+    }
+
+    /// Begins the registration anew and makes another passkey: a challenge lives two minutes.
+    pub(crate) async fn register(&self, portal: &Portal, path: &str) -> Result<Made> {
+        let start = register_start(&self.header, &self.ds, &self.voucher)?;
+        let options: WebauthnOptions = portal.post(path, &start).await?;
+        Made::as_asked(&self.header, &options).await
+    }
+
     /// Seals the envelope, writes it on both copies, opens it from there and tells the gates.
     pub(crate) async fn seal(
         mut self,
@@ -238,7 +256,7 @@ impl Enrolling {
             success: self.success.copied(),
             lineage: self.lineage.copied(),
             local_head: self.local_head.copied(),
-            ceremony: None,
+            ceremony: self.ceremony.as_ref().map(KemKey::copied),
         };
         self.write(stick, &envelope, Some(self.voucher.clone()), random)?;
         self.gates
@@ -267,19 +285,25 @@ impl Enrolling {
             locator: &self.locator,
             voucher,
         };
+        let is_finished = place.voucher.is_none();
         let cle = place.seal(envelope, &self.attempt.outputs, random)?;
-        stick.write_both(&cle)?;
+        if is_finished {
+            stick.write_both(&cle)?;
+        } else {
+            stick.write_unfinished(&cle)?;
+        }
         reopen(stick, &self.header, &self.ds, &self.attempt.outputs)
     }
 }
 
 impl Sealed {
-    /// The voucher has served: both copies are written without it.
+    /// The voucher has served: both copies are written without it, and without what a recovery needed.
     pub(crate) fn finish(
         mut self,
         stick: &Stick,
         random: &mut dyn Random,
     ) -> Result<(Enrolling, Envelope, Outputs)> {
+        self.envelope.ceremony = None;
         self.enrolling.write(stick, &self.envelope, None, random)?;
         Ok((self.enrolling, self.envelope, self.outputs))
     }
@@ -346,12 +370,14 @@ type Drawn = (
 /// Takes up an enrolment where it stands: the device secret is on the stick before any gate hears
 /// of it.
 fn draw(stick: &Stick, random: &mut dyn Random) -> Result<Drawn> {
-    match stick.newest()?.cle {
+    let newest = stick.newest()?.cle.seq();
+    match stick.unfinished()?.cle {
         Cle::Prepared(prepared) => {
+            let seq = newest + 1;
             let key_id = KeyId::random(random);
             let ds = DeviceSecret::make(random);
-            stick.write_both(&Cle::Enrolled(Enrolled {
-                seq: 1,
+            stick.write_unfinished(&Cle::Enrolled(Enrolled {
+                seq,
                 header: HeaderStage::Draft(prepared.draft.clone(), key_id),
                 ds: ds.copied(),
                 locator: prepared.locator.clone(),
@@ -364,7 +390,7 @@ fn draw(stick: &Stick, random: &mut dyn Random) -> Result<Drawn> {
                 ds,
                 prepared.locator,
                 prepared.voucher,
-                1,
+                seq,
             ))
         }
         Cle::Enrolled(Enrolled {

@@ -12,6 +12,7 @@
 //! - `paper/` a paper before it is put in: without what a photo says about where and when; made of photos
 //! - `export/` one file with everything, to take along and to put back elsewhere
 //! - `help/` who may help, what a person lets them do, and what they did
+//! - `recovery/` the way back in: asking, holding a share, freezing
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
@@ -32,6 +33,7 @@ mod opening;
 pub mod paper;
 mod portal;
 pub mod provision;
+pub mod recovery;
 mod renewal;
 pub mod sheets;
 mod space;

@@ -41,6 +41,16 @@ pub fn provision(stick: &Stick, from: &Provision, now: u64) -> Result<()> {
         }
         Err(other) => return Err(other),
     }
+    let draft = verified(from, now)?;
+    stick.write_both(&Cle::Prepared(Prepared {
+        draft,
+        locator: from.locator.clone(),
+        voucher: from.voucher.clone(),
+    }))
+}
+
+/// The header that a stick begins with, if all of it is this structure's.
+pub(crate) fn verified(from: &Provision, now: u64) -> Result<HeaderDraft> {
     let locator = from
         .locator
         .verify(from.realm, &from.structure)
@@ -54,7 +64,7 @@ pub fn provision(stick: &Stick, from: &Provision, now: u64) -> Result<()> {
         .voucher
         .verify(from.realm, &root, now)
         .map_err(|_| Trouble::StickState("the voucher is not this structure's, or has expired"))?;
-    let draft = HeaderDraft {
+    Ok(HeaderDraft {
         suite: SUITE,
         realm: from.realm,
         rp_id: locator.rp_id,
@@ -62,12 +72,7 @@ pub fn provision(stick: &Stick, from: &Provision, now: u64) -> Result<()> {
         gates: voucher.gates.clone(),
         threshold: threshold(voucher.gates.len()),
         structure: from.structure,
-    };
-    stick.write_both(&Cle::Prepared(Prepared {
-        draft,
-        locator: from.locator.clone(),
-        voucher: from.voucher.clone(),
-    }))
+    })
 }
 
 /// One gate: that one. More: all but one, so that one of them may be away.

@@ -1,6 +1,6 @@
 //! What went wrong: whose fault it is, and what to do next. Every sentence can be read to a person.
 
-use crate::catalogue::Fault;
+use crate::{catalogue::Fault, recovery::Keeper};
 use crypto::Opening;
 use std::sync::Arc;
 use wire::{Code, Refusal, gate::Tries};
@@ -146,6 +146,18 @@ pub enum Trouble {
          before it does. Tell your structure."
     )]
     HelpersOld,
+    /// No card was ever made for this space.
+    #[error("Print a rescue card first.")]
+    NoCard,
+    /// The card opens nothing.
+    #[error("This card opens nothing: another one was printed since, or it is of another portal.")]
+    CardUnknown,
+    /// A share is not the one that was arranged.
+    #[error("What {0} keeps is damaged: it was not used. Ask another holder.")]
+    ShareDamaged(Keeper),
+    /// No recovery is at this step.
+    #[error("No recovery waits here now. Look again in a moment.")]
+    NothingWaits,
     /// The space is full.
     #[error("The space is full. Delete something first.")]
     Full,
@@ -174,6 +186,10 @@ impl Trouble {
             | Trouble::NoSuchHelper
             | Trouble::OwnMandate
             | Trouble::Terms(_)
+            | Trouble::NoCard
+            | Trouble::CardUnknown
+            | Trouble::ShareDamaged(Keeper::Holder(_))
+            | Trouble::NothingWaits
             | Trouble::Full => Blame::Person,
             Trouble::Unreachable
             | Trouble::OtherCertificate
@@ -189,6 +205,7 @@ impl Trouble {
             | Trouble::RolledBack
             | Trouble::HelpersOld
             | Trouble::SheetDamaged
+            | Trouble::ShareDamaged(Keeper::Card)
             | Trouble::Unverified => Blame::Portal,
             Trouble::Refused(refusal) => match refusal.code.fault() {
                 wire::Fault::Person => Blame::Person,

@@ -23,7 +23,7 @@ export interface Start {
 }
 
 export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned"
-  | "memoryNotLocked";
+  | "recoveryUnderWay" | "memoryNotLocked";
 
 export interface Home {
   notices: { kind: NoticeKind; count?: number }[];

@@ -52,11 +52,12 @@ pub(super) enum Item {
 pub(super) const VERSION: u16 = 1;
 
 /// What lives only while a portal runs: sessions and challenges are not brought back.
-const FLEETING: [Table; 4] = [
+const FLEETING: [Table; 5] = [
     Table::Tokens,
     Table::SlotTokens,
     Table::Challenges,
     Table::GateChallenges,
+    Table::CeremonyChallenges,
 ];
 
 /// Writes a stream.

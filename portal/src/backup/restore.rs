@@ -21,7 +21,7 @@ use super::{
 use crate::{
     StartError, board,
     domain::{
-        deletion, erasure,
+        ceremony, deletion, erasure,
         gate::{bury, counters},
     },
     folders,
@@ -289,6 +289,7 @@ fn bury_deleted(
     }
     let spaces = tombstones::replay(&kept, space)?;
     write(space, deletion::pause)?;
+    write(space, ceremony::end_restored)?;
     let sticks = space.read(|read| erasure::sticks(read))?;
     let rows: Vec<(Vec<u8>, GateKey)> =
         gate.read(|read| read.scan_records(&[], None, usize::MAX))?;

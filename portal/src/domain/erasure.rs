@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use minicbor::bytes::ByteVec;
 use wire::{AccountId, BlobId, Code, Hash, KeyId, SigPublic, VoucherId};
 
-use super::{Outcome, Place, outbox, session};
+use super::{Outcome, Place, ceremony, outbox, session};
 use crate::{
     records::{Answer, Blob, Credential, Deletion, Erasure, Slot, Tombstone, Upload, VoucherRow},
     store::{Read, Record, Table, Tx},
@@ -15,7 +15,7 @@ use crate::{
 /// Rows looked at in one transaction.
 pub(crate) const PAGE: usize = 64;
 /// What goes before the blobs: without it nothing of them can be read or found.
-pub(crate) const KEYS: [Table; 10] = [
+pub(crate) const KEYS: [Table; 12] = [
     Table::Drops,
     Table::DropBlobs,
     Table::GrantBoxes,
@@ -25,6 +25,8 @@ pub(crate) const KEYS: [Table; 10] = [
     Table::Chain,
     Table::Packages,
     Table::Payloads,
+    Table::Rolls,
+    Table::Holds,
     Table::Staged,
 ];
 /// What goes after them.
@@ -69,6 +71,7 @@ pub(crate) fn close(tx: &mut Tx<'_>, account: &AccountId, since: u64) -> Outcome
         tx.delete(Table::Slots, key);
     }
     session::forget_account(tx, account)?;
+    ceremony::forget_account(tx, account)?;
     tx.delete(Table::Deletions, account.0);
     tx.delete(Table::Accounts, account.0);
     tx.put_record(named(account).0, &Tombstone { since });

@@ -5,9 +5,11 @@
 
 use wire::{BlobId, Code, Hash, Refusal, limits};
 
-use super::{DAY, Outcome, blobs, session, staging};
+use super::{DAY, Outcome, blobs, ceremony, session, staging};
 use crate::{
-    records::{Answer, Attempt, Blob, Ceremony, GateChallengeRow, Staged, Token},
+    records::{
+        Answer, AskChallenge, Attempt, Blob, Ceremony, CeremonyRow, GateChallengeRow, Staged, Token,
+    },
     store::{Read, Table, Tx},
 };
 
@@ -36,6 +38,10 @@ pub(crate) enum Kind {
     GateChallenge = 6,
     /// A counted try.
     Attempt = 7,
+    /// A recovery.
+    Recovery = 20,
+    /// A challenge in a recovery.
+    RecoveryChallenge = 21,
 }
 
 impl Kind {
@@ -48,6 +54,8 @@ impl Kind {
             Self::LooseBlob,
             Self::GateChallenge,
             Self::Attempt,
+            Self::Recovery,
+            Self::RecoveryChallenge,
         ];
         let found = kinds.into_iter().find(|kind| *kind as u8 == code);
         found.ok_or_else(|| Code::Damaged.into())
@@ -64,9 +72,13 @@ fn live(kind: Kind) -> Outcome<(&'static [u8], Table)> {
     match kind {
         Kind::Ceremony => Ok((b"live-ceremonies", Table::Challenges)),
         Kind::GateChallenge => Ok((b"live-gate-challenges", Table::GateChallenges)),
-        Kind::Token | Kind::Staged | Kind::Answer | Kind::LooseBlob | Kind::Attempt => {
-            Err(Code::Damaged.into())
-        }
+        Kind::RecoveryChallenge => Ok((b"live-recovery-challenges", Table::CeremonyChallenges)),
+        Kind::Token
+        | Kind::Staged
+        | Kind::Answer
+        | Kind::LooseBlob
+        | Kind::Attempt
+        | Kind::Recovery => Err(Code::Damaged.into()),
     }
 }
 
@@ -100,7 +112,7 @@ pub(crate) fn leave(tx: &mut Tx<'_>, kind: Kind) -> Outcome<()> {
 
 /// Counts anew: a backup brings the number back, but not the challenges.
 pub(crate) fn recount(tx: &mut Tx<'_>) -> Outcome<()> {
-    for kind in [Kind::Ceremony, Kind::GateChallenge] {
+    for kind in [Kind::Ceremony, Kind::GateChallenge, Kind::RecoveryChallenge] {
         let (word, table) = live(kind)?;
         let count = tx.scan(table, &[], None, usize::MAX)?.len() as u64;
         if count != counted(tx, word)? {
@@ -162,6 +174,10 @@ fn ends(tx: &Tx<'_>, kind: Kind, key: &[u8]) -> Outcome<Option<u64>> {
         Kind::Attempt => after(tx.get_record::<Attempt>(key)?, |row| {
             (row.since, ATTEMPT_DAYS * DAY)
         }),
+        Kind::Recovery => after(tx.get_record::<CeremonyRow>(key)?, |row| {
+            (row.since, limits::CEREMONY_DAYS * DAY)
+        }),
+        Kind::RecoveryChallenge => tx.get_record::<AskChallenge>(key)?.map(|row| row.until),
     })
 }
 
@@ -188,6 +204,11 @@ fn remove(tx: &mut Tx<'_>, kind: Kind, key: &[u8]) -> Outcome<()> {
             leave(tx, kind)?;
         }
         Kind::Attempt => tx.delete(Table::GateAttempts, key),
+        Kind::Recovery => ceremony::remove(tx, key)?,
+        Kind::RecoveryChallenge => {
+            tx.delete(Table::CeremonyChallenges, key);
+            leave(tx, kind)?;
+        }
     }
     Ok(())
 }

@@ -139,7 +139,12 @@ pub(crate) fn drop_boxes(tx: &mut Tx<'_>, state: &LogState, folder: Folder) -> O
 /// The owner's letters of every mandate that was ever given.
 pub(crate) fn letters(read: &impl Read, session: &Session) -> Outcome<Vec<ByteVec>> {
     session::live(read, session)?;
-    let rows = read.scan_records::<Letters>(session.account.as_ref(), None, usize::MAX)?;
+    letters_of(read, &session.account)
+}
+
+/// The same for whoever opens the account by another way than a session.
+pub(crate) fn letters_of(read: &impl Read, account: &AccountId) -> Outcome<Vec<ByteVec>> {
+    let rows = read.scan_records::<Letters>(account.as_ref(), None, usize::MAX)?;
     Ok(rows.into_iter().map(|(_, row)| row.owner).collect())
 }
 

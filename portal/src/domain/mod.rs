@@ -5,12 +5,14 @@
 //! - `staging`, `commit`, `manifests`, `blobs`, `anchors`, `sync` the space
 //! - `mandates` what is served to a helper, `journal` what is written down before
 //! - `gate` counts before anything is evaluated; `outbox` hands signed orders on
+//! - `ceremony` one recovery, from the request to the new keys
 //! - `deletion` days to take it back, then `erasure` · `expiry` what ends by itself
 //!
 //! Not here: axum, an engine, async, a clock, the disk.
 
 pub(crate) mod anchors;
 pub(crate) mod blobs;
+pub(crate) mod ceremony;
 pub(crate) mod commit;
 pub(crate) mod deletion;
 pub(crate) mod drops;

@@ -89,6 +89,32 @@ actions! {
     PutBlob,
     /// Reads a blob.
     GetBlob,
+    /// Asks what is sealed to a card.
+    FindCard,
+    /// Asks for a challenge in a recovery.
+    CeremonyChallenge,
+    /// Begins a recovery.
+    CeremonyStart,
+    /// Begins the registration of its stick.
+    CeremonyRegister,
+    /// Asks how it stands, and compares.
+    CeremonyAsk,
+    /// Asks for a token, once holders have approved and the wait is over.
+    CeremonyEnter,
+    /// Reads what opens the account with the shares.
+    CeremonyRead,
+    /// Reads the log, manifests and boxes of the account.
+    CeremonySync,
+    /// Hands over items for its one commit.
+    CeremonyStage,
+    /// Opens the account again.
+    CeremonyCommit,
+    /// Asks for whom the owner keeps a share.
+    ReadHolds,
+    /// Says something as a holder.
+    Hold,
+    /// Asks how the owner's own recovery stands.
+    ReadRecovery,
 }
 
 /// In what quality somebody asks. Each is proved before this table is read.
@@ -100,6 +126,8 @@ pub(crate) enum Role {
     Gate,
     /// Whoever holds the possession key that a structure's voucher is bound to.
     Voucher,
+    /// Whoever signs with the possession key of a recovery's stick, or has the token it was given.
+    Ceremony,
     /// The owner, in a session of a live slot.
     Owner,
     /// The owner of a live account, asking about another's under a mandate; the mandate is proved with
@@ -131,7 +159,13 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
         // Anybody may ask what says nothing about anybody.
         (R::Stranger, A::Health | A::ReadApi | A::ReadLocator | A::ReadBoard, S::None) => Ok(()),
         // Anybody may ask for a challenge; it is answered with a signature or a passkey.
-        (R::Stranger, A::GateChallenge | A::LoginStart | A::LoginFinish, S::None) => Ok(()),
+        (
+            R::Stranger,
+            A::GateChallenge | A::LoginStart | A::LoginFinish | A::CeremonyChallenge,
+            S::None,
+        ) => Ok(()),
+        // Whoever has a card may ask what is sealed to it; it opens for the card alone.
+        (R::Stranger, A::FindCard, S::None) => Ok(()),
         // A stick's own keys speak for its enrolment at the gate; the gate knows no account.
         (
             R::Gate,
@@ -140,6 +174,19 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
         ) => Ok(()),
         // Before genesis a voucher lets its holder register and hand over the first items.
         (R::Voucher, A::RegisterStart | A::RegisterFinish | A::Stage, S::None) => Ok(()),
+        // A voucher of its own kind lets its holder begin a recovery, and register the stick at its end.
+        (R::Voucher, A::CeremonyStart | A::CeremonyRegister, S::None) => Ok(()),
+        // The stick asks in its recovery; holders and time let it in, and the account must live.
+        (R::Ceremony, A::CeremonyAsk, S::None) => Ok(()),
+        (
+            R::Ceremony,
+            A::CeremonyEnter
+            | A::CeremonyRead
+            | A::CeremonySync
+            | A::CeremonyStage
+            | A::CeremonyCommit,
+            S::Live,
+        ) => Ok(()),
         // The owner of a live space does everything in it.
         (
             R::Owner,
@@ -159,7 +206,10 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::PutManifest
             | A::PutAnchor
             | A::PutBlob
-            | A::GetBlob,
+            | A::GetBlob
+            | A::ReadHolds
+            | A::Hold
+            | A::ReadRecovery,
             S::Live,
         ) => Ok(()),
         // Whoever helps reads and puts in under a mandate, with a live account of their own.
@@ -169,10 +219,12 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
         // After the deletion was signed, the owner may look, take it back, and leave.
         (R::Owner, A::Logout | A::Sync | A::ReadChain | A::Commit, S::Deleted) => Ok(()),
         // Everything else waits until that was done.
-        (R::Owner | R::Helper, _, S::Deleted) => Err(Code::BeingDeleted.into()),
+        (R::Owner | R::Helper | R::Ceremony, _, S::Deleted) => Err(Code::BeingDeleted.into()),
         // Everything else is refused.
         (R::Stranger, _, _) => Err(Code::Unauthorized.into()),
-        (R::Gate | R::Voucher | R::Owner | R::Helper, _, _) => Err(Code::Forbidden.into()),
+        (R::Gate | R::Voucher | R::Ceremony | R::Owner | R::Helper, _, _) => {
+            Err(Code::Forbidden.into())
+        }
     }
 }
 
@@ -181,52 +233,68 @@ mod tests {
     use super::{Action, Role, State, permit};
 
     /// One row for each action; one mark for each role and state:
-    /// stranger, gate and voucher without an account; the owner of a live and of a deleted one; a helper.
+    /// stranger, gate and voucher without an account; the owner of a live and of a deleted one; a helper;
+    /// a recovery without an account, and of a live one.
     const TABLE: &[(Action, &str)] = &[
-        (Action::Health, "s-----"),
-        (Action::ReadApi, "s-----"),
-        (Action::ReadLocator, "s-----"),
-        (Action::ReadBoard, "s-----"),
-        (Action::GateChallenge, "s-----"),
-        (Action::GateEnrol, "-g----"),
-        (Action::GateEvaluate, "-g----"),
-        (Action::GateStatus, "-g----"),
-        (Action::GatePrepare, "-g----"),
-        (Action::GateOrder, "-g----"),
-        (Action::RegisterStart, "--v---"),
-        (Action::RegisterFinish, "--v---"),
-        (Action::LoginStart, "s-----"),
-        (Action::LoginFinish, "s-----"),
-        (Action::Logout, "---ld-"),
-        (Action::RegisterSlot, "---l--"),
-        (Action::Stage, "--vl--"),
-        (Action::Commit, "---ld-"),
-        (Action::Sync, "---ld-"),
-        (Action::ReadChain, "---ld-"),
-        (Action::FindHelpers, "---l--"),
-        (Action::AskToHelp, "---l--"),
-        (Action::ReadLetters, "---l--"),
-        (Action::ReadJournal, "---l--"),
-        (Action::WriteJournal, "---l--"),
-        (Action::ReadMandates, "---l--"),
-        (Action::OpenEntrusted, "-----h"),
-        (Action::ReadEntrusted, "-----h"),
-        (Action::PutDropBlob, "-----h"),
-        (Action::PutDrop, "-----h"),
-        (Action::ReadDrops, "---l--"),
-        (Action::PutManifest, "---l--"),
-        (Action::PutAnchor, "---l--"),
-        (Action::PutBlob, "---l--"),
-        (Action::GetBlob, "---l--"),
+        (Action::Health, "s-------"),
+        (Action::ReadApi, "s-------"),
+        (Action::ReadLocator, "s-------"),
+        (Action::ReadBoard, "s-------"),
+        (Action::GateChallenge, "s-------"),
+        (Action::GateEnrol, "-g------"),
+        (Action::GateEvaluate, "-g------"),
+        (Action::GateStatus, "-g------"),
+        (Action::GatePrepare, "-g------"),
+        (Action::GateOrder, "-g------"),
+        (Action::RegisterStart, "--v-----"),
+        (Action::RegisterFinish, "--v-----"),
+        (Action::LoginStart, "s-------"),
+        (Action::LoginFinish, "s-------"),
+        (Action::Logout, "---ld---"),
+        (Action::RegisterSlot, "---l----"),
+        (Action::Stage, "--vl----"),
+        (Action::Commit, "---ld---"),
+        (Action::Sync, "---ld---"),
+        (Action::ReadChain, "---ld---"),
+        (Action::FindHelpers, "---l----"),
+        (Action::AskToHelp, "---l----"),
+        (Action::ReadLetters, "---l----"),
+        (Action::ReadJournal, "---l----"),
+        (Action::WriteJournal, "---l----"),
+        (Action::ReadMandates, "---l----"),
+        (Action::OpenEntrusted, "-----h--"),
+        (Action::ReadEntrusted, "-----h--"),
+        (Action::PutDropBlob, "-----h--"),
+        (Action::PutDrop, "-----h--"),
+        (Action::ReadDrops, "---l----"),
+        (Action::PutManifest, "---l----"),
+        (Action::PutAnchor, "---l----"),
+        (Action::PutBlob, "---l----"),
+        (Action::GetBlob, "---l----"),
+        (Action::FindCard, "s-------"),
+        (Action::CeremonyChallenge, "s-------"),
+        (Action::CeremonyStart, "--v-----"),
+        (Action::CeremonyRegister, "--v-----"),
+        (Action::CeremonyAsk, "------c-"),
+        (Action::CeremonyEnter, "-------c"),
+        (Action::CeremonyRead, "-------c"),
+        (Action::CeremonySync, "-------c"),
+        (Action::CeremonyStage, "-------c"),
+        (Action::CeremonyCommit, "-------c"),
+        (Action::ReadHolds, "---l----"),
+        (Action::Hold, "---l----"),
+        (Action::ReadRecovery, "---l----"),
     ];
 
-    const COLUMNS: [(Role, State); 6] = [
+    const COLUMNS: [(Role, State); 8] = [
         (Role::Stranger, State::None),
         (Role::Gate, State::None),
         (Role::Voucher, State::None),
         (Role::Owner, State::Live),
         (Role::Owner, State::Deleted),
         (Role::Helper, State::Live),
+        (Role::Ceremony, State::None),
+        (Role::Ceremony, State::Live),
     ];
 
     #[test]
@@ -249,6 +317,7 @@ mod tests {
                 Role::Voucher,
                 Role::Owner,
                 Role::Helper,
+                Role::Ceremony,
             ] {
                 for state in [State::None, State::Live, State::Deleted] {
                     if !COLUMNS.contains(&(role, state)) {

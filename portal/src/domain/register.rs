@@ -3,10 +3,10 @@
 
 use webauthn_rs::prelude::Passkey;
 use wire::{
-    AccountId, Code, Random, Signed, VoucherId,
+    AccountId, Code, KeyId, Random, SigPublic, Signed, VoucherId,
     api::{RegisterStart, WebauthnAnswer, WebauthnId, WebauthnOptions},
     limits, random,
-    structure::VoucherKind,
+    structure::{SignedVoucher, VoucherKind},
 };
 
 use super::{
@@ -21,14 +21,41 @@ use crate::{
     store::{Read, Table, Tx},
 };
 
-/// Binds the voucher and begins a registration. `account` is the one that gets one more slot, or
-/// none where the voucher begins an account.
+/// What a registration is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    /// The first stick of an account.
+    Account,
+    /// One more stick of this account.
+    Slot(AccountId),
+    /// The stick of a recovery.
+    Recovery,
+}
+
+impl By {
+    fn kind(self) -> VoucherKind {
+        match self {
+            Self::Account => VoucherKind::Account,
+            Self::Slot(_) => VoucherKind::Slot,
+            Self::Recovery => VoucherKind::Recovery,
+        }
+    }
+
+    fn account(self) -> Option<AccountId> {
+        match self {
+            Self::Slot(account) => Some(account),
+            Self::Account | Self::Recovery => None,
+        }
+    }
+}
+
+/// Binds the voucher and begins a registration.
 pub(crate) fn start(
     tx: &mut Tx<'_>,
     place: &Place,
     passkeys: &Passkeys,
     request: &Signed<RegisterStart>,
-    account: Option<AccountId>,
+    by: By,
     now: u64,
     random: &mut dyn Random,
 ) -> Outcome<WebauthnOptions> {
@@ -37,40 +64,13 @@ pub(crate) fn start(
     let asked = request
         .verify(place.realm, &claimed.possession)
         .map_err(|_| Code::VoucherRefused)?;
-    let claimed = asked.voucher.voucher.claimed();
-    let id = claimed.map_err(|_| Code::VoucherRefused)?.id;
-    let bound: Option<VoucherRow> = tx.get_record(&id.0)?;
-    // What was bound in time stays good for whoever bound it.
-    let at = bound.as_ref().map_or(now, |row| row.since);
-    let voucher = voucher::believe(&asked.voucher, place.realm, &place.root, at)?;
-    let kind = match account {
-        None => VoucherKind::Account,
-        Some(_) => VoucherKind::Slot,
-    };
-    ensure(voucher.kind == kind, Code::VoucherRefused)?;
-    if account.is_none() {
-        policy::permit(Role::Voucher, Action::RegisterStart, State::None)?;
+    match by {
+        By::Account => policy::permit(Role::Voucher, Action::RegisterStart, State::None)?,
+        By::Recovery => policy::permit(Role::Voucher, Action::CeremonyRegister, State::None)?,
+        By::Slot(_) => {}
     }
-    let row = match bound {
-        Some(row) => {
-            let same = row.possession == asked.possession
-                && row.key_id == asked.key_id
-                && row.account == account
-                && !row.used;
-            ensure(same, Code::VoucherUsed)?;
-            row
-        }
-        None => VoucherRow {
-            kind,
-            possession: asked.possession,
-            key_id: asked.key_id,
-            handle: user_handle(random),
-            account,
-            since: now,
-            used: false,
-            ceremony: None,
-        },
-    };
+    let holder = (asked.possession, asked.key_id);
+    let (id, row) = bind(tx, place, &asked.voucher, holder, by, now, random)?;
     // Whoever begins again means the new beginning: a late end of the old one would not be theirs.
     if let Some(old) = row.ceremony {
         forget(tx, &old)?;
@@ -80,6 +80,50 @@ pub(crate) fn start(
     let ceremony = Some(options.ceremony);
     tx.put_record(id.0, &VoucherRow { ceremony, ..row });
     Ok(options)
+}
+
+/// Binds a voucher to the possession key and enrolment that come with it first, for good. Gives its row as
+/// it is to be written.
+pub(crate) fn bind(
+    read: &impl Read,
+    place: &Place,
+    voucher: &SignedVoucher,
+    (possession, key_id): (SigPublic, KeyId),
+    by: By,
+    now: u64,
+    random: &mut dyn Random,
+) -> Outcome<(VoucherId, VoucherRow)> {
+    let id = voucher
+        .voucher
+        .claimed()
+        .map_err(|_| Code::VoucherRefused)?;
+    let id = id.id;
+    let bound: Option<VoucherRow> = read.get_record(&id.0)?;
+    // What was bound in time stays good for whoever bound it.
+    let at = bound.as_ref().map_or(now, |row| row.since);
+    let believed = voucher::believe(voucher, place.realm, &place.root, at)?;
+    ensure(believed.kind == by.kind(), Code::VoucherRefused)?;
+    let row = match bound {
+        Some(row) => {
+            let same = row.possession == possession
+                && row.key_id == key_id
+                && row.account == by.account()
+                && !row.used;
+            ensure(same, Code::VoucherUsed)?;
+            row
+        }
+        None => VoucherRow {
+            kind: believed.kind,
+            possession,
+            key_id,
+            handle: user_handle(random),
+            account: by.account(),
+            since: now,
+            used: false,
+            ceremony: None,
+        },
+    };
+    Ok((id, row))
 }
 
 /// Writes down a ceremony and answers with its options.
@@ -138,13 +182,12 @@ pub(crate) struct Registered {
     pub(crate) passkey: Passkey,
 }
 
-/// Ends a registration for `account`, or for an account to be made: the ceremony and the voucher
-/// are consumed, the credential is checked and known to nobody else.
+/// Ends a registration: the ceremony and the voucher are consumed, the credential is checked and known to nobody else.
 pub(crate) fn finish(
     tx: &mut Tx<'_>,
     passkeys: &Passkeys,
     answer: &WebauthnAnswer,
-    account: Option<AccountId>,
+    by: By,
     now: u64,
 ) -> Outcome<Registered> {
     let ceremony = consume(tx, &answer.ceremony, now)?;
@@ -152,7 +195,8 @@ pub(crate) fn finish(
         return Err(Code::CeremonyExpired.into());
     };
     let row: VoucherRow = tx.get_record(&voucher.0)?.ok_or(Code::VoucherRefused)?;
-    ensure(row.account == account, Code::VoucherRefused)?;
+    let is_for_it = row.account == by.account() && row.kind == by.kind();
+    ensure(is_for_it, Code::VoucherRefused)?;
     ensure(!row.used, Code::VoucherUsed)?;
     ensure(row.ceremony == Some(answer.ceremony), Code::CeremonyExpired)?;
     let passkey = passkeys.finish_registration(&ceremony.state, &answer.credential)?;

@@ -70,6 +70,11 @@ impl Items {
         Ok(item.ok_or(Code::ItemMissing)?)
     }
 
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        self.by_hash.values().map(|item| item.as_slice())
+    }
+
     /// The manifest whose signed header has this hash.
     pub(crate) fn manifest(&self, header: &Hash) -> Outcome<&Manifest> {
         Ok(self.manifests.get(header).ok_or(Code::ItemMissing)?)

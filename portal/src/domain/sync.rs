@@ -2,7 +2,7 @@
 //! the boxes, seals and anchor that go with them.
 
 use wire::{
-    Code, Hash,
+    Code, Hash, SlotId,
     api::{SyncAnswer, SyncRequest},
     cbor,
     folder::Folder,
@@ -64,24 +64,37 @@ pub(crate) fn answer(
     now: u64,
 ) -> Outcome<SyncAnswer> {
     let state = session::live(read, session)?.state;
-    let (entries, more) = entries(read, &state, &request.log)?;
-    let (boxes, seals, anchor) = if entries.is_empty() {
-        (Vec::new(), None, None)
-    } else {
-        let slot: Slot = read
-            .get_record(&[session.account.as_ref(), session.slot.as_ref()].concat())?
-            .ok_or(Code::Damaged)?;
-        (owner_boxes(read, &state)?, Some(slot.seals), slot.anchor)
-    };
+    of_account(read, place, &state, Some(&session.slot), request, now)
+}
+
+/// The same for whoever opens the account by another way than one of its slots.
+pub(crate) fn of_account(
+    read: &impl Read,
+    place: &Place,
+    state: &LogState,
+    slot: Option<&SlotId>,
+    request: &SyncRequest,
+    now: u64,
+) -> Outcome<SyncAnswer> {
+    let (entries, more) = entries(read, state, &request.log)?;
+    let (mut boxes, mut seals, mut anchor) = (Vec::new(), None, None);
+    if !entries.is_empty() {
+        boxes = owner_boxes(read, state)?;
+        if let Some(slot) = slot {
+            let key = [state.account.as_ref(), slot.as_ref()].concat();
+            let slot: Slot = read.get_record(&key)?.ok_or(Code::Damaged)?;
+            (seals, anchor) = (Some(slot.seals), slot.anchor);
+        }
+    }
     let mut newer = Vec::new();
     for folder in Folder::ALL {
-        if manifests::head(read, &state, folder)? != known(request, folder)
-            && let Some(row) = manifests::current(read, &state, folder)?
+        if manifests::head(read, state, folder)? != known(request, folder)
+            && let Some(row) = manifests::current(read, state, folder)?
         {
             newer.push(row.bytes);
         }
     }
-    let usage: Usage = read.get_record(&session.account.0)?.unwrap_or_default();
+    let usage: Usage = read.get_record(&state.account.0)?.unwrap_or_default();
     Ok(SyncAnswer {
         time: now,
         entries,

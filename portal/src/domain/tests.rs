@@ -60,13 +60,21 @@ impl Portal {
     fn begin(&self, person: &Person, stick: &str) -> Outcome<WebauthnOptions> {
         let request = person.begin(stick, voucher(VoucherKind::Account));
         self.run(move |tx, place, passkeys, now| {
-            register::start(tx, place, passkeys, &request, None, now, &mut System::new())
+            register::start(
+                tx,
+                place,
+                passkeys,
+                &request,
+                register::By::Account,
+                now,
+                &mut System::new(),
+            )
         })
     }
 
     fn begin_slot(&self, person: &Person, stick: &str) -> Outcome<WebauthnOptions> {
         let request = person.begin(stick, voucher(VoucherKind::Slot));
-        let account = Some(person.account);
+        let account = register::By::Slot(person.account);
         self.run(move |tx, place, passkeys, now| {
             register::start(
                 tx,
@@ -253,7 +261,15 @@ fn a_voucher_belongs_to_the_first_who_comes_and_may_be_tried_again() {
     let start = |person: &Person| {
         let request = person.begin("first", shared.clone());
         portal.run(move |tx, place, passkeys, now| {
-            register::start(tx, place, passkeys, &request, None, now, &mut System::new())
+            register::start(
+                tx,
+                place,
+                passkeys,
+                &request,
+                register::By::Account,
+                now,
+                &mut System::new(),
+            )
         })
     };
     let handle = |options: &WebauthnOptions| {
@@ -267,7 +283,15 @@ fn a_voucher_belongs_to_the_first_who_comes_and_may_be_tried_again() {
     let slot = voucher(VoucherKind::Slot);
     let request = person.begin("first", slot);
     let refused = portal.run(move |tx, place, passkeys, now| {
-        register::start(tx, place, passkeys, &request, None, now, &mut System::new())
+        register::start(
+            tx,
+            place,
+            passkeys,
+            &request,
+            register::By::Account,
+            now,
+            &mut System::new(),
+        )
     });
     assert_eq!(
         code(refused),
@@ -532,7 +556,8 @@ fn entries_ahead_of_the_clock_and_ops_to_come_are_refused() {
     assert_eq!(code(portal.commit(session, &draft)), Code::ClockAhead);
     (person.head, person.time) = (head, NOW + 600);
     for (op, why) in [
-        (Op::Veto(wire::CeremonyId([0; 16])), Code::NotOffered),
+        // Nobody asks for a recovery.
+        (Op::Veto(wire::CeremonyId([0; 16])), Code::LogRefused),
         (Op::Revoke(wire::MandateId([0; 16])), Code::LogRefused),
     ] {
         let mut draft = Draft::default();
@@ -827,7 +852,15 @@ fn only_the_registration_begun_last_may_end() {
     let begin = || {
         let request = request.clone();
         portal.run(move |tx, place, passkeys, now| {
-            register::start(tx, place, passkeys, &request, None, now, &mut System::new())
+            register::start(
+                tx,
+                place,
+                passkeys,
+                &request,
+                register::By::Account,
+                now,
+                &mut System::new(),
+            )
         })
     };
     let (late, current) = (begin().unwrap(), begin().unwrap());

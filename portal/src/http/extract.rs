@@ -12,7 +12,7 @@ use axum::{
 use http_body_util::{BodyExt, Limited};
 use minicbor::{Decode, Encode};
 use wire::{
-    Code,
+    CeremonyId, Code,
     api::{self, WebauthnId},
 };
 
@@ -24,6 +24,7 @@ use super::{
 use crate::{
     app::Shared,
     domain::{
+        ceremony::enter::{self, Entered},
         policy::{self, Action, Role, State},
         register,
         session::{self, Session},
@@ -116,6 +117,36 @@ impl FromRequestParts<Shared> for OnBench {
             .await?;
         policy::permit(Role::Voucher, Action::Stage, State::None)?;
         Ok(Self(Bench::of_voucher(&voucher)))
+    }
+}
+
+/// Whoever was given the token of a recovery.
+pub(super) struct Recovering(pub(super) Entered);
+
+impl FromRequestParts<Shared> for Recovering {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Refused> {
+        let (action, now) = (route(parts)?.action, app.now());
+        let named = parts.headers.get(CEREMONY);
+        let named = named.and_then(|value| CeremonyId::from_hex(value.to_str().ok()?));
+        let proved = match (named, bearer(&parts.headers)) {
+            (Some(id), Some(token)) => {
+                app.glance(|read| enter::prove(read, id, &token, action, now))
+            }
+            _ => Err(Code::Unauthorized.into()),
+        };
+        match proved {
+            Err(refusal) if refusal.code == Code::Unauthorized => {
+                throttle_stranger(&parts.extensions, app)?;
+                Err(refusal.into())
+            }
+            proved => {
+                let entered = proved?;
+                app.throttles.account(entered.account)?;
+                Ok(Self(entered))
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Not here: rules.
 
 mod blobs;
+mod ceremony;
 mod extract;
 mod gate;
 mod helpers;

@@ -49,7 +49,12 @@ fn operation(route: &Route) -> Value {
     let (summary, body, answer) = words(route.action);
     let (status, media) = match route.action {
         Action::PutBlob => ("201", None),
-        Action::Logout | Action::Stage | Action::PutManifest | Action::PutAnchor => ("204", None),
+        Action::Logout
+        | Action::Stage
+        | Action::PutManifest
+        | Action::PutAnchor
+        | Action::CeremonyStage
+        | Action::Hold => ("204", None),
         Action::Health | Action::ReadApi => ("200", Some("application/json")),
         Action::GetBlob => ("200", Some(api::BLOB)),
         _ => ("200", Some(api::CBOR)),
@@ -83,6 +88,13 @@ fn operation(route: &Route) -> Value {
     if route.throttle == Throttle::Account {
         operation["security"] = json!([{ "session": [] }]);
     }
+    if in_recovery(route.action) {
+        operation["parameters"] = json!([{
+            "name": "x-ceremony", "in": "header", "required": true,
+            "schema": { "type": "string", "pattern": "^[0-9a-f]{32}$" },
+            "description": "The recovery whose token is shown",
+        }]);
+    }
     if route.action == Action::ReadBoard {
         operation["responses"]["304"] = json!({ "description": "The one whose tag was named" });
         operation["parameters"] = json!([{
@@ -110,6 +122,17 @@ fn operation(route: &Route) -> Value {
         }]);
     }
     operation
+}
+
+/// Whether a recovery's token is shown, and not a session's.
+fn in_recovery(action: Action) -> bool {
+    matches!(
+        action,
+        Action::CeremonyRead
+            | Action::CeremonySync
+            | Action::CeremonyStage
+            | Action::CeremonyCommit
+    )
 }
 
 /// In words: what it does, what it takes, what it answers.
@@ -170,6 +193,27 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         Action::PutAnchor => ("Replaces the slot's anchor", "SealedAnchor", "nothing"),
         Action::PutBlob => ("Stores a blob, once", "a blob", "stored and durable"),
         Action::GetBlob => ("Reads a blob", "", "a blob"),
+        Action::FindCard => ("What is sealed to a card", "FindCard", "CardAnswer"),
+        Action::CeremonyChallenge => ("A single-use challenge", "", "GateChallenge"),
+        Action::CeremonyStart => (
+            "Begins a recovery",
+            "Signed CeremonyStart",
+            "CeremonyStatus",
+        ),
+        Action::CeremonyRegister => (
+            "Begins the registration of its stick",
+            "Signed RegisterStart",
+            "WebauthnOptions",
+        ),
+        Action::CeremonyAsk => ("How it stands", "Signed CeremonyAsking", "CeremonyStatus"),
+        Action::CeremonyEnter => ("A token for it", "Signed CeremonyAsking", "CeremonyToken"),
+        Action::CeremonyRead => ("What opens with the shares", "", "CeremonyAnswer"),
+        Action::CeremonySync => ("The account's log and lists", "SyncRequest", "SyncAnswer"),
+        Action::CeremonyStage => ("Hands over items for its commit", "Stage", "nothing"),
+        Action::CeremonyCommit => ("Opens the account again", "Commit", "Head"),
+        Action::ReadHolds => ("For whom a share is kept", "", "HoldsAnswer"),
+        Action::Hold => ("What a holder says", "Held", "nothing"),
+        Action::ReadRecovery => ("The owner's own recovery", "", "OwnRecovery"),
     }
 }
 

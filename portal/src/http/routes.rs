@@ -4,7 +4,9 @@
 use axum::{Router, http::Method, middleware, routing};
 use wire::{gate::Order, limits, slot::SealedAnchor};
 
-use super::{blobs, gate, helpers, layers, login, mandates, manifests, portal, register, space};
+use super::{
+    blobs, ceremony, gate, helpers, layers, login, mandates, manifests, portal, register, space,
+};
 use crate::{app::Shared, domain::policy::Action};
 
 /// What body a route takes.
@@ -101,6 +103,21 @@ routes! {
     PUT  "/v1/anchor"             PutAnchor      Body::Cbor(SealedAnchor::MAX),      Account  15;
     PUT  "/v1/blobs/{id}"         PutBlob        Body::Blob(limits::BLOB),           Account  900;
     GET  "/v1/blobs/{id}"         GetBlob        Body::Empty,                        Account  60;
+    // Recovery: the stick that asks
+    POST "/v1/card"               FindCard          Body::Cbor(64),                  Stranger 10;
+    POST "/v1/ceremony/challenge" CeremonyChallenge Body::Empty,                     Stranger 10;
+    POST "/v1/ceremony/start"     CeremonyStart     Body::Cbor(4 << 10),             Stranger 15;
+    POST "/v1/ceremony/register"  CeremonyRegister  SMALL,                           Stranger 15;
+    POST "/v1/ceremony/ask"       CeremonyAsk       SMALL,                           Key      15;
+    POST "/v1/ceremony/enter"     CeremonyEnter     SMALL,                           Key      15;
+    POST "/v1/ceremony/read"      CeremonyRead      Body::Empty,                     Account  15;
+    POST "/v1/ceremony/sync"      CeremonySync      Body::Cbor(4 << 10),             Account  60;
+    POST "/v1/ceremony/stage"     CeremonyStage     Body::Cbor(limits::STAGE),       Account  60;
+    POST "/v1/ceremony/commit"    CeremonyCommit    Body::Cbor(limits::COMMIT),      Account  30;
+    // Recovery: holders, and the owner
+    POST "/v1/holds"              ReadHolds         Body::Empty,                     Account  30;
+    POST "/v1/hold"               Hold              Body::Cbor(8 << 10),             Account  15;
+    POST "/v1/recovery"           ReadRecovery      Body::Empty,                     Account  15;
 }
 
 /// The whole service.
@@ -155,6 +172,19 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::PutAnchor => routing::put(space::anchor),
         Action::PutBlob => routing::put(blobs::put),
         Action::GetBlob => routing::get(blobs::get),
+        Action::FindCard => routing::post(ceremony::card),
+        Action::CeremonyChallenge => routing::post(ceremony::challenge),
+        Action::CeremonyStart => routing::post(ceremony::start),
+        Action::CeremonyRegister => routing::post(ceremony::register),
+        Action::CeremonyAsk => routing::post(ceremony::ask),
+        Action::CeremonyEnter => routing::post(ceremony::enter),
+        Action::CeremonyRead => routing::post(ceremony::read),
+        Action::CeremonySync => routing::post(ceremony::sync),
+        Action::CeremonyStage => routing::post(ceremony::stage),
+        Action::CeremonyCommit => routing::post(ceremony::commit),
+        Action::ReadHolds => routing::post(ceremony::holds),
+        Action::Hold => routing::post(ceremony::hold),
+        Action::ReadRecovery => routing::post(ceremony::own),
     }
 }
 

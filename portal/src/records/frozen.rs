@@ -4,9 +4,11 @@
 use minicbor::bytes::ByteVec;
 use wire::{
     AccountId, Hash, KeyId, Realm, SigPublic, SlotId, VoucherId,
+    ceremony::{Ending, Meeting},
     folder::Folder,
     gate::{Element, EnrolmentKeys, Tries},
     log::Head,
+    seal::KemPublic,
     structure::VoucherKind,
 };
 
@@ -29,6 +31,17 @@ fn stored<R: Record + PartialEq + core::fmt::Debug>(record: &R) -> String {
         hex
     } else {
         format!("{} {}", bytes.len(), Hash::of(&bytes).to_hex())
+    }
+}
+
+fn ceremony(stage: CeremonyStage) -> CeremonyRow {
+    CeremonyRow {
+        key_id: KeyId([5; 16]),
+        possession: SigPublic([3; 32]),
+        key: KemPublic([6; 1216]),
+        voucher: VoucherId([7; 16]),
+        since: 9,
+        stage,
     }
 }
 
@@ -311,6 +324,36 @@ fn all() -> Vec<(&'static str, String)> {
         ),
         ("drop blob", stored(&DropBlob { since: 9 })),
         ("chain end", stored(&ChainEnd { n: 300, hash })),
+        ("ceremony", stored(&ceremony(CeremonyStage::Seeking))),
+        (
+            "ceremony about",
+            stored(&ceremony(CeremonyStage::About(Case {
+                record: bytes(1, 3),
+                meetings: vec![Meeting {
+                    commitment: Some(hash),
+                    held: None,
+                    asked: None,
+                    approved: false,
+                }],
+                approvals: vec![None, Some(bytes(2, 3))],
+                token: Some((hash, 9)),
+            }))),
+        ),
+        (
+            "ceremony done",
+            stored(&ceremony(CeremonyStage::Done(account, hash, 9))),
+        ),
+        (
+            "ceremony ended",
+            stored(&ceremony(CeremonyStage::Ended(Ending::Vetoed))),
+        ),
+        ("ask challenge", stored(&AskChallenge { until: 9 })),
+        (
+            "roll",
+            stored(&RollRow {
+                signed: bytes(1, 3),
+            }),
+        ),
     ]
 }
 

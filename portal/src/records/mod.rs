@@ -14,6 +14,7 @@ pub(crate) use v1::gate::{Attempt, Controls, GateChallengeRow, GateKey, GateVouc
 pub(crate) use v1::mandate::{
     ChainEnd, DropBlob, DropRow, EntrustedRow, GrantBox, JournalRow, Letters,
 };
+pub(crate) use v1::recovery::{AskChallenge, Case, CeremonyRow, CeremonyStage, RollRow};
 pub(crate) use v1::session::{Answer, Ceremony, Credential, Purpose, Token};
 pub(crate) use v1::space::{
     Account, Blob, BoxRow, ChainRow, GateMessage, LogRow, ManifestRow, OnwardOrder, PackageRow,

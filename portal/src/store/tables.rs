@@ -109,6 +109,20 @@ tables! {
     Drops = "drops",
     /// `account_id ‖ mandate_id ‖ blob_id` → a blob that a helper brought, and when.
     DropBlobs = "drop-blobs",
+    /// Ceremony id → a recovery: who asks, and how far it is.
+    Ceremonies = "ceremonies",
+    /// `account_id ‖ ceremony id` → nothing; finds the recoveries of an account.
+    AccountCeremonies = "account-ceremonies",
+    /// Voucher id → the ceremony that it allowed last.
+    VoucherCeremonies = "voucher-ceremonies",
+    /// Challenge for what a stick asks in its recovery → when it ends; removed when it is used.
+    CeremonyChallenges = "ceremony-challenges",
+    /// Lookup tag of a card → the account whose policy names it.
+    CardTags = "card-tags",
+    /// `account_id` of a holder `‖ account_id` of the owner → nothing; finds those whose shares they keep.
+    Holds = "holds",
+    /// `account_id` → the owner's list of holders, sealed and signed.
+    Rolls = "rolls",
 }
 
 #[cfg(test)]

@@ -20,13 +20,10 @@
 //! **Not yet**, because there is nothing yet to attack. Each comes with what it attacks (issue E):
 //!
 //! - A1, A3 keys of helpers: certificates and mandates
-//! - A2 recovery holders; here only the card in the policy
 //! - A12 a secret in a link: there is no sharing by link
 //! - A20 is a rule about labels, tested in `crypto`: no answer of a portal can change which are used
-//! - A22 removed holders with an old package: recovery ceremonies
-//! - A23 the comparison in person
 //! - A25 journal entries dropped; drops of helpers
-//! - the operations `grant`, `revoke`, `veto`
+//! - the operations `grant` and `revoke`
 //! - gates that lie together: one of several that lies is one that is away
 
 pub mod catalogue;

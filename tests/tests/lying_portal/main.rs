@@ -17,6 +17,7 @@ mod fork;
 mod gate;
 mod mandates;
 mod passkey;
+mod recovery;
 mod renewal;
 mod rollback;
 mod session;

@@ -1,6 +1,9 @@
 //! The first commit of a space: account keys, a slot, twelve folders, a recovery policy.
 
-use super::parts::{Building, NewSlot};
+use super::{
+    arrange::Plan,
+    parts::{Building, NewSlot},
+};
 use crate::{
     enrolment::Sealed,
     trouble::{Result, Trouble},
@@ -70,7 +73,8 @@ pub(crate) fn build(
         folders.insert(folder, fresh.head);
     }
     let heads = building.heads(root, 1, folders.clone(), None);
-    building.policy(&card.public(realm), &heads, &ak_open, &keys, &admin, random)?;
+    let plan = Plan::of_card(card.public(realm));
+    building.arrange(&plan, &heads, &ak_open, &keys, &admin, random)?;
     let heads = building.heads(root, 1, folders.clone(), None);
     building.anchor(slot.header.slot, &slot.open, &heads, random)?;
 

@@ -1,9 +1,12 @@
 //! What the code is asked for again: a second stick, revocation, new account keys, deletion.
 
+pub(crate) mod arrange;
 mod delete;
+mod generation;
 pub(crate) mod genesis;
 mod new_card;
 pub(crate) mod parts;
+pub(crate) mod recover;
 mod rekey;
 mod second_stick;
 
@@ -56,6 +59,11 @@ impl Space {
             )
             .await;
         self.untold.extend(untold);
+        if stick.recovery()?.is_some() {
+            return Err(Trouble::StickState(
+                "a recovery was begun on it: finish it or give it up first",
+            ));
+        }
         if unsealed.in_flight {
             return Err(Trouble::StickState(
                 "its renewal is not finished: open it once more",

@@ -8,7 +8,6 @@ use crate::{
 use crypto::{
     entries::Place,
     keys::{AdminKeys, AkOpen, FolderKey, OpenKeys, SlotAdmin, SlotOpen},
-    recovery::{Arranged, CardPublic, arrange},
     space::{
         Anchor, Body, BoxPlace, Draft, SealPlace, seal_box, seal_manifest, seal_slot,
         seal_slot_keys,
@@ -25,7 +24,6 @@ use wire::{
     log::{AddSlot, BoxRef, Epoch, Head, Op},
     mandate::{Chain, ChainHead},
     manifest::BoxFor,
-    recovery::Package,
     seal::KemPublic,
     slot::{SlotHeader, SlotKeys, SlotSeals},
 };
@@ -101,10 +99,15 @@ impl Building {
     /// Stages the items and commits. On a refusal nothing was changed; where the portal does not answer
     /// at all the outcome is unknown until the next opening.
     pub(crate) async fn send(&self, portal: &Portal) -> Result<()> {
-        portal.stage(&self.items).await?;
+        self.send_to(portal, "v1/stage", "v1/commit").await
+    }
+
+    /// The same on other routes.
+    pub(super) async fn send_to(&self, portal: &Portal, stage: &str, commit: &str) -> Result<()> {
+        portal.stage_at(stage, &self.items).await?;
         let mut rounds = 1..ROUNDS;
         loop {
-            match portal.post::<Head>("v1/commit", &self.commit).await {
+            match portal.post::<Head>(commit, &self.commit).await {
                 // The answer was lost, perhaps: the same bytes get the same answer.
                 Err(Trouble::Unreachable) if rounds.next().is_some() => {}
                 other => return other.map(drop),
@@ -272,35 +275,6 @@ impl Building {
             let signed = control.sign(self.place.realm, &message);
             self.commit.orders.push(Order::Destroy(signed));
         }
-    }
-
-    /// A recovery policy with its package and payloads.
-    pub(crate) fn policy(
-        &mut self,
-        card: &CardPublic,
-        heads: &Heads,
-        ak_open: &AkOpen,
-        keys: &OpenKeys,
-        admin: &AdminKeys,
-        random: &mut dyn Random,
-    ) -> Result<()> {
-        let from = Arranged {
-            realm: self.place.realm,
-            account: self.place.account,
-            ak_open,
-            admin,
-            suspend: &keys.suspend,
-            heads,
-            label: "",
-        };
-        let made = arrange(&from, &[], card, random)?;
-        for payload in &made.payloads {
-            self.item(wire::encode(payload));
-        }
-        let package: Signed<Package> = made.package;
-        self.commit.package = Some(package);
-        self.by_root(&Op::Policy(Box::new(made.policy)), admin);
-        Ok(())
     }
 
     /// The anchor of a slot that this commit adds: from its first opening on, its stick tells a

@@ -3,20 +3,15 @@
 
 use super::{
     Administration,
-    parts::{Building, FreshFolder},
+    generation::{Before, Next, Stays, slot_keys},
+    parts::Building,
 };
 use crate::trouble::{Result, Trouble};
-use crypto::{
-    keys::{AkAdmin, AkOpen, KemKey, OpenKeys},
-    recovery::CardPublic,
-    space::{Body, PastReader, open_slot_keys, seal_slot},
-};
-use std::collections::BTreeMap;
+use crypto::keys::AdminKeys;
 use wire::{
-    Random, Signed, SlotId,
-    folder::Folder,
-    log::{Head, LogState, Op, Rekey, RekeyCause, RevokeSlot, SlotState},
-    slot::{SlotKeys, SlotSeals},
+    Random, SlotId,
+    log::{Head, Op, RekeyCause, RevokeSlot, SlotState},
+    slot::SlotKeys,
 };
 
 impl Administration<'_> {
@@ -33,67 +28,25 @@ impl Administration<'_> {
         }
         self.space.refresh().await?;
         self.space.read_words().await?;
+        let plan = self.space.plan().await?;
         let known = &self.space.known;
         let Some(gone) = known.log.slots.get(&slot) else {
             return Err(Trouble::Gone);
         };
         let gone = self.slot_keys(gone)?;
 
-        let realm = known.log.realm;
         let mut building = Building::after(known);
         building.by_root(&Op::RevokeSlot(RevokeSlot { slot }), &self.keys);
         building.destroy(&gone, &self.keys);
-
-        let generation = known.log.keys.generation + 1;
-        let ak_open = AkOpen::make(random);
-        let keys = ak_open.derive_keys(realm, generation);
-        let admin = AkAdmin::make(random).derive_keys(realm, generation);
-        let mut own_seals = None;
-        let mut hashes = Vec::new();
-        for (id, state) in known.log.slots.iter().filter(|(id, _)| **id != slot) {
-            let at = building.seals_of(*id, &admin);
-            let seals = seal_slot(&at, &state.open, &state.admin, &ak_open, &admin, random)?;
-            hashes.push((*id, seals.hash()));
-            building.item(seals.to_bytes());
-            if *id == known.slot {
-                own_seals = Some(seals);
+        let mut stays = Vec::new();
+        for (id, state) in &known.log.slots {
+            if *id != slot {
+                stays.push(Stays::of(state, self.slot_keys(state)?));
             }
-            let stays = self.slot_keys(state)?;
-            building.set_keys(&stays, &keys, &admin, |gate| {
-                self.keys.control(&stays.key_id, gate)
-            });
         }
-        let rekey = Op::Rekey(Box::new(Rekey {
-            generation,
-            root: admin.root.public(),
-            author: keys.author.public(),
-            reader: keys.reader.public(),
-            cause: RekeyCause::SlotRemoved,
-            ceremony: None,
-            seals: hashes,
-        }));
-        let entry = building.place.by_both_roots(&rekey, &self.keys, &admin);
-        building.commit.entries.push(entry);
-
-        let mut folders = BTreeMap::new();
-        for (folder, view) in &known.folders {
-            let mut body = view.body.copied();
-            if *folder == Folder::Private {
-                remember_reader(&mut body, &known.keys);
-            }
-            let readers = self.space.readers(*folder, building.place.time)?;
-            let fresh = building.epoch(*folder, Some(view.head), &body, &keys, &readers, random)?;
-            folders.insert(*folder, (fresh, body));
-        }
-        if let Some(card) = card_of(&known.log) {
-            let heads = folders
-                .iter()
-                .map(|(f, (fresh, _))| (*f, fresh.head))
-                .collect();
-            let first = known.heads().first_root;
-            let heads = building.heads(first, generation, heads, known.heads().chains);
-            building.policy(&card, &heads, &ak_open, &keys, &admin, random)?;
-        }
+        let before = Before::of(self.space, &self.keys);
+        let cause = (RekeyCause::SlotRemoved, None);
+        let next = building.next_generation(&before, stays, cause, plan.as_ref(), random)?;
 
         self.space.portal.stage(&building.items).await?;
         let _: Head = self
@@ -101,64 +54,23 @@ impl Administration<'_> {
             .portal
             .post("v1/commit", &building.commit)
             .await?;
-        self.take_over(&building, own_seals, ak_open, keys, folders)
+        self.take_over(&building, next).map(drop)
     }
 
-    /// The session goes on under the new keys.
-    fn take_over(
-        &mut self,
-        building: &Building,
-        seals: Option<Signed<SlotSeals>>,
-        ak_open: AkOpen,
-        keys: OpenKeys,
-        folders: BTreeMap<Folder, (FreshFolder, Body)>,
-    ) -> Result<()> {
+    /// The session goes on under the new keys; gives those of its administration.
+    pub(super) fn take_over(&mut self, building: &Building, next: Next) -> Result<AdminKeys> {
         let known = &mut self.space.known;
+        let mut seals = next.seals;
         known.advance(&building.commit.entries)?;
-        known.seals = seals.ok_or(Trouble::Unverified)?;
-        (known.ak_open, known.keys) = (ak_open, keys);
-        known.begin_anew(folders);
-        Ok(())
+        known.seals = seals.remove(&known.slot).ok_or(Trouble::Unverified)?;
+        (known.ak_open, known.keys) = (next.ak_open, next.keys);
+        known.begin_anew(next.folders);
+        Ok(next.admin)
     }
 
-    /// Which gate keys belong to a slot. They were sealed to the reader key of their time.
+    /// Which gate keys belong to a slot.
     pub(super) fn slot_keys(&self, state: &SlotState) -> Result<SlotKeys> {
         let known = &self.space.known;
-        let past = known
-            .folders
-            .get(&Folder::Private)
-            .into_iter()
-            .flat_map(|view| &view.body.past_readers)
-            .find(|past| past.generation == state.keys_generation)
-            .map(|past| &past.key);
-        let reader: &KemKey = if state.keys_generation == known.keys.generation {
-            &known.keys.reader
-        } else {
-            past.ok_or(Trouble::Unverified)?
-        };
-        let header = &state.header;
-        Ok(open_slot_keys(
-            known.log.realm,
-            &header.account,
-            &header.slot,
-            &state.keys,
-            reader,
-        )?)
+        slot_keys(known.log.realm, state, &known.keys, &known.folders)
     }
-}
-
-/// Old sealed things stay readable: the reader key that ends goes into the private list.
-fn remember_reader(body: &mut Body, keys: &OpenKeys) {
-    body.past_readers.push(PastReader {
-        generation: keys.generation,
-        key: keys.reader.copied(),
-    });
-}
-
-/// The card stays good: its public side stands in the policy.
-fn card_of(log: &LogState) -> Option<CardPublic> {
-    log.policy.as_ref().map(|policy| CardPublic {
-        key: policy.card,
-        tag: policy.card_tag,
-    })
 }

@@ -28,3 +28,4 @@ pub use wire::{
     log::Rights,
     mandate::{MandateCode, Proof},
 };
+pub(crate) use words::{open_letter, readers};

@@ -5,8 +5,10 @@ mod unseal;
 mod verify;
 
 pub(crate) use chain::linked;
-pub(crate) use unseal::{Unsealed, log_in, open_cells, stretch, unseal};
-pub(crate) use verify::{Known, fetch, seal_place};
+pub(crate) use unseal::{Unsealed, log_in, open_cells, stretch, unseal, unseal_unfinished};
+pub(crate) use verify::{
+    FolderView, Known, continues, fetch, fetch_at, matching_keys, open_folders, replay, seal_place,
+};
 
 use crate::{
     authenticator::Ask,
@@ -19,7 +21,7 @@ use crate::{
 };
 use core::time::Duration;
 use crypto::code::Code;
-use wire::{Random, limits, structure::SignedLocator};
+use wire::{Random, ceremony::OwnRecovery, limits, structure::SignedLocator};
 
 /// An open space, and what the person should know about this opening.
 #[derive(Debug)]
@@ -48,6 +50,8 @@ pub enum Notice {
     ReadOnly,
     /// The stick remembered nothing of the space: an older state could not be told.
     NothingPinned,
+    /// Somebody asks to open this space again with the help of its holders. Whoever did not ask refuses it.
+    RecoveryUnderWay,
     /// The computer allows too little memory to be kept off its disk: keys may be written there.
     MemoryNotLocked,
 }
@@ -143,6 +147,11 @@ pub async fn open(
         }
     };
     let newer = newer_locator(&portal, &unsealed).await;
+    // What the portal hides here it could hide as well by saying that there is nothing.
+    let own: Option<OwnRecovery> = portal.ask("v1/recovery").await.ok();
+    if own.is_some_and(|own| own.under_way.is_some()) {
+        notices.push(Notice::RecoveryUnderWay);
+    }
     let mut space = Space::new(portal, &session, known, &unsealed, untold);
     if space.known.log.deleted.is_none() {
         // The portal refuses a mandate that is over; that nothing new is sealed to it is for this app to
@@ -165,7 +174,7 @@ pub async fn open(
 /// copies.
 fn settle_stick(
     stick: &Stick,
-    unsealed: Unsealed,
+    mut unsealed: Unsealed,
     newer: Option<SignedLocator>,
     random: &mut dyn Random,
     notices: &mut Vec<Notice>,
@@ -174,6 +183,8 @@ fn settle_stick(
         return Ok(());
     }
     let rewrite = unsealed.voucher.is_some() || newer.is_some();
+    // A recovery is over once its stick opens.
+    unsealed.envelope.ceremony = None;
     if let (true, Some(outputs)) = (rewrite, unsealed.all_outputs()) {
         let writing = Writing {
             seq: unsealed.seq + 1,

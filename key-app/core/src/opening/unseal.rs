@@ -17,7 +17,7 @@ use crypto::{
 use wire::{
     Code, Random,
     api::{Session, WebauthnAnswer, WebauthnOptions},
-    structure::{Locator, SignedLocator, SignedVoucher},
+    structure::{Locator, SignedLocator, SignedVoucher, VoucherKind},
 };
 
 /// A stick whose envelope is open.
@@ -48,6 +48,28 @@ struct Closed {
     enrolled: Enrolled,
     cells: [Cell; 2],
     original: Original,
+}
+
+impl Closed {
+    /// Whether it is of a recovery that was not finished, or not seen to be.
+    fn is_recovery(&self) -> bool {
+        let voucher = self.enrolled.voucher.as_ref();
+        let claimed = voucher.and_then(|voucher| voucher.voucher.claimed().ok());
+        claimed.is_some_and(|voucher| voucher.kind == VoucherKind::Recovery)
+    }
+}
+
+/// Whether so many gates have destroyed a copy's keys that it never opens again. Costs no try.
+async fn is_destroyed(closed: &Closed) -> Result<bool> {
+    let gates = Gates::new(&verified(&closed.enrolled.locator, &closed.header)?)?;
+    let answers = gates.status(&closed.header, &closed.enrolled.ds).await;
+    let gone = |answer: &Result<_>| matches!(answer, Err(Trouble::Revoked));
+    let gone = answers.iter().filter(|answer| gone(answer)).count();
+    let (all, needed) = (
+        closed.header.gates.len(),
+        usize::from(closed.header.threshold),
+    );
+    Ok(gone > all - needed)
 }
 
 /// x from the code. Costs one Argon2id of 64 MiB.
@@ -84,6 +106,45 @@ pub(crate) async fn unseal(
     timings: &mut Timings,
 ) -> Result<Unsealed> {
     let mut copies = closed_copies(stick)?;
+    let mut in_flight = stick.kept()?.is_some();
+    if in_flight
+        && copies.len() > 1
+        && let Some(begun) = copies.iter().position(Closed::is_recovery)
+    {
+        // The copy of before opens until its keys are destroyed: from then on the other one does.
+        let is_done = is_destroyed(&copies[1 - begun]).await?;
+        copies.swap_remove(if is_done { 1 - begun } else { begun });
+        in_flight = !is_done;
+    }
+    let mut unsealed = unseal_among(stick, code, copies, random, watch, timings).await?;
+    unsealed.in_flight |= in_flight;
+    Ok(unsealed)
+}
+
+/// The same for a copy that is on its way to a space.
+pub(crate) async fn unseal_unfinished(
+    stick: &Stick,
+    code: &PersonCode,
+    random: &mut dyn Random,
+    watch: &dyn Watch,
+    timings: &mut Timings,
+) -> Result<Unsealed> {
+    let mut copies = closed_copies(stick)?;
+    copies.retain(|copy| copy.enrolled.voucher.is_some());
+    if copies.is_empty() {
+        return Err(Trouble::StickState("it already opens a space"));
+    }
+    unseal_among(stick, code, copies, random, watch, timings).await
+}
+
+async fn unseal_among(
+    stick: &Stick,
+    code: &PersonCode,
+    mut copies: Vec<Closed>,
+    random: &mut dyn Random,
+    watch: &dyn Watch,
+    timings: &mut Timings,
+) -> Result<Unsealed> {
     let places = verified(&copies[0].enrolled.locator, &copies[0].header)?;
     let (gates, portal) = (Gates::new(&places)?, Portal::new(&places)?);
     let closed = if renewal_in_flight(&copies) {

@@ -309,7 +309,7 @@ impl Known {
 
 /// Whether a space continues the one that was seen before: the same first root, the same entry at the
 /// pinned place of the log, nothing older. `hashes` are those of the log's entries.
-fn continues(before: &Heads, now: &Heads, hashes: &[Hash]) -> Result<()> {
+pub(crate) fn continues(before: &Heads, now: &Heads, hashes: &[Hash]) -> Result<()> {
     before.allows(now)?;
     let at = usize::try_from(before.log.seq).map_err(|_| Trouble::RolledBack)?;
     match at.checked_sub(1) {
@@ -324,10 +324,19 @@ fn continues(before: &Heads, now: &Heads, hashes: &[Hash]) -> Result<()> {
 const ANSWERS: usize = 32;
 
 /// Asks until there are no further entries. Each round must bring some.
-pub(crate) async fn fetch(portal: &Portal, mut request: SyncRequest) -> Result<SyncAnswer> {
+pub(crate) async fn fetch(portal: &Portal, request: SyncRequest) -> Result<SyncAnswer> {
+    fetch_at(portal, "v1/sync", request).await
+}
+
+/// The same on another route.
+pub(crate) async fn fetch_at(
+    portal: &Portal,
+    path: &str,
+    mut request: SyncRequest,
+) -> Result<SyncAnswer> {
     let mut entries = Vec::new();
     for _ in 0..ANSWERS {
-        let mut answer: SyncAnswer = portal.post("v1/sync", &request).await?;
+        let mut answer: SyncAnswer = portal.post(path, &request).await?;
         let Some(last) = answer.entries.last().filter(|_| answer.more) else {
             entries.append(&mut answer.entries);
             // Boxes, seals and anchor come with entries: those of the last round count.
@@ -349,10 +358,10 @@ pub(crate) async fn fetch(portal: &Portal, mut request: SyncRequest) -> Result<S
 }
 
 /// A log on its way through its rules.
-struct Replayed {
-    log: LogState,
-    hashes: Vec<Hash>,
-    given: BTreeMap<MandateId, Grant>,
+pub(crate) struct Replayed {
+    pub(crate) log: LogState,
+    pub(crate) hashes: Vec<Hash>,
+    pub(crate) given: BTreeMap<MandateId, Grant>,
     proofs: Proofs,
     authors: BTreeSet<SigPublic>,
 }
@@ -374,7 +383,7 @@ impl Replayed {
     }
 }
 
-fn replay(realm: Realm, entries: &[Entry]) -> Result<Replayed> {
+pub(crate) fn replay(realm: Realm, entries: &[Entry]) -> Result<Replayed> {
     let (genesis, rest) = entries.split_first().ok_or(Trouble::Unverified)?;
     let log = LogState::begin(realm, genesis).map_err(crypto::Opening::from)?;
     let mut replayed = Replayed {
@@ -445,7 +454,7 @@ fn open_seals(
 }
 
 /// Keys are recomputed, never copied: they must be those the log names.
-fn matching_keys(log: &LogState, ak_open: &AkOpen) -> Result<OpenKeys> {
+pub(crate) fn matching_keys(log: &LogState, ak_open: &AkOpen) -> Result<OpenKeys> {
     let keys = ak_open.derive_keys(log.realm, log.keys.generation);
     let same = keys.author.public() == log.keys.author && keys.reader.public() == log.keys.reader;
     if same {
@@ -455,7 +464,7 @@ fn matching_keys(log: &LogState, ak_open: &AkOpen) -> Result<OpenKeys> {
     }
 }
 
-fn open_folders(
+pub(crate) fn open_folders(
     log: &LogState,
     keys: &OpenKeys,
     answer: &SyncAnswer,

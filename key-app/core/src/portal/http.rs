@@ -16,7 +16,7 @@ use std::{
 use tokio::sync::watch;
 use url::Url;
 use wire::{
-    Code, Hash, MandateId, Refusal, api,
+    CeremonyId, Code, Hash, MandateId, Refusal, api,
     board::SignedBoard,
     limits,
     structure::{Locator, SignedLocator, Trust},
@@ -35,7 +35,8 @@ pub(crate) struct Portal {
     /// The address that answered last: papers go there.
     answering: Arc<AtomicUsize>,
     token: Option<Token>,
-    ceremony: Option<api::WebauthnId>,
+    /// The registration or recovery it is asked within.
+    ceremony: Option<String>,
     mandate: Option<MandateId>,
 }
 
@@ -87,8 +88,16 @@ impl Portal {
     /// The same portal, asked within a registration.
     pub(crate) fn with_ceremony(&self, ceremony: api::WebauthnId) -> Self {
         Self {
-            ceremony: Some(ceremony),
+            ceremony: Some(ceremony.to_hex()),
             ..self.clone()
+        }
+    }
+
+    /// The same portal, asked within a recovery.
+    pub(crate) fn with_recovery(&self, ceremony: &CeremonyId, token: &[u8; 32]) -> Self {
+        Self {
+            ceremony: Some(ceremony.to_hex()),
+            ..self.with_session(token)
         }
     }
 
@@ -150,6 +159,11 @@ impl Portal {
 
     /// Stages items for a later commit, in as many requests as they need.
     pub(crate) async fn stage(&self, items: &[Vec<u8>]) -> Result<()> {
+        self.stage_at("v1/stage", items).await
+    }
+
+    /// The same on another route.
+    pub(crate) async fn stage_at(&self, path: &str, items: &[Vec<u8>]) -> Result<()> {
         let mut rest = items;
         while !rest.is_empty() {
             let mut size = 0;
@@ -166,8 +180,7 @@ impl Portal {
             let stage = api::Stage {
                 items: now.iter().map(|i| i.clone().into()).collect(),
             };
-            self.send(Method::POST, "v1/stage", wire::encode(&stage))
-                .await?;
+            self.send(Method::POST, path, wire::encode(&stage)).await?;
             rest = later;
         }
         Ok(())
@@ -283,7 +296,7 @@ impl Portal {
             request = request.header(header::AUTHORIZATION, value);
         }
         if let Some(ceremony) = &self.ceremony {
-            request = request.header("x-ceremony", ceremony.to_hex());
+            request = request.header("x-ceremony", ceremony);
         }
         if let Some(mandate) = &self.mandate {
             request = request.header("x-mandate", mandate.to_hex());

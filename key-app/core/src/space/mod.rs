@@ -35,7 +35,7 @@ pub struct Space {
     local_head: LocalHeadKey,
     /// What a gate has not heard yet.
     pub(crate) untold: Vec<Untold>,
-    gates: Gates,
+    pub(crate) gates: Gates,
     catalogue: Arc<Catalogue>,
     /// The words of every mandate that was ever given, as far as they were read.
     pub(crate) words: BTreeMap<MandateId, Words>,
@@ -161,14 +161,21 @@ impl Space {
 
     /// Whether `stick` is the one that opened this space.
     pub(crate) fn own(&self, stick: &Stick) -> Result<()> {
-        match stick.newest()?.cle {
-            crypto::stick::Cle::Enrolled(crypto::stick::Enrolled {
-                header: crypto::stick::HeaderStage::Complete(header),
-                ..
-            }) if header.key_id == self.header.key_id => Ok(()),
-            _ => Err(Trouble::StickState(
+        let is_it = |copy: &crate::stick::Copy| {
+            matches!(
+                &copy.cle,
+                crypto::stick::Cle::Enrolled(crypto::stick::Enrolled {
+                    header: crypto::stick::HeaderStage::Complete(header),
+                    ..
+                }) if header.key_id == self.header.key_id
+            )
+        };
+        if stick.copies()?.iter().any(is_it) {
+            Ok(())
+        } else {
+            Err(Trouble::StickState(
                 "it is not the stick that opened this space",
-            )),
+            ))
         }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) struct Copy {
 /// A good copy's bytes, and the side they lie on.
 pub(crate) struct Original {
     bytes: zeroize::Zeroizing<Vec<u8>>,
-    side: usize,
+    pub(super) side: usize,
 }
 
 impl Stick {
@@ -64,13 +64,20 @@ impl Stick {
     /// # Errors
     /// [`Trouble`] where no copy is good.
     pub fn stage(&self) -> Result<Stage> {
-        Ok(match self.newest()?.cle {
-            Cle::Enrolled(Enrolled {
-                cells: Some(_),
-                voucher: None,
-                ..
-            }) => Stage::Ready,
-            Cle::Prepared(_) | Cle::Enrolled(_) => Stage::New,
+        let opens = |copy: &Copy| {
+            matches!(
+                copy.cle,
+                Cle::Enrolled(Enrolled {
+                    cells: Some(_),
+                    voucher: None,
+                    ..
+                })
+            )
+        };
+        Ok(if self.copies()?.iter().any(opens) {
+            Stage::Ready
+        } else {
+            Stage::New
         })
     }
 
@@ -100,10 +107,10 @@ impl Stick {
         Ok((realm, root, cle.locator().clone()))
     }
 
-    /// Whether an envelope lies on it.
+    /// Whether an envelope lies in the copy that is on its way, or in the newest.
     pub(crate) fn sealed(&self) -> Result<bool> {
         Ok(matches!(
-            self.newest()?.cle,
+            self.unfinished()?.cle,
             Cle::Enrolled(Enrolled { cells: Some(_), .. })
         ))
     }
@@ -249,7 +256,7 @@ impl Stick {
         Ok(true)
     }
 
-    fn write_side(&self, side: usize, cle: &Cle) -> Result<()> {
+    pub(super) fn write_side(&self, side: usize, cle: &Cle) -> Result<()> {
         let bytes = cle
             .to_bytes()
             .map_err(|_| Trouble::StickState("it names too many addresses"))?;

@@ -1,8 +1,10 @@
 //! The files of the stick: `cle-a.bin`, `cle-b.bin`, `repere-a.bin`, `repere-b.bin`.
 
+mod beside;
 mod copies;
 mod medium;
 
-pub(crate) use copies::Original;
+pub use beside::RecoveryStage;
 pub use copies::{Condition, Stage, Stick};
+pub(crate) use copies::{Copy, Original};
 pub use medium::{Folder, Medium};

@@ -144,6 +144,7 @@ notice-visit = Visit your association when you can.
 notice-mended = A damaged copy was mended on the key.
 notice-read-only = You can read, but change nothing today.
 notice-nothing-pinned = This is the first time with this key.
+notice-recovery = Somebody asks to open your space again. If it is not you, tell your association.
 notice-memory = This computer does not keep secrets well. If you can, use another one.
 
 ## My dates

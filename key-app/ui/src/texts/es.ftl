@@ -144,6 +144,7 @@ notice-visit = Pase por su asociación cuando pueda.
 notice-mended = Se ha reparado una copia dañada en la llave.
 notice-read-only = Hoy puede leer, pero no cambiar nada.
 notice-nothing-pinned = Es la primera vez con esta llave.
+notice-recovery = Alguien pide volver a abrir su espacio. Si no es usted, avise a su asociación.
 notice-memory = Este ordenador guarda mal los secretos. Si puede, use otro.
 
 ## My dates

@@ -145,6 +145,7 @@ notice-visit = Passez voir votre structure quand vous pouvez.
 notice-mended = Une copie abîmée a été réparée sur la clé.
 notice-read-only = Vous pouvez lire, mais rien changer aujourd’hui.
 notice-nothing-pinned = C’est la première fois avec cette clé.
+notice-recovery = Quelqu’un demande à rouvrir votre espace. Si ce n’est pas vous, prévenez votre structure.
 notice-memory = Cet ordinateur garde mal les secrets. Si vous le pouvez, prenez-en un autre.
 
 ## Mes dates

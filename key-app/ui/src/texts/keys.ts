@@ -118,6 +118,7 @@ export type Key =
   | "notice-mended"
   | "notice-read-only"
   | "notice-nothing-pinned"
+  | "notice-recovery"
   | "notice-memory"
   | "dates-title"
   | "dates-today"

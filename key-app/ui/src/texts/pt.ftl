@@ -144,6 +144,7 @@ notice-visit = Passe pela sua associação quando puder.
 notice-mended = Uma cópia estragada foi reparada na chave.
 notice-read-only = Hoje pode ler, mas não mudar nada.
 notice-nothing-pinned = É a primeira vez com esta chave.
+notice-recovery = Alguém pede para reabrir o seu espaço. Se não é você, avise a sua associação.
 notice-memory = Este computador guarda mal os segredos. Se puder, use outro.
 
 ## My dates

@@ -146,6 +146,7 @@ notice-visit = Treceți pe la asociație când puteți.
 notice-mended = O copie stricată a fost reparată pe cheie.
 notice-read-only = Astăzi puteți citi, dar nu puteți schimba nimic.
 notice-nothing-pinned = Este prima dată cu această cheie.
+notice-recovery = Cineva cere să redeschidă spațiul dumneavoastră. Dacă nu sunteți dumneavoastră, anunțați asociația.
 notice-memory = Acest calculator păstrează prost secretele. Dacă puteți, folosiți altul.
 
 ## My dates

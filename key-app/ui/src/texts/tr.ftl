@@ -144,6 +144,7 @@ notice-visit = Uygun olunca derneğinize uğrayın.
 notice-mended = Anahtardaki bozuk bir kopya onarıldı.
 notice-read-only = Bugün okuyabilirsiniz, ama hiçbir şeyi değiştiremezsiniz.
 notice-nothing-pinned = Bu anahtarla ilk kez.
+notice-recovery = Birisi alanınızı yeniden açmak istiyor. Bu siz değilseniz derneğinize haber verin.
 notice-memory = Bu bilgisayar gizli bilgileri iyi korumuyor. Mümkünse başka bir tane kullanın.
 
 ## My dates

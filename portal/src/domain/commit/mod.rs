@@ -8,7 +8,7 @@ mod recovery;
 mod slots;
 
 use wire::{
-    Code, Hash, Realm, Refusal,
+    CeremonyId, Code, Hash, Realm, Refusal,
     api::Commit,
     cbor, limits,
     log::{Entry, Epoch, Grant, Head, LogError, LogState, Op, OpKind},
@@ -17,12 +17,17 @@ use wire::{
 };
 
 use super::{
-    DAY, Outcome, Place, deletion, ensure, erasure,
+    DAY, Outcome, Place,
+    ceremony::{
+        enter::{self, Entered},
+        own,
+    },
+    deletion, ensure, erasure,
     expiry::{self, ANSWER_DAYS, Kind},
     mandates, outbox,
     passkeys::Passkeys,
     policy::{self, Action, Role, State},
-    register,
+    register::{self, By},
     session::{self, Session},
     staging::{self, Bench, Items},
 };
@@ -79,7 +84,7 @@ pub(crate) fn genesis(tx: &mut Tx<'_>, ground: &Ground<'_>, bytes: &[u8]) -> Out
             commit: &commit,
             changes: &changes,
             since,
-            existing: None,
+            by: By::Account,
         },
         &bench,
     )?;
@@ -102,6 +107,8 @@ pub(crate) fn commit(
     let commit = read(bytes)?;
     let mut state = account.state;
     let changes = apply(ground, &mut state, &commit.entries)?;
+    // Whoever has a session recovers nothing.
+    ensure(changes.ceremony.is_none(), Code::LogRefused)?;
     settle(
         tx,
         ground,
@@ -110,10 +117,50 @@ pub(crate) fn commit(
             commit: &commit,
             changes: &changes,
             since: account.since,
-            existing: Some(session.account),
+            by: By::Slot(session.account),
         },
         &Bench::of_account(&session.account),
     )?;
+    finish(tx, ground, bytes, &state)
+}
+
+/// Opens an account again: one commit adds the new stick's slot and renews all keys, in the name of this
+/// recovery; then the recovery is done.
+pub(crate) fn recover(
+    tx: &mut Tx<'_>,
+    ground: &Ground<'_>,
+    entered: &Entered,
+    bytes: &[u8],
+) -> Outcome<Head> {
+    if let Some(answer) = answered(tx, bytes)? {
+        ensure(answer.account == entered.account, Code::Forbidden)?;
+        return Ok(answer.head);
+    }
+    let (_, account) = enter::open(tx, entered)?;
+    let commit = read(bytes)?;
+    let mut state = account.state;
+    let changes = apply(ground, &mut state, &commit.entries)?;
+    let is_its = changes.ceremony == Some(entered.ceremony)
+        && changes.added.len() == 1
+        && changes.policy.is_some()
+        && changes.deletion.is_none()
+        && changes.granted.is_empty()
+        && changes.ended.is_empty()
+        && changes.veto.is_none();
+    ensure(is_its, Code::LogRefused)?;
+    settle(
+        tx,
+        ground,
+        &Settling {
+            state: &state,
+            commit: &commit,
+            changes: &changes,
+            since: account.since,
+            by: By::Recovery,
+        },
+        &Bench::of_account(&entered.account),
+    )?;
+    enter::done(tx, entered)?;
     finish(tx, ground, bytes, &state)
 }
 
@@ -124,6 +171,10 @@ struct Changes {
     revoked: Vec<wire::SlotId>,
     is_rekeyed: bool,
     policy: Option<Policy>,
+    /// The recovery in whose name keys were renewed.
+    ceremony: Option<CeremonyId>,
+    /// The recovery that the owner refuses.
+    veto: Option<CeremonyId>,
     deletion: Option<Deleting>,
     /// Mandates that begin, with the number of their entries.
     granted: Vec<(u64, Grant)>,
@@ -148,8 +199,8 @@ struct Settling<'a> {
     commit: &'a Commit,
     changes: &'a Changes,
     since: u64,
-    /// The account, where it was there before.
-    existing: Option<wire::AccountId>,
+    /// What a slot is added by.
+    by: By,
 }
 
 fn answered(tx: &Tx<'_>, bytes: &[u8]) -> Outcome<Option<Answer>> {
@@ -186,7 +237,6 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
         let takes_back = kind == OpKind::CancelDelete;
         ensure(state.deleted.is_none() || takes_back, Code::BeingDeleted)?;
         match kind {
-            OpKind::Veto => return Err(Code::NotOffered.into()),
             OpKind::Delete | OpKind::CancelDelete => {
                 ensure(entries.len() == 1, Code::LogRefused)?;
             }
@@ -195,6 +245,7 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
             | OpKind::RevokeSlot
             | OpKind::Rekey
             | OpKind::Policy
+            | OpKind::Veto
             | OpKind::Epoch
             | OpKind::Grant
             | OpKind::Revoke => {}
@@ -207,7 +258,11 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
         match op {
             Op::AddSlot(add) => changes.added.push(add.header),
             Op::RevokeSlot(revoke) => changes.revoked.push(revoke.slot),
-            Op::Rekey(_) => changes.is_rekeyed = true,
+            Op::Rekey(rekey) => {
+                changes.is_rekeyed = true;
+                changes.ceremony = changes.ceremony.or(rekey.ceremony);
+            }
+            Op::Veto(ceremony) => changes.veto = Some(ceremony),
             Op::Policy(policy) => changes.policy = Some(*policy),
             Op::Epoch(epoch) => {
                 changes.epochs.retain(|e| e.folder != epoch.folder);
@@ -229,7 +284,7 @@ fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcom
                     .extend(before.into_values().map(|known| known.grant));
             }
             Op::CancelDelete(_) => changes.deletion = Some(Deleting::TakenBack),
-            Op::Genesis(_) | Op::Veto(_) => {
+            Op::Genesis(_) => {
                 return Err(Code::NotOffered.into());
             }
         }
@@ -283,6 +338,9 @@ fn settle(
         mandates::begin(tx, state, grant, *seq, certified, &items, now)?;
     }
     recovery::replace(tx, settling, &items)?;
+    if let Some(ceremony) = &changes.veto {
+        own::veto(tx, &state.account, ceremony)?;
+    }
     let rekeyed = if changes.is_rekeyed {
         state.slots.len()
     } else {

@@ -9,7 +9,7 @@ use wire::{
 
 use super::Settling;
 use crate::{
-    domain::{Outcome, ensure, staging::Items},
+    domain::{Outcome, ceremony::index, ensure, staging::Items},
     records::{PackageRow, PayloadRow},
     store::{Read, Table, Tx},
 };
@@ -49,5 +49,5 @@ pub(super) fn replace(tx: &mut Tx<'_>, settling: &Settling<'_>, items: &Items) -
         let key = [state.account.as_ref(), recipient.as_ref()].concat();
         tx.put_record(key, &row);
     }
-    Ok(())
+    index::arranged(tx, state, policy, items, settling.changes.ceremony)
 }

@@ -45,7 +45,7 @@ pub(super) fn add(
         ([header], Some(answer)) if live(&header.slot) => (*header, answer),
         _ => return Err(Code::LogRefused.into()),
     };
-    let registered = register::finish(tx, ground.passkeys, answer, settling.existing, ground.now)?;
+    let registered = register::finish(tx, ground.passkeys, answer, settling.by, ground.now)?;
     let credential: &[u8] = registered.passkey.cred_id().as_ref();
     let fits = header.credential == credential && header.rp_id == ground.passkeys.rp_id();
     ensure(fits, Code::LogRefused)?;

@@ -25,8 +25,8 @@ pub(in crate::http) async fn slot(
     let (now, mut random) = (app.now(), app.random());
     let options = app.write(move |tx| {
         session::live(tx, &owner)?;
-        let account = Some(owner.account);
-        domain::start(tx, &place, &passkeys, &value, account, now, &mut *random)
+        let by = domain::By::Slot(owner.account);
+        domain::start(tx, &place, &passkeys, &value, by, now, &mut *random)
     });
     Ok(Canonical(options.await?))
 }

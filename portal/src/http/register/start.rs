@@ -22,7 +22,8 @@ pub(in crate::http) async fn start(
 ) -> Reply<Canonical<WebauthnOptions>> {
     let (place, passkeys) = (app.place.clone(), app.passkeys.clone());
     let (now, mut random) = (app.now(), app.random());
+    let by = domain::By::Account;
     let options =
-        app.write(move |tx| domain::start(tx, &place, &passkeys, &value, None, now, &mut *random));
+        app.write(move |tx| domain::start(tx, &place, &passkeys, &value, by, now, &mut *random));
     Ok(Canonical(options.await?))
 }

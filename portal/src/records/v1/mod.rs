@@ -3,6 +3,7 @@
 pub(crate) mod deletion;
 pub(crate) mod gate;
 pub(crate) mod mandate;
+pub(crate) mod recovery;
 pub(crate) mod session;
 pub(crate) mod space;
 

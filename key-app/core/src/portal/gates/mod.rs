@@ -14,9 +14,11 @@ use crypto::{
     stick::Header,
 };
 use wire::{
-    GateId, KeyId, Message, Realm, Signed,
+    Code, GateId, KeyId, Message, Realm, Signed,
     api::{GateChallenge, GateKey, StatusAnswer},
-    gate::{Element, Enrol, EnrolmentKeys, Order, Status, Success, Tries},
+    gate::{
+        Element, Enrol, EnrolmentKeys, Freeze, Lift, Order, Reach, Status, Success, Suspend, Tries,
+    },
     structure::{Locator, SignedVoucher},
 };
 
@@ -134,6 +136,38 @@ impl Gates {
             }
         }
         (worst, untold)
+    }
+
+    /// Freezes or lifts at every gate that the structure names. A gate takes only what comes after the last
+    /// one: one freeze and one lift a second.
+    pub(crate) async fn suspend(
+        &self,
+        key: &SigningKey,
+        reach: Reach,
+        time: u64,
+        freeze: bool,
+    ) -> Result<()> {
+        let n = time.saturating_mul(2).saturating_add(u64::from(!freeze));
+        let mut told = Vec::with_capacity(self.doors.len());
+        for (gate, _) in &self.doors {
+            let message = Suspend {
+                gate: *gate,
+                suspend: key.public(),
+                reach,
+                n,
+            };
+            let order = match freeze {
+                true => Order::Freeze(key.sign(self.realm, &Freeze(message))),
+                false => Order::Lift(key.sign(self.realm, &Lift(message))),
+            };
+            let sent = self.order(gate, &order).await;
+            // A gate that has never heard of the stick has nothing to freeze.
+            told.push(match sent {
+                Err(other) if other.code() == Some(Code::GateRefused) => Ok(()),
+                sent => sent,
+            });
+        }
+        all_of(told).map(drop)
     }
 
     async fn key_at<T: Message>(

@@ -1,0 +1,187 @@
+//! The portal dies at every step, the program is shut, answers are lost: the recovery goes on, and what
+//! was before stays until it is over.
+
+use key_core::{
+    Stick, WallWatch,
+    recovery::{self, Ending, Progress, Step},
+};
+use portal::{
+    backup::{GateBackup, restore},
+    store::OnDisk,
+};
+use tests::{
+    lying::{http::Answer, liar::Liar, lies},
+    recovering::{Home, NEW_CODE, approve, ask, finish, only},
+    world::{CODE, World, code, open},
+};
+use wire::random::System;
+
+async fn dies(home: &mut Home) {
+    home.world.stop().await;
+    home.world.restart().await.unwrap();
+}
+
+async fn at_every_step(engine: OnDisk) {
+    let world = World::on(engine).await.unwrap();
+    let mut home = Home::of_two_structures(world).await.unwrap();
+    let random = &mut System::new();
+    home.prepare_own().unwrap();
+    dies(&mut home).await;
+    let mut asking = ask(&home.stick, None).await.unwrap();
+    let number = asking.look(random).await.unwrap().number;
+    dies(&mut home).await;
+    let held = only(&home.amel).await.unwrap();
+    home.amel.point(&held, &number).await.unwrap();
+    dies(&mut home).await;
+    assert_eq!(
+        asking.look(random).await.unwrap().progress,
+        Progress::Meeting
+    );
+    let held = only(&home.amel).await.unwrap();
+    let mut comparing = home.amel.compare(&held, random).await.unwrap();
+    dies(&mut home).await;
+    asking.look(random).await.unwrap();
+    dies(&mut home).await;
+    home.amel.see(&held, &mut comparing).await.unwrap().unwrap();
+    home.amel.approve(&held, &comparing, random).await.unwrap();
+    dies(&mut home).await;
+    approve(&mut asking, &home.omar, 1).await.unwrap();
+    dies(&mut home).await;
+    // Until it is over the code of before still opens.
+    home.world.clock.advance(48 * 3_600);
+    let before = open(&home.stick, CODE).await.unwrap().space;
+    home.is_whole(&before).await.unwrap();
+    before
+        .lock(&Stick::new(home.stick.clone()), random)
+        .await
+        .unwrap();
+    let mut asking = ask(&home.stick, None).await.unwrap();
+    assert_eq!(asking.look(random).await.unwrap().progress, Progress::Ready);
+    dies(&mut home).await;
+    let opened = finish(asking, &home.stick).await.unwrap();
+    dies(&mut home).await;
+    drop(opened);
+    let again = open(&home.stick, NEW_CODE).await.unwrap();
+    home.is_whole(&again.space).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_portal_that_dies_at_every_step_on_redb() {
+    at_every_step(OnDisk::Redb).await;
+}
+
+#[tokio::test]
+async fn a_portal_that_dies_at_every_step_on_sled() {
+    at_every_step(OnDisk::Sled).await;
+}
+
+/// The account was opened again, and nobody heard: the stick takes it up, on the same stick and on a new one.
+#[tokio::test]
+async fn the_last_answer_is_lost() {
+    for own in [true, false] {
+        let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+        let liar = Liar::before(&home.world).await.unwrap();
+        let stick = match own {
+            true => {
+                home.prepare_own().unwrap();
+                home.stick.clone()
+            }
+            false => home.new_stick("new").unwrap(),
+        };
+        let mut asking = ask(&stick, home.card()).await.unwrap();
+        approve(&mut asking, &home.amel, 0).await.unwrap();
+        liar.tell(lies::after("POST /v1/ceremony/commit", |_, truth| Answer {
+            status: 502,
+            headers: Vec::new(),
+            body: Vec::new(),
+            ..truth
+        }));
+        let lost = finish(asking, &stick).await.unwrap_err();
+        assert!(matches!(lost, key_core::Trouble::Unreachable), "{lost}");
+        liar.honest();
+        // By the door that everybody takes, or by the one of the recovery.
+        let (random, watch) = (&mut System::new(), WallWatch::start());
+        let opened = match own {
+            true => open(&stick, NEW_CODE).await.unwrap(),
+            false => {
+                let on = Stick::new(stick.clone());
+                let taken_up = recovery::resume(&on, &code(NEW_CODE), None, random, &watch).await;
+                let Step::Opened(opened) = taken_up.unwrap() else {
+                    panic!("it is over");
+                };
+                opened
+            }
+        };
+        home.is_whole(&opened.space).await.unwrap();
+        assert_eq!(Stick::new(stick.clone()).recovery().unwrap(), None);
+        let again = open(&stick, NEW_CODE).await.unwrap();
+        assert_eq!(again.notices, []);
+        home.is_whole(&again.space).await.unwrap();
+    }
+}
+
+/// Given up, the stick is as it was, and nobody waits for anything.
+#[tokio::test]
+async fn a_recovery_given_up_leaves_the_stick_as_it_was() {
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    home.prepare_own().unwrap();
+    let asking = ask(&home.stick, home.card()).await.unwrap();
+    let stick = Stick::new(home.stick.clone());
+    recovery::give_up(asking, &stick).await.unwrap();
+    assert_eq!(stick.recovery().unwrap(), None);
+    let opened = open(&home.stick, CODE).await.unwrap();
+    assert_eq!(opened.notices, []);
+    home.is_whole(&opened.space).await.unwrap();
+    assert!(only(&home.amel).await.unwrap().waiting().is_none());
+    // Prepared and never begun, it opens as ever, and can be prepared again.
+    home.prepare_own().unwrap();
+    assert_eq!(open(&home.stick, CODE).await.unwrap().notices, []);
+    home.prepare_own().unwrap();
+    let mut asking = ask(&home.stick, home.card()).await.unwrap();
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    let opened = finish(asking, &home.stick).await.unwrap();
+    home.is_whole(&opened.space).await.unwrap();
+}
+
+/// What the owner refused after a backup does not wait again when the backup is restored.
+#[tokio::test]
+async fn a_restore_ends_what_waited() {
+    let mut home = Home::of_two_structures(World::start().await.unwrap())
+        .await
+        .unwrap();
+    let random = &mut System::new();
+    let new = home.new_stick("new").unwrap();
+    let mut asking = ask(&new, None).await.unwrap();
+    let number = asking.look(random).await.unwrap().number;
+    let held = only(&home.amel).await.unwrap();
+    home.amel.point(&held, &number).await.unwrap();
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    approve(&mut asking, &home.omar, 1).await.unwrap();
+    let (from, data) = (
+        home.world.folder().join("backup"),
+        home.world.folder().join("restored"),
+    );
+    let portal = home.world.portal().unwrap();
+    portal.backup(from.clone()).await.unwrap();
+    let mut seen = open(&home.stick, CODE).await.unwrap().space;
+    let asked = seen.recovery().await.unwrap().asked.unwrap();
+    seen.veto(asked.ceremony).await.unwrap();
+    home.world.stop().await;
+    let sealed = GateBackup {
+        folder: home.world.folder().join("gate-backup"),
+        key: gate::BackupPrivate::from_bytes(home.world.structure.backup().expose_bytes()),
+    };
+    let target = data.clone();
+    let restoring = tokio::task::spawn_blocking(move || restore(&from, &target, Some(&sealed)));
+    restoring.await.unwrap().unwrap();
+    home.world.move_to(data).await.unwrap();
+    home.world.clock.advance(72 * 3_600);
+    let watch = WallWatch::start();
+    let stick = Stick::new(new.clone());
+    let taken_up = recovery::resume(&stick, &code(NEW_CODE), None, random, &watch).await;
+    let Step::Asking(mut asking) = taken_up.unwrap() else {
+        panic!("it opened");
+    };
+    let progress = asking.look(random).await.unwrap().progress;
+    assert_eq!(progress, Progress::Ended(Ending::Expired));
+}
