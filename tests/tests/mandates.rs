@@ -329,13 +329,13 @@ impl Two {
         folder: Folder,
         text: &str,
         replaces: Option<wire::ObjectId>,
-    ) -> Result<wire::DropId, Trouble> {
+    ) -> Result<(), Trouble> {
         let content = std::io::Cursor::new(text.as_bytes().to_vec());
         let (length, random) = (text.len() as u64, &mut System::new());
-        let media = "text/plain";
+        let (id, media) = (wire::DropId::random(random), "text/plain");
         self.helper
             .put_entrusted(
-                mandate, folder, text, media, content, length, replaces, random,
+                mandate, id, folder, text, media, content, length, replaces, random,
             )
             .await
     }

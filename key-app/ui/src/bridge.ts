@@ -253,6 +253,19 @@ export interface Entrusted {
   over: boolean;
 }
 
+/** A paper that a helper put in, and that waits. */
+export interface Dropped {
+  id: string;
+  folder: number;
+  title: string;
+  media: string;
+  length: number;
+  helper: string;
+  /** The paper that it is meant to take the place of. */
+  before: string | null;
+  at: number;
+}
+
 /** Bytes of the paper that is going in. */
 export interface Progress {
   done: number;
@@ -345,6 +358,13 @@ export interface Bridge {
   entrusted(): Promise<Entrusted[]>;
   openEntrusted(id: string, folder: number, posture: Posture): Promise<Paper[]>;
   readEntrusted(id: string, paper: string): Promise<ArrayBuffer>;
+  /** What helpers put in, and the person has not decided yet. */
+  dropped(): Promise<Dropped[]>;
+  readDropped(id: string): Promise<ArrayBuffer>;
+  takeDropped(id: string): Promise<Paper>;
+  refuseDropped(id: string): Promise<void>;
+  /** True where a photo may tell where it was taken. */
+  putEntrusted(mandate: string, once: string, folder: number, title: string, media: string, bytes: Uint8Array): Promise<boolean>;
   dates(): Promise<Dates>;
   follow(service: string, from: string | null): Promise<Dates>;
   unfollow(name: string): Promise<Dates>;
@@ -434,6 +454,14 @@ export const bridge: Bridge = {
   entrusted: () => invoke("entrusted"),
   openEntrusted: (id, folder, posture) => invoke("open_entrusted", { id, folder, posture }),
   readEntrusted: (id, paper) => invoke("read_entrusted", { id, paper }),
+  dropped: () => invoke("dropped"),
+  readDropped: (id) => invoke("read_dropped", { id }),
+  takeDropped: (id) => invoke("take_dropped", { id }),
+  refuseDropped: (id) => invoke("refuse_dropped", { id }),
+  putEntrusted: (mandate, once, folder, title, media, bytes) =>
+    invoke("put_entrusted", bytes, {
+      headers: { mandate, once, folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
+    }),
   dates: () => invoke("dates"),
   follow: (service, from) => invoke("follow", { service, from }),
   unfollow: (name) => invoke("unfollow", { name }),
