@@ -1,7 +1,9 @@
 //! What lies on the desk: the stick, and the open space or none. One thing is done at a time, and
 //! whatever is being done stops at once when the space is shut.
 
-use crate::{chooser::Chooser, clipboard::Clipboard, dto::Problem, held::Held};
+use crate::{
+    chooser::Chooser, clipboard::Clipboard, commands::beside::Now, dto::Problem, held::Held,
+};
 use crypto::recovery::CardCode;
 use key_core::{
     Space, Stick,
@@ -36,6 +38,7 @@ pub struct Desk {
     board: tokio::sync::Mutex<Board>,
     /// What others entrusted to the owner of the open space. Asked for after the space itself.
     entrusted: tokio::sync::Mutex<Held>,
+    beside: tokio::sync::Mutex<Option<Now>>,
 }
 
 impl Desk {
@@ -54,6 +57,7 @@ impl Desk {
             chooser: Chooser::Window,
             board: tokio::sync::Mutex::new(Board::bundled()),
             entrusted: tokio::sync::Mutex::default(),
+            beside: tokio::sync::Mutex::default(),
         }
     }
 
@@ -162,6 +166,11 @@ impl Desk {
     /// The same for what the program does by itself: nobody is there for that.
     pub(crate) async fn unseen(&self) -> tokio::sync::MutexGuard<'_, Option<Space>> {
         self.open.lock().await
+    }
+
+    /// Who is beside the person. Whoever asks holds the space already.
+    pub(crate) async fn beside(&self) -> tokio::sync::MutexGuard<'_, Option<Now>> {
+        self.beside.lock().await
     }
 
     /// What a helper holds. Whoever asks holds the space already, so that a shut clears both.

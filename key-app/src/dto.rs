@@ -8,7 +8,7 @@ mod private;
 pub(crate) use dates::Dates;
 pub(crate) use help::{
     Agreed, DoneView, DroppedView, EntrustedView, HelperView, HelpersView, MandateView, OwnView,
-    mandate, posture,
+    mandate, posture, posture_name,
 };
 pub(crate) use needs::{Kind, NeedView};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
@@ -292,6 +292,11 @@ impl Problem {
     /// The day that a mandate's text says has passed.
     pub(crate) fn other_day() -> Self {
         Self::plain("terms")
+    }
+
+    /// What was typed is no name.
+    pub(crate) fn words() -> Self {
+        Self::plain("words")
     }
 
     /// The mandate was stopped, or its days are over.

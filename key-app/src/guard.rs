@@ -75,9 +75,15 @@ pub async fn shut<R: Runtime>(app: &AppHandle<R>, why: Why) {
         let _ = window.clear_all_browsing_data();
         afresh::draw(&window, why, &desk.language());
     }
-    if let (Some(space), true) = (space, why != Why::Removed) {
+    let beside = desk.beside().await.take();
+    if let (Some(mut space), true) = (space, why != Why::Removed) {
         let stick = desk.stick();
-        let goodbye = async move { space.lock(&stick, &mut System::new()).await };
+        let goodbye = async move {
+            if let Some(beside) = beside {
+                let _ = beside.write(&mut space).await;
+            }
+            space.lock(&stick, &mut System::new()).await
+        };
         let _ = tokio::time::timeout(GOODBYE, goodbye).await;
     }
 }

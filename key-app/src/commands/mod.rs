@@ -1,6 +1,7 @@
 //! Where a click enters: parse, call the core, answer with what the page may know.
 
 mod along;
+pub(crate) mod beside;
 mod code;
 mod contacts;
 mod dates;
@@ -98,6 +99,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         mandates::stop_mandate,
         mandates::save_mandate,
         journal::journal,
+        beside::beside,
         dropped::put_entrusted,
         dropped::dropped,
         dropped::read_dropped,

@@ -78,6 +78,8 @@ pub(crate) struct DoneView {
     folder: Option<u8>,
     words: Option<String>,
     posture: Option<&'static str>,
+    /// How long it took, where that is known.
+    seconds: Option<u32>,
     at: u64,
 }
 
@@ -206,11 +208,8 @@ impl From<Done> for DoneView {
             },
             folder: done.folder.map(|folder| folder.code()),
             words: done.words,
-            posture: done.posture.map(|posture| match posture {
-                Posture::Teach => "teach",
-                Posture::Accompany => "accompany",
-                Posture::Do => "do",
-            }),
+            posture: done.posture.map(posture_name),
+            seconds: done.seconds,
             at: done.at,
         }
     }
@@ -219,6 +218,15 @@ impl From<Done> for DoneView {
 /// A mandate by its hexadecimal name.
 pub(crate) fn mandate(id: &str) -> Result<MandateId, Problem> {
     MandateId::from_hex(id).ok_or_else(Problem::gone)
+}
+
+/// How somebody helps, as the page says it.
+pub(crate) fn posture_name(posture: Posture) -> &'static str {
+    match posture {
+        Posture::Teach => "teach",
+        Posture::Accompany => "accompany",
+        Posture::Do => "do",
+    }
 }
 
 /// How somebody helps.

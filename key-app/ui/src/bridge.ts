@@ -240,6 +240,8 @@ export interface Done {
   folder: number | null;
   words: string | null;
   posture: Posture | null;
+  /** How many seconds it took, where that is known. */
+  seconds: number | null;
   at: number;
 }
 
@@ -358,6 +360,8 @@ export interface Bridge {
   entrusted(): Promise<Entrusted[]>;
   openEntrusted(id: string, folder: number, posture: Posture): Promise<Paper[]>;
   readEntrusted(id: string, paper: string): Promise<ArrayBuffer>;
+  /** Somebody helps beside the person, in this way; null: nobody does any more. What was before is written down. */
+  beside(who: string, posture: Posture | null): Promise<{ who: string; posture: Posture } | null>;
   /** What helpers put in, and the person has not decided yet. */
   dropped(): Promise<Dropped[]>;
   readDropped(id: string): Promise<ArrayBuffer>;
@@ -454,6 +458,7 @@ export const bridge: Bridge = {
   entrusted: () => invoke("entrusted"),
   openEntrusted: (id, folder, posture) => invoke("open_entrusted", { id, folder, posture }),
   readEntrusted: (id, paper) => invoke("read_entrusted", { id, paper }),
+  beside: (who, posture) => invoke("beside", { who, posture }),
   dropped: () => invoke("dropped"),
   readDropped: (id) => invoke("read_dropped", { id }),
   takeDropped: (id) => invoke("take_dropped", { id }),

@@ -7,6 +7,8 @@ import { t } from "./texts.svelte";
 class Help {
   own = $state.raw<OwnHelper | null>(null);
   posture = $state<Posture>("accompany");
+  /** Who is beside the person at this moment. */
+  beside = $state<{ who: string; posture: Posture } | null>(null);
   /** Somebody may look over the shoulder: helpers have no name. */
   hidden = $state(false);
 
@@ -34,6 +36,7 @@ class Help {
   /** Nobody's any more. */
   forget(): void {
     this.own = null;
+    this.beside = null;
     this.hidden = false;
     this.posture = "accompany";
   }

@@ -54,6 +54,7 @@ export type Screen =
   | { at: "journal" }
   | { at: "helping" }
   | { at: "people" }
+  | { at: "beside" }
   | { at: "dropped"; dropped: readonly Dropped[]; news?: string }
   | { at: "dropped-paper"; of: Dropped; dropped: readonly Dropped[] }
   | { at: "person"; of: Entrusted }
@@ -144,6 +145,8 @@ class App {
       case "steps":
       case "dates":
       case "helpers":
+      case "beside":
+        return { at: "helpers" };
       case "dropped":
         return { at: "papers" };
       case "dropped-paper":

@@ -772,6 +772,14 @@ posture-accompany = أرافق
 posture-do = أقوم بذلك
 person-written = ما تفتحه يُكتب لدى هذا الشخص.
 person-drop = هذا التفويض يسمح بالإضافة لا بالرؤية.
+beside-title = شخص يساعدني
+beside-start = شخص يساعدني الآن
+beside-who = من يساعدك؟
+beside-hint = اكتب اسم المترجم أيضا.
+beside-what = سيُكتب ذلك في « من فعل ماذا ».
+beside-ok = ابدأ
+beside-end = انتهى
+did-minutes = { $minutes } دقيقة
 dropped-title = أوراق للنظر فيها
 dropped-count = { $count ->
     [zero] لا ورقة تنتظرك.

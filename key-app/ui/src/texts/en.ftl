@@ -721,6 +721,14 @@ posture-accompany = I go along
 posture-do = I do it
 person-written = What you open is written down for this person.
 person-drop = This mandate lets you put in, not see.
+beside-title = Somebody helps me
+beside-start = Somebody helps me now
+beside-who = Who helps you?
+beside-hint = Write the name of the interpreter too.
+beside-what = It is written down under “Who did what”.
+beside-ok = Begin
+beside-end = It is over
+did-minutes = { $minutes } min
 dropped-title = Papers to look at
 dropped-count = { $count ->
     [one] One paper waits for you.

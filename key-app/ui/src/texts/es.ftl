@@ -721,6 +721,14 @@ posture-accompany = Yo acompaño
 posture-do = Yo lo hago
 person-written = Lo que usted abre queda escrito para esta persona.
 person-drop = Este mandato permite añadir, no ver.
+beside-title = Alguien me ayuda
+beside-start = Alguien me ayuda ahora
+beside-who = ¿Quién le ayuda?
+beside-hint = Escriba también el nombre del intérprete.
+beside-what = Quedará escrito en «Quién hizo qué».
+beside-ok = Empezar
+beside-end = Ha terminado
+did-minutes = { $minutes } min
 dropped-title = Papeles para mirar
 dropped-count = { $count ->
     [one] Un papel le espera.

@@ -722,6 +722,14 @@ posture-accompany = J’accompagne
 posture-do = Je fais
 person-written = Ce que vous ouvrez est écrit chez cette personne.
 person-drop = Ce mandat permet de déposer, pas de voir.
+beside-title = Quelqu’un m’aide
+beside-start = Quelqu’un m’aide maintenant
+beside-who = Qui vous aide ?
+beside-hint = Écrivez aussi le nom de l’interprète.
+beside-what = Ce sera écrit dans « Qui a fait quoi ».
+beside-ok = Commencer
+beside-end = C’est fini
+did-minutes = { $minutes } min
 dropped-title = Papiers à regarder
 dropped-count = { $count ->
     [one] Un papier vous attend.

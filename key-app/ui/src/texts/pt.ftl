@@ -721,6 +721,14 @@ posture-accompany = Eu acompanho
 posture-do = Eu faço
 person-written = O que abre fica escrito para esta pessoa.
 person-drop = Este mandato permite acrescentar, não ver.
+beside-title = Alguém me ajuda
+beside-start = Alguém me ajuda agora
+beside-who = Quem o ajuda?
+beside-hint = Escreva também o nome do intérprete.
+beside-what = Fica escrito em « Quem fez o quê ».
+beside-ok = Começar
+beside-end = Acabou
+did-minutes = { $minutes } min
 dropped-title = Papéis para ver
 dropped-count = { $count ->
     [one] Um papel espera por si.

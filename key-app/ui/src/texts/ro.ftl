@@ -743,6 +743,14 @@ posture-accompany = Eu însoțesc
 posture-do = Eu fac
 person-written = Ce deschideți este scris la această persoană.
 person-drop = Acest mandat permite să adăugați, nu să vedeți.
+beside-title = Cineva mă ajută
+beside-start = Cineva mă ajută acum
+beside-who = Cine vă ajută?
+beside-hint = Scrieți și numele interpretului.
+beside-what = Va fi scris la „Cine ce a făcut”.
+beside-ok = Începeți
+beside-end = S-a terminat
+did-minutes = { $minutes } min
 dropped-title = Acte de privit
 dropped-count = { $count ->
     [one] Un act vă așteaptă.

@@ -746,6 +746,14 @@ posture-accompany = Я сопровождаю
 posture-do = Я делаю
 person-written = То, что вы открываете, записано для этого человека.
 person-drop = Это поручение позволяет добавлять, а не видеть.
+beside-title = Мне кто-то помогает
+beside-start = Сейчас мне кто-то помогает
+beside-who = Кто вам помогает?
+beside-hint = Напишите и имя переводчика.
+beside-what = Это будет записано в «Кто что сделал».
+beside-ok = Начать
+beside-end = Закончено
+did-minutes = { $minutes } мин
 dropped-title = Бумаги для просмотра
 dropped-count = { $count ->
     [one] Вас ждёт { $count } бумага.

@@ -721,6 +721,14 @@ posture-accompany = Eşlik ediyorum
 posture-do = Ben yapıyorum
 person-written = Açtıklarınız bu kişi için yazılır.
 person-drop = Bu vekâlet eklemeye izin verir, görmeye değil.
+beside-title = Biri bana yardım ediyor
+beside-start = Biri şimdi bana yardım ediyor
+beside-who = Size kim yardım ediyor?
+beside-hint = Tercümanın adını da yazın.
+beside-what = “Kim ne yaptı” altında yazılır.
+beside-ok = Başlayın
+beside-end = Bitti
+did-minutes = { $minutes } dk
 dropped-title = Bakılacak belgeler
 dropped-count = { $count ->
     [one] Bir belge sizi bekliyor.

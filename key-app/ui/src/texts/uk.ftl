@@ -746,6 +746,14 @@ posture-accompany = Я супроводжую
 posture-do = Я роблю
 person-written = Те, що ви відкриваєте, записано для цієї людини.
 person-drop = Це доручення дозволяє додавати, а не бачити.
+beside-title = Мені хтось допомагає
+beside-start = Зараз мені хтось допомагає
+beside-who = Хто вам допомагає?
+beside-hint = Напишіть також ім’я перекладача.
+beside-what = Це буде записано в «Хто що зробив».
+beside-ok = Почати
+beside-end = Закінчено
+did-minutes = { $minutes } хв
 dropped-title = Папери для перегляду
 dropped-count = { $count ->
     [one] Вас чекає { $count } папір.
