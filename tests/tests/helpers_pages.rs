@@ -13,10 +13,14 @@ use key_core::{
     stick::Folder as Medium,
 };
 use tests::{
+    lying::{
+        http::{Answer, Asked},
+        liar::{Liar, Lie},
+    },
     screen::{Browser, Chromium, Page, VIEWS, everywhere},
     world::{CODE, World, code, open},
 };
-use wire::{folder::Folder, random::System};
+use wire::{decode_canonical, folder::Folder, mandate::JournalAnswer, random::System};
 
 const DAY: u64 = 86_400;
 
@@ -78,6 +82,19 @@ impl Two {
         let administration = administering.await.unwrap();
         administration
             .entrust(&helpers, &terms, &mut random)
+            .await
+            .unwrap();
+    }
+
+    /// The helper opens the folder and reads its first paper, without a window.
+    async fn read(&self, folder: Folder) {
+        let (space, mut random) = (open(&self.helper, CODE).await.unwrap().space, System::new());
+        let mut mandate = space.entrusted().await.unwrap().pop().unwrap();
+        let opening = space.open_entrusted(&mut mandate, folder, None, &mut random);
+        let shown = opening.await.unwrap();
+        let paper = shown.list()[0].id;
+        space
+            .read_entrusted(&mut mandate, &shown, paper, &mut random)
             .await
             .unwrap();
     }
@@ -318,13 +335,11 @@ async fn what_is_signed_holds_every_item_of_the_law_and_is_printed_twice() {
         let copy = copy.as_str().unwrap();
         assert!(copy.contains(&proof.text) && copy.contains(&code), "{copy}");
     }
-    let pdf = page
-        .client()
-        .print(PrintConfiguration::default())
-        .await
-        .unwrap();
-    let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages().len();
-    assert!((2..=4).contains(&pages), "{pages} pages");
+    // One sheet of A4 for each of the two.
+    let a4 = PrintConfiguration::default();
+    let pdf = page.client().print(a4).await.unwrap();
+    let pages = lopdf::Document::load_mem(&pdf).unwrap().get_pages();
+    assert_eq!(pages.len(), 2);
     page.close().await.unwrap();
 }
 
@@ -507,6 +522,80 @@ async fn what_no_longer_counts_is_said_in_clear_sentences() {
     page.until("give-trouble", |said| said.contains("trop ancienne"))
         .await
         .unwrap();
+    page.close().await.unwrap();
+}
+
+/// Leaves a line of the journal out: the one at this place.
+struct LeavesOut(usize);
+
+impl Lie for LeavesOut {
+    fn after(&mut self, asked: &Asked, truth: Answer) -> Answer {
+        if !asked.is("POST /v1/journal") {
+            return truth;
+        }
+        let mut journal: JournalAnswer = decode_canonical(&truth.body, 1 << 20).unwrap();
+        journal.lines.remove(self.0);
+        Answer::cbor(wire::encode(&journal))
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_left_out_of_the_journal_is_said_plainly() {
+    let chromium = Chromium::start().await.unwrap();
+    let two = Two::meet().await;
+    two.give(&[Folder::Argent]).await;
+    two.read(Folder::Argent).await;
+    let liar = Liar::before(&two.world).await.unwrap();
+    let mut page = home(&chromium, &two.person, "fr", VIEWS[0].1).await;
+    page.click("door-helpers").await.unwrap();
+    page.find("done-1").await.unwrap();
+    page.click("back").await.unwrap();
+    // Between two lines, and the last one that was seen.
+    for line in [0, 1] {
+        liar.tell(Box::new(LeavesOut(line)));
+        page.click("door-helpers").await.unwrap();
+        page.until("journal-altered", |said| said.contains("structure"))
+            .await
+            .unwrap();
+        assert!(!page.has("done-0").await.unwrap(), "no line of it is shown");
+        seen(&page, &format!("helpers altered {line}")).await;
+        // The mandate can be stopped all the same.
+        page.find("stop-0").await.unwrap();
+        page.click("back").await.unwrap();
+    }
+    liar.honest();
+    page.click("door-helpers").await.unwrap();
+    page.find("done-1").await.unwrap();
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_helper_holds_is_gone_when_they_leave() {
+    let chromium = Chromium::start().await.unwrap();
+    let two = Two::meet().await;
+    two.give(&[Folder::Argent]).await;
+    let mut page = home(&chromium, &two.helper, "fr", VIEWS[0].1).await;
+    page.click("door-people").await.unwrap();
+    page.click("person-0").await.unwrap();
+    page.click("theme-7").await.unwrap();
+    page.find("paper-0").await.unwrap();
+    let held = "const done = arguments[0]; const ask = window.__TAURI_INTERNALS__.invoke; \
+        ask('entrusted').then(([of]) => ask('open_entrusted', { id: of.id, folder: 7, posture: 'do' }) \
+        .then(([paper]) => done([of.id, paper.id])))";
+    let held = page.client().execute_async(held, Vec::new()).await.unwrap();
+    page.click("leave").await.unwrap();
+    page.find("locked-left").await.unwrap();
+    let again = "const [[id, paper], done] = arguments; \
+        const ask = window.__TAURI_INTERNALS__.invoke; \
+        const said = (asked) => asked.then(() => 'served', (refusal) => refusal.kind); \
+        Promise.all([said(ask('read_entrusted', { id, paper })), said(ask('entrusted')), \
+        said(ask('open_entrusted', { id, folder: 7, posture: 'do' }))]).then(done)";
+    let again = page
+        .client()
+        .execute_async(again, vec![held])
+        .await
+        .unwrap();
+    assert_eq!(again, serde_json::json!(["locked", "locked", "locked"]));
     page.close().await.unwrap();
 }
 
