@@ -13,7 +13,7 @@ use tokio::{
     process::{Child, Command},
 };
 use walkdir::WalkDir;
-use wire::{SigPublic, helper::HelperNumber, structure::VoucherKind};
+use wire::{SigPublic, structure::VoucherKind};
 
 /// The association, its portal, and everybody's folders.
 pub struct Cast {
@@ -244,24 +244,6 @@ impl Cast {
             .arg("--voucher")
             .arg(&voucher);
         done(write).await
-    }
-
-    /// `portal helper certify`, by the officer, of whoever asked with this number.
-    ///
-    /// # Errors
-    /// Where a program refuses; says what it said.
-    pub async fn certify(&self, number: &HelperNumber, role: &str) -> Result<()> {
-        let mut certify = self.program("portal");
-        certify
-            .args(["helper", "certify", "--role", role])
-            .args(["--number", &number.to_string()])
-            .arg("--data")
-            .arg(&self.data)
-            .arg("--structure")
-            .arg(self.path("structure"))
-            .arg("--passphrase-file")
-            .arg(self.path("passphrase"));
-        done(certify).await
     }
 
     /// Puts the program on a stick, with the list that names it.

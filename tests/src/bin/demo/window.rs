@@ -1,7 +1,7 @@
 //! The window itself, on a stick of an invented person, beside a line in the console.
 
 use anyhow::{Context, Result, ensure};
-use key_core::{Stick, WallWatch, stick::Folder};
+use key_core::{Stick, WallWatch, help::Role, stick::Folder};
 use std::path::{Path, PathBuf};
 use tests::cast::Cast;
 use tokio::process::Command;
@@ -70,9 +70,7 @@ async fn helper(cast: &Cast) -> Result<Helper> {
     let code = key_core::code::choose_digits(&digits)?;
     let made = key_core::first_opening(&stick, &code, random, &watch).await?;
     let space = made.opened.space;
-    space.ask_to_help("Amel B.").await?;
-    cast.certify(&space.helper_number(), "social-worker")
-        .await?;
+    cast.certify(&space, "Amel B.", Role::SocialWorker).await?;
     space.lock(&stick, random).await?;
     Ok(Helper {
         code: digits,
