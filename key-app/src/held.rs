@@ -1,12 +1,18 @@
-//! What a helper holds while they help: mandates of others, and the one folder that is open.
+//! What a helper holds while they help: mandates of others, the one folder that is open, and the one
+//! comparison that runs.
 
-use key_core::help::{Entrusted, MandateId, Shown};
+use key_core::{
+    help::{Entrusted, MandateId, Shown},
+    recovery::Comparing,
+};
+use wire::AccountId;
 
 /// Lies on the desk, never on a disk; gone when the space is shut.
 #[derive(Default)]
 pub(crate) struct Held {
     mandates: Vec<Entrusted>,
     shown: Option<(MandateId, Shown)>,
+    comparing: Option<(AccountId, Comparing)>,
 }
 
 impl Held {
@@ -34,5 +40,21 @@ impl Held {
         let (of, shown) = self.shown.as_ref()?;
         let mandate = self.mandates.iter_mut().find(|mandate| mandate.id == id)?;
         (*of == id).then_some((mandate, shown))
+    }
+
+    /// Compares with somebody, in the place of whoever was before.
+    pub(crate) fn compare(&mut self, of: AccountId, comparing: Comparing) {
+        self.comparing = Some((of, comparing));
+    }
+
+    /// The comparison that runs, where it is with this person.
+    pub(crate) fn comparing(&mut self, of: AccountId) -> Option<&mut Comparing> {
+        let (with, comparing) = self.comparing.as_mut()?;
+        (*with == of).then_some(comparing)
+    }
+
+    /// It has ended, one way or the other.
+    pub(crate) fn compared(&mut self) {
+        self.comparing = None;
     }
 }
