@@ -8,8 +8,8 @@ mod recovery;
 
 pub(crate) use dates::Dates;
 pub(crate) use help::{
-    Agreed, DoneView, EntrustedView, HelperView, HelpersView, MandateView, OwnView, mandate,
-    posture,
+    Agreed, DoneView, DroppedView, EntrustedView, HelperView, HelpersView, MandateView, OwnView,
+    mandate, posture,
 };
 pub(crate) use needs::{Kind, NeedView};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};

@@ -1,17 +1,18 @@
-//! What a helper holds while they help: mandates of others, the one folder that is open, and the one
-//! comparison that runs.
+//! What lies on the desk of helping: a helper's mandates of others and the one folder that is open, what helpers
+//! put in for the person, and the one comparison of a recovery that runs.
 
 use key_core::{
-    help::{Entrusted, MandateId, Shown},
+    help::{Dropped, Entrusted, MandateId, Shown},
     recovery::Comparing,
 };
-use wire::AccountId;
+use wire::{AccountId, DropId};
 
 /// Lies on the desk, never on a disk; gone when the space is shut.
 #[derive(Default)]
 pub(crate) struct Held {
     mandates: Vec<Entrusted>,
     shown: Option<(MandateId, Shown)>,
+    waiting: Vec<Dropped>,
     comparing: Option<(AccountId, Comparing)>,
 }
 
@@ -23,6 +24,21 @@ impl Held {
         if self.shown.as_ref().is_some_and(|(id, _)| !still(*id)) {
             self.shown = None;
         }
+    }
+
+    /// What waits for the person now.
+    pub(crate) fn wait(&mut self, waiting: Vec<Dropped>) {
+        self.waiting = waiting;
+    }
+
+    /// One paper that waits.
+    pub(crate) fn waiting(&self, id: DropId) -> Option<&Dropped> {
+        self.waiting.iter().find(|dropped| dropped.id == id)
+    }
+
+    /// The person has decided about one.
+    pub(crate) fn decided(&mut self, id: DropId) {
+        self.waiting.retain(|dropped| dropped.id != id);
     }
 
     /// One mandate.

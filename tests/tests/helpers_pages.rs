@@ -54,6 +54,10 @@ impl Two {
 
     /// A mandate to see, for a day, given without a window.
     async fn give(&self, folders: &[Folder]) {
+        self.give_as(folders, Rights::See).await;
+    }
+
+    async fn give_as(&self, folders: &[Folder], rights: Rights) {
         let (stick, watch, mut random) = (
             Stick::new(self.person.clone()),
             WallWatch::start(),
@@ -61,7 +65,7 @@ impl Two {
         );
         let terms = Terms {
             folders: folders.to_vec(),
-            rights: Rights::See,
+            rights,
             length: Length::Day,
             person: "Aïcha N.".into(),
             structure: "Maison des droits".into(),
@@ -558,4 +562,86 @@ async fn focused(page: &Page) -> String {
     let name = "return document.activeElement?.dataset?.test ?? ''";
     let found = page.ask(name).await.unwrap();
     found.as_str().unwrap_or_default().to_owned()
+}
+
+/// A file to choose, of a name and a text.
+fn chosen(folder: &std::path::Path, name: &str, text: &str) -> String {
+    let file = folder.join(name);
+    std::fs::write(&file, text).unwrap();
+    file.display().to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_helper_puts_papers_in_and_the_person_keeps_one() {
+    let chromium = Chromium::start().await.unwrap();
+    let two = Two::meet().await;
+    two.give_as(&[Folder::Argent], Rights::Drop).await;
+    let files = tempfile::tempdir().unwrap();
+
+    let size = VIEWS[0].1;
+    let mut helper = home(&chromium, &two.helper, "fr", size).await;
+    helper.click("door-people").await.unwrap();
+    helper.click("person-0").await.unwrap();
+    helper.on("person").await.unwrap();
+    // Under such a mandate nothing can be seen, and the screen says so.
+    helper.find("person-drop").await.unwrap();
+    helper.click("theme-7").await.unwrap();
+    helper.on("person-folder").await.unwrap();
+    for (name, text) in [
+        ("Attestation.txt", "Droits ouverts."),
+        ("Publicité.txt", "Achetez !"),
+    ] {
+        let file = chosen(files.path(), name, text);
+        helper.fill("drop-file-input", &file).await.unwrap();
+        let title = name.trim_end_matches(".txt");
+        helper
+            .until("drop-news", |said| said.contains(title))
+            .await
+            .unwrap();
+    }
+    seen(&helper, "person-folder drop").await;
+
+    for (language, view, size) in everywhere() {
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        let mut page = home(&chromium, &two.person, language, size).await;
+        page.click("door-papers").await.unwrap();
+        page.find("waiting").await.unwrap();
+        seen(&page, &at("papers waiting")).await;
+        page.click("waiting-see").await.unwrap();
+        page.on("dropped").await.unwrap();
+        page.find("dropped-1").await.unwrap();
+        seen(&page, &at("dropped")).await;
+        page.click("dropped-0").await.unwrap();
+        page.on("dropped-paper").await.unwrap();
+        page.find("paper-text").await.unwrap();
+        seen(&page, &at("dropped-paper")).await;
+    }
+
+    let mut page = home(&chromium, &two.person, "fr", size).await;
+    page.click("door-papers").await.unwrap();
+    page.click("waiting-see").await.unwrap();
+    for keeps in ["Attestation", "Publicité"] {
+        page.on("dropped").await.unwrap();
+        let first = page.text("dropped-0").await.unwrap();
+        let place = usize::from(!first.contains(keeps));
+        page.click(&format!("dropped-{place}")).await.unwrap();
+        page.on("dropped-paper").await.unwrap();
+        page.find("paper-text").await.unwrap();
+        let (press, said) = match keeps {
+            "Attestation" => ("dropped-keep", "gardé"),
+            _ => ("dropped-refuse", "parti"),
+        };
+        page.click(press).await.unwrap();
+        page.until("dropped-news", |news| news.contains(said))
+            .await
+            .unwrap();
+    }
+    page.find("dropped-none").await.unwrap();
+    let space = two.space().await;
+    let titles: Vec<_> = space
+        .list(Folder::Argent)
+        .iter()
+        .map(|v| v.title.clone())
+        .collect();
+    assert_eq!(titles, ["Attestation CAF", "Attestation"]);
 }

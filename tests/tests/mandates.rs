@@ -329,13 +329,13 @@ impl Two {
         folder: Folder,
         text: &str,
         replaces: Option<wire::ObjectId>,
-    ) -> Result<wire::DropId, Trouble> {
+    ) -> Result<(), Trouble> {
         let content = std::io::Cursor::new(text.as_bytes().to_vec());
         let (length, random) = (text.len() as u64, &mut System::new());
-        let media = "text/plain";
+        let (id, media) = (wire::DropId::random(random), "text/plain");
         self.helper
             .put_entrusted(
-                mandate, folder, text, media, content, length, replaces, random,
+                mandate, id, folder, text, media, content, length, replaces, random,
             )
             .await
     }
@@ -367,10 +367,11 @@ async fn a_helper_puts_a_paper_in_and_the_person_takes_it_or_not() -> Result<()>
 
     let waiting = two.person.dropped().await?;
     let before = two.person.usage().0;
-    let [first, second] = waiting.as_slice() else {
-        anyhow::bail!("two wait: {waiting:?}");
-    };
-    assert_eq!(first.title, "Attestation de paiement");
+    assert_eq!(waiting.len(), 2);
+    let named = |title: &str| waiting.iter().find(|dropped| dropped.title == title);
+    // Of two that came in one second either is first.
+    let first = named("Attestation de paiement").context("the first waits")?;
+    let second = named("Pas à moi").context("the second waits")?;
     assert_eq!((first.helper.as_str(), first.at), ("Amel B.", TODAY));
     let content = two.person.read_dropped(first).await?;
     assert_eq!(&**content, b"Attestation de paiement");
@@ -601,6 +602,7 @@ async fn after_any_history_only_living_mandates_open_anything() -> Result<()> {
     assert!(held.len() > 4, "the dice gave too little: {}", held.len());
     assert!(!two.person.journal().await?.is_empty());
     Ok(())
+}
 
 #[tokio::test]
 async fn a_saved_proof_is_checked_without_any_portal() -> Result<()> {

@@ -72,7 +72,7 @@ pub(crate) async fn read_entrusted(
 }
 
 /// A mandate that was stopped is forbidden from then on: to its helper it is over.
-fn refused(trouble: Trouble) -> Problem {
+pub(super) fn refused(trouble: Trouble) -> Problem {
     if trouble.code() == Some(wire::Code::Forbidden) {
         Problem::mandate_over()
     } else {

@@ -4,6 +4,7 @@ mod along;
 mod code;
 mod contacts;
 mod dates;
+mod dropped;
 mod entrusted;
 mod feed;
 mod help;
@@ -100,6 +101,11 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         mandates::stop_mandate,
         mandates::save_mandate,
         journal::journal,
+        dropped::put_entrusted,
+        dropped::dropped,
+        dropped::read_dropped,
+        dropped::take_dropped,
+        dropped::refuse_dropped,
         entrusted::entrusted,
         entrusted::open_entrusted,
         entrusted::read_entrusted,

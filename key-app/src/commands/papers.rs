@@ -119,9 +119,9 @@ pub(super) fn header(request: &Request<'_>, name: &str) -> String {
 
 /// Where a paper is to go, and under which name of the page and which title.
 pub(super) struct Destination {
-    folder: Folder,
+    pub(super) folder: Folder,
     id: ObjectId,
-    title: String,
+    pub(super) title: String,
 }
 
 /// Reads it from a request.

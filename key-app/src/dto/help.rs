@@ -2,7 +2,7 @@
 
 use super::{Problem, folder};
 use key_core::help::{
-    Deed, Done, Entrusted, Helper, Length, Mandate, MandateId, Posture, Rights, Role,
+    Deed, Done, Dropped, Entrusted, Helper, Length, Mandate, MandateId, Posture, Rights, Role,
 };
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +79,35 @@ pub(crate) struct DoneView {
     words: Option<String>,
     posture: Option<&'static str>,
     at: u64,
+}
+
+/// A paper that a helper put in, and that waits for the person.
+#[derive(Serialize)]
+pub(crate) struct DroppedView {
+    id: String,
+    folder: u8,
+    title: String,
+    media: String,
+    length: u64,
+    helper: String,
+    /// The paper that it is meant to take the place of.
+    before: Option<String>,
+    at: u64,
+}
+
+impl DroppedView {
+    pub(crate) fn of(dropped: &Dropped, before: Option<String>) -> Self {
+        Self {
+            id: dropped.id.to_hex(),
+            folder: dropped.folder.code(),
+            title: dropped.title.clone(),
+            media: dropped.media.clone(),
+            length: dropped.length,
+            helper: dropped.helper.clone(),
+            before,
+            at: dropped.at,
+        }
+    }
 }
 
 /// A mandate that somebody gave to the owner of this space.

@@ -290,6 +290,19 @@ export interface Standing {
   faces: { kind: "away" | "compare" | "approved" | "interrupted"; pictures: number[] | null }[];
 }
 
+/** A paper that a helper put in, and that waits. */
+export interface Dropped {
+  id: string;
+  folder: number;
+  title: string;
+  media: string;
+  length: number;
+  helper: string;
+  /** The paper that it is meant to take the place of. */
+  before: string | null;
+  at: number;
+}
+
 /** Bytes of the paper that is going in. */
 export interface Progress {
   done: number;
@@ -406,6 +419,13 @@ export interface Bridge {
   differsRecovery(): Promise<void>;
   giveUpRecovery(): Promise<void>;
   finishRecovery(): Promise<{ home: Home }>;
+  /** What helpers put in, and the person has not decided yet. */
+  dropped(): Promise<Dropped[]>;
+  readDropped(id: string): Promise<ArrayBuffer>;
+  takeDropped(id: string): Promise<Paper>;
+  refuseDropped(id: string): Promise<void>;
+  /** True where a photo may tell where it was taken. */
+  putEntrusted(mandate: string, once: string, folder: number, title: string, media: string, bytes: Uint8Array): Promise<boolean>;
   dates(): Promise<Dates>;
   follow(service: string, from: string | null): Promise<Dates>;
   unfollow(name: string): Promise<Dates>;
@@ -511,6 +531,14 @@ export const bridge: Bridge = {
   differsRecovery: () => invoke("differs_recovery"),
   giveUpRecovery: () => invoke("give_up_recovery"),
   finishRecovery: () => invoke("finish_recovery"),
+  dropped: () => invoke("dropped"),
+  readDropped: (id) => invoke("read_dropped", { id }),
+  takeDropped: (id) => invoke("take_dropped", { id }),
+  refuseDropped: (id) => invoke("refuse_dropped", { id }),
+  putEntrusted: (mandate, once, folder, title, media, bytes) =>
+    invoke("put_entrusted", bytes, {
+      headers: { mandate, once, folder: String(folder), title: encodeURIComponent(title), media: encodeURIComponent(media) },
+    }),
   dates: () => invoke("dates"),
   follow: (service, from) => invoke("follow", { service, from }),
   unfollow: (name) => invoke("unfollow", { name }),

@@ -57,6 +57,11 @@ export function themesOf(folders: readonly number[]): readonly Theme[] {
   return themes.filter(({ folder }) => folders.includes(folder));
 }
 
+/** Whether papers may be put in under it. */
+export function drops(mandate: Entrusted): boolean {
+  return mandate.rights !== "see";
+}
+
 /** Whether somebody may see under it, not only put in. */
 export function sees(mandate: Entrusted): boolean {
   return mandate.rights !== "drop";

@@ -1,6 +1,6 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Contact, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Start, type Service, type Standing } from "./bridge";
+import { bridge, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start } from "./bridge";
 import { agenda } from "./dates.svelte";
 import type { Draft } from "./give";
 import { help } from "./help.svelte";
@@ -54,6 +54,8 @@ export type Screen =
   | { at: "journal" }
   | { at: "helping" }
   | { at: "people" }
+  | { at: "dropped"; dropped: readonly Dropped[]; news?: string }
+  | { at: "dropped-paper"; of: Dropped; dropped: readonly Dropped[] }
   | { at: "person"; of: Entrusted }
   | { at: "person-folder"; of: Entrusted; folder: number; papers?: readonly Paper[] }
   | { at: "person-paper"; of: Entrusted; paper: Paper; papers: readonly Paper[] }
@@ -154,6 +156,10 @@ class App {
       case "steps":
       case "dates":
       case "helpers":
+      case "dropped":
+        return { at: "papers" };
+      case "dropped-paper":
+        return { at: "dropped", dropped: here.dropped };
       case "people":
       case "settings":
         return { at: "home" };

@@ -74,7 +74,8 @@ pub(crate) fn check_front(
     ensure(fits, Code::Malformed)
 }
 
-/// A helper hands a drop over: its entry, its signature and its blob are one. The same again is no error.
+/// A helper hands a drop over: its entry, its signature and its blob are one. One that is there already, or was
+/// decided, is no error and is not written down again: the answer was lost.
 pub(crate) fn hand_over(
     tx: &mut Tx<'_>,
     session: &Session,
@@ -82,22 +83,30 @@ pub(crate) fn hand_over(
     request: &DropRequest,
     now: u64,
 ) -> Outcome<()> {
-    let proved = mandates::prove(tx, session, certified, Action::PutDrop, &request.line, now)?;
+    let claimed = request.drop.claimed().map_err(|_| Code::Malformed)?;
+    let (action, mandate) = (Action::PutDrop, claimed.mandate);
+    let standing = mandates::stands(tx, session, certified, action, &mandate, now)?;
+    let key = [
+        &at(&standing.state.account, &mandate)[..],
+        claimed.id.as_ref(),
+    ]
+    .concat();
+    if tx.get(Table::Drops, &key)?.is_some() {
+        return Ok(());
+    }
+    let proved = mandates::prove(tx, session, certified, action, &request.line, now)?;
     let (owner, entry) = (proved.owner, &proved.entry);
     let drop = request
         .drop
         .verify(proved.state.realm, &entry.author)
         .map_err(|_| Code::Forbidden)?;
-    let Chain::Mandate(mandate) = entry.chain else {
-        return Err(Code::Forbidden.into());
-    };
     let here = drop.realm == proved.state.realm
         && drop.account == owner
         && drop.mandate == mandate
+        && entry.chain == Chain::Mandate(mandate)
         && Some(drop.folder) == entry.folder
         && entry.blobs == [drop.blob];
     ensure(here, Code::Forbidden)?;
-    let key = [&at(&owner, &mandate)[..], drop.id.as_ref()].concat();
     let row = DropRow {
         folder: drop.folder,
         blob: drop.blob,
@@ -105,10 +114,6 @@ pub(crate) fn hand_over(
         sealed: Some(ByteVec::from(wire::encode(&request.sealed))),
         since: now,
     };
-    if let Some(known) = tx.get_record::<DropRow>(&key)? {
-        let same = known.signed.is_none() || known.signed == row.signed;
-        return ensure(same, Code::Forbidden);
-    }
     check(tx, &proved, &drop, request)?;
     tx.put_record(key, &row);
     Ok(())

@@ -537,6 +537,7 @@ async fn what_helpers_put_in() {
         .helper
         .put_entrusted(
             &mut mandate,
+            wire::DropId([1; 16]),
             Folder::Argent,
             text,
             "text/plain",

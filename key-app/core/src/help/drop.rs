@@ -53,7 +53,8 @@ const MEDIA: usize = 80;
 
 impl Space {
     /// Puts a paper into a folder of somebody who gave a mandate for it, read from `content`, which must
-    /// give exactly `length` bytes. `replaces` proposes it in the place of a paper that was seen.
+    /// give exactly `length` bytes. `replaces` proposes it in the place of a paper that was seen. Put in again under
+    /// the same id, it waits once.
     ///
     /// # Errors
     /// As for one's own papers; [`wire::Code::DropsWaiting`] where too many wait already.
@@ -64,6 +65,7 @@ impl Space {
     pub async fn put_entrusted<R: Read + Send + 'static>(
         &self,
         mandate: &mut Entrusted,
+        id: DropId,
         folder: Folder,
         title: &str,
         media: &str,
@@ -71,14 +73,14 @@ impl Space {
         length: u64,
         replaces: Option<ObjectId>,
         random: &mut dyn Random,
-    ) -> Result<DropId> {
+    ) -> Result<()> {
         if length == 0 {
             return Err(Trouble::Paper("it is empty"));
         }
         if !mandate.folders.contains(&folder) {
             return Err(Trouble::Gone);
         }
-        let (blob, id) = (BlobId::random(random), DropId::random(random));
+        let blob = BlobId::random(random);
         let dropping = Dropping {
             key: ObjectKey::make(random),
             title: shortened(title),
@@ -105,7 +107,7 @@ impl Space {
         (id, blob, record): (DropId, BlobId, BlobRecord),
         dropping: &Dropping,
         random: &mut dyn Random,
-    ) -> Result<DropId> {
+    ) -> Result<()> {
         let realm = self.known.log.realm;
         let reader = &mandate.keys().reader;
         let owner = &mandate.account;
@@ -144,7 +146,7 @@ impl Space {
             .send(reqwest::Method::POST, "v1/mandates/drop", body)
             .await?;
         mandate.written(head);
-        Ok(id)
+        Ok(())
     }
 
     /// What helpers put in and the person has not decided yet, oldest first. What does not verify is left

@@ -772,7 +772,26 @@ posture-accompany = أرافق
 posture-do = أقوم بذلك
 person-written = ما تفتحه يُكتب لدى هذا الشخص.
 person-drop = هذا التفويض يسمح بالإضافة لا بالرؤية.
-person-drop-not = المفتاح لا يستطيع الإضافة بعد.
+dropped-title = أوراق للنظر فيها
+dropped-count = { $count ->
+    [zero] لا ورقة تنتظرك.
+    [one] ورقة واحدة تنتظرك.
+    [two] ورقتان تنتظرانك.
+    [few] { $count } أوراق تنتظرك.
+    [many] { $count } ورقة تنتظرك.
+   *[other] { $count } ورقة تنتظرك.
+}
+dropped-see = انظر
+dropped-what = أضاف مساعد هذه الأوراق. احتفظ بها أو لا.
+dropped-none = لا ورقة تنتظر.
+dropped-by = أضافها { $helper }، { $day }
+dropped-instead = تحل محل « { $title } ». القديمة تذهب مع الأوراق المحذوفة.
+dropped-keep = احتفظ بهذه الورقة
+dropped-not = لا تحتفظ بها
+dropped-kept = تم الاحتفاظ بها.
+dropped-refused = ذهبت هذه الورقة.
+drop-title = أضف ورقة
+drop-done = « { $title } » تنتظر هذا الشخص.
 refused-words = هذا الاسم طويل جدًا. اكتبه أقصر.
 refused-no-helper = لا يوجد مساعد بهذا الرقم. أعيدا قراءته معًا.
 refused-own-mandate = هذا رقمك أنت. التفويض لشخص آخر.

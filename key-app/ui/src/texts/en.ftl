@@ -721,7 +721,22 @@ posture-accompany = I go along
 posture-do = I do it
 person-written = What you open is written down for this person.
 person-drop = This mandate lets you put in, not see.
-person-drop-not = The key cannot put in papers yet.
+dropped-title = Papers to look at
+dropped-count = { $count ->
+    [one] One paper waits for you.
+   *[other] { $count } papers wait for you.
+}
+dropped-see = Look
+dropped-what = A helper put these papers in. Keep them or not.
+dropped-none = No paper waits.
+dropped-by = Put in by { $helper }, { $day }
+dropped-instead = It takes the place of “{ $title }”. The old one goes to the deleted papers.
+dropped-keep = Keep this paper
+dropped-not = Do not keep it
+dropped-kept = It is kept.
+dropped-refused = This paper is gone.
+drop-title = Put a paper in
+drop-done = “{ $title }” waits for this person.
 refused-words = This name is too long. Write it shorter.
 refused-no-helper = No helper has this number. Read it again together.
 refused-own-mandate = This number is yours. A mandate is for somebody else.

@@ -721,7 +721,22 @@ posture-accompany = Yo acompaño
 posture-do = Yo lo hago
 person-written = Lo que usted abre queda escrito para esta persona.
 person-drop = Este mandato permite añadir, no ver.
-person-drop-not = La llave todavía no sabe añadir.
+dropped-title = Papeles para mirar
+dropped-count = { $count ->
+    [one] Un papel le espera.
+   *[other] { $count } papeles le esperan.
+}
+dropped-see = Mirar
+dropped-what = Un ayudante añadió estos papeles. Guárdelos o no.
+dropped-none = Ningún papel espera.
+dropped-by = Añadido por { $helper }, el { $day }
+dropped-instead = Sustituye a «{ $title }». El antiguo va con los papeles eliminados.
+dropped-keep = Guardar este papel
+dropped-not = No guardarlo
+dropped-kept = Está guardado.
+dropped-refused = Este papel ya no está.
+drop-title = Añadir un papel
+drop-done = «{ $title }» espera a esta persona.
 refused-words = Este nombre es muy largo. Escríbalo más corto.
 refused-no-helper = Ningún ayudante tiene este número. Vuelvan a leerlo juntos.
 refused-own-mandate = Este número es suyo. Un mandato es para otra persona.

@@ -722,7 +722,22 @@ posture-accompany = J’accompagne
 posture-do = Je fais
 person-written = Ce que vous ouvrez est écrit chez cette personne.
 person-drop = Ce mandat permet de déposer, pas de voir.
-person-drop-not = La clé ne sait pas encore déposer.
+dropped-title = Papiers à regarder
+dropped-count = { $count ->
+    [one] Un papier vous attend.
+   *[other] { $count } papiers vous attendent.
+}
+dropped-see = Regarder
+dropped-what = Un aidant a déposé ces papiers. Gardez-les ou non.
+dropped-none = Aucun papier n’attend.
+dropped-by = Déposé par { $helper }, le { $day }
+dropped-instead = Il remplace « { $title } ». L’ancien va avec les papiers supprimés.
+dropped-keep = Garder ce papier
+dropped-not = Ne pas le garder
+dropped-kept = C’est gardé.
+dropped-refused = Ce papier est parti.
+drop-title = Déposer un papier
+drop-done = « { $title } » attend cette personne.
 refused-words = Ce nom est trop long. Écrivez-le plus court.
 refused-no-helper = Aucun aidant n’a ce numéro. Relisez-le ensemble.
 refused-own-mandate = Ce numéro est le vôtre. Un mandat est pour quelqu’un d’autre.

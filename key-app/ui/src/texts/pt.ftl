@@ -721,7 +721,22 @@ posture-accompany = Eu acompanho
 posture-do = Eu faço
 person-written = O que abre fica escrito para esta pessoa.
 person-drop = Este mandato permite acrescentar, não ver.
-person-drop-not = A chave ainda não sabe acrescentar.
+dropped-title = Papéis para ver
+dropped-count = { $count ->
+    [one] Um papel espera por si.
+   *[other] { $count } papéis esperam por si.
+}
+dropped-see = Ver
+dropped-what = Um ajudante acrescentou estes papéis. Guarde-os ou não.
+dropped-none = Nenhum papel espera.
+dropped-by = Acrescentado por { $helper }, { $day }
+dropped-instead = Substitui « { $title } ». O antigo vai para os papéis apagados.
+dropped-keep = Guardar este papel
+dropped-not = Não o guardar
+dropped-kept = Está guardado.
+dropped-refused = Este papel já não está.
+drop-title = Acrescentar um papel
+drop-done = « { $title } » espera por esta pessoa.
 refused-words = Este nome é muito longo. Escreva-o mais curto.
 refused-no-helper = Nenhum ajudante tem este número. Leiam-no outra vez juntos.
 refused-own-mandate = Este número é seu. Um mandato é para outra pessoa.

@@ -743,7 +743,23 @@ posture-accompany = Eu însoțesc
 posture-do = Eu fac
 person-written = Ce deschideți este scris la această persoană.
 person-drop = Acest mandat permite să adăugați, nu să vedeți.
-person-drop-not = Această cheie nu poate încă adăuga.
+dropped-title = Acte de privit
+dropped-count = { $count ->
+    [one] Un act vă așteaptă.
+    [few] { $count } acte vă așteaptă.
+   *[other] { $count } de acte vă așteaptă.
+}
+dropped-see = Priviți
+dropped-what = Un ajutor a adăugat aceste acte. Păstrați-le sau nu.
+dropped-none = Niciun act nu așteaptă.
+dropped-by = Adăugat de { $helper }, { $day }
+dropped-instead = Înlocuiește „{ $title }”. Cel vechi merge la actele șterse.
+dropped-keep = Păstrați acest act
+dropped-not = Nu îl păstrați
+dropped-kept = Este păstrat.
+dropped-refused = Acest act a plecat.
+drop-title = Adăugați un act
+drop-done = „{ $title }” așteaptă această persoană.
 refused-words = Acest nume este prea lung. Scrieți-l mai scurt.
 refused-no-helper = Niciun ajutor nu are acest număr. Citiți-l din nou împreună.
 refused-own-mandate = Acest număr este al dumneavoastră. Un mandat este pentru altcineva.

@@ -746,7 +746,24 @@ posture-accompany = Я сопровождаю
 posture-do = Я делаю
 person-written = То, что вы открываете, записано для этого человека.
 person-drop = Это поручение позволяет добавлять, а не видеть.
-person-drop-not = Ключ пока не умеет добавлять.
+dropped-title = Бумаги для просмотра
+dropped-count = { $count ->
+    [one] Вас ждёт { $count } бумага.
+    [few] Вас ждут { $count } бумаги.
+    [many] Вас ждут { $count } бумаг.
+   *[other] Вас ждут { $count } бумаги.
+}
+dropped-see = Посмотреть
+dropped-what = Помощник добавил эти бумаги. Оставьте их или нет.
+dropped-none = Ни одна бумага не ждёт.
+dropped-by = Добавил { $helper }, { $day }
+dropped-instead = Она заменяет «{ $title }». Старая идёт к удалённым бумагам.
+dropped-keep = Оставить эту бумагу
+dropped-not = Не оставлять
+dropped-kept = Сохранено.
+dropped-refused = Этой бумаги больше нет.
+drop-title = Добавить бумагу
+drop-done = «{ $title }» ждёт этого человека.
 refused-words = Это имя слишком длинное. Напишите короче.
 refused-no-helper = Ни у одного помощника нет такого номера. Прочитайте его вместе ещё раз.
 refused-own-mandate = Это ваш номер. Поручение даётся другому человеку.

@@ -721,7 +721,22 @@ posture-accompany = Eşlik ediyorum
 posture-do = Ben yapıyorum
 person-written = Açtıklarınız bu kişi için yazılır.
 person-drop = Bu vekâlet eklemeye izin verir, görmeye değil.
-person-drop-not = Bu anahtar henüz ekleyemiyor.
+dropped-title = Bakılacak belgeler
+dropped-count = { $count ->
+    [one] Bir belge sizi bekliyor.
+   *[other] { $count } belge sizi bekliyor.
+}
+dropped-see = Bakın
+dropped-what = Bir yardımcı bu belgeleri ekledi. Saklayın ya da saklamayın.
+dropped-none = Bekleyen belge yok.
+dropped-by = { $helper } ekledi, { $day }
+dropped-instead = “{ $title }” yerine geçer. Eskisi silinen belgelere gider.
+dropped-keep = Bu belgeyi saklayın
+dropped-not = Saklamayın
+dropped-kept = Saklandı.
+dropped-refused = Bu belge gitti.
+drop-title = Belge ekleyin
+drop-done = “{ $title }” bu kişiyi bekliyor.
 refused-words = Bu ad çok uzun. Daha kısa yazın.
 refused-no-helper = Hiçbir yardımcının bu numarası yok. Birlikte yeniden okuyun.
 refused-own-mandate = Bu numara sizin. Vekâlet başka biri içindir.

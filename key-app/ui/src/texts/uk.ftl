@@ -746,7 +746,24 @@ posture-accompany = Я супроводжую
 posture-do = Я роблю
 person-written = Те, що ви відкриваєте, записано для цієї людини.
 person-drop = Це доручення дозволяє додавати, а не бачити.
-person-drop-not = Ключ ще не вміє додавати.
+dropped-title = Папери для перегляду
+dropped-count = { $count ->
+    [one] Вас чекає { $count } папір.
+    [few] Вас чекають { $count } папери.
+    [many] Вас чекають { $count } паперів.
+   *[other] Вас чекають { $count } паперу.
+}
+dropped-see = Подивитися
+dropped-what = Помічник додав ці папери. Залиште їх або ні.
+dropped-none = Жоден папір не чекає.
+dropped-by = Додав { $helper }, { $day }
+dropped-instead = Він замінює «{ $title }». Старий іде до видалених паперів.
+dropped-keep = Залишити цей папір
+dropped-not = Не залишати
+dropped-kept = Збережено.
+dropped-refused = Цього паперу більше немає.
+drop-title = Додати папір
+drop-done = «{ $title }» чекає на цю людину.
 refused-words = Це ім’я задовге. Напишіть коротше.
 refused-no-helper = Жоден помічник не має такого номера. Прочитайте його разом ще раз.
 refused-own-mandate = Це ваш номер. Доручення дають іншій людині.
