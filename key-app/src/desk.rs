@@ -2,7 +2,8 @@
 //! whatever is being done stops at once when the space is shut.
 
 use crate::{
-    chooser::Chooser, clipboard::Clipboard, commands::beside::Now, dto::Problem, held::Held,
+    asking::Asking, chooser::Chooser, clipboard::Clipboard, commands::beside::Now, dto::Problem,
+    held::Held,
 };
 use crypto::recovery::CardCode;
 use key_core::{
@@ -38,7 +39,10 @@ pub struct Desk {
     board: tokio::sync::Mutex<Board>,
     /// What others entrusted to the owner of the open space. Asked for after the space itself.
     entrusted: tokio::sync::Mutex<Held>,
+    /// Who is beside the person, until it is written down.
     beside: tokio::sync::Mutex<Option<Now>>,
+    /// A recovery that is asked for while no space is open.
+    asking: tokio::sync::Mutex<Option<Asking>>,
 }
 
 impl Desk {
@@ -58,6 +62,7 @@ impl Desk {
             board: tokio::sync::Mutex::new(Board::bundled()),
             entrusted: tokio::sync::Mutex::default(),
             beside: tokio::sync::Mutex::default(),
+            asking: tokio::sync::Mutex::new(None),
         }
     }
 
@@ -178,6 +183,11 @@ impl Desk {
         self.entrusted.lock().await
     }
 
+    /// The recovery that this screen asks for. Whoever waits for it waits inside [`Self::unless_shut`].
+    pub(crate) async fn asking(&self) -> tokio::sync::MutexGuard<'_, Option<Asking>> {
+        self.asking.lock().await
+    }
+
     /// Does something, unless the space is shut before it is done: then it stops where it is.
     pub(crate) async fn unless_shut<T>(
         &self,
@@ -203,6 +213,7 @@ impl Desk {
         self.clipboard.clear();
         let mut open = self.open.lock().await;
         *self.entrusted.lock().await = Held::default();
+        *self.asking.lock().await = None;
         let space = open.take();
         // What was on its way to the clipboard meanwhile.
         self.clipboard.clear();
@@ -219,6 +230,9 @@ impl Desk {
         }
         if let Ok(mut entrusted) = self.entrusted.try_lock() {
             *entrusted = Held::default();
+        }
+        if let Ok(mut asking) = self.asking.try_lock() {
+            *asking = None;
         }
     }
 

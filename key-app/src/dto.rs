@@ -4,6 +4,7 @@ mod dates;
 mod help;
 mod needs;
 mod private;
+mod recovery;
 
 pub(crate) use dates::Dates;
 pub(crate) use help::{
@@ -12,6 +13,7 @@ pub(crate) use help::{
 };
 pub(crate) use needs::{Kind, NeedView};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
+pub(crate) use recovery::{ArrangedView, HeldView, StandingView, account, ceremony};
 
 use dates::Asks;
 use key_core::{
@@ -36,6 +38,8 @@ pub(crate) enum Code {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Start {
     pub(crate) stick: &'static str,
+    /// Whether the stick was prepared for a recovery, or one was begun on it.
+    pub(crate) recovery: Option<&'static str>,
     pub(crate) practice: bool,
     pub(crate) languages: [&'static str; 9],
     pub(crate) language: String,
@@ -309,6 +313,16 @@ impl Problem {
         Self::plain("journalAltered")
     }
 
+    /// What was typed is no card.
+    pub(crate) fn not_card() -> Self {
+        Self::plain("notCard")
+    }
+
+    /// Nobody asks by that number.
+    pub(crate) fn no_such_request() -> Self {
+        Self::plain("noSuchRequest")
+    }
+
     fn plain(kind: &'static str) -> Self {
         Self {
             kind,
@@ -350,6 +364,21 @@ impl From<Trouble> for Problem {
             }
             Trouble::Refused(refusal) if refusal.code == wire::Code::JournalConflict => {
                 "journalConflict"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyEnded => {
+                "requestEnded"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyConflict => {
+                "requestConflict"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyWaits => {
+                "requestWaits"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyRefused => {
+                "requestStep"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::HolderStopped => {
+                "holderStopped"
             }
             Trouble::GatesAway { .. }
             | Trouble::GateLied

@@ -1,8 +1,11 @@
-//! What lies on the desk of helping: a helper's mandates of others and the one folder that is open, and what
-//! helpers put in for the person.
+//! What lies on the desk of helping: a helper's mandates of others and the one folder that is open, what helpers
+//! put in for the person, and the one comparison of a recovery that runs.
 
-use key_core::help::{Dropped, Entrusted, MandateId, Shown};
-use wire::DropId;
+use key_core::{
+    help::{Dropped, Entrusted, MandateId, Shown},
+    recovery::Comparing,
+};
+use wire::{AccountId, DropId};
 
 /// Lies on the desk, never on a disk; gone when the space is shut.
 #[derive(Default)]
@@ -10,6 +13,7 @@ pub(crate) struct Held {
     mandates: Vec<Entrusted>,
     shown: Option<(MandateId, Shown)>,
     waiting: Vec<Dropped>,
+    comparing: Option<(AccountId, Comparing)>,
 }
 
 impl Held {
@@ -52,5 +56,21 @@ impl Held {
         let (of, shown) = self.shown.as_ref()?;
         let mandate = self.mandates.iter_mut().find(|mandate| mandate.id == id)?;
         (*of == id).then_some((mandate, shown))
+    }
+
+    /// Compares with somebody, in the place of whoever was before.
+    pub(crate) fn compare(&mut self, of: AccountId, comparing: Comparing) {
+        self.comparing = Some((of, comparing));
+    }
+
+    /// The comparison that runs, where it is with this person.
+    pub(crate) fn comparing(&mut self, of: AccountId) -> Option<&mut Comparing> {
+        let (with, comparing) = self.comparing.as_mut()?;
+        (*with == of).then_some(comparing)
+    }
+
+    /// It has ended, one way or the other.
+    pub(crate) fn compared(&mut self) {
+        self.comparing = None;
     }
 }

@@ -3,11 +3,13 @@
 //!
 //! - `desk` the one space that is open, or none · `held` what others entrusted to its owner · `guard` what shuts it · `afresh` another process for
 //!   the page of a locked window · `browser` the computer's own, for a site of the catalogue
+//! - `asking` the recovery that a screen asks for while nothing is open
 //! - `camera` what the page may ask of this computer: to see, and nothing else
 //!
 //! Not here: a rule, a format, a key shown to a page; the program and its traces are in `main.rs`.
 
 mod afresh;
+mod asking;
 mod browser;
 pub mod camera;
 mod chooser;

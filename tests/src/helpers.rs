@@ -1,7 +1,10 @@
 //! The officer of a world's structure: certifies helpers at the portal, and stops them, as an officer
 //! would beside it.
 
-use crate::world::World;
+use crate::{
+    cast::{Cast, done},
+    world::World,
+};
 use anyhow::Result;
 use key_core::{
     Space,
@@ -62,5 +65,34 @@ impl World {
     /// Where the settings do not read.
     pub fn officer(&self) -> Result<(Settings, Officiating)> {
         Ok((Settings::read(&self.data())?, self.structure.officiate()))
+    }
+}
+
+impl Cast {
+    /// The owner of a space asks, and `portal helper certify` certifies them for ninety days.
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn certify(&self, space: &Space, name: &str, role: Role) -> Result<()> {
+        space.ask_to_help(name).await?;
+        let role = match role {
+            Role::SocialWorker => "social-worker",
+            Role::Mediator => "mediator",
+            Role::Volunteer => "volunteer",
+            Role::Relative => "relative",
+            Role::Curator => "curator",
+            Role::Officer => "officer",
+        };
+        let number = space.helper_number().to_string();
+        let mut certify = self.program("portal");
+        certify
+            .args(["helper", "certify", "--number", &number, "--role", role])
+            .arg("--data")
+            .arg(self.portal_data())
+            .arg("--structure")
+            .arg(self.path("structure"))
+            .arg("--passphrase-file")
+            .arg(self.path("passphrase"));
+        done(certify).await
     }
 }

@@ -22,9 +22,9 @@ pub(crate) struct Proposed {
 
 #[derive(Serialize)]
 pub(crate) struct Opened {
-    home: Home,
+    pub(super) home: Home,
     #[serde(skip_serializing_if = "Option::is_none")]
-    card: Option<String>,
+    pub(super) card: Option<String>,
 }
 
 #[tauri::command]
@@ -94,7 +94,8 @@ pub(crate) fn confirm_card(desk: State<'_, Desk>, typed: String) -> bool {
     is_card
 }
 
-fn chosen(typed: &Typed) -> Answer<Code> {
+/// A code that the person chose, where it is not one that others try first.
+pub(super) fn chosen(typed: &Typed) -> Answer<Code> {
     Ok(match typed {
         Typed::Digits { digits } => code::choose_digits(digits)?,
         Typed::Pictures { pictures } => code::choose_pictograms(pictures)?,

@@ -15,6 +15,9 @@ mod logins;
 mod mandates;
 mod needs;
 mod papers;
+mod recovery;
+mod recovery_ask;
+mod recovery_held;
 mod rights;
 mod scan;
 mod settings;
@@ -28,7 +31,7 @@ use crate::{
     dto::{Problem, Start},
     guard::{self, Why},
 };
-use key_core::{Trouble, stick::Stage};
+use key_core::{Trouble, recovery::RecoveryStage, stick::Stage};
 use tauri::{AppHandle, Runtime, State, ipc::Invoke};
 
 type Answer<T> = Result<T, Problem>;
@@ -108,6 +111,22 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         entrusted::entrusted,
         entrusted::open_entrusted,
         entrusted::read_entrusted,
+        recovery::recovery,
+        recovery::arrange_recovery,
+        recovery::new_card,
+        recovery::veto_recovery,
+        recovery_held::held,
+        recovery_held::point_held,
+        recovery_held::compare_held,
+        recovery_held::approve_held,
+        recovery_held::refuse_held,
+        recovery_held::freeze_held,
+        recovery_ask::check_card,
+        recovery_ask::begin_recovery,
+        recovery_ask::look_recovery,
+        recovery_ask::differs_recovery,
+        recovery_ask::give_up_recovery,
+        recovery_ask::finish_recovery,
         settings::settings,
         settings::keep_setting,
         steps::services,
@@ -126,12 +145,18 @@ fn start(desk: State<'_, Desk>) -> Start {
         Err(Trouble::StickDamaged) => "damaged",
         Err(_) => "missing",
     };
+    let recovery = match desk.stick().recovery() {
+        Ok(Some(RecoveryStage::Prepared)) => Some("prepared"),
+        Ok(Some(RecoveryStage::Begun)) => Some("begun"),
+        Ok(None) | Err(_) => None,
+    };
     let practice = desk
         .stick()
         .realm()
         .is_ok_and(|realm| realm == wire::Realm::Practice);
     Start {
         stick,
+        recovery,
         practice,
         languages: languages(),
         language: desk.language(),

@@ -251,7 +251,7 @@ fn rights(rights: Rights) -> &'static str {
     }
 }
 
-fn role(role: Role) -> &'static str {
+pub(super) fn role(role: Role) -> &'static str {
     match role {
         Role::SocialWorker => "socialWorker",
         Role::Mediator => "mediator",

@@ -13,6 +13,8 @@ export type LockedWhy = "removed" | "idle" | "left";
 
 export interface Start {
   stick: StickState;
+  /** Whether the stick was prepared for a recovery, or one was begun on it. */
+  recovery: "prepared" | "begun" | null;
   practice: boolean;
   /** In the order to show. */
   languages: Language[];
@@ -255,6 +257,41 @@ export interface Entrusted {
   over: boolean;
 }
 
+/** How the person can find the way back in. */
+export interface Arranged {
+  /** What holders call the person. */
+  label: string;
+  keepers: { name: string; role: Role }[];
+  /** Somebody asks to open the space again, since then in Unix seconds. */
+  asked: { ceremony: string; since: number; withCard: boolean; approved: number } | null;
+}
+
+/** How far a request is, and why it ended. */
+export type RequestState = "seeking" | "meeting" | "waiting" | "ready" | "done" | "ended";
+export type Ending = "stopped" | "refused" | "vetoed" | "expired" | "overtaken";
+
+/** Somebody whose share the owner of this space keeps; without a state nobody asks. */
+export interface Held {
+  account: string;
+  label: string;
+  state?: RequestState;
+  until?: number | null;
+  ending?: Ending | null;
+  approved: boolean;
+}
+
+/** How the request of this screen stands. */
+export interface Standing {
+  number: string;
+  state: RequestState;
+  until: number | null;
+  ending: Ending | null;
+  /** Null before anybody has said whose it is. */
+  withCard: boolean | null;
+  oneStructure: boolean;
+  faces: { kind: "away" | "compare" | "approved" | "interrupted"; pictures: number[] | null }[];
+}
+
 /** A paper that a helper put in, and that waits. */
 export interface Dropped {
   id: string;
@@ -284,7 +321,8 @@ export type RefusalKind =
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
   | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date"
   | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "journalConflict"
-  | "journalAltered";
+  | "journalAltered" | "noCard" | "cardUnknown" | "shareDamaged" | "nothingWaits" | "requestEnded" | "requestConflict" | "requestWaits"
+  | "requestStep" | "holderStopped" | "notCard" | "noSuchRequest";
 
 export interface Refusal {
   kind: RefusalKind;
@@ -362,6 +400,29 @@ export interface Bridge {
   readEntrusted(id: string, paper: string): Promise<ArrayBuffer>;
   /** Somebody helps beside the person, in this way; null: nobody does any more. What was before is written down. */
   beside(who: string, posture: Posture | null): Promise<{ who: string; posture: Posture } | null>;
+  recovery(): Promise<Arranged>;
+  /** These helpers, by their numbers, keep a share from now on, and nobody else. */
+  arrangeRecovery(code: Code, helpers: readonly string[], label: string): Promise<Arranged>;
+  /** The one of before opens nothing any more. */
+  newCard(code: Code): Promise<string>;
+  vetoRecovery(ceremony: string): Promise<Arranged>;
+  held(): Promise<Held[]>;
+  /** The request with this number is this person's. */
+  pointHeld(of: string, number: string): Promise<Held[]>;
+  /** Null while the other screen has not answered. */
+  compareHeld(of: string): Promise<number[] | null>;
+  approveHeld(of: string): Promise<Held[]>;
+  refuseHeld(of: string): Promise<Held[]>;
+  freezeHeld(of: string, freeze: boolean): Promise<void>;
+  /** Refused with "notCard". */
+  checkCard(card: string): Promise<null>;
+  /** `afresh` where one that has ended is to begin anew. Answers with a home where only the end was missing. */
+  beginRecovery(code: Code, card: string | null, afresh: boolean): Promise<{ standing: Standing } | { home: Home }>;
+  /** Refused with "locked" where the code must be typed again first. */
+  lookRecovery(): Promise<Standing>;
+  differsRecovery(): Promise<void>;
+  giveUpRecovery(): Promise<void>;
+  finishRecovery(): Promise<{ home: Home }>;
   /** What helpers put in, and the person has not decided yet. */
   dropped(): Promise<Dropped[]>;
   readDropped(id: string): Promise<ArrayBuffer>;
@@ -459,6 +520,22 @@ export const bridge: Bridge = {
   openEntrusted: (id, folder, posture) => invoke("open_entrusted", { id, folder, posture }),
   readEntrusted: (id, paper) => invoke("read_entrusted", { id, paper }),
   beside: (who, posture) => invoke("beside", { who, posture }),
+  recovery: () => invoke("recovery"),
+  arrangeRecovery: (code, helpers, label) => invoke("arrange_recovery", { code, helpers, label }),
+  newCard: (code) => invoke("new_card", { code }),
+  vetoRecovery: (id) => invoke("veto_recovery", { id }),
+  held: () => invoke("held"),
+  pointHeld: (of, number) => invoke("point_held", { of, number }),
+  compareHeld: (of) => invoke("compare_held", { of }),
+  approveHeld: (of) => invoke("approve_held", { of }),
+  refuseHeld: (of) => invoke("refuse_held", { of }),
+  freezeHeld: (of, freeze) => invoke("freeze_held", { of, freeze }),
+  checkCard: (card) => invoke("check_card", { card }),
+  beginRecovery: (code, card, afresh) => invoke("begin_recovery", { code, card, afresh }),
+  lookRecovery: () => invoke("look_recovery"),
+  differsRecovery: () => invoke("differs_recovery"),
+  giveUpRecovery: () => invoke("give_up_recovery"),
+  finishRecovery: () => invoke("finish_recovery"),
   dropped: () => invoke("dropped"),
   readDropped: (id) => invoke("read_dropped", { id }),
   takeDropped: (id) => invoke("take_dropped", { id }),

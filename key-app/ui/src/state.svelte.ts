@@ -1,6 +1,6 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Contact, type Dropped, type Due, type Entrusted, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service } from "./bridge";
+import { bridge, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start } from "./bridge";
 import { agenda } from "./dates.svelte";
 import type { Draft } from "./give";
 import { help } from "./help.svelte";
@@ -16,7 +16,7 @@ export type Screen =
   | { at: "language" }
   | { at: "code" }
   | { at: "first-code" }
-  | { at: "card"; card: string }
+  | { at: "card"; card: string; again?: boolean }
   | { at: "home" }
   | { at: "papers" }
   | { at: "folder"; folder: number; added?: number }
@@ -60,6 +60,15 @@ export type Screen =
   | { at: "person"; of: Entrusted }
   | { at: "person-folder"; of: Entrusted; folder: number; papers?: readonly Paper[] }
   | { at: "person-paper"; of: Entrusted; paper: Paper; papers: readonly Paper[] }
+  | { at: "recovery"; news?: string }
+  | { at: "keepers" }
+  | { at: "keepers-code"; helpers: readonly Helper[] }
+  | { at: "new-card" }
+  | { at: "held"; held: Held; news?: string }
+  | { at: "compare"; held: Held }
+  | { at: "ask-card"; afresh?: boolean }
+  | { at: "ask-code"; card: string | null; afresh: boolean }
+  | { at: "asking"; standing: Standing }
   | { at: "settings" }
   | { at: "rights" }
   | { at: "delete-space" }
@@ -76,6 +85,8 @@ class App {
   home = $state<Home | null>(null);
   practice = $state(false);
   stickIsNew = $state(false);
+  /** A recovery that the stick was prepared for, or that was begun on it. */
+  recovery = $state<Start["recovery"]>(null);
   languages = $state<readonly Language[]>(languages);
   /** Most bytes of one paper. */
   largest = $state(Infinity);
@@ -100,6 +111,7 @@ class App {
   async start(ownLanguage = true): Promise<void> {
     const found = await bridge.start();
     this.practice = found.practice;
+    this.recovery = found.recovery;
     this.stickIsNew = found.stick === "new";
     this.languages = found.languages;
     this.largest = found.largest;
@@ -219,6 +231,20 @@ class App {
         return { at: this.home ? "settings" : "language" };
       case "delete-space":
         return { at: "rights" };
+      case "held":
+        return { at: "people" };
+      case "compare":
+        return { at: "held", held: here.held };
+      case "ask-card":
+        return this.stickIsNew ? { at: "language" } : { at: "code" };
+      case "ask-code":
+        return { at: "ask-card", afresh: here.afresh };
+      case "keepers":
+      case "new-card":
+        return { at: "recovery" };
+      case "keepers-code":
+        return { at: "keepers" };
+      case "recovery":
       case "helping":
       case "rights":
       case "choose-language":

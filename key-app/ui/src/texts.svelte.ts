@@ -123,6 +123,17 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   helperStopped: "refused-helper-stopped",
   journalConflict: "refused-journal-conflict",
   journalAltered: "refused-journal-altered",
+  noCard: "refused-no-card",
+  cardUnknown: "refused-card-unknown",
+  shareDamaged: "refused-share-damaged",
+  nothingWaits: "refused-nothing-waits",
+  requestEnded: "refused-request-ended",
+  requestConflict: "refused-request-conflict",
+  requestWaits: "refused-request-waits",
+  requestStep: "refused-request-step",
+  holderStopped: "refused-holder-stopped",
+  notCard: "refused-not-card",
+  noSuchRequest: "refused-no-request",
 };
 
 function bundle(which: Language, source: string): FluentBundle {

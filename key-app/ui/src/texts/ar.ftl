@@ -95,7 +95,7 @@ code-shuffle = خلط الأزرار
 code-forgotten = نسيت رمزي
 forgotten-title = نسيت رمزك
 forgotten-body = لا بأس. أوراقك ما زالت موجودة.
-forgotten-where = اذهب إلى الجمعية التي أعطتك المفتاح. خذ معك بطاقة الطوارئ.
+forgotten-where = اذهب إلى الجمعية التي أعطتك المفتاح.
 wait-over = يمكنك المحاولة الآن.
 
 ## First opening
@@ -810,6 +810,107 @@ refused-helper-stopped = هذا المساعد لم يعد يستطيع المس
 refused-journal-conflict = تزامن هذا مع قراءة أخرى. حاول من جديد.
 refused-journal-altered = تغيّرت هذه القائمة أو نقص منها شيء. أرِها لجمعيتك.
 
+## بطاقتي وأمنائي
+recovery-title = بطاقة الطوارئ وأمنائي
+recovery-what = الأمين يساعدك على استرجاع مساحتك. لا يقرأ شيئًا.
+recovery-none = ليس لديك أمين بعد.
+recovery-keepers = أمنائي
+recovery-label = يسمّونك «{ $label }».
+recovery-choose = اختيار أمنائي
+recovery-card = إعادة عمل بطاقتي
+keepers-two = اختر 2 من أمناء
+keepers-who = خذ أشخاصًا يعرفونك جيدًا.
+keepers-one = مع أمين واحد، تحتاج دائمًا إلى البطاقة.
+keepers-yours = هؤلاء أمناء سيساعدونك
+keepers-label = ماذا يسمّونك؟
+keepers-label-hint = يعرفونك بهذه الكلمات.
+keepers-code = لاختيار هؤلاء، وهم أمناء، اكتب رمزك
+keepers-ok = اختيار هؤلاء أمناءً
+keepers-done = تم. أخبر أمناءك.
+new-card-what = ستظهر بطاقة جديدة. البطاقة القديمة لن تعمل بعدها.
+new-card-code = لإعادة عمل بطاقتك، اكتب رمزك
+card-old = البطاقة القديمة لم تعد تعمل. ارمها.
+asked-title = شخص ما يطلب استرجاع مساحتك
+asked-since = منذ { $day }.
+asked-own = إن كنت أنت، فلا تفعل شيئًا.
+asked-veto = لست أنا
+veto-title = رفض هذا الطلب؟
+veto-what = هذا الطلب لن يفتح مساحتك.
+veto-yes = نعم، رفض
+veto-no = لا، رجوع
+veto-done = رُفض الطلب. أخبر جمعيتك.
+refused-no-card = اعمل أولًا بطاقة طوارئ.
+refused-card-unknown = هذه البطاقة لم تعد تعمل. ابحث عن الأحدث.
+refused-share-damaged = ما يحفظه أمين قد تلف. اسأل الأمين الآخر.
+refused-nothing-waits = لم يعد هنا أي طلب.
+refused-request-ended = انتهى هذا الطلب. ابدأ من جديد.
+refused-request-conflict = يوجد طلب آخر. يجب أن ينتهي أولًا.
+refused-request-waits = يجب الانتظار بعد.
+refused-request-step = هذا لا يتوافق. أوقف ثم ابدأ الطلب من جديد.
+refused-holder-stopped = هذا الأمين لم يعد يستطيع المساعدة. اسأل الجمعية.
+refused-not-card = ليس هذا نص بطاقة. أعد قراءتها.
+refused-no-request = لا يوجد طلب بهذا الرقم. أعيدا قراءته معًا.
+
+## أمين لشخص
+held-title = أنت أمين لـ
+held-asks = يطلب استرجاع مساحته.
+held-calm = لا يطلب شيئًا.
+held-beside = اجلس بجانب هذا الشخص، أو اتصل به.
+held-compare = مقارنة الصور
+held-no-card = هذا الشخص ليست معه بطاقته
+held-number = رقم طلبه
+held-number-where = مكتوب على شاشة هذا الشخص.
+held-know = هل تعرفت على هذا الشخص؟
+held-know-how = انظر إلى وجهه، أو استمع إلى صوته.
+held-approve = أعرف هذا الشخص
+held-not = ليس هذا الشخص
+held-approved = شكرًا. لقد تعرفت على هذا الشخص.
+held-refused = توقف الطلب.
+compare-title = قارن الصور الخمس
+compare-how = هل تعرض الشاشة الأخرى الصور نفسها بالترتيب نفسه؟
+compare-same = نفسها
+compare-differ = ليست نفسها
+compare-wait = لم ترد الشاشة الأخرى بعد. انتظر قليلًا.
+freeze = إيقاف مفتاحه
+freeze-title = إيقاف مفتاح هذا الشخص؟
+freeze-what = لن يفتح أي مفتاح له شيئًا بعدها.
+freeze-back = لا يُمحى شيء. يمكنك إعادة تشغيل المفتاح هنا.
+freeze-yes = نعم، إيقاف
+freeze-undo = إعادة تشغيل مفتاحه
+freeze-done = مفتاحه متوقف.
+freeze-undone = مفتاحه يعمل من جديد.
+
+## استرجاع مساحتي
+forgotten-card = خذ بطاقة الطوارئ إن كانت معك.
+forgotten-holder = يتعرف عليك أمين. ثم تختار رمزًا جديدًا.
+ask-title = استرجاع مساحتي
+ask-safe = أوراقك ما زالت هناك.
+ask-no-card = ليست معي بطاقتي
+ask-code = اكتب رمزك الجديد
+ask-code-which = هو الرمز الذي اخترته عند بدء الطلب.
+ask-number = رقم طلبك
+ask-number-say = قله لأحد أمنائك.
+ask-holder = يفتح أمين لك صفحة «أشخاصي» على شاشته.
+ask-wait = في انتظار أمين لك.
+ask-one-more = تعرف عليك أمين واحد. يلزم واحد آخر.
+ask-compare = اقرأ هذه الصور لأمين لك.
+ask-cut = انقطعت المقارنة. يلزم طلب جديد.
+ask-until = يمكنك فتح مساحتك يوم { $day }.
+ask-why-two = بدون بطاقة، يجب الانتظار يومين.
+ask-why-week = لك أمناء من جمعية واحدة. انتظر 7 أيام.
+ask-why = خلال هذا الوقت، يمكن للشخص الحقيقي أن يرفض.
+ask-come-back = يمكنك الإغلاق ثم العودة ومعك مفتاحك هذا.
+ask-ready = يمكن فتح مساحتك
+ask-new-code = رمزك الجديد يعمل من الآن.
+ask-open = فتح مساحتي
+ask-anew = البدء من جديد
+ask-give-up = إيقاف الطلب
+ask-stopped = توقف الطلب.
+ask-refused = رفض أمين. تحدث معه ثم ابدأ من جديد.
+ask-vetoed = شخص رفض من هذه المساحة. اذهب إلى جمعيتك.
+ask-expired = الطلب قديم جدًا. ابدأ من جديد.
+ask-overtaken = تغيّر أمناؤك. ابدأ من جديد.
+
 ## When something is wrong
 refused-code = { $left ->
     [0] هذا الرمز ليس صحيحًا. لم تبق أي محاولة.
@@ -861,6 +962,24 @@ refused-not-saved = لا يمكن الحفظ هنا. اختر مكانًا آخ�
 refused-no-date = بهذا اليوم لا يوجد موعد قادم.
 refused-no-browser = لا يُفتح الموقع على هذا الحاسوب.
 refused-other = لم ينجح ذلك. حاول مرة أخرى.
+
+## الصور الست عشرة الأخرى للمقارنة
+compared-bus = حافلة
+compared-bag = حقيبة
+compared-calendar = تقويم
+compared-camera = آلة تصوير
+compared-wheel = عجلة
+compared-globe = الأرض
+compared-heart = قلب
+compared-hourglass = ساعة رملية
+compared-house = بيت
+compared-padlock = قفل
+compared-music = موسيقى
+compared-phone = هاتف
+compared-scales = ميزان
+compared-signpost = لافتة
+compared-wallet = محفظة
+compared-bin = سلة
 
 ## The 16 pictures
 picture-sun = شمس

@@ -93,7 +93,7 @@ code-shuffle = Mix the keys
 code-forgotten = I forgot my code
 forgotten-title = You forgot your code
 forgotten-body = It is all right. Your papers are still there.
-forgotten-where = Go to the association that gave you the key. Take your rescue card.
+forgotten-where = Go to the association that gave you the key.
 wait-over = You can try now.
 
 ## First opening
@@ -755,6 +755,107 @@ refused-helper-stopped = This helper may not help any more. Ask the association.
 refused-journal-conflict = This met another reading. Try again.
 refused-journal-altered = This list has changed, or some is missing. Show it to your association.
 
+## My card and my keepers
+recovery-title = My rescue card and my keepers
+recovery-what = A keeper helps you get back into your space. They read nothing.
+recovery-none = You have no keeper yet.
+recovery-keepers = My keepers
+recovery-label = They call you “{ $label }”.
+recovery-choose = Choose my keepers
+recovery-card = Make my card again
+keepers-two = Choose 2 keepers
+keepers-who = Take people who know you well.
+keepers-one = With only 1 keeper, you always need the card.
+keepers-yours = These keepers will help you
+keepers-label = What do they call you?
+keepers-label-hint = They know you by these words.
+keepers-code = To choose these keepers, type your code
+keepers-ok = Choose these keepers
+keepers-done = Done. Tell your keepers.
+new-card-what = A new card will be shown. The old card will not work any more.
+new-card-code = To make your card again, type your code
+card-old = The old card does not work any more. Throw it away.
+asked-title = Somebody asks to get back into your space
+asked-since = Since { $day }.
+asked-own = If it is you, do nothing.
+asked-veto = It is not me
+veto-title = Refuse this request?
+veto-what = This request will not open your space.
+veto-yes = Yes, refuse
+veto-no = No, go back
+veto-done = The request is refused. Tell your association.
+refused-no-card = First make a rescue card.
+refused-card-unknown = This card does not work any more. Look for the newest one.
+refused-share-damaged = What a keeper kept is damaged. Ask the other keeper.
+refused-nothing-waits = There is no request here any more.
+refused-request-ended = This request has ended. Start again.
+refused-request-conflict = Another request is already there. It must end first.
+refused-request-waits = You still have to wait.
+refused-request-step = This does not fit. Stop, then start the request again.
+refused-holder-stopped = This keeper cannot help any more. Ask the association.
+refused-not-card = This is not the text of a card. Read it again.
+refused-no-request = No request has this number. Read it again together.
+
+## Keeper for somebody
+held-title = You are a keeper for
+held-asks = Asks to get back into their space.
+held-calm = Asks for nothing.
+held-beside = Sit beside this person, or call them.
+held-compare = Compare the pictures
+held-no-card = This person has no card
+held-number = The number of their request
+held-number-where = It is written on this person’s screen.
+held-know = Do you recognise this person?
+held-know-how = Look at their face, or listen to their voice.
+held-approve = I recognise this person
+held-not = It is not this person
+held-approved = Thank you. You have recognised this person.
+held-refused = The request is stopped.
+compare-title = Compare the 5 pictures
+compare-how = Does the other screen show the same, in the same order?
+compare-same = The same
+compare-differ = Not the same
+compare-wait = The other screen has not answered yet. Wait a little.
+freeze = Block their key
+freeze-title = Block this person’s key?
+freeze-what = None of their keys will open anything any more.
+freeze-back = Nothing is erased. You can unblock the key here.
+freeze-yes = Yes, block
+freeze-undo = Unblock their key
+freeze-done = Their key is blocked.
+freeze-undone = Their key works again.
+
+## Get back into my space
+forgotten-card = Take your rescue card, if you have it.
+forgotten-holder = A keeper recognises you. Then you choose a new code.
+ask-title = Get back into my space
+ask-safe = Your papers are still there.
+ask-no-card = I do not have my card
+ask-code = Type your new code
+ask-code-which = It is the code chosen when the request began.
+ask-number = The number of your request
+ask-number-say = Tell it to your keeper.
+ask-holder = Your keeper opens “My people” on their screen.
+ask-wait = Waiting for your keeper.
+ask-one-more = 1 keeper has recognised you. You need 1 more.
+ask-compare = Read these pictures to your keeper.
+ask-cut = The comparison was cut off. A new request is needed.
+ask-until = You can open your space on { $day }.
+ask-why-two = Without the card, you must wait 2 days.
+ask-why-week = Your keepers are from the same association. Wait 7 days.
+ask-why = Meanwhile, the real person can refuse.
+ask-come-back = You can close, then come back with this key.
+ask-ready = Your space can open
+ask-new-code = Your new code works from now on.
+ask-open = Open my space
+ask-anew = Start again
+ask-give-up = Stop the request
+ask-stopped = The request was stopped.
+ask-refused = A keeper refused. Talk to them, then start again.
+ask-vetoed = Somebody refused from this space. See your association.
+ask-expired = The request is too old. Start again.
+ask-overtaken = The keepers have changed. Start again.
+
 ## When something is wrong
 refused-code = { $left ->
     [0] This code is not the right one. No try is left.
@@ -800,6 +901,24 @@ refused-not-saved = It cannot be saved here. Choose another place.
 refused-no-date = With this day there is no date to come.
 refused-no-browser = The site does not open on this computer.
 refused-other = That did not work. Try again.
+
+## The 16 other pictures of a comparison
+compared-bus = Bus
+compared-bag = Bag
+compared-calendar = Calendar
+compared-camera = Camera
+compared-wheel = Wheel
+compared-globe = Earth
+compared-heart = Heart
+compared-hourglass = Hourglass
+compared-house = House
+compared-padlock = Padlock
+compared-music = Music
+compared-phone = Telephone
+compared-scales = Scales
+compared-signpost = Signpost
+compared-wallet = Wallet
+compared-bin = Bin
 
 ## The 16 pictures
 picture-sun = Sun

@@ -93,7 +93,7 @@ code-shuffle = Mezclar las teclas
 code-forgotten = He olvidado mi código
 forgotten-title = Ha olvidado su código
 forgotten-body = No pasa nada. Sus papeles siguen ahí.
-forgotten-where = Vaya a la asociación que le dio la llave. Lleve su tarjeta de socorro.
+forgotten-where = Vaya a la asociación que le dio la llave.
 wait-over = Ya puede intentarlo.
 
 ## First opening
@@ -755,6 +755,107 @@ refused-helper-stopped = Este ayudante ya no puede ayudar. Pregunte a la asociac
 refused-journal-conflict = Coincidió con otra lectura. Inténtelo otra vez.
 refused-journal-altered = Esta lista cambió, o le falta algo. Muéstrelo a su asociación.
 
+## Mi tarjeta y mis guardianes
+recovery-title = Mi tarjeta de socorro y mis guardianes
+recovery-what = Un guardián ayuda a recuperar su espacio. No lee nada.
+recovery-none = Aún no tiene guardián.
+recovery-keepers = Mis guardianes
+recovery-label = Ellos le llaman «{ $label }».
+recovery-choose = Elegir a mis guardianes
+recovery-card = Rehacer mi tarjeta
+keepers-two = Elija 2 guardianes
+keepers-who = Tome a personas que le conocen bien.
+keepers-one = Con 1 solo guardián, siempre hace falta la tarjeta.
+keepers-yours = Estos guardianes le ayudarán
+keepers-label = ¿Cómo le llaman?
+keepers-label-hint = Le reconocen con estas palabras.
+keepers-code = Para elegir a estos guardianes, escriba su código
+keepers-ok = Elegir a estos guardianes
+keepers-done = Hecho. Dígaselo a sus guardianes.
+new-card-what = Saldrá una tarjeta nueva. La tarjeta antigua ya no servirá.
+new-card-code = Para rehacer su tarjeta, escriba su código
+card-old = La tarjeta antigua ya no sirve. Tírela.
+asked-title = Alguien pide recuperar su espacio
+asked-since = Desde el { $day }.
+asked-own = Si es usted, no haga nada.
+asked-veto = No soy yo
+veto-title = ¿Rechazar esta petición?
+veto-what = Esta petición no abrirá su espacio.
+veto-yes = Sí, rechazar
+veto-no = No, volver
+veto-done = La petición está rechazada. Avise a su asociación.
+refused-no-card = Haga primero una tarjeta de socorro.
+refused-card-unknown = Esta tarjeta ya no sirve. Busque la más reciente.
+refused-share-damaged = Lo que guardaba un guardián está dañado. Pida al otro guardián.
+refused-nothing-waits = Aquí ya no hay petición.
+refused-request-ended = Esta petición terminó. Empiece de nuevo.
+refused-request-conflict = Ya hay otra petición. Debe terminar antes.
+refused-request-waits = Hay que esperar más.
+refused-request-step = Esto no encaja. Pare y empiece de nuevo la petición.
+refused-holder-stopped = Este guardián ya no puede ayudar. Pregunte a la asociación.
+refused-not-card = No es el texto de una tarjeta. Léala otra vez.
+refused-no-request = Ninguna petición tiene este número. Léanlo juntos otra vez.
+
+## Guardián de una persona
+held-title = Usted es guardián de
+held-asks = Pide recuperar su espacio.
+held-calm = No pide nada.
+held-beside = Póngase al lado de esta persona, o llámela.
+held-compare = Comparar las imágenes
+held-no-card = Esta persona no tiene su tarjeta
+held-number = El número de su petición
+held-number-where = Está escrito en la pantalla de esta persona.
+held-know = ¿Reconoce a esta persona?
+held-know-how = Mire su cara, o escuche su voz.
+held-approve = Reconozco a esta persona
+held-not = No es esta persona
+held-approved = Gracias. Ha reconocido a esta persona.
+held-refused = La petición está parada.
+compare-title = Compare las 5 imágenes
+compare-how = ¿La otra pantalla muestra las mismas, en el mismo orden?
+compare-same = Las mismas
+compare-differ = No son las mismas
+compare-wait = La otra pantalla aún no ha respondido. Espere un poco.
+freeze = Bloquear su llave
+freeze-title = ¿Bloquear la llave de esta persona?
+freeze-what = Ninguna llave suya abrirá ya nada.
+freeze-back = Nada se borra. Puede desbloquear la llave aquí.
+freeze-yes = Sí, bloquear
+freeze-undo = Desbloquear su llave
+freeze-done = Su llave está bloqueada.
+freeze-undone = Su llave funciona de nuevo.
+
+## Recuperar mi espacio
+forgotten-card = Tome su tarjeta de socorro, si la tiene.
+forgotten-holder = Un guardián le reconoce. Luego elige un código nuevo.
+ask-title = Recuperar mi espacio
+ask-safe = Sus papeles siguen ahí.
+ask-no-card = No tengo mi tarjeta
+ask-code = Escriba su código nuevo
+ask-code-which = Es el código elegido al empezar la petición.
+ask-number = El número de su petición
+ask-number-say = Dígaselo a su guardián.
+ask-holder = Su guardián abre «Mis personas» en su pantalla.
+ask-wait = Esperamos a su guardián.
+ask-one-more = 1 guardián le ha reconocido. Falta 1 más.
+ask-compare = Lea estas imágenes a su guardián.
+ask-cut = La comparación se cortó. Hace falta otra petición.
+ask-until = Podrá abrir su espacio el { $day }.
+ask-why-two = Sin tarjeta, hay que esperar 2 días.
+ask-why-week = Sus guardianes son de la misma asociación. Espere 7 días.
+ask-why = Mientras tanto, la persona verdadera puede rechazar.
+ask-come-back = Puede cerrar y volver con esta llave.
+ask-ready = Su espacio se puede abrir
+ask-new-code = Su código nuevo ya funciona.
+ask-open = Abrir mi espacio
+ask-anew = Empezar de nuevo
+ask-give-up = Parar la petición
+ask-stopped = La petición se paró.
+ask-refused = Un guardián rechazó. Hable con él y empiece de nuevo.
+ask-vetoed = Alguien rechazó desde este espacio. Vaya a su asociación.
+ask-expired = La petición es demasiado antigua. Empiece de nuevo.
+ask-overtaken = Los guardianes cambiaron. Empiece de nuevo.
+
 ## When something is wrong
 refused-code = { $left ->
     [0] Este código no es el correcto. Ya no quedan intentos.
@@ -800,6 +901,24 @@ refused-not-saved = No se puede guardar aquí. Elija otro lugar.
 refused-no-date = Con este día no hay ninguna fecha próxima.
 refused-no-browser = El sitio no se abre en este ordenador.
 refused-other = No ha funcionado. Inténtelo otra vez.
+
+## Las otras 16 imágenes de una comparación
+compared-bus = Autobús
+compared-bag = Maletín
+compared-calendar = Calendario
+compared-camera = Cámara
+compared-wheel = Rueda
+compared-globe = Tierra
+compared-heart = Corazón
+compared-hourglass = Reloj de arena
+compared-house = Casa
+compared-padlock = Candado
+compared-music = Música
+compared-phone = Teléfono
+compared-scales = Balanza
+compared-signpost = Poste con señales
+compared-wallet = Cartera
+compared-bin = Papelera
 
 ## The 16 pictures
 picture-sun = Sol

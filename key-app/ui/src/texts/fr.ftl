@@ -94,7 +94,7 @@ code-shuffle = Mélanger les touches
 code-forgotten = J’ai oublié mon code
 forgotten-title = Vous avez oublié votre code
 forgotten-body = Ce n’est pas grave. Vos papiers sont toujours là.
-forgotten-where = Allez voir la structure qui vous a donné la clé. Prenez votre carte de secours.
+forgotten-where = Allez voir la structure qui vous a donné la clé.
 wait-over = Vous pouvez essayer maintenant.
 
 ## Première ouverture
@@ -756,6 +756,107 @@ refused-helper-stopped = Cet aidant ne peut plus aider. Demandez à la structure
 refused-journal-conflict = Cela a croisé une autre lecture. Essayez encore.
 refused-journal-altered = Cette liste a changé, ou il en manque. Montrez-le à votre structure.
 
+## Ma carte et mes gardiens
+recovery-title = Ma carte de secours et mes gardiens
+recovery-what = Un gardien vous aide à retrouver votre espace. Il ne lit rien.
+recovery-none = Vous n’avez pas encore de gardien.
+recovery-keepers = Mes gardiens
+recovery-label = Ils vous appellent « { $label } ».
+recovery-choose = Choisir mes gardiens
+recovery-card = Refaire ma carte
+keepers-two = Choisissez 2 gardiens
+keepers-who = Prenez des personnes qui vous connaissent bien.
+keepers-one = Avec 1 seul gardien, il faut toujours la carte.
+keepers-yours = Ces gardiens vont vous aider
+keepers-label = Comment vous appellent-ils ?
+keepers-label-hint = Ils vous reconnaissent avec ces mots.
+keepers-code = Pour choisir ces gardiens, tapez votre code
+keepers-ok = Choisir ces gardiens
+keepers-done = C’est fait. Dites-le à vos gardiens.
+new-card-what = Une nouvelle carte va s’afficher. L’ancienne carte ne marchera plus.
+new-card-code = Pour refaire votre carte, tapez votre code
+card-old = L’ancienne carte ne marche plus. Jetez-la.
+asked-title = Quelqu’un demande à retrouver votre espace
+asked-since = Depuis le { $day }.
+asked-own = Si c’est vous, ne faites rien.
+asked-veto = Ce n’est pas moi
+veto-title = Refuser cette demande ?
+veto-what = Cette demande n’ouvrira pas votre espace.
+veto-yes = Oui, refuser
+veto-no = Non, revenir
+veto-done = La demande est refusée. Prévenez votre structure.
+refused-no-card = Faites d’abord une carte de secours.
+refused-card-unknown = Cette carte ne marche plus. Cherchez la plus récente.
+refused-share-damaged = Ce qu’un gardien gardait est abîmé. Demandez à l’autre gardien.
+refused-nothing-waits = Il n’y a plus de demande ici.
+refused-request-ended = Cette demande est finie. Recommencez.
+refused-request-conflict = Une autre demande est déjà là. Elle doit finir avant.
+refused-request-waits = Il faut encore attendre.
+refused-request-step = Cela ne va pas ensemble. Arrêtez, puis recommencez la demande.
+refused-holder-stopped = Ce gardien ne peut plus aider. Demandez à la structure.
+refused-not-card = Ce n’est pas le texte d’une carte. Relisez-la.
+refused-no-request = Aucune demande n’a ce numéro. Relisez-le ensemble.
+
+## Gardien d’une personne
+held-title = Vous êtes gardien de
+held-asks = Demande à retrouver son espace.
+held-calm = Ne demande rien.
+held-beside = Mettez-vous à côté de cette personne, ou appelez-la.
+held-compare = Comparer les images
+held-no-card = Cette personne n’a pas sa carte
+held-number = Le numéro de sa demande
+held-number-where = Il est écrit sur l’écran de cette personne.
+held-know = Reconnaissez-vous cette personne ?
+held-know-how = Regardez son visage, ou écoutez sa voix.
+held-approve = Je reconnais cette personne
+held-not = Ce n’est pas cette personne
+held-approved = Merci. Vous avez reconnu cette personne.
+held-refused = La demande est arrêtée.
+compare-title = Comparez les 5 images
+compare-how = L’autre écran montre-t-il les mêmes, dans le même ordre ?
+compare-same = Les mêmes
+compare-differ = Pas les mêmes
+compare-wait = L’autre écran n’a pas encore répondu. Attendez un peu.
+freeze = Bloquer sa clé
+freeze-title = Bloquer la clé de cette personne ?
+freeze-what = Aucune de ses clés n’ouvrira plus rien.
+freeze-back = Rien n’est effacé. Vous pouvez débloquer la clé ici.
+freeze-yes = Oui, bloquer
+freeze-undo = Débloquer sa clé
+freeze-done = Sa clé est bloquée.
+freeze-undone = Sa clé marche de nouveau.
+
+## Retrouver mon espace
+forgotten-card = Prenez votre carte de secours, si vous l’avez.
+forgotten-holder = Un gardien vous reconnaît. Puis vous choisissez un nouveau code.
+ask-title = Retrouver mon espace
+ask-safe = Vos papiers sont toujours là.
+ask-no-card = Je n’ai pas ma carte
+ask-code = Tapez votre nouveau code
+ask-code-which = C’est le code choisi au début de la demande.
+ask-number = Le numéro de votre demande
+ask-number-say = Dites-le à votre gardien.
+ask-holder = Votre gardien ouvre « Mes personnes » sur son écran.
+ask-wait = On attend votre gardien.
+ask-one-more = 1 gardien vous a reconnu. Il en faut encore 1.
+ask-compare = Lisez ces images à votre gardien.
+ask-cut = La comparaison a été coupée. Il faut une nouvelle demande.
+ask-until = Vous pourrez ouvrir votre espace le { $day }.
+ask-why-two = Sans carte, il faut attendre 2 jours.
+ask-why-week = Vos gardiens sont de la même structure. Attendez 7 jours.
+ask-why = Pendant ce temps, la vraie personne peut refuser.
+ask-come-back = Vous pouvez fermer, puis revenir avec cette clé.
+ask-ready = Votre espace peut s’ouvrir
+ask-new-code = Votre nouveau code marche dès maintenant.
+ask-open = Ouvrir mon espace
+ask-anew = Recommencer
+ask-give-up = Arrêter la demande
+ask-stopped = La demande a été arrêtée.
+ask-refused = Un gardien a refusé. Parlez-lui, puis recommencez.
+ask-vetoed = Quelqu’un a refusé depuis cet espace. Allez voir votre structure.
+ask-expired = La demande est trop ancienne. Recommencez.
+ask-overtaken = Les gardiens ont changé. Recommencez.
+
 ## Quand quelque chose ne va pas
 refused-code = { $left ->
     [0] Ce code n’est pas le bon. Il ne reste plus d’essai.
@@ -801,6 +902,24 @@ refused-not-saved = Impossible d’enregistrer ici. Choisissez un autre endroit.
 refused-no-date = Avec ce jour, il n’y a pas de date à venir.
 refused-no-browser = Le site ne s’ouvre pas sur cet ordinateur.
 refused-other = Cela n’a pas marché. Essayez encore.
+
+## Les 16 autres images d’une comparaison
+compared-bus = Bus
+compared-bag = Sac
+compared-calendar = Calendrier
+compared-camera = Appareil photo
+compared-wheel = Roue
+compared-globe = Terre
+compared-heart = Cœur
+compared-hourglass = Sablier
+compared-house = Maison
+compared-padlock = Cadenas
+compared-music = Musique
+compared-phone = Téléphone
+compared-scales = Balance
+compared-signpost = Panneau
+compared-wallet = Portefeuille
+compared-bin = Poubelle
 
 ## Les 16 images
 picture-sun = Soleil

@@ -93,7 +93,7 @@ code-shuffle = Misturar as teclas
 code-forgotten = Esqueci o meu código
 forgotten-title = Esqueceu o seu código
 forgotten-body = Não faz mal. Os seus papéis continuam lá.
-forgotten-where = Vá à associação que lhe deu a chave. Leve o seu cartão de socorro.
+forgotten-where = Vá à associação que lhe deu a chave.
 wait-over = Já pode tentar.
 
 ## First opening
@@ -755,6 +755,107 @@ refused-helper-stopped = Este ajudante já não pode ajudar. Pergunte à associa
 refused-journal-conflict = Coincidiu com outra leitura. Tente outra vez.
 refused-journal-altered = Esta lista mudou, ou falta algo. Mostre-o à sua associação.
 
+## O meu cartão e os meus guardiões
+recovery-title = O meu cartão de socorro e os meus guardiões
+recovery-what = Um guardião ajuda a recuperar o seu espaço. Não lê nada.
+recovery-none = Ainda não tem guardião.
+recovery-keepers = Os meus guardiões
+recovery-label = Eles chamam-lhe «{ $label }».
+recovery-choose = Escolher os meus guardiões
+recovery-card = Refazer o meu cartão
+keepers-two = Escolha 2 guardiões
+keepers-who = Escolha pessoas que o conhecem bem.
+keepers-one = Com 1 só guardião, é sempre preciso o cartão.
+keepers-yours = Estes guardiões vão ajudar
+keepers-label = Como lhe chamam?
+keepers-label-hint = Reconhecem-no com estas palavras.
+keepers-code = Para escolher estes guardiões, escreva o seu código
+keepers-ok = Escolher estes guardiões
+keepers-done = Está feito. Diga aos seus guardiões.
+new-card-what = Vai aparecer um cartão novo. O cartão antigo já não funciona.
+new-card-code = Para refazer o seu cartão, escreva o seu código
+card-old = O cartão antigo já não funciona. Deite-o fora.
+asked-title = Alguém pede para recuperar o seu espaço
+asked-since = Desde { $day }.
+asked-own = Se é você, não faça nada.
+asked-veto = Não sou eu
+veto-title = Recusar este pedido?
+veto-what = Este pedido não vai abrir o seu espaço.
+veto-yes = Sim, recusar
+veto-no = Não, voltar
+veto-done = O pedido está recusado. Avise a sua associação.
+refused-no-card = Faça primeiro um cartão de socorro.
+refused-card-unknown = Este cartão já não funciona. Procure o mais recente.
+refused-share-damaged = O que um guardião guardava está estragado. Peça ao outro guardião.
+refused-nothing-waits = Aqui já não há pedido.
+refused-request-ended = Este pedido terminou. Comece de novo.
+refused-request-conflict = Já há outro pedido. Tem de terminar antes.
+refused-request-waits = Ainda é preciso esperar.
+refused-request-step = Isto não bate certo. Pare e comece de novo o pedido.
+refused-holder-stopped = Este guardião já não pode ajudar. Pergunte à associação.
+refused-not-card = Não é o texto de um cartão. Leia-o outra vez.
+refused-no-request = Nenhum pedido tem este número. Leiam-no juntos outra vez.
+
+## Guardião de uma pessoa
+held-title = É guardião de
+held-asks = Pede para recuperar o seu espaço.
+held-calm = Não pede nada.
+held-beside = Fique ao lado desta pessoa, ou ligue-lhe.
+held-compare = Comparar as imagens
+held-no-card = Esta pessoa não tem o cartão
+held-number = O número do pedido
+held-number-where = Está escrito no ecrã desta pessoa.
+held-know = Reconhece esta pessoa?
+held-know-how = Olhe para a cara, ou ouça a voz.
+held-approve = Reconheço esta pessoa
+held-not = Não é esta pessoa
+held-approved = Obrigado. Reconheceu esta pessoa.
+held-refused = O pedido está parado.
+compare-title = Compare as 5 imagens
+compare-how = O outro ecrã mostra as mesmas, na mesma ordem?
+compare-same = As mesmas
+compare-differ = Não são as mesmas
+compare-wait = O outro ecrã ainda não respondeu. Espere um pouco.
+freeze = Bloquear a chave
+freeze-title = Bloquear a chave desta pessoa?
+freeze-what = Nenhuma chave sua abrirá mais nada.
+freeze-back = Nada se apaga. Pode desbloquear a chave aqui.
+freeze-yes = Sim, bloquear
+freeze-undo = Desbloquear a chave
+freeze-done = A chave está bloqueada.
+freeze-undone = A chave funciona de novo.
+
+## Recuperar o meu espaço
+forgotten-card = Leve o seu cartão de socorro, se o tiver.
+forgotten-holder = Um guardião reconhece-o. Depois escolhe um código novo.
+ask-title = Recuperar o meu espaço
+ask-safe = Os seus papéis continuam lá.
+ask-no-card = Não tenho o meu cartão
+ask-code = Escreva o seu código novo
+ask-code-which = É o código escolhido no início do pedido.
+ask-number = O número do seu pedido
+ask-number-say = Diga-o ao seu guardião.
+ask-holder = O seu guardião abre «As minhas pessoas» no ecrã dele.
+ask-wait = À espera do seu guardião.
+ask-one-more = 1 guardião reconheceu-o. Falta mais 1.
+ask-compare = Leia estas imagens ao seu guardião.
+ask-cut = A comparação foi cortada. É preciso um novo pedido.
+ask-until = Poderá abrir o seu espaço em { $day }.
+ask-why-two = Sem cartão, é preciso esperar 2 dias.
+ask-why-week = Os seus guardiões são da mesma associação. Espere 7 dias.
+ask-why = Entretanto, a pessoa verdadeira pode recusar.
+ask-come-back = Pode fechar e voltar com esta chave.
+ask-ready = O seu espaço pode abrir
+ask-new-code = O seu código novo já funciona.
+ask-open = Abrir o meu espaço
+ask-anew = Começar de novo
+ask-give-up = Parar o pedido
+ask-stopped = O pedido foi parado.
+ask-refused = Um guardião recusou. Fale com ele e comece de novo.
+ask-vetoed = Alguém recusou a partir deste espaço. Vá à sua associação.
+ask-expired = O pedido é demasiado antigo. Comece de novo.
+ask-overtaken = Os guardiões mudaram. Comece de novo.
+
 ## When something is wrong
 refused-code = { $left ->
     [0] Este código não é o certo. Já não há tentativas.
@@ -800,6 +901,24 @@ refused-not-saved = Não é possível guardar aqui. Escolha outro lugar.
 refused-no-date = Com este dia não há nenhuma data por vir.
 refused-no-browser = O site não abre neste computador.
 refused-other = Não funcionou. Tente outra vez.
+
+## As outras 16 imagens de uma comparação
+compared-bus = Autocarro
+compared-bag = Mala
+compared-calendar = Calendário
+compared-camera = Máquina fotográfica
+compared-wheel = Roda
+compared-globe = Terra
+compared-heart = Coração
+compared-hourglass = Ampulheta
+compared-house = Casa
+compared-padlock = Cadeado
+compared-music = Música
+compared-phone = Telefone
+compared-scales = Balança
+compared-signpost = Placa
+compared-wallet = Carteira
+compared-bin = Caixote
 
 ## The 16 pictures
 picture-sun = Sol

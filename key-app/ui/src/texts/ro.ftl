@@ -94,7 +94,7 @@ code-shuffle = Amestecați tastele
 code-forgotten = Am uitat codul meu
 forgotten-title = Ați uitat codul
 forgotten-body = Nu este grav. Actele dumneavoastră sunt tot acolo.
-forgotten-where = Mergeți la asociația care v-a dat cheia. Luați cardul de rezervă.
+forgotten-where = Mergeți la asociația care v-a dat cheia.
 wait-over = Puteți încerca acum.
 
 ## First opening
@@ -778,6 +778,107 @@ refused-helper-stopped = Acest ajutor nu mai poate ajuta. Întrebați la asocia�
 refused-journal-conflict = S-a întâlnit cu altă citire. Încercați din nou.
 refused-journal-altered = Această listă s-a schimbat sau lipsește ceva. Arătați-o la asociație.
 
+## Cardul meu și păstrătorii mei
+recovery-title = Cardul meu de rezervă și păstrătorii mei
+recovery-what = Un păstrător vă ajută să regăsiți spațiul dumneavoastră. Nu citește nimic.
+recovery-none = Nu aveți încă un păstrător.
+recovery-keepers = Păstrătorii mei
+recovery-label = Ei vă spun «{ $label }».
+recovery-choose = Alegeți păstrătorii mei
+recovery-card = Refaceți cardul meu
+keepers-two = Alegeți 2 păstrători
+keepers-who = Luați persoane care vă cunosc bine.
+keepers-one = Cu 1 singur păstrător, cardul este mereu necesar.
+keepers-yours = Acești păstrători vă vor ajuta
+keepers-label = Cum vă spun?
+keepers-label-hint = Vă recunosc cu aceste cuvinte.
+keepers-code = Pentru a alege acești păstrători, tastați codul
+keepers-ok = Alegeți acești păstrători
+keepers-done = Gata. Spuneți păstrătorilor.
+new-card-what = Va apărea un card nou. Vechiul card nu va mai merge.
+new-card-code = Pentru a reface cardul, tastați codul
+card-old = Vechiul card nu mai merge. Aruncați-l.
+asked-title = Cineva cere să regăsească spațiul dumneavoastră
+asked-since = Din { $day }.
+asked-own = Dacă sunteți dumneavoastră, nu faceți nimic.
+asked-veto = Nu sunt eu
+veto-title = Refuzați această cerere?
+veto-what = Această cerere nu va deschide spațiul dumneavoastră.
+veto-yes = Da, refuz
+veto-no = Nu, înapoi
+veto-done = Cererea este refuzată. Anunțați asociația.
+refused-no-card = Faceți mai întâi un card de rezervă.
+refused-card-unknown = Acest card nu mai merge. Căutați-l pe cel mai nou.
+refused-share-damaged = Ce ținea un păstrător s-a stricat. Cereți celuilalt păstrător.
+refused-nothing-waits = Aici nu mai este nicio cerere.
+refused-request-ended = Această cerere s-a încheiat. Începeți din nou.
+refused-request-conflict = Există deja o altă cerere. Trebuie să se încheie întâi.
+refused-request-waits = Mai trebuie să așteptați.
+refused-request-step = Nu se potrivește. Opriți, apoi începeți din nou cererea.
+refused-holder-stopped = Acest păstrător nu mai poate ajuta. Întrebați asociația.
+refused-not-card = Nu este textul unui card. Citiți-l din nou.
+refused-no-request = Nicio cerere nu are acest număr. Citiți-l împreună din nou.
+
+## Păstrătorul cuiva
+held-title = Sunteți păstrător pentru
+held-asks = Cere să își regăsească spațiul.
+held-calm = Nu cere nimic.
+held-beside = Stați lângă această persoană sau sunați-o.
+held-compare = Comparați imaginile
+held-no-card = Această persoană nu are cardul
+held-number = Numărul cererii
+held-number-where = Este scris pe ecranul acestei persoane.
+held-know = Recunoașteți această persoană?
+held-know-how = Priviți-i fața sau ascultați-i vocea.
+held-approve = Recunosc această persoană
+held-not = Nu este această persoană
+held-approved = Mulțumim. Ați recunoscut această persoană.
+held-refused = Cererea este oprită.
+compare-title = Comparați cele 5 imagini
+compare-how = Celălalt ecran arată aceleași imagini, în aceeași ordine?
+compare-same = Aceleași
+compare-differ = Nu sunt aceleași
+compare-wait = Celălalt ecran nu a răspuns încă. Așteptați puțin.
+freeze = Blocați cheia
+freeze-title = Blocați cheia acestei persoane?
+freeze-what = Nicio cheie a ei nu va mai deschide nimic.
+freeze-back = Nimic nu se șterge. Puteți debloca cheia aici.
+freeze-yes = Da, blocați
+freeze-undo = Deblocați cheia
+freeze-done = Cheia este blocată.
+freeze-undone = Cheia merge din nou.
+
+## Regăsirea spațiului meu
+forgotten-card = Luați cardul de rezervă, dacă îl aveți.
+forgotten-holder = Un păstrător vă recunoaște. Apoi alegeți un cod nou.
+ask-title = Regăsesc spațiul meu
+ask-safe = Actele dumneavoastră sunt tot acolo.
+ask-no-card = Nu am cardul
+ask-code = Tastați codul nou
+ask-code-which = Este codul ales la începutul cererii.
+ask-number = Numărul cererii dumneavoastră
+ask-number-say = Spuneți-l păstrătorului.
+ask-holder = Păstrătorul deschide «Persoanele mele» pe ecranul lui.
+ask-wait = Îl așteptăm pe păstrător.
+ask-one-more = 1 păstrător v-a recunoscut. Mai trebuie 1.
+ask-compare = Citiți aceste imagini păstrătorului.
+ask-cut = Compararea s-a întrerupt. Este nevoie de o cerere nouă.
+ask-until = Veți putea deschide spațiul dumneavoastră pe { $day }.
+ask-why-two = Fără card, trebuie să așteptați 2 zile.
+ask-why-week = Păstrătorii sunt din aceeași asociație. Așteptați 7 zile.
+ask-why = Între timp, persoana adevărată poate refuza.
+ask-come-back = Puteți închide, apoi reveniți cu această cheie.
+ask-ready = Spațiul dumneavoastră se poate deschide
+ask-new-code = Codul nou merge de acum.
+ask-open = Deschid spațiul meu
+ask-anew = Începeți din nou
+ask-give-up = Opriți cererea
+ask-stopped = Cererea a fost oprită.
+ask-refused = Un păstrător a refuzat. Vorbiți cu el, apoi începeți din nou.
+ask-vetoed = Cineva a refuzat din acest spațiu. Mergeți la asociație.
+ask-expired = Cererea este prea veche. Începeți din nou.
+ask-overtaken = Păstrătorii s-au schimbat. Începeți din nou.
+
 ## When something is wrong
 refused-code = { $left ->
     [0] Acest cod nu este bun. Nu mai aveți nicio încercare.
@@ -826,6 +927,24 @@ refused-not-saved = Nu se poate salva aici. Alegeți alt loc.
 refused-no-date = Cu această zi nu urmează niciun termen.
 refused-no-browser = Site-ul nu se deschide pe acest calculator.
 refused-other = Nu a mers. Încercați din nou.
+
+## Celelalte 16 imagini ale unei comparări
+compared-bus = Autobuz
+compared-bag = Geantă
+compared-calendar = Calendar
+compared-camera = Aparat foto
+compared-wheel = Roată
+compared-globe = Pământ
+compared-heart = Inimă
+compared-hourglass = Clepsidră
+compared-house = Casă
+compared-padlock = Lacăt
+compared-music = Muzică
+compared-phone = Telefon
+compared-scales = Balanță
+compared-signpost = Indicator
+compared-wallet = Portofel
+compared-bin = Coș
 
 ## The 16 pictures
 picture-sun = Soare

@@ -93,7 +93,7 @@ code-shuffle = Tuşları karıştır
 code-forgotten = Kodumu unuttum
 forgotten-title = Kodunuzu unuttunuz
 forgotten-body = Önemli değil. Belgeleriniz hâlâ orada.
-forgotten-where = Size anahtarı veren derneğe gidin. Kurtarma kartınızı alın.
+forgotten-where = Size anahtarı veren derneğe gidin.
 wait-over = Şimdi deneyebilirsiniz.
 
 ## First opening
@@ -755,6 +755,107 @@ refused-helper-stopped = Bu yardımcı artık yardım edemez. Derneğe sorun.
 refused-journal-conflict = Başka bir okumayla çakıştı. Yeniden deneyin.
 refused-journal-altered = Bu liste değişmiş veya eksik. Derneğinize gösterin.
 
+## Kartım ve emanetçilerim
+recovery-title = Kurtarma kartım ve emanetçilerim
+recovery-what = Emanetçi alanınızı geri bulmanıza yardım eder. Hiçbir şey okumaz.
+recovery-none = Henüz emanetçiniz yok.
+recovery-keepers = Emanetçilerim
+recovery-label = Size «{ $label }» diyorlar.
+recovery-choose = Emanetçilerimi seç
+recovery-card = Kartımı yeniden yap
+keepers-two = 2 emanetçi seçin
+keepers-who = Sizi iyi tanıyan kişileri seçin.
+keepers-one = Yalnız 1 emanetçiyle her zaman kart gerekir.
+keepers-yours = Bu emanetçiler size yardım edecek
+keepers-label = Size ne diyorlar?
+keepers-label-hint = Sizi bu sözlerle tanırlar.
+keepers-code = Bu emanetçileri seçmek için kodunuzu yazın
+keepers-ok = Bu emanetçileri seç
+keepers-done = Tamam. Emanetçilerinize söyleyin.
+new-card-what = Yeni bir kart görünecek. Eski kart artık çalışmayacak.
+new-card-code = Kartınızı yeniden yapmak için kodunuzu yazın
+card-old = Eski kart artık çalışmıyor. Onu atın.
+asked-title = Birisi alanınızı geri bulmak istiyor
+asked-since = Başlangıç: { $day }.
+asked-own = Bu sizseniz bir şey yapmayın.
+asked-veto = Bu ben değilim
+veto-title = Bu istek reddedilsin mi?
+veto-what = Bu istek alanınızı açmayacak.
+veto-yes = Evet, reddet
+veto-no = Hayır, geri dön
+veto-done = İstek reddedildi. Derneğinize haber verin.
+refused-no-card = Önce bir kurtarma kartı yapın.
+refused-card-unknown = Bu kart artık çalışmıyor. En yenisini arayın.
+refused-share-damaged = Bir emanetçinin sakladığı bozulmuş. Öbür emanetçiye sorun.
+refused-nothing-waits = Burada artık istek yok.
+refused-request-ended = Bu istek bitti. Yeniden başlayın.
+refused-request-conflict = Başka bir istek zaten var. Önce o bitmeli.
+refused-request-waits = Biraz daha beklemek gerekiyor.
+refused-request-step = Bu uymuyor. Durun, sonra isteğe yeniden başlayın.
+refused-holder-stopped = Bu emanetçi artık yardım edemez. Derneğe sorun.
+refused-not-card = Bu bir kartın yazısı değil. Yeniden okuyun.
+refused-no-request = Bu numarada istek yok. Birlikte yeniden okuyun.
+
+## Birinin emanetçisi
+held-title = Emanetçisi olduğunuz kişiler
+held-asks = Alanını geri bulmak istiyor.
+held-calm = Bir şey istemiyor.
+held-beside = Bu kişinin yanına oturun ya da onu arayın.
+held-compare = Resimleri karşılaştır
+held-no-card = Bu kişinin kartı yok
+held-number = İsteğin numarası
+held-number-where = Bu kişinin ekranında yazıyor.
+held-know = Bu kişiyi tanıyor musunuz?
+held-know-how = Yüzüne bakın ya da sesini dinleyin.
+held-approve = Bu kişiyi tanıyorum
+held-not = Bu o kişi değil
+held-approved = Teşekkürler. Bu kişiyi tanıdınız.
+held-refused = İstek durduruldu.
+compare-title = 5 resmi karşılaştırın
+compare-how = Öbür ekran aynılarını aynı sırayla gösteriyor mu?
+compare-same = Aynı
+compare-differ = Aynı değil
+compare-wait = Öbür ekran henüz yanıt vermedi. Biraz bekleyin.
+freeze = Anahtarını durdur
+freeze-title = Bu kişinin anahtarı durdurulsun mu?
+freeze-what = Hiçbir anahtarı artık bir şey açmayacak.
+freeze-back = Hiçbir şey silinmez. Anahtarı burada yeniden açabilirsiniz.
+freeze-yes = Evet, durdur
+freeze-undo = Anahtarını yeniden aç
+freeze-done = Anahtarı durduruldu.
+freeze-undone = Anahtarı yeniden çalışıyor.
+
+## Alanımı geri bulmak
+forgotten-card = Kurtarma kartınız varsa onu alın.
+forgotten-holder = Bir emanetçi sizi tanır. Sonra yeni bir kod seçersiniz.
+ask-title = Alanımı geri bul
+ask-safe = Belgeleriniz hâlâ orada.
+ask-no-card = Kartım yanımda değil
+ask-code = Yeni kodunuzu yazın
+ask-code-which = İsteğin başında seçilen koddur.
+ask-number = İsteğinizin numarası
+ask-number-say = Onu emanetçinize söyleyin.
+ask-holder = Emanetçiniz kendi ekranında «Kişilerim» sayfasını açar.
+ask-wait = Emanetçiniz bekleniyor.
+ask-one-more = 1 emanetçi sizi tanıdı. 1 kişi daha gerek.
+ask-compare = Bu resimleri emanetçinize okuyun.
+ask-cut = Karşılaştırma kesildi. Yeni bir istek gerek.
+ask-until = Alanınızı şu gün açabilirsiniz: { $day }.
+ask-why-two = Kart yoksa 2 gün beklemek gerekir.
+ask-why-week = Emanetçileriniz aynı dernekten. 7 gün bekleyin.
+ask-why = Bu sürede gerçek kişi reddedebilir.
+ask-come-back = Kapatıp bu anahtar ile geri dönebilirsiniz.
+ask-ready = Alanınız açılabilir
+ask-new-code = Yeni kodunuz artık çalışıyor.
+ask-open = Alanımı aç
+ask-anew = Yeniden başla
+ask-give-up = İsteği durdur
+ask-stopped = İstek durduruldu.
+ask-refused = Bir emanetçi reddetti. Onunla konuşup yeniden başlayın.
+ask-vetoed = Birisi bu alandan reddetti. Derneğinize gidin.
+ask-expired = İstek çok eski. Yeniden başlayın.
+ask-overtaken = Emanetçiler değişti. Yeniden başlayın.
+
 ## When something is wrong
 refused-code = { $left ->
     [0] Bu kod doğru değil. Deneme hakkı kalmadı.
@@ -800,6 +901,24 @@ refused-not-saved = Buraya kaydedilemiyor. Başka bir yer seçin.
 refused-no-date = Bu günle gelecek bir tarih yok.
 refused-no-browser = Site bu bilgisayarda açılmıyor.
 refused-other = Olmadı. Bir daha deneyin.
+
+## Karşılaştırmanın öbür 16 resmi
+compared-bus = Otobüs
+compared-bag = Çanta
+compared-calendar = Takvim
+compared-camera = Fotoğraf makinesi
+compared-wheel = Çark
+compared-globe = Dünya
+compared-heart = Kalp
+compared-hourglass = Kum saati
+compared-house = Ev
+compared-padlock = Asma kilit
+compared-music = Müzik
+compared-phone = Telefon
+compared-scales = Terazi
+compared-signpost = Yön levhası
+compared-wallet = Cüzdan
+compared-bin = Çöp kutusu
 
 ## The 16 pictures
 picture-sun = Güneş

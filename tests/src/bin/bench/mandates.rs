@@ -9,7 +9,7 @@ use crypto::{
 };
 use key_core::{
     WallWatch,
-    help::{Helper, Length, Rights, Terms},
+    help::{Helper, Length, Rights, Role, Terms},
 };
 use std::time::Instant;
 use tests::cast::Cast;
@@ -30,9 +30,7 @@ const ROUNDS: usize = 5;
 
 pub(crate) async fn measure(cast: &Cast, figures: &mut Figures) -> Result<()> {
     let (_, _, helper) = opening::new_space(cast, "helper").await?;
-    helper.ask_to_help("Amel B.").await?;
-    cast.certify(&helper.helper_number(), "social-worker")
-        .await?;
+    cast.certify(&helper, "Amel B.", Role::SocialWorker).await?;
     let (folder, digits, mut person) = opening::new_space(cast, "of-a-mandate").await?;
     opening::fill(&mut person, PAPERS).await?;
     let code = key_core::code::choose_digits(&digits)?;

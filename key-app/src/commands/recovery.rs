@@ -1,0 +1,81 @@
+//! The owner's side of recovery: who keeps a share, a new card, and the veto.
+
+use super::{
+    Answer,
+    papers::{opened, opened_mut},
+};
+use crate::{
+    desk::Desk,
+    dto::{ArrangedView, Code as Typed, ceremony},
+};
+use key_core::{Trouble, WallWatch};
+use tauri::State;
+use wire::{Code, random::System};
+
+#[tauri::command]
+pub(crate) async fn recovery(desk: State<'_, Desk>) -> Answer<ArrangedView> {
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        Ok(opened(&space)?.recovery().await?.into())
+    })
+    .await
+}
+
+/// These helpers keep a share from now on, and nobody else. They know the person by `label`.
+#[tauri::command]
+pub(crate) async fn arrange_recovery(
+    desk: State<'_, Desk>,
+    code: Typed,
+    helpers: Vec<String>,
+    label: String,
+) -> Answer<ArrangedView> {
+    let code = code.read()?;
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        let mut holders = Vec::new();
+        for number in &helpers {
+            holders.push(space.holder(number).await?);
+        }
+        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
+        let mut administration = space.administer(&stick, &code, random, &watch).await?;
+        administration
+            .arrange_recovery(&holders, label.trim(), random)
+            .await?;
+        Ok(space.recovery().await?.into())
+    })
+    .await
+}
+
+/// Makes a new card, kept until it was read back. The one of before opens nothing any more.
+#[tauri::command]
+pub(crate) async fn new_card(desk: State<'_, Desk>, code: Typed) -> Answer<String> {
+    let code = code.read()?;
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
+        let mut administration = space.administer(&stick, &code, random, &watch).await?;
+        let card = administration.new_card(random).await?;
+        let printed = card.printed().to_string();
+        desk.keep_card(Some(card));
+        Ok(printed)
+    })
+    .await
+}
+
+/// It was not the owner who asks: the request ends. One that has ended meanwhile is what was wanted.
+#[tauri::command]
+pub(crate) async fn veto_recovery(desk: State<'_, Desk>, id: String) -> Answer<ArrangedView> {
+    let id = ceremony(&id)?;
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        match space.veto(id).await {
+            Err(Trouble::Refused(refusal)) if refusal.code == Code::LogRefused => {}
+            vetoed => vetoed?,
+        }
+        Ok(space.recovery().await?.into())
+    })
+    .await
+}

@@ -1,0 +1,206 @@
+//! The way back in, in Chromium, on the real commands, a real portal and real sticks: who keeps a share, a new
+//! card, and a request that was not the person's.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
+use key_core::{
+    Stick,
+    help::Role,
+    recovery::{Ending, Progress},
+    stick::Folder as Medium,
+};
+use tests::{
+    recovering::{Home, ask},
+    screen::{Browser, Chromium, Page, VIEWS, everywhere},
+    world::{CODE, World, open},
+};
+use wire::random::System;
+
+async fn home(
+    chromium: &Chromium,
+    stick: &Medium,
+    language: &str,
+    size: (u32, u32, u32),
+) -> Browser {
+    let mut page = chromium.open(stick.path(), size).await.unwrap();
+    page.enter(language, CODE).await.unwrap();
+    page.on("home").await.unwrap();
+    page
+}
+
+async fn settled(page: &mut Page) {
+    page.click("settings").await.unwrap();
+    page.click("settings-others").await.unwrap();
+    page.click("recovery").await.unwrap();
+    page.on("recovery").await.unwrap();
+    page.find("keepers-choose").await.unwrap();
+}
+
+/// Looked at by the checker, and by whoever opens the reports.
+async fn seen(page: &Page, screen: &str) {
+    page.accessible(screen).await.unwrap();
+    page.shoot(screen).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn holders_are_chosen_on_screens_for_everybody() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (_, amel) = world.new_space("amel").await.unwrap();
+    let (_, omar) = world.new_space("omar").await.unwrap();
+    for (made, name, role) in [
+        (&amel, "Amel B.", Role::SocialWorker),
+        (&omar, "Omar D.", Role::Officer),
+    ] {
+        let space = &made.opened.space;
+        world.certify(space, name, role).await.unwrap();
+    }
+    for (language, view, size) in everywhere() {
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        let name = format!("lina-{}", at("").replace(' ', "-"));
+        let (person, _) = world.new_space(&name).await.unwrap();
+        let mut page = home(&chromium, &person, language, size).await;
+        settled(&mut page).await;
+        page.find("keepers-none").await.unwrap();
+        seen(&page, &at("recovery none")).await;
+        page.click("keepers-choose").await.unwrap();
+        page.on("keepers").await.unwrap();
+        page.find("helper-0").await.unwrap();
+        page.click("helper-0").await.unwrap();
+        page.find("keepers-one").await.unwrap();
+        page.click("helper-1").await.unwrap();
+        page.gone("keepers-one").await.unwrap();
+        seen(&page, &at("keepers")).await;
+        page.click("keepers-go-on").await.unwrap();
+        page.on("keepers-code").await.unwrap();
+        page.fill("keepers-label", "La dame au chien")
+            .await
+            .unwrap();
+        // A wrong code chooses nobody.
+        page.fill("code-field", "999999").await.unwrap();
+        page.click("keepers-ok").await.unwrap();
+        page.told("keepers-trouble").await.unwrap();
+        page.gone("busy").await.unwrap();
+        seen(&page, &at("keepers-code")).await;
+        page.fill("code-field", CODE).await.unwrap();
+        page.click("keepers-ok").await.unwrap();
+        page.on("recovery").await.unwrap();
+        page.find("keeper-1").await.unwrap();
+        page.until("keepers-label", |said| said.contains("La dame au chien"))
+            .await
+            .unwrap();
+        seen(&page, &at("recovery")).await;
+        page.close().await.unwrap();
+        let space = open(&person, CODE).await.unwrap().space;
+        let arranged = space.recovery().await.unwrap();
+        let names: Vec<_> = arranged.holders.iter().map(|kept| &*kept.name).collect();
+        assert_eq!(names.len(), 2);
+        assert!(names.contains(&"Amel B.") && names.contains(&"Omar D."));
+    }
+    // Both know everybody by the words that were typed.
+    let held = amel.opened.space.held().await.unwrap();
+    assert_eq!(held.len(), everywhere().count());
+    assert!(held.iter().all(|held| held.label() == "La dame au chien"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_holder_is_found_by_number_and_one_alone_is_said_to_be_one() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (_, amel) = world.new_space("amel").await.unwrap();
+    let space = &amel.opened.space;
+    world
+        .certify(space, "Amel B.", Role::Mediator)
+        .await
+        .unwrap();
+    let (person, _) = world.new_space("lina").await.unwrap();
+    let mut page = home(&chromium, &person, "fr", VIEWS[0].1).await;
+    settled(&mut page).await;
+    page.click("keepers-choose").await.unwrap();
+    page.click("give-number").await.unwrap();
+    page.fill("give-number-field", "2222-2222").await.unwrap();
+    page.click("give-number-find").await.unwrap();
+    page.until("give-trouble", |said| said.contains("numéro"))
+        .await
+        .unwrap();
+    let number = space.helper_number().to_string();
+    page.refill("give-number-field", &number).await.unwrap();
+    page.click("give-number-find").await.unwrap();
+    page.find("keepers-one").await.unwrap();
+    page.click("keepers-go-on").await.unwrap();
+    page.fill("keepers-label", "Lina").await.unwrap();
+    page.fill("code-field", CODE).await.unwrap();
+    page.click("keepers-ok").await.unwrap();
+    page.find("keeper-0").await.unwrap();
+    page.close().await.unwrap();
+    let held = space.held().await.unwrap();
+    assert_eq!(held.len(), 1);
+    assert_eq!(held[0].label(), "Lina");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_card_is_read_back_and_the_old_one_is_dead() {
+    let chromium = Chromium::start().await.unwrap();
+    let arranged = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let mut newest = arranged.card.clone();
+    for (language, view, size) in everywhere() {
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        let mut page = home(&chromium, &arranged.stick, language, size).await;
+        settled(&mut page).await;
+        page.click("card-anew").await.unwrap();
+        page.on("new-card").await.unwrap();
+        seen(&page, &at("new-card")).await;
+        page.fill("code-field", CODE).await.unwrap();
+        page.click("new-card-ok").await.unwrap();
+        page.on("card").await.unwrap();
+        page.find("card-old").await.unwrap();
+        seen(&page, &at("card again")).await;
+        let code = page.text("card-code").await.unwrap();
+        assert_ne!(code, newest);
+        page.click("card-have").await.unwrap();
+        // The old one is not the one that was made.
+        page.fill("card-field", &newest).await.unwrap();
+        page.click("card-ok").await.unwrap();
+        page.told("card-trouble").await.unwrap();
+        page.refill("card-field", &code).await.unwrap();
+        page.click("card-ok").await.unwrap();
+        page.on("home").await.unwrap();
+        page.close().await.unwrap();
+        newest = code;
+    }
+    let stick = Stick::new(arranged.stick.clone());
+    let card = arranged.card().unwrap();
+    let dead = key_core::recovery::suspend_by_card(&stick, &card, true).await;
+    assert!(matches!(dead, Err(key_core::Trouble::CardUnknown)));
+    let space = open(&arranged.stick, CODE).await.unwrap().space;
+    assert_eq!(space.recovery().await.unwrap().holders.len(), 2);
+    arranged.is_whole(&space).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_did_not_ask_refuses_from_home() {
+    let chromium = Chromium::start().await.unwrap();
+    let arranged = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    for (language, view, size) in everywhere() {
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        let name = format!("found{}", at("").replace(' ', "-"));
+        let found = arranged.new_stick(&name).unwrap();
+        let mut asking = ask(&found, arranged.card()).await.unwrap();
+        let mut page = home(&chromium, &arranged.stick, language, size).await;
+        page.find("asked").await.unwrap();
+        seen(&page, &at("home asked")).await;
+        page.click("veto").await.unwrap();
+        page.find("veto-dialog").await.unwrap();
+        seen(&page, &at("veto-dialog")).await;
+        page.click("veto-yes").await.unwrap();
+        page.told("veto-news").await.unwrap();
+        page.gone("asked").await.unwrap();
+        page.accessible(&at("home vetoed")).await.unwrap();
+        page.close().await.unwrap();
+        let ended = asking.look(&mut System::new()).await.unwrap().progress;
+        assert_eq!(ended, Progress::Ended(Ending::Vetoed));
+    }
+}

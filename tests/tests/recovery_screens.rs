@@ -1,0 +1,340 @@
+//! Two screens at once in Chromium, on the real commands and a real portal: a code is forgotten or a stick is
+//! lost, holders recognise the person, and the space is open with everything in it.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
+use key_core::{
+    Stick, Trouble,
+    recovery::{Ending, Progress, RecoveryStage},
+    stick::Folder as Medium,
+};
+use tests::{
+    recovering::{Home, LABEL, ask},
+    screen::{Browser, Chromium, Page, VIEWS, everywhere},
+    world::{CODE, World, open},
+};
+use wire::{folder::Folder, random::System};
+
+const DAY: u64 = 86_400;
+
+/// Looked at by the checker, and by whoever opens the reports.
+async fn seen(page: &Page, screen: &str) {
+    page.accessible(screen).await.unwrap();
+    page.shoot(screen).await.unwrap();
+}
+
+/// The stick of a holder, which lies beside the others.
+fn holder(home: &Home, name: &str) -> Medium {
+    Medium::new(home.world.folder().join(name))
+}
+
+async fn people(
+    chromium: &Chromium,
+    stick: &Medium,
+    language: &str,
+    size: (u32, u32, u32),
+) -> Browser {
+    let mut page = chromium.open(stick.path(), size).await.unwrap();
+    page.enter(language, CODE).await.unwrap();
+    page.on("home").await.unwrap();
+    page.click("door-people").await.unwrap();
+    page.until("held-0", |said| said.contains(LABEL))
+        .await
+        .unwrap();
+    page
+}
+
+/// Takes the code that the screen proposes, twice. Answers with it.
+async fn new_code(page: &mut Page) -> String {
+    page.on("ask-code").await.unwrap();
+    let shown = page
+        .until("first-code", |said| digits(said).len() == 6)
+        .await
+        .unwrap();
+    let code = digits(&shown);
+    page.type_code(&code).await.unwrap();
+    page.find("code-see-again").await.unwrap();
+    page.type_code(&code).await.unwrap();
+    page.on("asking").await.unwrap();
+    code
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+async fn with_card(page: &mut Page, card: &str) {
+    page.on("ask-card").await.unwrap();
+    page.fill("card-field", card).await.unwrap();
+    page.click("ask-card").await.unwrap();
+}
+
+/// Both look at their five pictures, which are the same.
+async fn compare(person: &Page, helper: &mut Page) {
+    helper.click("held-compare").await.unwrap();
+    helper.find("compared").await.unwrap();
+    person.find("compared").await.unwrap();
+    assert_eq!(shown(person).await, shown(helper).await);
+    assert_eq!(
+        person.text("compared").await.unwrap(),
+        helper.text("compared").await.unwrap()
+    );
+}
+
+async fn shown(page: &Page) -> String {
+    let numbers = "return document.querySelector('[data-test=compared]').dataset.pictures";
+    page.ask(numbers)
+        .await
+        .unwrap()
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+async fn recognise(helper: &mut Page) {
+    helper.click("compare-same").await.unwrap();
+    helper.click("held-approve").await.unwrap();
+    helper.on("held").await.unwrap();
+    helper.find("held-approved").await.unwrap();
+}
+
+async fn state(page: &Page, state: &str) {
+    page.until_attribute("asking", "data-state", state)
+        .await
+        .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_stick_is_replaced_on_screens_for_everybody() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    for (language, view, size) in everywhere() {
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        let new = home.new_stick(&format!("new-{language}-{view}")).unwrap();
+        let mut person = chromium.open(new.path(), size).await.unwrap();
+        person.speak(language).await.unwrap();
+        person.click("lang-ok").await.unwrap();
+        person.on("ask-card").await.unwrap();
+        seen(&person, &at("ask-card")).await;
+        // What is no card is said before anything is chosen.
+        person.fill("card-field", "AAAA").await.unwrap();
+        person.click("ask-card").await.unwrap();
+        person.told("ask-trouble").await.unwrap();
+        person.refill("card-field", "").await.unwrap();
+        with_card(&mut person, &home.card).await;
+        let code = new_code(&mut person).await;
+        state(&person, "meeting").await;
+        seen(&person, &at("asking")).await;
+
+        let mut helper = people(&chromium, &holder(&home, "amel"), language, size).await;
+        seen(&helper, &at("people asked")).await;
+        helper.click("held-0").await.unwrap();
+        helper.find("held-compare").await.unwrap();
+        seen(&helper, &at("held")).await;
+        compare(&person, &mut helper).await;
+        seen(&person, &at("asking compare")).await;
+        seen(&helper, &at("compare")).await;
+        helper.click("compare-same").await.unwrap();
+        seen(&helper, &at("compare same")).await;
+        helper.click("held-approve").await.unwrap();
+        helper.find("held-approved").await.unwrap();
+        seen(&helper, &at("held approved")).await;
+        helper.close().await.unwrap();
+
+        state(&person, "ready").await;
+        seen(&person, &at("asking ready")).await;
+        person.click("ask-open").await.unwrap();
+        person.on("home").await.unwrap();
+        person.click("door-papers").await.unwrap();
+        person
+            .click(&format!("folder-{}", Folder::Argent.code()))
+            .await
+            .unwrap();
+        person
+            .until("paper-0", |said| said.contains("Avis"))
+            .await
+            .unwrap();
+        person.close().await.unwrap();
+        let again = open(&new, &code).await.unwrap();
+        home.is_whole(&again.space).await.unwrap();
+    }
+    let lost = open(&home.stick, CODE).await.unwrap_err();
+    assert!(matches!(lost, Trouble::Revoked), "{lost}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forgotten_code_is_replaced_on_the_same_stick() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let size = VIEWS[0].1;
+    // Before anybody has prepared the stick, the code screen says what to do.
+    let mut person = chromium.open(home.stick.path(), size).await.unwrap();
+    person.click("lang-ok").await.unwrap();
+    person.click("code-forgotten").await.unwrap();
+    person.find("forgotten-dialog").await.unwrap();
+    assert!(!person.has("ask-begin").await.unwrap());
+    seen(&person, "forgotten").await;
+    person.close().await.unwrap();
+
+    home.prepare_own().unwrap();
+    let mut person = chromium.open(home.stick.path(), size).await.unwrap();
+    person.click("lang-ok").await.unwrap();
+    person.click("code-forgotten").await.unwrap();
+    seen(&person, "forgotten prepared").await;
+    person.click("ask-begin").await.unwrap();
+    with_card(&mut person, &home.card).await;
+    let code = new_code(&mut person).await;
+    let mut helper = people(&chromium, &holder(&home, "omar"), "fr", size).await;
+    helper.click("held-0").await.unwrap();
+
+    // The program is shut and opened again: the request waits with the code that was chosen.
+    person.close().await.unwrap();
+    let mut person = chromium.open(home.stick.path(), size).await.unwrap();
+    person.click("lang-ok").await.unwrap();
+    person.click("code-forgotten").await.unwrap();
+    person.click("ask-begin").await.unwrap();
+    with_card(&mut person, &home.card).await;
+    person.fill("code-field", &code).await.unwrap();
+    person.click("ask-ok").await.unwrap();
+    person.on("asking").await.unwrap();
+    compare(&person, &mut helper).await;
+    recognise(&mut helper).await;
+    state(&person, "ready").await;
+    person.click("ask-open").await.unwrap();
+    person.on("home").await.unwrap();
+    person.close().await.unwrap();
+    assert_eq!(Stick::new(home.stick.clone()).recovery().unwrap(), None);
+    let again = open(&home.stick, &code).await.unwrap();
+    home.is_whole(&again.space).await.unwrap();
+    let before = open(&home.stick, CODE).await.unwrap_err();
+    assert!(matches!(before, Trouble::WrongCode(_)), "{before}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_card_both_holders_answer_and_the_wait_is_said() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let size = VIEWS[0].1;
+    let new = home.new_stick("new").unwrap();
+    let mut person = chromium.open(new.path(), size).await.unwrap();
+    person.click("lang-ok").await.unwrap();
+    person.click("ask-no-card").await.unwrap();
+    new_code(&mut person).await;
+    state(&person, "seeking").await;
+    let number = person.told("asking-number").await.unwrap();
+    seen(&person, "asking number").await;
+    for name in ["amel", "omar"] {
+        let mut helper = people(&chromium, &holder(&home, name), "fr", size).await;
+        helper.click("held-0").await.unwrap();
+        if name == "amel" {
+            helper.click("held-no-card").await.unwrap();
+            helper.fill("held-number-field", "2222-2222").await.unwrap();
+            helper.click("held-number-ok").await.unwrap();
+            helper
+                .until("held-news", |said| said.contains("Aucune demande"))
+                .await
+                .unwrap();
+            seen(&helper, "held number").await;
+            helper.refill("held-number-field", &number).await.unwrap();
+            helper.click("held-number-ok").await.unwrap();
+        }
+        compare(&person, &mut helper).await;
+        recognise(&mut helper).await;
+        helper.close().await.unwrap();
+    }
+    person
+        .until("asking-until", |said| said.contains("ouvrir votre espace"))
+        .await
+        .unwrap();
+    seen(&person, "asking until").await;
+    home.world.clock.advance(7 * DAY + 60);
+    state(&person, "ready").await;
+    person.click("ask-open").await.unwrap();
+    person.on("home").await.unwrap();
+    person.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_that_differ_end_it_and_a_blocked_key_opens_nothing() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let size = VIEWS[0].1;
+    let new = home.new_stick("new").unwrap();
+    let mut asking = ask(&new, home.card()).await.unwrap();
+    let random = &mut System::new();
+    asking.look(random).await.unwrap();
+    let mut helper = people(&chromium, &holder(&home, "amel"), "fr", size).await;
+    helper.click("held-0").await.unwrap();
+    helper.click("held-compare").await.unwrap();
+    helper.find("busy").await.unwrap();
+    while !helper.has("compare-differ").await.unwrap() {
+        asking.look(random).await.unwrap();
+    }
+    helper.click("compare-differ").await.unwrap();
+    helper.on("held").await.unwrap();
+    let ended = asking.look(random).await.unwrap().progress;
+    assert_eq!(ended, Progress::Ended(Ending::Refused));
+
+    helper.click("held-freeze").await.unwrap();
+    helper.find("freeze-dialog").await.unwrap();
+    seen(&helper, "freeze-dialog").await;
+    helper.click("freeze-yes").await.unwrap();
+    helper
+        .until("held-news", |said| said.contains("bloquée"))
+        .await
+        .unwrap();
+    let shut = open(&home.stick, CODE).await.unwrap_err();
+    assert!(matches!(shut, Trouble::Suspended), "{shut}");
+    helper.click("held-thaw").await.unwrap();
+    helper
+        .until("held-news", |said| said.contains("de nouveau"))
+        .await
+        .unwrap();
+    let opened = open(&home.stick, CODE).await.unwrap();
+    home.is_whole(&opened.space).await.unwrap();
+
+    // On the person's screen an ended request says why, and begins anew under another number.
+    let stage = Stick::new(new.clone()).recovery().unwrap();
+    assert_eq!(stage, Some(RecoveryStage::Begun));
+    let mut person = chromium.open(new.path(), size).await.unwrap();
+    person.click("lang-ok").await.unwrap();
+    for _ in 0..2 {
+        with_card(&mut person, &home.card).await;
+        person
+            .fill("code-field", tests::recovering::NEW_CODE)
+            .await
+            .unwrap();
+        person.click("ask-ok").await.unwrap();
+        person.on("asking").await.unwrap();
+        if person.has("asking-ended").await.unwrap() {
+            seen(&person, "asking ended").await;
+            person.click("ask-anew").await.unwrap();
+        }
+    }
+    state(&person, "meeting").await;
+    person.click("ask-give-up").await.unwrap();
+    person.on("language").await.unwrap();
+    person.close().await.unwrap();
+    helper.close().await.unwrap();
+}
+
+/// Two screens that show the same numbers must show the same pictures, whatever their versions.
+#[test]
+fn the_pictures_of_a_comparison_stay_in_their_places() {
+    let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/../key-app/ui/src");
+    let names = |file: &str| -> Vec<String> {
+        let text = std::fs::read_to_string(format!("{pages}/{file}")).unwrap();
+        let icons = text.split("{ icon: \"").skip(1);
+        icons
+            .map(|rest| rest.split('"').next().unwrap().to_owned())
+            .collect()
+    };
+    let all = [names("pictures.ts"), names("compared.ts")].concat();
+    let frozen = "sun tree fish bird flower umbrella sailboat bicycle cat carrot bread coffee scissors chair \
+        boot mountains bus briefcase calendar-dots camera gear-six globe-hemisphere-west heartbeat \
+        hourglass-medium house-line lock-key music-notes phone scales signpost wallet trash";
+    assert_eq!(all.join(" "), frozen);
+}
