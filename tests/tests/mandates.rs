@@ -563,8 +563,8 @@ async fn after_any_history_only_living_mandates_open_anything() -> Result<()> {
         }
         let mandates = two.person.mandates().await?;
         let lives = |id: MandateId| mandates.iter().any(|m| m.id == id && m.live);
-        for who in 0..2 {
-            let space = spaces[who].1.as_ref().unwrap_or(&two.helper);
+        for (who, (_, own)) in spaces.iter().enumerate() {
+            let space = own.as_ref().unwrap_or(&two.helper);
             for entrusted in space.entrusted().await? {
                 assert!(
                     lives(entrusted.id),

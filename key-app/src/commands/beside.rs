@@ -7,20 +7,18 @@ use crate::{
     dto::{self, Problem},
 };
 use key_core::{
-    Space,
+    Space, WallWatch, Watch,
     help::{Beside, Posture},
 };
 use serde::Serialize;
-use std::time::Instant;
 use tauri::State;
 use wire::random::System;
 
 /// Who helps at this moment. Lies on the desk until it is written down.
-#[derive(Debug)]
 pub(crate) struct Now {
     who: String,
     posture: Posture,
-    since: Instant,
+    since: WallWatch,
 }
 
 /// The same on the page.
@@ -32,9 +30,9 @@ pub(crate) struct NowView {
 
 impl Now {
     /// Writes it down.
-    pub(crate) async fn write(self, space: &mut Space) -> Result<(), key_core::Trouble> {
+    pub(crate) async fn write(&self, space: &mut Space) -> Result<(), key_core::Trouble> {
         let beside = Beside {
-            who: self.who,
+            who: self.who.clone(),
             posture: self.posture,
             seconds: u32::try_from(self.since.elapsed().as_secs()).unwrap_or(u32::MAX),
             objects: Vec::new(),
@@ -62,16 +60,12 @@ pub(crate) async fn beside(
         let space = opened_mut(&mut space)?;
         let mut now = desk.beside().await;
         if let Some(before) = now.as_ref() {
-            let part = Now {
-                who: before.who.clone(),
-                ..*before
-            };
-            part.write(space).await?;
+            before.write(space).await?;
         }
         *now = posture.map(|posture| Now {
             who: who.clone(),
             posture,
-            since: Instant::now(),
+            since: WallWatch::start(),
         });
         Ok(now.as_ref().map(|now| NowView {
             who: now.who.clone(),

@@ -8,10 +8,9 @@ use crypto::{
     space::{BoxPlace, seal_box},
 };
 use key_core::{
-    WallWatch,
+    WallWatch, Watch,
     help::{Helper, Length, Rights, Role, Terms},
 };
-use std::time::Instant;
 use tests::cast::Cast;
 use wire::{
     AccountId, Hash, MandateId, Realm,
@@ -55,7 +54,7 @@ pub(crate) async fn measure(cast: &Cast, figures: &mut Figures) -> Result<()> {
         let admin = person
             .administer(&stick, &code, &mut random, &watch)
             .await?;
-        let start = Instant::now();
+        let start = WallWatch::start();
         let given = admin
             .entrust(&[(amel.clone(), TEXT.repeat(100))], &terms, &mut random)
             .await?;
@@ -66,14 +65,14 @@ pub(crate) async fn measure(cast: &Cast, figures: &mut Figures) -> Result<()> {
             .await?
             .pop()
             .context("nothing is entrusted")?;
-        let start = Instant::now();
+        let start = WallWatch::start();
         let shown = helper
             .open_entrusted(&mut mandate, Folder::Papiers, None, &mut random)
             .await?;
         open = open.min(process::ms(start.elapsed()));
         anyhow::ensure!(shown.list().len() == PAPERS, "the list is whole");
 
-        let start = Instant::now();
+        let start = WallWatch::start();
         person.stop_mandate(given[0], &mut random).await?;
         stop = stop.min(process::ms(start.elapsed()));
     }
