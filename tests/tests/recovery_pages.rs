@@ -36,7 +36,7 @@ async fn settled(page: &mut Page) {
     page.click("settings-others").await.unwrap();
     page.click("recovery").await.unwrap();
     page.on("recovery").await.unwrap();
-    page.find("keepers-choose").await.unwrap();
+    page.find("holders-choose").await.unwrap();
 }
 
 /// Looked at by the checker, and by whoever opens the reports.
@@ -64,32 +64,32 @@ async fn holders_are_chosen_on_screens_for_everybody() {
         let (person, _) = world.new_space(&name).await.unwrap();
         let mut page = home(&chromium, &person, language, size).await;
         settled(&mut page).await;
-        page.find("keepers-none").await.unwrap();
+        page.find("holders-none").await.unwrap();
         seen(&page, &at("recovery none")).await;
-        page.click("keepers-choose").await.unwrap();
-        page.on("keepers").await.unwrap();
+        page.click("holders-choose").await.unwrap();
+        page.on("holders").await.unwrap();
         page.find("helper-0").await.unwrap();
         page.click("helper-0").await.unwrap();
-        page.find("keepers-one").await.unwrap();
+        page.find("holders-one").await.unwrap();
         page.click("helper-1").await.unwrap();
-        page.gone("keepers-one").await.unwrap();
-        seen(&page, &at("keepers")).await;
-        page.click("keepers-go-on").await.unwrap();
-        page.on("keepers-code").await.unwrap();
-        page.fill("keepers-label", "La dame au chien")
+        page.gone("holders-one").await.unwrap();
+        seen(&page, &at("holders")).await;
+        page.click("holders-go-on").await.unwrap();
+        page.on("holders-code").await.unwrap();
+        page.fill("holders-label", "La dame au chien")
             .await
             .unwrap();
         // A wrong code chooses nobody.
         page.fill("code-field", "999999").await.unwrap();
-        page.click("keepers-ok").await.unwrap();
-        page.told("keepers-trouble").await.unwrap();
+        page.click("holders-ok").await.unwrap();
+        page.told("holders-trouble").await.unwrap();
         page.gone("busy").await.unwrap();
-        seen(&page, &at("keepers-code")).await;
+        seen(&page, &at("holders-code")).await;
         page.fill("code-field", CODE).await.unwrap();
-        page.click("keepers-ok").await.unwrap();
+        page.click("holders-ok").await.unwrap();
         page.on("recovery").await.unwrap();
-        page.find("keeper-1").await.unwrap();
-        page.until("keepers-label", |said| said.contains("La dame au chien"))
+        page.find("holder-1").await.unwrap();
+        page.until("holders-label", |said| said.contains("La dame au chien"))
             .await
             .unwrap();
         seen(&page, &at("recovery")).await;
@@ -119,7 +119,7 @@ async fn a_holder_is_found_by_number_and_one_alone_is_said_to_be_one() {
     let (person, _) = world.new_space("lina").await.unwrap();
     let mut page = home(&chromium, &person, "fr", VIEWS[0].1).await;
     settled(&mut page).await;
-    page.click("keepers-choose").await.unwrap();
+    page.click("holders-choose").await.unwrap();
     page.click("give-number").await.unwrap();
     page.fill("give-number-field", "2222-2222").await.unwrap();
     page.click("give-number-find").await.unwrap();
@@ -129,12 +129,12 @@ async fn a_holder_is_found_by_number_and_one_alone_is_said_to_be_one() {
     let number = space.helper_number().to_string();
     page.refill("give-number-field", &number).await.unwrap();
     page.click("give-number-find").await.unwrap();
-    page.find("keepers-one").await.unwrap();
-    page.click("keepers-go-on").await.unwrap();
-    page.fill("keepers-label", "Lina").await.unwrap();
+    page.find("holders-one").await.unwrap();
+    page.click("holders-go-on").await.unwrap();
+    page.fill("holders-label", "Lina").await.unwrap();
     page.fill("code-field", CODE).await.unwrap();
-    page.click("keepers-ok").await.unwrap();
-    page.find("keeper-0").await.unwrap();
+    page.click("holders-ok").await.unwrap();
+    page.find("holder-0").await.unwrap();
     page.close().await.unwrap();
     let held = space.held().await.unwrap();
     assert_eq!(held.len(), 1);

@@ -9,7 +9,7 @@ use wire::{AccountId, CeremonyId};
 #[derive(Serialize)]
 pub(crate) struct ArrangedView {
     label: String,
-    keepers: Vec<KeptView>,
+    holders: Vec<KeptView>,
     asked: Option<AskedView>,
 }
 
@@ -71,7 +71,7 @@ impl From<Arranged> for ArrangedView {
     fn from(arranged: Arranged) -> Self {
         Self {
             label: arranged.label,
-            keepers: arranged.holders.into_iter().map(KeptView::from).collect(),
+            holders: arranged.holders.into_iter().map(KeptView::from).collect(),
             asked: arranged.asked.map(AskedView::from),
         }
     }

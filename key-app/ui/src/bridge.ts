@@ -261,7 +261,7 @@ export interface Entrusted {
 export interface Arranged {
   /** What holders call the person. */
   label: string;
-  keepers: { name: string; role: Role }[];
+  holders: { name: string; role: Role }[];
   /** Somebody asks to open the space again, since then in Unix seconds. */
   asked: { ceremony: string; since: number; withCard: boolean; approved: number } | null;
 }

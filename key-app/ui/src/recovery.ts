@@ -3,7 +3,7 @@
 import type { Held, RequestState } from "./bridge";
 
 /** The card and one of them, or both without the card. */
-export const MOST_KEEPERS = 2;
+export const MOST_HOLDERS = 2;
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 10_000;

@@ -61,8 +61,8 @@ export type Screen =
   | { at: "person-folder"; of: Entrusted; folder: number; papers?: readonly Paper[] }
   | { at: "person-paper"; of: Entrusted; paper: Paper; papers: readonly Paper[] }
   | { at: "recovery"; news?: string }
-  | { at: "keepers" }
-  | { at: "keepers-code"; helpers: readonly Helper[] }
+  | { at: "holders" }
+  | { at: "holders-code"; helpers: readonly Helper[] }
   | { at: "new-card" }
   | { at: "held"; held: Held; news?: string }
   | { at: "compare"; held: Held }
@@ -239,11 +239,11 @@ class App {
         return this.stickIsNew ? { at: "language" } : { at: "code" };
       case "ask-code":
         return { at: "ask-card", afresh: here.afresh };
-      case "keepers":
+      case "holders":
       case "new-card":
         return { at: "recovery" };
-      case "keepers-code":
-        return { at: "keepers" };
+      case "holders-code":
+        return { at: "holders" };
       case "recovery":
       case "helping":
       case "rights":
