@@ -3,19 +3,18 @@
 use super::{
     Answer,
     entrusted::refused,
-    papers::{destination, find, header, opened, opened_mut, raw},
+    papers::{cleaned, destination, find, header, opened, opened_mut, raw},
 };
 use crate::{
     desk::Desk,
     dto::{self, DroppedView, Paper, Problem},
 };
-use key_core::paper::without_traces;
 use std::io::Cursor;
 use tauri::{
     State,
     ipc::{Request, Response},
 };
-use wire::{DropId, limits, random::System};
+use wire::{DropId, random::System};
 use zeroize::Zeroizing;
 
 /// A helper puts a paper into a folder of somebody else. The body is the paper; mandate, folder, name and
@@ -25,18 +24,7 @@ pub(crate) async fn put_entrusted(desk: State<'_, Desk>, request: Request<'_>) -
     let id = dto::mandate(&header(&request, "mandate"))?;
     let (place, drop) = (destination(&request)?, named(&header(&request, "once"))?);
     let (bytes, media) = (raw(&request)?, header(&request, "media"));
-    if bytes.is_empty() {
-        return Err(Problem::empty());
-    }
-    if bytes.len() as u64 > limits::PAPER {
-        return Err(Problem::too_large());
-    }
-    // Where and when a photo was taken stays out of the space.
-    let stripping = tokio::task::spawn_blocking({
-        let bytes = bytes.to_vec();
-        move || without_traces(bytes)
-    });
-    let stripped = stripping.await.map_err(|_| Problem::gone())?;
+    let stripped = cleaned(bytes).await?;
     let may_tell_place = stripped.may_tell_place();
     let content = Zeroizing::new(stripped.bytes);
     let length = content.len() as u64;

@@ -5,7 +5,10 @@ use crate::{
     desk::Desk,
     dto::{self, Added, Paper, Problem},
 };
-use key_core::{ObjectView, Space, paper::without_traces};
+use key_core::{
+    ObjectView, Space,
+    paper::{Stripped, without_traces},
+};
 use percent_encoding::percent_decode_str;
 use tauri::{
     AppHandle, Runtime, State,
@@ -52,24 +55,26 @@ pub(crate) async fn put_paper<R: Runtime>(
 ) -> Answer<Added> {
     let place = destination(&request)?;
     let (bytes, media) = (raw(&request)?, header(&request, "media"));
-    if bytes.is_empty() {
-        return Err(Problem::empty());
-    }
-    if bytes.len() as u64 > limits::PAPER {
-        return Err(Problem::too_large());
-    }
-    // Where and when a photo was taken stays out of the space.
-    let stripping = tokio::task::spawn_blocking({
-        let bytes = bytes.to_vec();
-        move || without_traces(bytes)
-    });
-    let stripped = stripping.await.map_err(|_| Problem::gone())?;
+    let stripped = cleaned(bytes).await?;
     let may_tell_place = stripped.may_tell_place();
     let paper = take_in(app, &desk, &place, &media, stripped.bytes).await?;
     Ok(Added {
         paper,
         may_tell_place,
     })
+}
+
+/// A paper that may go in, without where and when a photo was taken.
+pub(super) async fn cleaned(bytes: &[u8]) -> Answer<Stripped> {
+    if bytes.is_empty() {
+        return Err(Problem::empty());
+    }
+    if bytes.len() as u64 > limits::PAPER {
+        return Err(Problem::too_large());
+    }
+    let bytes = bytes.to_vec();
+    let stripping = tokio::task::spawn_blocking(move || without_traces(bytes));
+    stripping.await.map_err(|_| Problem::gone())
 }
 
 /// Seals a paper into a folder, and says how far it is.
