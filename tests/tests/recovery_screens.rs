@@ -6,6 +6,7 @@
     reason = "a test that unwraps says where it broke"
 )]
 
+use fantoccini::key::Key;
 use key_core::{
     Stick, Trouble,
     recovery::{Ending, Progress, RecoveryStage},
@@ -211,6 +212,41 @@ async fn a_forgotten_code_is_replaced_on_the_same_stick() {
     home.is_whole(&again.space).await.unwrap();
     let before = open(&home.stick, CODE).await.unwrap_err();
     assert!(matches!(before, Trouble::WrongCode(_)), "{before}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_stick_is_replaced_by_keyboard_alone() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let size = VIEWS[0].1;
+    let new = home.new_stick("new").unwrap();
+    let person = chromium.open(new.path(), size).await.unwrap();
+    person.press("lang-ok").await.unwrap();
+    person.reach("card-field").await.unwrap();
+    person.fill("card-field", &home.card).await.unwrap();
+    person.key(Key::Enter).await.unwrap();
+    let shown = person
+        .until("first-code", |said| digits(said).len() == 6)
+        .await
+        .unwrap();
+    person.reach("code-field").await.unwrap();
+    person.fill("code-field", &digits(&shown)).await.unwrap();
+    person.key(Key::Enter).await.unwrap();
+    person.find("code-see-again").await.unwrap();
+    person.fill("code-field", &digits(&shown)).await.unwrap();
+    person.key(Key::Enter).await.unwrap();
+    person.on("asking").await.unwrap();
+
+    let amel = holder(&home, "amel");
+    let helper = people(&chromium, &amel, "fr", size).await;
+    for step in ["held-0", "held-compare", "compare-same", "held-approve"] {
+        helper.press(step).await.unwrap();
+    }
+    helper.find("held-approved").await.unwrap();
+    person.press("ask-open").await.unwrap();
+    person.on("home").await.unwrap();
+    helper.close().await.unwrap();
+    person.close().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
