@@ -60,6 +60,14 @@ async fn a_paper_is_named_found_and_counted_where_a_service_asks_for_it() {
             page.click("back").await.unwrap();
         }
         ask_for(&mut page, &at("needs")).await;
+        // The hard word is the site's; what it means is in the person's language.
+        let means = match language {
+            "ar" => "الشخص",
+            _ => "La personne",
+        };
+        page.until("means-allocataire", |said| said.starts_with(means))
+            .await
+            .unwrap();
         page.close().await.unwrap();
     }
 }

@@ -30,6 +30,7 @@ checkFiles();
 for (const language of languages) compare(language);
 checkUse();
 checkMandate();
+checkHardWords();
 writeKeys();
 
 if (faults.length > 0) {
@@ -54,6 +55,17 @@ function read(language) {
 function checkFiles() {
   const files = readdirSync(join(source, "texts")).filter((name) => name.endsWith(".ftl") && name !== MANDATE).map((name) => name.slice(0, -4));
   for (const file of files) if (!languages.includes(file)) faults.push(`${file}.ftl: no such language in languages.ts`);
+}
+
+/** Each hard word of what a service asks for is explained in every language but French, which the catalogue has. */
+function checkHardWords() {
+  const needs = fileURLToPath(new URL("../../core/data/needs.json", import.meta.url));
+  const wanted = JSON.parse(readFileSync(needs, "utf8")).glossary.map(({ id }) => id);
+  for (const language of languages.filter((each) => each !== "fr")) {
+    const found = JSON.parse(readFileSync(join(source, `texts/hard-words/${language}.json`), "utf8"));
+    for (const id of wanted) if (!found[id]?.trim()) faults.push(`${language}: the hard word ${id} is not explained`);
+    for (const id of Object.keys(found)) if (!wanted.includes(id)) faults.push(`${language}: no service has the hard word ${id}`);
+  }
 }
 
 function compare(language) {
