@@ -157,15 +157,15 @@ class App {
       case "steps":
       case "dates":
       case "helpers":
+      case "people":
+      case "settings":
+        return { at: "home" };
       case "beside":
         return { at: "helpers" };
       case "dropped":
         return { at: "papers" };
       case "dropped-paper":
         return { at: "dropped", dropped: here.dropped };
-      case "people":
-      case "settings":
-        return { at: "home" };
       case "give-helper":
         return here.instead ? { at: "mandate", mandate: here.instead } : { at: "helpers" };
       case "give-themes":
