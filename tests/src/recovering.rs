@@ -201,7 +201,10 @@ fn elsewhere(
 pub async fn ask(stick: &Medium, card: Option<CardCode>) -> Result<Requesting> {
     let (random, watch) = (&mut System::new(), WallWatch::start());
     let stick = Stick::new(stick.clone());
-    match recovery::begin(&stick, &code(NEW_CODE), card, random, &watch).await? {
+    // On the heap: a test that asks many times in one debug build outgrows its thread's stack.
+    let digits = code(NEW_CODE);
+    let begun = Box::pin(recovery::begin(&stick, &digits, card, random, &watch));
+    match begun.await? {
         Step::Asking(asking) => Ok(asking),
         Step::Opened(_) => bail!("it was over"),
     }
@@ -259,9 +262,7 @@ pub async fn finish(asking: Requesting, stick: &Medium) -> Result<Opened, Troubl
     let (random, watch) = (&mut System::new(), WallWatch::start());
     let stick = Stick::new(stick.clone());
     let earlier = Earlier::Revoke;
-    asking
-        .finish(&stick, &code(NEW_CODE), earlier, random, &watch)
-        .await
+    Box::pin(asking.finish(&stick, &code(NEW_CODE), earlier, random, &watch)).await
 }
 
 /// Somebody with a space of their own, who was never asked.
