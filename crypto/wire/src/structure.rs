@@ -92,6 +92,12 @@ pub struct RootChain {
 }
 
 impl RootChain {
+    /// Whether this chain has every root of the one before it: a root that was followed signs nothing more.
+    #[must_use]
+    pub fn continues(&self, before: &Self) -> bool {
+        self.first == before.first && self.successors.starts_with(&before.successors)
+    }
+
     /// The current root, if the chain starts at `pinned` and every step is signed.
     ///
     /// # Errors

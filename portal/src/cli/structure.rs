@@ -69,6 +69,18 @@ pub(super) enum Verb {
         #[arg(long)]
         passphrase_file: Option<PathBuf>,
     },
+    /// Makes the root that follows, and puts its locator into a data folder.
+    Root {
+        /// The structure's folder.
+        #[arg(long)]
+        structure: PathBuf,
+        /// The data folder it goes into.
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// The passphrase; asked for where this is not given.
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+    },
     /// Signs the next locator, and puts it into a data folder.
     Locator(LocatorWords),
 }
@@ -170,6 +182,24 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             println!(
                 "Another officer signs from now on. Certify every helper again: `portal helper certify`. \
                  Vouchers of the one before are to be made anew."
+            );
+            Ok(())
+        }
+        Verb::Root {
+            structure,
+            data,
+            passphrase_file,
+        } => {
+            let passphrase = passphrase("the structure", passphrase_file.as_deref())?;
+            let folder = StructureFolder::at(structure);
+            folder.renew_root(&passphrase, &mut random())?;
+            if let Some(data) = data {
+                init::install_locator(&data, &folder.public()?)?;
+            }
+            println!(
+                "Another root signs from now on; sticks follow it by themselves. Start every portal again \
+                 with the new locator, sign the list of helpers anew (`portal helper refresh`), name the \
+                 publisher again, and make anew the vouchers that are not used yet."
             );
             Ok(())
         }

@@ -23,14 +23,14 @@ use super::{
 };
 use crate::folders;
 
-const ROOT_KEY: &str = "root.key.pem";
+pub(super) const ROOT_KEY: &str = "root.key.pem";
 const OFFICER_KEY: &str = "officer.key.pem";
 const BACKUP_KEY: &str = "backup.key.pem";
 const ROOT_PUBLIC: &str = "root.pub";
-const OFFICER: &str = "officer.cert";
-const RETIRED: &str = "officers.retired";
+pub(super) const OFFICER: &str = "officer.cert";
+pub(super) const RETIRED: &str = "officers.retired";
 const BACKUP_PUBLIC: &str = "backup.pub";
-const LOCATOR: &str = "locator";
+pub(super) const LOCATOR: &str = "locator";
 
 /// What may be shown to anybody: everything a portal needs of its structure.
 #[derive(Debug, Clone)]
@@ -216,7 +216,7 @@ impl StructureFolder {
     }
 
     /// The officer's key, if it is the one that the root named.
-    fn officer(&self, passphrase: &str) -> Result<(Public, OfficerKey), FolderError> {
+    pub(super) fn officer(&self, passphrase: &str) -> Result<(Public, OfficerKey), FolderError> {
         let public = self.public()?;
         let roots = &public.locator.roots;
         let current = roots.current(public.realm, &public.root.fingerprint())?;
@@ -231,7 +231,7 @@ impl StructureFolder {
     }
 
     /// Who was an officer before, where somebody was.
-    fn retired(&self) -> Result<Option<Signed<Retired>>, FolderError> {
+    pub(super) fn retired(&self) -> Result<Option<Signed<Retired>>, FolderError> {
         match fs::read(self.0.join(RETIRED)) {
             Ok(bytes) => {
                 let retired = Signed::<Retired>::from_bytes(&bytes);
@@ -285,7 +285,7 @@ impl StructureFolder {
     }
 
     /// The current root's key.
-    fn root(&self, public: &Public, passphrase: &str) -> Result<RootKey, FolderError> {
+    pub(super) fn root(&self, public: &Public, passphrase: &str) -> Result<RootKey, FolderError> {
         let seed = self.open(ROOT_KEY, Kind::Ed25519, passphrase)?;
         let root = RootKey::from_seed(&seed);
         let roots = &public.locator.roots;
@@ -303,7 +303,7 @@ impl StructureFolder {
         read_backup_key(&self.0.join(BACKUP_KEY), passphrase)
     }
 
-    fn open(
+    pub(super) fn open(
         &self,
         name: &str,
         kind: Kind,
@@ -313,8 +313,19 @@ impl StructureFolder {
         pem::open(kind, &text, passphrase).map_err(|source| self.pem(name, source))
     }
 
-    fn put(&self, name: &str, content: &[u8]) -> Result<(), FolderError> {
+    pub(super) fn put(&self, name: &str, content: &[u8]) -> Result<(), FolderError> {
         folders::write(&self.0.join(name), content).map_err(|source| self.io(name, source))
+    }
+
+    /// Gives a file the name of another, which is no more.
+    pub(super) fn rename(&self, name: &str, to: &str) -> Result<(), FolderError> {
+        let renamed = fs::rename(self.path(name), self.path(to));
+        let synced = renamed.and_then(|()| folders::sync(Some(&self.0)));
+        synced.map_err(|source| self.io(name, source))
+    }
+
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
     }
 
     fn bytes(&self, name: &str) -> Result<Vec<u8>, FolderError> {
@@ -325,21 +336,21 @@ impl StructureFolder {
         fs::read_to_string(self.0.join(name)).map_err(|source| self.io(name, source))
     }
 
-    fn io(&self, name: &str, source: io::Error) -> FolderError {
+    pub(super) fn io(&self, name: &str, source: io::Error) -> FolderError {
         FolderError::Io {
             path: self.0.join(name),
             source,
         }
     }
 
-    fn pem(&self, name: &str, source: PemError) -> FolderError {
+    pub(super) fn pem(&self, name: &str, source: PemError) -> FolderError {
         FolderError::Pem {
             path: self.0.join(name),
             source,
         }
     }
 
-    fn content(&self, name: &str, what: &'static str) -> FolderError {
+    pub(super) fn content(&self, name: &str, what: &'static str) -> FolderError {
         FolderError::Content {
             path: self.0.join(name),
             what,

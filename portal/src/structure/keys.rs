@@ -10,8 +10,8 @@ use wire::{
     helper::Retired,
     random,
     structure::{
-        GateAddress, Locator, Officer, RootChain, SignedLocator, SignedVoucher, Trust, Voucher,
-        VoucherKind,
+        GateAddress, Locator, Officer, RootChain, SignedLocator, SignedVoucher, Successor, Trust,
+        Voucher, VoucherKind,
     },
 };
 use zeroize::Zeroizing;
@@ -137,6 +137,18 @@ impl RootKey {
             not_after: now.saturating_add(seconds),
         };
         self.0.sign(realm, &certificate)
+    }
+
+    /// Signs an officer's certificate again, as it was.
+    #[must_use]
+    pub(super) fn confirm(&self, officer: &Officer) -> Signed<Officer> {
+        self.0.sign(officer.realm, officer)
+    }
+
+    /// Says which root follows this one.
+    #[must_use]
+    pub(super) fn pass_on(&self, realm: Realm, next: SigPublic) -> Signed<Successor> {
+        self.0.sign(realm, &Successor { realm, next })
     }
 
     /// Says which officers no longer count.

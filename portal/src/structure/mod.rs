@@ -3,6 +3,7 @@
 //!
 //! - `keys` the keys in memory; `pem` the same at rest, encrypted; `files` the structure's folder
 //! - `officer` an officer at work: certifies helpers, says who no longer is one
+//! - `renew` another root in the place of the one before
 //! - `publisher` the folder of whoever keeps the board, who is not the holder of the root
 
 mod files;
@@ -10,6 +11,7 @@ mod keys;
 mod officer;
 mod pem;
 mod publisher;
+mod renew;
 
 pub(crate) use files::read_backup_key;
 pub use files::{Public, StructureFolder};

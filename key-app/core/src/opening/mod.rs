@@ -204,7 +204,8 @@ fn settle_stick(
 }
 
 /// A locator that the structure signed after the one on the stick: its portal has moved, or its
-/// certificate authority is another. One that does not verify is as good as none.
+/// certificate authority is another. One that does not verify is as good as none, and so is one of a root
+/// that has been followed by another: whoever stole that one leads nobody back.
 async fn newer_locator(portal: &Portal, unsealed: &Unsealed) -> Option<SignedLocator> {
     let header = &unsealed.header;
     let known = unsealed
@@ -213,7 +214,8 @@ async fn newer_locator(portal: &Portal, unsealed: &Unsealed) -> Option<SignedLoc
         .ok()?;
     let offered = portal.locator().await.ok()?;
     let newer = offered.verify(header.realm, &header.structure).ok()?;
-    (newer.seq > known.seq).then_some(offered)
+    let goes_on = offered.roots.continues(&unsealed.locator.roots);
+    (newer.seq > known.seq && goes_on).then_some(offered)
 }
 
 /// A stick that is there but takes no writing stops nobody from reading.
