@@ -22,7 +22,7 @@ use wire::{folder::Folder, random::System};
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_goes_by_itself() {
     let (mut world, stick, chromium) = begin().await;
-    let mut page = opened(&chromium, &stick).await;
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     at_private(&mut page).await;
     page.click("contacts").await.unwrap();
     page.click("add-contact").await.unwrap();
@@ -73,7 +73,7 @@ async fn what_was_typed_goes_by_itself() {
 async fn papers_and_what_is_done_to_them_go_by_themselves() {
     let (mut world, stick, chromium) = begin().await;
     let papers = ["Une.pdf", "Deux.pdf"].map(|name| a_paper(&world, name));
-    let mut page = opened(&chromium, &stick).await;
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.click("door-papers").await.unwrap();
     page.click("folder-3").await.unwrap();
     page.find("folder-empty").await.unwrap();
@@ -126,7 +126,7 @@ async fn papers_and_what_is_done_to_them_go_by_themselves() {
 async fn what_the_portal_kept_without_saying_so_is_there_once() {
     let (world, stick, chromium) = begin().await;
     let liar = Liar::before(&world).await.unwrap();
-    let mut page = opened(&chromium, &stick).await;
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.click("door-papers").await.unwrap();
     page.click("folder-3").await.unwrap();
     page.click("add-note").await.unwrap();
@@ -161,7 +161,7 @@ async fn what_the_portal_kept_without_saying_so_is_there_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_left_behind_does_not_go_later() {
     let (mut world, stick, chromium) = begin().await;
-    let mut page = opened(&chromium, &stick).await;
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.click("door-papers").await.unwrap();
     page.click("folder-3").await.unwrap();
     page.click("add-note").await.unwrap();
@@ -192,14 +192,6 @@ async fn begin() -> (World, StickFolder, Chromium) {
     let (stick, made) = world.new_space("cle").await.unwrap();
     drop(made);
     (world, stick, Chromium::start().await.unwrap())
-}
-
-async fn opened(chromium: &Chromium, stick: &StickFolder) -> Browser {
-    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
-    page.click("lang-ok").await.unwrap();
-    page.type_code(CODE).await.unwrap();
-    page.on("home").await.unwrap();
-    page
 }
 
 async fn at_private(page: &mut Browser) {

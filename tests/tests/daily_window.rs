@@ -7,10 +7,7 @@
 )]
 
 use jiff::civil::date;
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::process::Command;
 use tests::{
     screen::{Display, Stopwatch, Window, task},
     world::{CODE, World},
@@ -29,7 +26,7 @@ async fn what_is_due_first_leads_to_its_site() {
         .unwrap();
     drop(space);
     let display = Display::start().unwrap();
-    let mut window = opened(&display, stick.path()).await;
+    let mut window = Window::home(&display, stick.path(), CODE).await.unwrap();
     // Task 3: the next deadline, and the right site.
     let (watch, before) = (Stopwatch::start(), window.pressed());
     window
@@ -48,7 +45,7 @@ async fn what_is_due_first_leads_to_its_site() {
         .until_attribute("due-0", "data-state", "done")
         .await
         .unwrap();
-    leave(window).await;
+    window.leave().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,7 +54,7 @@ async fn nothing_typed_is_lost_while_the_network_is_away() {
     let (stick, made) = world.new_space("cle").await.unwrap();
     drop(made);
     let display = Display::start().unwrap();
-    let mut window = opened(&display, stick.path()).await;
+    let mut window = Window::home(&display, stick.path(), CODE).await.unwrap();
     window.click("door-papers").await.unwrap();
     window.click("folder-3").await.unwrap();
     window.click("add-note").await.unwrap();
@@ -86,7 +83,7 @@ async fn nothing_typed_is_lost_while_the_network_is_away() {
         .until("paper-text", |said| said.contains("Demander"))
         .await
         .unwrap();
-    leave(window).await;
+    window.leave().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -101,7 +98,7 @@ async fn dates_are_saved_where_the_system_is_told_to() {
         .unwrap();
     drop(space);
     let display = Display::with_desktop().unwrap();
-    let mut window = opened(&display, stick.path()).await;
+    let mut window = Window::home(&display, stick.path(), CODE).await.unwrap();
     window.click("door-dates").await.unwrap();
     window.click("dates-save").await.unwrap();
     window.click("save-ok").await.unwrap();
@@ -118,7 +115,7 @@ async fn dates_are_saved_where_the_system_is_told_to() {
         .unwrap();
     let written = std::fs::read_to_string(place).unwrap();
     assert!(written.contains("SUMMARY:Docteur"), "{written}");
-    leave(window).await;
+    window.leave().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -127,7 +124,7 @@ async fn a_copied_password_leaves_the_computer_with_the_person() {
     let (stick, made) = world.new_space("cle").await.unwrap();
     drop(made);
     let display = Display::start().unwrap();
-    let mut window = opened(&display, stick.path()).await;
+    let mut window = Window::home(&display, stick.path(), CODE).await.unwrap();
     window.click("door-papers").await.unwrap();
     window.click("folder-0").await.unwrap();
     window.click("logins").await.unwrap();
@@ -144,7 +141,7 @@ async fn a_copied_password_leaves_the_computer_with_the_person() {
     let copied = clipboard(&display).unwrap();
     assert_eq!(copied.len(), 24, "{copied}");
     assert_eq!(copied.matches('-').count(), 4, "{copied}");
-    leave(window).await;
+    window.leave().await.unwrap();
     assert_eq!(clipboard(&display), None);
 }
 
@@ -157,18 +154,4 @@ fn clipboard(display: &Display) -> Option<String> {
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     (output.status.success() && !text.is_empty()).then_some(text)
-}
-
-async fn opened(display: &Display, stick: &Path) -> Window {
-    let mut window = Window::open(display, stick).await.unwrap();
-    window.click("lang-ok").await.unwrap();
-    window.type_code(CODE).await.unwrap();
-    window.on("home").await.unwrap();
-    window
-}
-
-/// Leaves with one press, and looks that nothing stays at that computer.
-async fn leave(window: Window) {
-    let found = window.leave().await.unwrap();
-    assert_eq!(found, Vec::<PathBuf>::new(), "files that stay");
 }

@@ -11,7 +11,7 @@ use key_core::sheets::{Contact, Login, contact_key, login_key};
 use std::path::Path;
 use tests::{
     screen::{Browser, Chromium, VIEWS},
-    world::{CODE, World},
+    world::World,
 };
 use wire::{ObjectId, random::System};
 
@@ -42,7 +42,7 @@ async fn a_damaged_list_says_so_and_is_not_written_over() {
     drop(space);
 
     flip(&world.data());
-    let mut page = opened(&chromium, stick.path()).await;
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.click("door-dates").await.unwrap();
     said(&page, "dates-news").await;
     page.accessible("dates damaged fr 1024").await.unwrap();
@@ -76,7 +76,7 @@ async fn a_damaged_list_says_so_and_is_not_written_over() {
 
     // As a backup brings them back: nothing of them was written over. The note is damaged instead.
     flip(&world.data());
-    let mut page = opened(&chromium, stick.path()).await;
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.click("door-dates").await.unwrap();
     page.until("due-0", |text| text.contains("Docteur"))
         .await
@@ -94,13 +94,6 @@ async fn a_damaged_list_says_so_and_is_not_written_over() {
         page.click("back").await.unwrap();
     }
     page.close().await.unwrap();
-}
-
-async fn opened(chromium: &Chromium, stick: &Path) -> Browser {
-    let mut page = chromium.open(stick, VIEWS[0].1).await.unwrap();
-    page.enter("fr", CODE).await.unwrap();
-    page.on("home").await.unwrap();
-    page
 }
 
 async fn said(page: &Browser, name: &str) {

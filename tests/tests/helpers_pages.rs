@@ -17,7 +17,7 @@ use tests::{
         http::{Answer, Asked},
         liar::{Liar, Lie},
     },
-    screen::{Browser, Chromium, Page, VIEWS, everywhere},
+    screen::{Chromium, Page, VIEWS, everywhere},
     world::{CODE, World, code, open},
 };
 use wire::{decode_canonical, folder::Folder, mandate::JournalAnswer, random::System};
@@ -111,24 +111,6 @@ async fn certified(world: &World, stick: &str, name: &str, role: Role) -> (Mediu
     (stick, helper)
 }
 
-async fn home(
-    chromium: &Chromium,
-    stick: &Medium,
-    language: &str,
-    size: (u32, u32, u32),
-) -> Browser {
-    let mut page = chromium.open(stick.path(), size).await.unwrap();
-    page.enter(language, CODE).await.unwrap();
-    page.on("home").await.unwrap();
-    page
-}
-
-/// Looked at by the checker, and by whoever opens the reports.
-async fn seen(page: &Page, screen: &str) {
-    page.accessible(screen).await.unwrap();
-    page.shoot(screen).await.unwrap();
-}
-
 /// From the choice of themes to a mandate that is given.
 async fn give(page: &mut Page, themes: &[u8], place: &str) {
     page.on("give-themes").await.unwrap();
@@ -154,27 +136,30 @@ async fn a_mandate_is_given_on_screens_for_everybody() {
     let two = Two::meet().await;
     for (language, view, size) in everywhere() {
         let at = |screen: &str| format!("{screen} {language} {view}");
-        let mut page = home(&chromium, &two.person, language, size).await;
+        let mut page = chromium
+            .home(two.person.path(), language, size)
+            .await
+            .unwrap();
         page.click("door-helpers").await.unwrap();
         page.find("helper-0").await.unwrap();
-        seen(&page, &at("helpers none")).await;
+        page.seen(&at("helpers none")).await.unwrap();
         page.click("helper-0").await.unwrap();
         page.on("give-themes").await.unwrap();
         page.click("give-go-on").await.unwrap();
         page.told("give-trouble").await.unwrap();
         page.click("theme-7").await.unwrap();
-        seen(&page, &at("give-themes")).await;
+        page.seen(&at("give-themes")).await.unwrap();
         page.click("give-go-on").await.unwrap();
         page.on("give-consent").await.unwrap();
-        seen(&page, &at("give-consent")).await;
+        page.seen(&at("give-consent")).await.unwrap();
         page.click("consent-change").await.unwrap();
         page.on("give-terms").await.unwrap();
-        seen(&page, &at("give-terms")).await;
+        page.seen(&at("give-terms")).await.unwrap();
         page.click("days-31").await.unwrap();
         page.click("give-go-on").await.unwrap();
         page.click("consent-guarded").await.unwrap();
         page.on("guardian").await.unwrap();
-        seen(&page, &at("guardian")).await;
+        page.seen(&at("guardian")).await.unwrap();
         page.click("back").await.unwrap();
         page.on("give-consent").await.unwrap();
         // Nothing is given without a name.
@@ -188,11 +173,11 @@ async fn a_mandate_is_given_on_screens_for_everybody() {
         page.accessible(&at("give-consent whole")).await.unwrap();
         page.refill("code-field", "").await.unwrap();
         sign(&mut page, "Aïcha N.", "Lille").await;
-        seen(&page, &at("given")).await;
+        page.seen(&at("given")).await.unwrap();
         page.click("given-helpers").await.unwrap();
         page.click("stop-0").await.unwrap();
         page.find("stop-dialog").await.unwrap();
-        seen(&page, &at("stop-dialog")).await;
+        page.seen(&at("stop-dialog")).await.unwrap();
         page.click("stop-yes").await.unwrap();
         page.told("helpers-news").await.unwrap();
         page.find("helpers-none").await.unwrap();
@@ -212,39 +197,45 @@ async fn a_mandate_is_used_and_read_about_on_screens_for_everybody() {
     two.give(&[Folder::Argent]).await;
     for (language, view, size) in everywhere() {
         let at = |screen: &str| format!("{screen} {language} {view}");
-        let mut other = home(&chromium, &two.helper, language, size).await;
+        let mut other = chromium
+            .home(two.helper.path(), language, size)
+            .await
+            .unwrap();
         other.find("door-people").await.unwrap();
-        seen(&other, &at("home of a helper")).await;
+        other.seen(&at("home of a helper")).await.unwrap();
         other.click("door-people").await.unwrap();
         other.find("person-0").await.unwrap();
-        seen(&other, &at("people")).await;
+        other.seen(&at("people")).await.unwrap();
         other.click("person-0").await.unwrap();
         other.on("person").await.unwrap();
         assert!(!other.has("theme-5").await.unwrap(), "not in the mandate");
         other.click("posture-do").await.unwrap();
-        seen(&other, &at("person")).await;
+        other.seen(&at("person")).await.unwrap();
         other.click("theme-7").await.unwrap();
         other.find("paper-0").await.unwrap();
-        seen(&other, &at("person-folder")).await;
+        other.seen(&at("person-folder")).await.unwrap();
         other.click("paper-0").await.unwrap();
         other
             .until("paper-text", |said| said.contains("Attestation CAF"))
             .await
             .unwrap();
-        seen(&other, &at("person-paper")).await;
+        other.seen(&at("person-paper")).await.unwrap();
         other.close().await.unwrap();
 
-        let mut page = home(&chromium, &two.person, language, size).await;
+        let mut page = chromium
+            .home(two.person.path(), language, size)
+            .await
+            .unwrap();
         page.click("door-helpers").await.unwrap();
         page.until("done-0", |said| said.contains("Attestation CAF"))
             .await
             .unwrap();
-        seen(&page, &at("helpers")).await;
+        page.seen(&at("helpers")).await.unwrap();
         page.click("journal").await.unwrap();
         page.until("done-0", |said| said.contains("Amel"))
             .await
             .unwrap();
-        seen(&page, &at("journal")).await;
+        page.seen(&at("journal")).await.unwrap();
         page.click("journal-hide").await.unwrap();
         page.until("done-0", |said| !said.contains("Amel"))
             .await
@@ -254,7 +245,7 @@ async fn a_mandate_is_used_and_read_about_on_screens_for_everybody() {
         page.on("mandate").await.unwrap();
         page.find("mandate-stop").await.unwrap();
         page.find("done-0").await.unwrap();
-        seen(&page, &at("mandate")).await;
+        page.seen(&at("mandate")).await.unwrap();
         page.close().await.unwrap();
     }
     let journal = two.space().await.journal().await.unwrap();
@@ -271,7 +262,10 @@ async fn a_mandate_is_used_and_read_about_on_screens_for_everybody() {
 async fn what_is_signed_holds_every_item_of_the_law_and_is_printed_twice() {
     let chromium = Chromium::start().await.unwrap();
     let two = Two::meet().await;
-    let mut page = home(&chromium, &two.person, "fr", VIEWS[0].1).await;
+    let mut page = chromium
+        .home(two.person.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     page.click("door-helpers").await.unwrap();
     page.click("helper-0").await.unwrap();
     give(&mut page, &[5, 7], "Lille").await;
@@ -348,11 +342,14 @@ async fn several_helpers_at_once_and_one_theme_less() {
     let chromium = Chromium::start().await.unwrap();
     let two = Two::meet().await;
     certified(&two.world, "bruno", "Bruno", Role::Mediator).await;
-    let mut page = home(&chromium, &two.person, "fr", VIEWS[0].1).await;
+    let mut page = chromium
+        .home(two.person.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     page.click("door-helpers").await.unwrap();
     page.click("give-several").await.unwrap();
     page.find("helper-1").await.unwrap();
-    seen(&page, "give-helper several").await;
+    page.seen("give-helper several").await.unwrap();
     page.click("helper-0").await.unwrap();
     page.click("helper-1").await.unwrap();
     page.click("give-go-on").await.unwrap();
@@ -364,7 +361,7 @@ async fn several_helpers_at_once_and_one_theme_less() {
     page.click("mandate-0").await.unwrap();
     page.click("mandate-less").await.unwrap();
     page.find("less-what").await.unwrap();
-    seen(&page, "give-themes less").await;
+    page.seen("give-themes less").await.unwrap();
     give(&mut page, &[5], "Lille").await;
     page.close().await.unwrap();
     let mandates = two.space().await.mandates().await.unwrap();
@@ -385,7 +382,10 @@ async fn a_volunteer_is_found_by_their_number_and_offered_less() {
     let two = Two::meet().await;
     let (_, zoe) = certified(&two.world, "zoe", "Zoé", Role::Volunteer).await;
     let own = two.space().await.helper_number().to_string();
-    let mut page = home(&chromium, &two.person, "fr", VIEWS[0].1).await;
+    let mut page = chromium
+        .home(two.person.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     page.click("door-helpers").await.unwrap();
     page.find("helper-0").await.unwrap();
     assert!(
@@ -403,7 +403,7 @@ async fn a_volunteer_is_found_by_their_number_and_offered_less() {
             .await
             .unwrap();
     }
-    seen(&page, "give-helper number").await;
+    page.seen("give-helper number").await.unwrap();
     let typed = zoe.number().to_string().to_lowercase();
     page.refill("give-number-field", &typed).await.unwrap();
     page.click("give-number-find").await.unwrap();
@@ -432,14 +432,16 @@ async fn whoever_wants_to_help_asks_and_reads_a_number_aloud() {
     let (stick, made) = world.new_space("amel").await.unwrap();
     let number = made.opened.space.helper_number().to_string();
     for (language, view, size) in everywhere() {
-        let mut page = home(&chromium, &stick, language, size).await;
+        let mut page = chromium.home(stick.path(), language, size).await.unwrap();
         page.click("settings").await.unwrap();
         page.click("settings-others").await.unwrap();
         page.click("helping").await.unwrap();
         page.until("helping-number", |said| said == number)
             .await
             .unwrap();
-        seen(&page, &format!("helping {language} {view}")).await;
+        page.seen(&format!("helping {language} {view}"))
+            .await
+            .unwrap();
         page.fill("helping-name", "Amel B.").await.unwrap();
         page.click("helping-ask").await.unwrap();
         page.told("helping-news").await.unwrap();
@@ -453,13 +455,13 @@ async fn whoever_wants_to_help_asks_and_reads_a_number_aloud() {
     // A month before its end the certificate is spoken of.
     world.clock.advance(61 * DAY);
     world.refresh_helpers().unwrap();
-    let mut page = home(&chromium, &stick, "fr", VIEWS[0].1).await;
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.click("settings").await.unwrap();
     page.click("settings-others").await.unwrap();
     page.click("helping").await.unwrap();
     page.find("helping-is").await.unwrap();
     page.find("helping-ends").await.unwrap();
-    seen(&page, "helping certified").await;
+    page.seen("helping certified").await.unwrap();
     page.click("helping-people").await.unwrap();
     page.find("people-none").await.unwrap();
     page.close().await.unwrap();
@@ -469,12 +471,18 @@ async fn whoever_wants_to_help_asks_and_reads_a_number_aloud() {
 async fn what_no_longer_counts_is_said_in_clear_sentences() {
     let chromium = Chromium::start().await.unwrap();
     let two = Two::meet().await;
-    let mut page = home(&chromium, &two.person, "fr", VIEWS[0].1).await;
+    let mut page = chromium
+        .home(two.person.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     page.click("door-helpers").await.unwrap();
     page.click("helper-0").await.unwrap();
     give(&mut page, &[7], "Lille").await;
 
-    let mut other = home(&chromium, &two.helper, "fr", VIEWS[0].1).await;
+    let mut other = chromium
+        .home(two.helper.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     other.click("door-people").await.unwrap();
     other.click("person-0").await.unwrap();
     // Whatever a page asks for: the portal answers for the mandate alone.
@@ -497,7 +505,7 @@ async fn what_no_longer_counts_is_said_in_clear_sentences() {
         .until("person-trouble", |said| said.contains("arrêté"))
         .await
         .unwrap();
-    seen(&other, "person-folder stopped").await;
+    other.seen("person-folder stopped").await.unwrap();
     other.close().await.unwrap();
 
     // A helper who was stopped: known to an old page, refused by the portal.
@@ -517,7 +525,10 @@ async fn what_no_longer_counts_is_said_in_clear_sentences() {
     // A list that nobody has signed for a week begins no mandate.
     certified(&two.world, "bruno", "Bruno", Role::Mediator).await;
     two.world.clock.advance(8 * DAY);
-    let mut page = home(&chromium, &two.person, "fr", VIEWS[0].1).await;
+    let mut page = chromium
+        .home(two.person.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     page.click("door-helpers").await.unwrap();
     page.until("give-trouble", |said| said.contains("trop ancienne"))
         .await
@@ -546,7 +557,10 @@ async fn a_line_left_out_of_the_journal_is_said_plainly() {
     two.give(&[Folder::Argent]).await;
     two.read(Folder::Argent).await;
     let liar = Liar::before(&two.world).await.unwrap();
-    let mut page = home(&chromium, &two.person, "fr", VIEWS[0].1).await;
+    let mut page = chromium
+        .home(two.person.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     page.click("door-helpers").await.unwrap();
     page.find("done-1").await.unwrap();
     page.click("back").await.unwrap();
@@ -558,7 +572,7 @@ async fn a_line_left_out_of_the_journal_is_said_plainly() {
             .await
             .unwrap();
         assert!(!page.has("done-0").await.unwrap(), "no line of it is shown");
-        seen(&page, &format!("helpers altered {line}")).await;
+        page.seen(&format!("helpers altered {line}")).await.unwrap();
         // The mandate can be stopped all the same.
         page.find("stop-0").await.unwrap();
         page.click("back").await.unwrap();
@@ -574,7 +588,10 @@ async fn what_a_helper_holds_is_gone_when_they_leave() {
     let chromium = Chromium::start().await.unwrap();
     let two = Two::meet().await;
     two.give(&[Folder::Argent]).await;
-    let mut page = home(&chromium, &two.helper, "fr", VIEWS[0].1).await;
+    let mut page = chromium
+        .home(two.helper.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     page.click("door-people").await.unwrap();
     page.click("person-0").await.unwrap();
     page.click("theme-7").await.unwrap();
@@ -603,7 +620,10 @@ async fn what_a_helper_holds_is_gone_when_they_leave() {
 async fn a_mandate_is_given_and_stopped_by_keyboard_alone() {
     let chromium = Chromium::start().await.unwrap();
     let two = Two::meet().await;
-    let page = home(&chromium, &two.person, "fr", VIEWS[0].1).await;
+    let page = chromium
+        .home(two.person.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     press(&page, "door-helpers", Key::Enter).await;
     page.find("helper-0").await.unwrap();
     press(&page, "helper-0", Key::Enter).await;
@@ -668,7 +688,7 @@ async fn a_helper_puts_papers_in_and_the_person_keeps_one() {
     let files = tempfile::tempdir().unwrap();
 
     let size = VIEWS[0].1;
-    let mut helper = home(&chromium, &two.helper, "fr", size).await;
+    let mut helper = chromium.home(two.helper.path(), "fr", size).await.unwrap();
     helper.click("door-people").await.unwrap();
     helper.click("person-0").await.unwrap();
     helper.on("person").await.unwrap();
@@ -688,25 +708,28 @@ async fn a_helper_puts_papers_in_and_the_person_keeps_one() {
             .await
             .unwrap();
     }
-    seen(&helper, "person-folder drop").await;
+    helper.seen("person-folder drop").await.unwrap();
 
     for (language, view, size) in everywhere() {
         let at = |screen: &str| format!("{screen} {language} {view}");
-        let mut page = home(&chromium, &two.person, language, size).await;
+        let mut page = chromium
+            .home(two.person.path(), language, size)
+            .await
+            .unwrap();
         page.click("door-papers").await.unwrap();
         page.find("waiting").await.unwrap();
-        seen(&page, &at("papers waiting")).await;
+        page.seen(&at("papers waiting")).await.unwrap();
         page.click("waiting-see").await.unwrap();
         page.on("dropped").await.unwrap();
         page.find("dropped-1").await.unwrap();
-        seen(&page, &at("dropped")).await;
+        page.seen(&at("dropped")).await.unwrap();
         page.click("dropped-0").await.unwrap();
         page.on("dropped-paper").await.unwrap();
         page.find("paper-text").await.unwrap();
-        seen(&page, &at("dropped-paper")).await;
+        page.seen(&at("dropped-paper")).await.unwrap();
     }
 
-    let mut page = home(&chromium, &two.person, "fr", size).await;
+    let mut page = chromium.home(two.person.path(), "fr", size).await.unwrap();
     page.click("door-papers").await.unwrap();
     page.click("waiting-see").await.unwrap();
     for keeps in ["Attestation", "Publicité"] {
@@ -743,13 +766,15 @@ async fn somebody_beside_the_person_is_in_sight_and_written_down() {
     let world = World::start().await.unwrap();
     let (stick, _) = world.new_space("aicha").await.unwrap();
     for (language, view, size) in everywhere() {
-        let mut page = home(&chromium, &stick, language, size).await;
+        let mut page = chromium.home(stick.path(), language, size).await.unwrap();
         page.click("door-helpers").await.unwrap();
         page.click("beside").await.unwrap();
         page.on("beside").await.unwrap();
-        seen(&page, &format!("beside {language} {view}")).await;
+        page.seen(&format!("beside {language} {view}"))
+            .await
+            .unwrap();
     }
-    let mut page = home(&chromium, &stick, "fr", VIEWS[0].1).await;
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.click("door-helpers").await.unwrap();
     page.click("beside").await.unwrap();
     page.refill("beside-who", "Amel, et une interprète")
@@ -762,7 +787,7 @@ async fn somebody_beside_the_person_is_in_sight_and_written_down() {
         said.contains("Amel") && said.contains("accompagne"),
         "{said}"
     );
-    seen(&page, "home beside").await;
+    page.seen("home beside").await.unwrap();
     // One press changes how she helps, and what was before is written down.
     page.click("beside-now").await.unwrap();
     page.on("beside").await.unwrap();

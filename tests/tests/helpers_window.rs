@@ -1,13 +1,7 @@
 //! Two real windows at once under WebKitWebDriver and Xvfb, each on a stick of its own: a mandate is given in one, used in
 //! the other, read about and stopped in the first.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that unwraps says where it broke"
-)]
-
 use key_core::help::Role;
-use std::path::{Path, PathBuf};
 use tests::{
     screen::{Display, Stopwatch, Window, task},
     world::{CODE, World},
@@ -36,8 +30,8 @@ async fn two_windows_give_use_and_stop_a_mandate() {
         .unwrap();
     drop(made);
     let (here, there) = (Display::start().unwrap(), Display::start().unwrap());
-    let mut person = opened(&here, person.path()).await;
-    let mut helper = opened(&there, helper.path()).await;
+    let mut person = Window::home(&here, person.path(), CODE).await.unwrap();
+    let mut helper = Window::home(&there, helper.path(), CODE).await.unwrap();
 
     // Task 7: a mandate made, explained, signed, printed.
     let (watch, before) = (Stopwatch::start(), person.pressed());
@@ -116,20 +110,6 @@ async fn two_windows_give_use_and_stop_a_mandate() {
         .until("person-trouble", |said| said.contains("arrêté"))
         .await
         .unwrap();
-    leave(person).await;
-    leave(helper).await;
-}
-
-async fn opened(display: &Display, stick: &Path) -> Window {
-    let mut window = Window::open(display, stick).await.unwrap();
-    window.click("lang-ok").await.unwrap();
-    window.type_code(CODE).await.unwrap();
-    window.on("home").await.unwrap();
-    window
-}
-
-/// Leaves with one press, and looks that nothing stays at that computer.
-async fn leave(window: Window) {
-    let found = window.leave().await.unwrap();
-    assert_eq!(found, Vec::<PathBuf>::new(), "files that stay");
+    person.leave().await.unwrap();
+    helper.leave().await.unwrap();
 }

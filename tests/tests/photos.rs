@@ -3,7 +3,7 @@
 use tests::{
     papers::large_picture,
     screen::{Chromium, VIEWS},
-    world::{CODE, World},
+    world::World,
 };
 
 /// What stands at the front of a telephone's picture, of a scanner's, and of a cut photo.
@@ -28,9 +28,7 @@ async fn a_photo_whose_place_stays_in_it_is_named() {
         std::fs::write(&path, bytes).unwrap();
         path
     });
-    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
-    page.enter("fr", CODE).await.unwrap();
-    page.on("home").await.unwrap();
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.click("door-papers").await.unwrap();
     page.click("folder-3").await.unwrap();
     page.choose("add-file-input", &paths.each_ref().map(|path| &**path))

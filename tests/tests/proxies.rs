@@ -48,8 +48,6 @@ async fn a_network_that_wants_to_read_is_refused_in_plain_words() {
         page.close().await.unwrap();
     }
     // No try was spent: elsewhere the stick opens as before.
-    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
-    page.enter("fr", CODE).await.unwrap();
-    page.on("home").await.unwrap();
+    let page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
     page.close().await.unwrap();
 }

@@ -10,26 +10,13 @@ use key_core::{
     Stick,
     help::Role,
     recovery::{Ending, Progress},
-    stick::Folder as Medium,
 };
 use tests::{
     recovering::{Home, ask},
-    screen::{Browser, Chromium, Page, VIEWS, everywhere},
+    screen::{Chromium, Page, VIEWS, everywhere},
     world::{CODE, World, open},
 };
 use wire::random::System;
-
-async fn home(
-    chromium: &Chromium,
-    stick: &Medium,
-    language: &str,
-    size: (u32, u32, u32),
-) -> Browser {
-    let mut page = chromium.open(stick.path(), size).await.unwrap();
-    page.enter(language, CODE).await.unwrap();
-    page.on("home").await.unwrap();
-    page
-}
 
 async fn settled(page: &mut Page) {
     page.click("settings").await.unwrap();
@@ -37,12 +24,6 @@ async fn settled(page: &mut Page) {
     page.click("recovery").await.unwrap();
     page.on("recovery").await.unwrap();
     page.find("holders-choose").await.unwrap();
-}
-
-/// Looked at by the checker, and by whoever opens the reports.
-async fn seen(page: &Page, screen: &str) {
-    page.accessible(screen).await.unwrap();
-    page.shoot(screen).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -62,10 +43,10 @@ async fn holders_are_chosen_on_screens_for_everybody() {
         let at = |screen: &str| format!("{screen} {language} {view}");
         let name = format!("lina-{}", at("").replace(' ', "-"));
         let (person, _) = world.new_space(&name).await.unwrap();
-        let mut page = home(&chromium, &person, language, size).await;
+        let mut page = chromium.home(person.path(), language, size).await.unwrap();
         settled(&mut page).await;
         page.find("holders-none").await.unwrap();
-        seen(&page, &at("recovery none")).await;
+        page.seen(&at("recovery none")).await.unwrap();
         page.click("holders-choose").await.unwrap();
         page.on("holders").await.unwrap();
         page.find("helper-0").await.unwrap();
@@ -73,7 +54,7 @@ async fn holders_are_chosen_on_screens_for_everybody() {
         page.find("holders-one").await.unwrap();
         page.click("helper-1").await.unwrap();
         page.gone("holders-one").await.unwrap();
-        seen(&page, &at("holders")).await;
+        page.seen(&at("holders")).await.unwrap();
         page.click("holders-go-on").await.unwrap();
         page.on("holders-code").await.unwrap();
         page.fill("holders-label", "La dame au chien")
@@ -84,7 +65,7 @@ async fn holders_are_chosen_on_screens_for_everybody() {
         page.click("holders-ok").await.unwrap();
         page.told("holders-trouble").await.unwrap();
         page.gone("busy").await.unwrap();
-        seen(&page, &at("holders-code")).await;
+        page.seen(&at("holders-code")).await.unwrap();
         page.fill("code-field", CODE).await.unwrap();
         page.click("holders-ok").await.unwrap();
         page.on("recovery").await.unwrap();
@@ -92,7 +73,7 @@ async fn holders_are_chosen_on_screens_for_everybody() {
         page.until("holders-label", |said| said.contains("La dame au chien"))
             .await
             .unwrap();
-        seen(&page, &at("recovery")).await;
+        page.seen(&at("recovery")).await.unwrap();
         page.close().await.unwrap();
         let space = open(&person, CODE).await.unwrap().space;
         let arranged = space.recovery().await.unwrap();
@@ -117,7 +98,10 @@ async fn a_holder_is_found_by_number_and_one_alone_is_said_to_be_one() {
         .await
         .unwrap();
     let (person, _) = world.new_space("lina").await.unwrap();
-    let mut page = home(&chromium, &person, "fr", VIEWS[0].1).await;
+    let mut page = chromium
+        .home(person.path(), "fr", VIEWS[0].1)
+        .await
+        .unwrap();
     settled(&mut page).await;
     page.click("holders-choose").await.unwrap();
     page.click("give-number").await.unwrap();
@@ -148,16 +132,19 @@ async fn a_new_card_is_read_back_and_the_old_one_is_dead() {
     let mut newest = arranged.card.clone();
     for (language, view, size) in everywhere() {
         let at = |screen: &str| format!("{screen} {language} {view}");
-        let mut page = home(&chromium, &arranged.stick, language, size).await;
+        let mut page = chromium
+            .home(arranged.stick.path(), language, size)
+            .await
+            .unwrap();
         settled(&mut page).await;
         page.click("card-anew").await.unwrap();
         page.on("new-card").await.unwrap();
-        seen(&page, &at("new-card")).await;
+        page.seen(&at("new-card")).await.unwrap();
         page.fill("code-field", CODE).await.unwrap();
         page.click("new-card-ok").await.unwrap();
         page.on("card").await.unwrap();
         page.find("card-old").await.unwrap();
-        seen(&page, &at("card again")).await;
+        page.seen(&at("card again")).await.unwrap();
         let code = page.text("card-code").await.unwrap();
         assert_ne!(code, newest);
         page.click("card-have").await.unwrap();
@@ -189,12 +176,15 @@ async fn whoever_did_not_ask_refuses_from_home() {
         let name = format!("found{}", at("").replace(' ', "-"));
         let found = arranged.new_stick(&name).unwrap();
         let mut asking = ask(&found, arranged.card()).await.unwrap();
-        let mut page = home(&chromium, &arranged.stick, language, size).await;
+        let mut page = chromium
+            .home(arranged.stick.path(), language, size)
+            .await
+            .unwrap();
         page.find("asked").await.unwrap();
-        seen(&page, &at("home asked")).await;
+        page.seen(&at("home asked")).await.unwrap();
         page.click("veto").await.unwrap();
         page.find("veto-dialog").await.unwrap();
-        seen(&page, &at("veto-dialog")).await;
+        page.seen(&at("veto-dialog")).await.unwrap();
         page.click("veto-yes").await.unwrap();
         page.told("veto-news").await.unwrap();
         page.gone("asked").await.unwrap();

@@ -21,12 +21,6 @@ use wire::{folder::Folder, random::System};
 
 const DAY: u64 = 86_400;
 
-/// Looked at by the checker, and by whoever opens the reports.
-async fn seen(page: &Page, screen: &str) {
-    page.accessible(screen).await.unwrap();
-    page.shoot(screen).await.unwrap();
-}
-
 /// The stick of a holder, which lies beside the others.
 fn holder(home: &Home, name: &str) -> Medium {
     Medium::new(home.world.folder().join(name))
@@ -38,9 +32,7 @@ async fn people(
     language: &str,
     size: (u32, u32, u32),
 ) -> Browser {
-    let mut page = chromium.open(stick.path(), size).await.unwrap();
-    page.enter(language, CODE).await.unwrap();
-    page.on("home").await.unwrap();
+    let mut page = chromium.home(stick.path(), language, size).await.unwrap();
     page.click("door-people").await.unwrap();
     page.until("held-0", |said| said.contains(LABEL))
         .await
@@ -119,7 +111,7 @@ async fn a_lost_stick_is_replaced_on_screens_for_everybody() {
         person.speak(language).await.unwrap();
         person.click("lang-ok").await.unwrap();
         person.on("ask-card").await.unwrap();
-        seen(&person, &at("ask-card")).await;
+        person.seen(&at("ask-card")).await.unwrap();
         // What is no card is said before anything is chosen.
         person.fill("card-field", "AAAA").await.unwrap();
         person.click("ask-card").await.unwrap();
@@ -128,25 +120,25 @@ async fn a_lost_stick_is_replaced_on_screens_for_everybody() {
         with_card(&mut person, &home.card).await;
         let code = new_code(&mut person).await;
         state(&person, "meeting").await;
-        seen(&person, &at("asking")).await;
+        person.seen(&at("asking")).await.unwrap();
 
         let mut helper = people(&chromium, &holder(&home, "amel"), language, size).await;
-        seen(&helper, &at("people asked")).await;
+        helper.seen(&at("people asked")).await.unwrap();
         helper.click("held-0").await.unwrap();
         helper.find("held-compare").await.unwrap();
-        seen(&helper, &at("held")).await;
+        helper.seen(&at("held")).await.unwrap();
         compare(&person, &mut helper).await;
-        seen(&person, &at("asking compare")).await;
-        seen(&helper, &at("compare")).await;
+        person.seen(&at("asking compare")).await.unwrap();
+        helper.seen(&at("compare")).await.unwrap();
         helper.click("compare-same").await.unwrap();
-        seen(&helper, &at("compare same")).await;
+        helper.seen(&at("compare same")).await.unwrap();
         helper.click("held-approve").await.unwrap();
         helper.find("held-approved").await.unwrap();
-        seen(&helper, &at("held approved")).await;
+        helper.seen(&at("held approved")).await.unwrap();
         helper.close().await.unwrap();
 
         state(&person, "ready").await;
-        seen(&person, &at("asking ready")).await;
+        person.seen(&at("asking ready")).await.unwrap();
         person.click("ask-open").await.unwrap();
         person.on("home").await.unwrap();
         person.click("door-papers").await.unwrap();
@@ -177,14 +169,14 @@ async fn a_forgotten_code_is_replaced_on_the_same_stick() {
     person.click("code-forgotten").await.unwrap();
     person.find("forgotten-dialog").await.unwrap();
     assert!(!person.has("ask-begin").await.unwrap());
-    seen(&person, "forgotten").await;
+    person.seen("forgotten").await.unwrap();
     person.close().await.unwrap();
 
     home.prepare_own().unwrap();
     let mut person = chromium.open(home.stick.path(), size).await.unwrap();
     person.click("lang-ok").await.unwrap();
     person.click("code-forgotten").await.unwrap();
-    seen(&person, "forgotten prepared").await;
+    person.seen("forgotten prepared").await.unwrap();
     person.click("ask-begin").await.unwrap();
     with_card(&mut person, &home.card).await;
     let code = new_code(&mut person).await;
@@ -261,7 +253,7 @@ async fn without_the_card_both_holders_answer_and_the_wait_is_said() {
     new_code(&mut person).await;
     state(&person, "seeking").await;
     let number = person.told("asking-number").await.unwrap();
-    seen(&person, "asking number").await;
+    person.seen("asking number").await.unwrap();
     for name in ["amel", "omar"] {
         let mut helper = people(&chromium, &holder(&home, name), "fr", size).await;
         helper.click("held-0").await.unwrap();
@@ -273,7 +265,7 @@ async fn without_the_card_both_holders_answer_and_the_wait_is_said() {
                 .until("held-news", |said| said.contains("Aucune demande"))
                 .await
                 .unwrap();
-            seen(&helper, "held number").await;
+            helper.seen("held number").await.unwrap();
             helper.refill("held-number-field", &number).await.unwrap();
             helper.click("held-number-ok").await.unwrap();
         }
@@ -285,7 +277,7 @@ async fn without_the_card_both_holders_answer_and_the_wait_is_said() {
         .until("asking-until", |said| said.contains("ouvrir votre espace"))
         .await
         .unwrap();
-    seen(&person, "asking until").await;
+    person.seen("asking until").await.unwrap();
     home.world.clock.advance(7 * DAY + 60);
     state(&person, "ready").await;
     person.click("ask-open").await.unwrap();
@@ -316,7 +308,7 @@ async fn pictures_that_differ_end_it_and_a_blocked_key_opens_nothing() {
 
     helper.click("held-freeze").await.unwrap();
     helper.find("freeze-dialog").await.unwrap();
-    seen(&helper, "freeze-dialog").await;
+    helper.seen("freeze-dialog").await.unwrap();
     helper.click("freeze-yes").await.unwrap();
     helper
         .until("held-news", |said| said.contains("bloquée"))
@@ -346,7 +338,7 @@ async fn pictures_that_differ_end_it_and_a_blocked_key_opens_nothing() {
         person.click("ask-ok").await.unwrap();
         person.on("asking").await.unwrap();
         if person.has("asking-ended").await.unwrap() {
-            seen(&person, "asking ended").await;
+            person.seen("asking ended").await.unwrap();
             person.click("ask-anew").await.unwrap();
         }
     }

@@ -6,7 +6,6 @@
     reason = "a test that unwraps says where it broke"
 )]
 
-use std::path::PathBuf;
 use tests::{
     papers,
     screen::{Display, Window},
@@ -44,7 +43,7 @@ async fn without_a_camera_photos_of_the_computer_become_a_paper() {
         window.click("crop-keep").await.unwrap();
     }
     keep_and_look(&mut window, 2).await;
-    assert_eq!(window.leave().await.unwrap(), Vec::<PathBuf>::new());
+    window.leave().await.unwrap();
 }
 
 /// The driver allows the camera by itself: what the window allows is tested in key-app/src/camera.rs.
@@ -65,7 +64,7 @@ async fn what_a_camera_sees_becomes_a_paper() {
     window.on("scan-crop").await.unwrap();
     window.click("crop-keep").await.unwrap();
     keep_and_look(&mut window, 1).await;
-    assert_eq!(window.leave().await.unwrap(), Vec::<PathBuf>::new());
+    window.leave().await.unwrap();
 }
 
 async fn to_the_folder(window: &mut Window) {

@@ -1,13 +1,7 @@
 //! The real window under WebKitWebDriver and Xvfb, on a real portal and a real stick: what a newcomer
 //! does, what happens when the stick is pulled out, and the ways to leave.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that unwraps says where it broke"
-)]
-
 use fantoccini::key::Key;
-use std::path::{Path, PathBuf};
 use tests::{
     papers::pdf,
     screen::{Display, Stopwatch, Window, figure, task},
@@ -56,7 +50,7 @@ async fn a_newcomer_opens_puts_in_a_paper_leaves_and_finds_it_again() {
     window.click("card-ok").await.unwrap();
     window.on("home").await.unwrap();
     window.shoot("home").await.unwrap();
-    leave(window).await;
+    window.leave().await.unwrap();
 
     // Task 1: plug in, start, choose the language.
     let watch = Stopwatch::start();
@@ -135,11 +129,11 @@ async fn a_newcomer_opens_puts_in_a_paper_leaves_and_finds_it_again() {
 
     // Task 6: leave.
     let watch = Stopwatch::start();
-    leave(window).await;
+    window.leave().await.unwrap();
     task(6, 1, watch.seconds()).unwrap();
 
     // And everything is there again.
-    let mut window = opened(&display, stick.path(), &code).await;
+    let mut window = Window::home(&display, stick.path(), &code).await.unwrap();
     window.click("door-papers").await.unwrap();
     window.click("folder-0").await.unwrap();
     window.click("paper-0").await.unwrap();
@@ -147,7 +141,7 @@ async fn a_newcomer_opens_puts_in_a_paper_leaves_and_finds_it_again() {
         .until("paper-text", |said| said == "mercredi 6 mai 2026")
         .await
         .unwrap();
-    leave(window).await;
+    window.leave().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,7 +156,7 @@ async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_agai
     let folder = key_core::stick::Folder::new(&stick);
     tests::world::first_opening(&folder, CODE).await.unwrap();
     let display = Display::start().unwrap();
-    let mut window = opened(&display, &stick, CODE).await;
+    let mut window = Window::home(&display, &stick, CODE).await.unwrap();
     window.click("door-papers").await.unwrap();
     window.click("folder-0").await.unwrap();
     window.click("add-note").await.unwrap();
@@ -204,7 +198,7 @@ async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_agai
     }
     figure("locked_after_pull_ms", watch.seconds() * 1_000.0).unwrap();
     window.find("locked-removed").await.unwrap();
-    leave(window).await;
+    window.leave().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -212,7 +206,7 @@ async fn escape_three_times_leaves_at_once_whatever_was_typed() {
     let world = World::start().await.unwrap();
     let (stick, _) = world.new_space("cle").await.unwrap();
     let display = Display::start().unwrap();
-    let mut window = opened(&display, stick.path(), CODE).await;
+    let mut window = Window::home(&display, stick.path(), CODE).await.unwrap();
     window.click("door-papers").await.unwrap();
     window.click("folder-0").await.unwrap();
     window.click("add-note").await.unwrap();
@@ -232,7 +226,7 @@ async fn escape_three_times_leaves_at_once_whatever_was_typed() {
         // The third one may already find nobody.
         let _ = window.key(Key::Escape).await;
     }
-    left(window).await;
+    window.left().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -265,7 +259,7 @@ async fn the_computers_language_comes_first_and_can_be_changed_at_any_time() {
             .unwrap(),
         "fr"
     );
-    leave(window).await;
+    window.leave().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -275,7 +269,7 @@ async fn what_the_stick_holds_can_be_looked_at_and_searched() {
     std::fs::write(stick.path().join("LISEZ-MOI.html"), "<h1>Bonjour</h1>").unwrap();
     key_core::contents::write_list(stick.path()).unwrap();
     let display = Display::start().unwrap();
-    let mut window = opened(&display, stick.path(), CODE).await;
+    let mut window = Window::home(&display, stick.path(), CODE).await.unwrap();
     window.click("settings").await.unwrap();
     window.click("stick-contents").await.unwrap();
     let table = window.text("stick-table").await.unwrap();
@@ -305,26 +299,5 @@ async fn what_the_stick_holds_can_be_looked_at_and_searched() {
         .until("stick-found", |said| said.contains('1'))
         .await
         .unwrap();
-    leave(window).await;
-}
-
-/// A window opened with a code.
-async fn opened(display: &Display, stick: &Path, code: &str) -> Window {
-    let mut window = Window::open(display, stick).await.unwrap();
-    window.click("lang-ok").await.unwrap();
-    window.type_code(code).await.unwrap();
-    window.on("home").await.unwrap();
-    window
-}
-
-/// Leaves with one press, and looks that nothing stays at that computer.
-async fn leave(window: Window) {
-    let found = window.leave().await.unwrap();
-    assert_eq!(found, Vec::<PathBuf>::new(), "files that stay");
-}
-
-/// Waits for the end, and looks that nothing stays at that computer.
-async fn left(window: Window) {
-    let found = window.left().await.unwrap();
-    assert_eq!(found, Vec::<PathBuf>::new(), "files that stay");
+    window.leave().await.unwrap();
 }

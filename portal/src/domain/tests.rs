@@ -4,8 +4,8 @@ mod deletion;
 
 use url::Url;
 use wire::{
-    BlobId, Code, GateId, Hash,
-    api::{SyncAnswer, SyncRequest},
+    BlobId, Code, GateId, Hash, Signed,
+    api::{RegisterStart, SyncAnswer, SyncRequest, WebauthnOptions},
     folder::Folder,
     log::{Head, Op, RekeyCause},
     manifest::Manifest,
@@ -29,7 +29,6 @@ use crate::{
     records::{Slot, Usage},
     store::{Memory, Read, Store, Table, Tx},
 };
-use wire::api::WebauthnOptions;
 
 struct Portal {
     store: Store,
@@ -59,32 +58,17 @@ impl Portal {
 
     fn begin(&self, person: &Person, stick: &str) -> Outcome<WebauthnOptions> {
         let request = person.begin(stick, voucher(VoucherKind::Account));
-        self.run(move |tx, place, passkeys, now| {
-            register::start(
-                tx,
-                place,
-                passkeys,
-                &request,
-                register::By::Account,
-                now,
-                &mut System::new(),
-            )
-        })
+        self.start(request, register::By::Account)
     }
 
     fn begin_slot(&self, person: &Person, stick: &str) -> Outcome<WebauthnOptions> {
         let request = person.begin(stick, voucher(VoucherKind::Slot));
-        let account = register::By::Slot(person.account);
+        self.start(request, register::By::Slot(person.account))
+    }
+
+    fn start(&self, request: Signed<RegisterStart>, by: register::By) -> Outcome<WebauthnOptions> {
         self.run(move |tx, place, passkeys, now| {
-            register::start(
-                tx,
-                place,
-                passkeys,
-                &request,
-                account,
-                now,
-                &mut System::new(),
-            )
+            register::start(tx, place, passkeys, &request, by, now, &mut System::new())
         })
     }
 
@@ -260,17 +244,7 @@ fn a_voucher_belongs_to_the_first_who_comes_and_may_be_tried_again() {
     let shared = voucher(VoucherKind::Account);
     let start = |person: &Person| {
         let request = person.begin("first", shared.clone());
-        portal.run(move |tx, place, passkeys, now| {
-            register::start(
-                tx,
-                place,
-                passkeys,
-                &request,
-                register::By::Account,
-                now,
-                &mut System::new(),
-            )
-        })
+        portal.start(request, register::By::Account)
     };
     let handle = |options: &WebauthnOptions| {
         let options: serde_json::Value = serde_json::from_str(&options.options).unwrap();
@@ -282,17 +256,7 @@ fn a_voucher_belongs_to_the_first_who_comes_and_may_be_tried_again() {
     assert_eq!(code(start(&other)), Code::VoucherUsed);
     let slot = voucher(VoucherKind::Slot);
     let request = person.begin("first", slot);
-    let refused = portal.run(move |tx, place, passkeys, now| {
-        register::start(
-            tx,
-            place,
-            passkeys,
-            &request,
-            register::By::Account,
-            now,
-            &mut System::new(),
-        )
-    });
+    let refused = portal.start(request, register::By::Account);
     assert_eq!(
         code(refused),
         Code::VoucherRefused,
@@ -849,20 +813,7 @@ fn only_the_registration_begun_last_may_end() {
     let (mut person, mut passkey) = (Person::new("noor"), Authenticator::new("noor"));
     let shared = voucher(VoucherKind::Account);
     let request = person.begin("first", shared);
-    let begin = || {
-        let request = request.clone();
-        portal.run(move |tx, place, passkeys, now| {
-            register::start(
-                tx,
-                place,
-                passkeys,
-                &request,
-                register::By::Account,
-                now,
-                &mut System::new(),
-            )
-        })
-    };
+    let begin = || portal.start(request.clone(), register::By::Account);
     let (late, current) = (begin().unwrap(), begin().unwrap());
     let fresh = (person.head, person.folders.clone());
     let draft = person.genesis(&mut passkey, &late);

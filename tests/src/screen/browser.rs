@@ -2,7 +2,7 @@
 //! 400 % can be had: only the window is replaced (key-app/src/bin/bridge.rs).
 
 use super::{Page, driver::Driver, window::beside_the_tests};
-use crate::proxy::Proxy;
+use crate::{proxy::Proxy, world::CODE};
 use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -108,6 +108,22 @@ impl Chromium {
         let address = format!("http://{}", proxy.address());
         self.open_with(&[("HTTPS_PROXY", &address)], stick, size, &[])
             .await
+    }
+
+    /// The same, with the space opened by [`CODE`] in a language.
+    ///
+    /// # Errors
+    /// As [`Chromium::open`], or where the space does not open.
+    pub async fn home(
+        &self,
+        stick: &Path,
+        language: &str,
+        size: (u32, u32, u32),
+    ) -> Result<Browser> {
+        let mut page = self.open(stick, size).await?;
+        page.enter(language, CODE).await?;
+        page.on("home").await?;
+        Ok(page)
     }
 
     /// Opens the pages of a stick in a view of `width` × `height` CSS pixels, each of `zoom` real ones.

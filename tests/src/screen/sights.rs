@@ -38,6 +38,16 @@ impl Page {
         self.type_code(code).await
     }
 
+    /// Looks at a screen as the checker of accessibility does, and keeps its picture for whoever opens the
+    /// reports.
+    ///
+    /// # Errors
+    /// What the checker finds.
+    pub async fn seen(&self, screen: &str) -> Result<()> {
+        self.accessible(screen).await?;
+        self.shoot(screen).await
+    }
+
     /// Waits until the page speaks a language.
     ///
     /// # Errors

@@ -46,6 +46,18 @@ impl Window {
         Self::started(display, stick, language, &[]).await
     }
 
+    /// The same, with the space opened by a code.
+    ///
+    /// # Errors
+    /// Where window or space do not open.
+    pub async fn home(display: &Display, stick: &Path, code: &str) -> Result<Self> {
+        let mut window = Self::open(display, stick).await?;
+        window.click("lang-ok").await?;
+        window.type_code(code).await?;
+        window.on("home").await?;
+        Ok(window)
+    }
+
     async fn started(
         display: &Display,
         stick: &Path,
@@ -86,20 +98,20 @@ impl Window {
     /// Presses "Fermer et partir"; then as [`Window::left`].
     ///
     /// # Errors
-    /// Where it is not there, or the program does not go.
-    pub async fn leave(self) -> Result<Vec<PathBuf>> {
+    /// Where it is not there, the program does not go, or files stay.
+    pub async fn leave(self) -> Result<()> {
         let leave = self.page.find("leave").await?;
         // The program may be gone before the driver has answered: whether it goes is looked at next.
         let _ = leave.click().await;
         self.left().await
     }
 
-    /// Waits until the program has gone by itself, with its private folder, and answers with the files
-    /// it left in the home and in the folder of the session.
+    /// Waits until the program has gone by itself, with its private folder, and looks that no file stays in
+    /// the home and in the folder of the session.
     ///
     /// # Errors
-    /// Where it does not go.
-    pub async fn left(self) -> Result<Vec<PathBuf>> {
+    /// Where it does not go, or files stay.
+    pub async fn left(self) -> Result<()> {
         let going = async {
             while self.page.client().title().await.is_ok() {
                 tokio::task::yield_now().await;
@@ -123,7 +135,7 @@ impl Window {
         tokio::time::timeout(PATIENCE, gone)
             .await
             .context("the private folder stays")?;
-        Ok([self.home.path(), self.session.path()]
+        let stays: Vec<PathBuf> = [self.home.path(), self.session.path()]
             .into_iter()
             .flat_map(|folder| walkdir::WalkDir::new(folder).min_depth(1))
             .filter_map(Result::ok)
@@ -131,7 +143,9 @@ impl Window {
             .map(walkdir::DirEntry::into_path)
             // The settings' own lock, two bytes of the desktop, as of any program with a window.
             .filter(|path| !path.ends_with("dconf/user"))
-            .collect())
+            .collect();
+        anyhow::ensure!(stays.is_empty(), "files that stay: {stays:?}");
+        Ok(())
     }
 }
 
