@@ -5,7 +5,7 @@ use std::{
     fs::{self, DirBuilder, File, OpenOptions},
     io::{self, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Makes a folder of mode 0700; one that is there stays.
@@ -30,7 +30,7 @@ pub(crate) fn make_empty(path: &Path) -> io::Result<()> {
 
 /// Writes a file of mode 0600 under another name, syncs it, gives it its name, syncs the folder.
 pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
-    let draft = path.with_extension("new");
+    let draft = draft(path);
     match fs::remove_file(&draft) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
@@ -44,6 +44,14 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     file.sync_all()?;
     fs::rename(&draft, path)?;
     sync(path.parent())
+}
+
+/// The other name. It keeps the whole of the own one: two files that differ by their extension alone may
+/// be written by two programs at the same time.
+fn draft(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    name.into()
 }
 
 /// Makes a folder's names durable.
@@ -70,5 +78,17 @@ mod tests {
         assert_eq!(fs::read(&file).unwrap(), b"two");
         let error = make_empty(&folder).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+    }
+
+    #[test]
+    fn files_of_two_extensions_have_two_drafts() {
+        let temp = tempfile::tempdir().unwrap();
+        let names = ["helpers", "helpers.asked"].map(|name| temp.path().join(name));
+        let [one, other] = names.each_ref().map(|name| draft(name));
+        assert_ne!(one, other);
+        // Another program is about to give its draft its name: writing the other file leaves it alone.
+        fs::write(&other, b"asked").unwrap();
+        write(&names[0], b"certified").unwrap();
+        assert_eq!(fs::read(&other).unwrap(), b"asked");
     }
 }
