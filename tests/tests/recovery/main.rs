@@ -10,6 +10,7 @@ mod arranging;
 mod comparing;
 mod cut;
 mod freezing;
+mod journals;
 mod paths;
 mod refused;
 mod secrets;

@@ -6,6 +6,7 @@ use super::{
     parts::Building,
 };
 use crate::{
+    opening::SHARED,
     portal::Portal,
     recovery::Holder,
     space::Space,
@@ -191,7 +192,7 @@ impl Administration<'_> {
             return self.renew(&plan, RekeyCause::HolderRemoved, random).await;
         }
         let mut building = Building::after(known);
-        let heads = building.heads_of(known);
+        let heads = building.heads_of(known, SHARED);
         let (ak_open, keys) = (&known.ak_open, &known.keys);
         building.arrange(&plan, &heads, ak_open, keys, &self.keys, random)?;
         building.send(&self.space.portal).await?;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     help::readers,
-    opening::FolderView,
+    opening::{Chains, FolderView, SHARED},
     space::Space,
     trouble::{Result, Trouble},
 };
@@ -21,7 +21,6 @@ use wire::{
     CeremonyId, MandateId, Random, Realm, SigPublic, Signed, SlotId,
     folder::Folder,
     log::{LogState, Op, Rekey, RekeyCause, SlotState},
-    mandate::{Chain, ChainHead},
     seal::KemPublic,
     slot::{SlotKeys, SlotSeals},
 };
@@ -35,15 +34,15 @@ pub(super) struct Before<'a> {
     pub(super) log: &'a LogState,
     /// Of every mandate that counts: who else folders are sealed to.
     pub(super) words: &'a BTreeMap<MandateId, Words>,
-    /// Chains of the journal as they were seen.
-    pub(super) chains: Option<BTreeMap<Chain, ChainHead>>,
+    /// Chains of the journal as they were seen, as many as a share has room for.
+    pub(super) chains: Option<Chains>,
 }
 
 impl<'a> Before<'a> {
     /// In an open space, whose letters were read.
     pub(super) fn of(space: &'a Space, admin: &'a AdminKeys) -> Self {
         let known = &space.known;
-        let heads = known.heads();
+        let heads = known.heads_with(SHARED);
         Self {
             keys: &known.keys,
             admin,

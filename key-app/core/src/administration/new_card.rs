@@ -1,7 +1,7 @@
 //! A new printed card: from then on the old one opens nothing.
 
 use super::{Administration, arrange::Plan, parts::Building};
-use crate::trouble::Result;
+use crate::{opening::SHARED, trouble::Result};
 use crypto::recovery::CardCode;
 use wire::{Random, log::RekeyCause};
 
@@ -29,7 +29,7 @@ impl Administration<'_> {
         }
         let known = &self.space.known;
         let mut building = Building::after(known);
-        let heads = building.heads_of(known);
+        let heads = building.heads_of(known, SHARED);
         let (ak_open, keys) = (&known.ak_open, &known.keys);
         building.arrange(&plan, &heads, ak_open, keys, &self.keys, random)?;
         building.send(&self.space.portal).await?;

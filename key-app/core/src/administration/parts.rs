@@ -1,7 +1,7 @@
 //! Parts that several commits are made of: a folder's new epoch, a slot, a recovery arrangement.
 
 use crate::{
-    opening::Known,
+    opening::{Chains, Known},
     portal::Portal,
     trouble::{Result, Trouble},
 };
@@ -22,7 +22,6 @@ use wire::{
     folder::Folder,
     gate::{Destroy, Order, SetKeys},
     log::{AddSlot, BoxRef, Epoch, Head, Op},
-    mandate::{Chain, ChainHead},
     manifest::BoxFor,
     seal::KemPublic,
     slot::{SlotHeader, SlotKeys, SlotSeals},
@@ -77,7 +76,7 @@ impl Building {
         first_root: SigPublic,
         generation: u32,
         folders: BTreeMap<Folder, FolderHead>,
-        chains: Option<BTreeMap<Chain, ChainHead>>,
+        chains: Option<Chains>,
     ) -> Heads {
         Heads {
             chains,
@@ -88,11 +87,11 @@ impl Building {
         }
     }
 
-    /// The same, where folders and generation stay.
-    pub(crate) fn heads_of(&self, known: &Known) -> Heads {
+    /// The same, where folders and generation stay, with so many chains at most.
+    pub(crate) fn heads_of(&self, known: &Known, most: usize) -> Heads {
         Heads {
             log: self.place.head,
-            ..known.heads()
+            ..known.heads_with(most)
         }
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     enrolment::Sealed,
-    opening::FolderView,
+    opening::{Chains, FolderView},
     portal::Portal,
     trouble::{Result, Trouble},
 };
@@ -22,7 +22,6 @@ use wire::{
     CeremonyId, MandateId, Random,
     folder::Folder,
     log::{LogState, Op, RekeyCause, RevokeSlot},
-    mandate::{Chain, ChainHead},
     slot::SlotKeys,
 };
 
@@ -43,7 +42,7 @@ pub(crate) struct Recovered {
     pub(crate) admin: AdminKeys,
     pub(crate) folders: BTreeMap<Folder, FolderView>,
     pub(crate) words: BTreeMap<MandateId, Words>,
-    pub(crate) chains: Option<BTreeMap<Chain, ChainHead>>,
+    pub(crate) chains: Option<Chains>,
     pub(crate) plan: Plan,
     pub(crate) time: u64,
 }

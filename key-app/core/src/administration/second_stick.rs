@@ -5,7 +5,7 @@ use super::{
     genesis::{second, slot_header},
     parts::{Building, NewSlot},
 };
-use crate::{enrolment, portal::Portal, stick::Stick, trouble::Result};
+use crate::{enrolment, opening::PINNED, portal::Portal, stick::Stick, trouble::Result};
 use crypto::{
     code::Code,
     keys::{SlotAdmin, SlotOpen},
@@ -49,7 +49,7 @@ impl Administration<'_> {
             stick: &sealed.enrolling.header,
         };
         building.slot(&slot, &known.ak_open, &known.keys, &self.keys, random)?;
-        let heads = building.heads_of(known);
+        let heads = building.heads_of(known, PINNED);
         building.anchor(slot.header.slot, &slot.open, &heads, random)?;
         let gate_keys = SlotKeys {
             key_id: sealed.enrolling.header.key_id,

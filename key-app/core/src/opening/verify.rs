@@ -1,7 +1,12 @@
 //! From what the portal sends to what is believed: the log's rules, the seals, the boxes, the
 //! manifests, and the pins of earlier openings. Nothing is shown before it passed here.
 
-use super::{Timings, chain::linked, unseal::Unsealed};
+use super::{
+    Timings,
+    chain::linked,
+    pinned::{Chains, take_in},
+    unseal::Unsealed,
+};
 use crate::{
     administration::parts::FreshFolder,
     portal::Portal,
@@ -20,7 +25,6 @@ use wire::{
     api::{Session, SyncAnswer, SyncRequest},
     folder::Folder,
     log::{Entry, Grant, Head, LogState, Op, SlotState},
-    mandate::{Chain, ChainHead},
     manifest::{BoxFor, KeyBox, Manifest},
     slot::{SealedAnchor, SlotSeals},
 };
@@ -36,8 +40,9 @@ pub(crate) struct Known {
     pub(crate) proofs: Proofs,
     /// The author key of every generation.
     pub(crate) authors: BTreeSet<SigPublic>,
-    /// Where each chain of the journal was last seen.
-    pub(crate) chains: BTreeMap<Chain, ChainHead>,
+    /// Where stick, anchor or this app last saw each chain of the journal: what is shown later must pass
+    /// through these.
+    pub(crate) chains: Chains,
     pub(crate) slot: SlotId,
     pub(crate) seals: Signed<SlotSeals>,
     pub(crate) slot_open: SlotOpen,
@@ -110,7 +115,7 @@ impl Known {
             given,
             proofs,
             authors,
-            chains: BTreeMap::new(),
+            chains: Chains::new(),
             slot: session.slot,
             seals,
             slot_open,
@@ -125,7 +130,7 @@ impl Known {
         let anchor = answer.anchor.as_deref().ok_or(Trouble::Unverified)?;
         let anchor = known.open_anchor(anchor)?;
         for seen in [Some(anchor), pinned].into_iter().flatten() {
-            known.remember(&seen);
+            take_in(&mut known.chains, &seen);
             continues(&seen, &known.heads(), &known.hashes)?;
             linked(portal, &seen.folders, &answer.manifests).await?;
         }
@@ -218,16 +223,6 @@ impl Known {
         }
     }
 
-    /// Chains of the journal that stick or anchor has seen: what is shown later must pass through them.
-    fn remember(&mut self, seen: &Heads) {
-        for (chain, head) in seen.chains.iter().flatten() {
-            let known = self.chains.entry(*chain).or_insert(*head);
-            if head.n > known.n {
-                *known = *head;
-            }
-        }
-    }
-
     /// Whether a key with this fingerprint was the author of some generation.
     pub(crate) fn authors_named(&self, fingerprint: &Hash) -> bool {
         self.authors
@@ -254,7 +249,7 @@ impl Known {
         }
     }
 
-    /// What the stick and the anchor will remember.
+    /// What is known, with every chain that was seen.
     pub(crate) fn heads(&self) -> Heads {
         Heads {
             first_root: self.first_root(),

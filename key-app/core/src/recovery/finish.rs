@@ -11,7 +11,10 @@ use crate::{
         recover::{Earlier, Recovered, recover},
     },
     help::open_letter,
-    opening::{self, Opened, continues, fetch_at, matching_keys, open_folders, replay},
+    opening::{
+        self, Chains, Opened, SHARED, continues, fetch_at, matching_keys, newest, open_folders,
+        replay, take_in,
+    },
     portal::Portal,
     stick::Stick,
     trouble::{Result, Trouble},
@@ -86,12 +89,18 @@ impl Requesting {
         let (ak_open, admin) = open_package(realm, account, &policy, &package, root, &shares)?;
         let keys = matching_keys(&log, &ak_open)?;
         let folders = open_folders(&log, &keys, &sync)?;
+        // What was seen of the journal, by whoever saw more of it.
+        let mut seen = Chains::new();
+        shares
+            .iter()
+            .for_each(|share| take_in(&mut seen, &share.heads));
+        let chains = newest(&seen, &replayed.given, SHARED);
         let now = Heads {
             first_root: log.roots.first().copied().ok_or(Trouble::Unverified)?,
             log: log.head,
             generation: log.keys.generation,
             folders: folders.iter().map(|(f, view)| (*f, view.head)).collect(),
-            chains: None,
+            chains: Some(seen),
         };
         // Holders and card remember the space as it was when their shares were sealed.
         for share in &shares {
@@ -116,11 +125,7 @@ impl Requesting {
         }
         Ok(Recovered {
             words,
-            // What was seen last of the journal, by whoever saw more of it.
-            chains: shares
-                .iter()
-                .max_by_key(|share| share.heads.log.seq)
-                .and_then(|share| share.heads.chains.clone()),
+            chains,
             plan: Plan::of(&policy, roll),
             time: sync.time,
             log,

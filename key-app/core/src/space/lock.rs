@@ -2,6 +2,7 @@
 
 use super::Space;
 use crate::{
+    opening::PINNED,
     stick::Stick,
     trouble::{Result, Trouble},
 };
@@ -39,10 +40,10 @@ impl Space {
 
     async fn write_anchor(&self, random: &mut dyn Random) -> Result<()> {
         let base = &self.known.slot_open.anchor;
-        let anchor = self
-            .known
-            .anchor_place()
-            .seal(base, &self.known.heads(), random)?;
+        let anchor =
+            self.known
+                .anchor_place()
+                .seal(base, &self.known.heads_with(PINNED), random)?;
         self.portal
             .send(reqwest::Method::PUT, "v1/anchor", wire::encode(&anchor))
             .await

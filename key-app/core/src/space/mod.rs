@@ -18,7 +18,7 @@ pub use view::{Content, ObjectView};
 
 use crate::{
     catalogue::{self, Catalogue},
-    opening::{Known, Unsealed, fetch, linked},
+    opening::{Known, PINNED, Unsealed, fetch, linked},
     portal::{Gates, Portal, Untold},
     stick::Stick,
     trouble::{Result, Trouble},
@@ -147,6 +147,7 @@ impl Space {
     pub fn pin(&self, stick: &Stick, random: &mut dyn Random) -> Result<bool> {
         stick.pin(
             &self.known.heads(),
+            self.known.heads_with(PINNED),
             &self.local_head,
             self.header.realm,
             random,

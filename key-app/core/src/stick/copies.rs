@@ -229,10 +229,11 @@ impl Stick {
         Ok(best)
     }
 
-    /// Pins heads, if they moved on. Returns whether anything was written.
+    /// Pins of these heads what is to be kept, if they moved on. Returns whether anything was written.
     pub(crate) fn pin(
         &self,
         heads: &Heads,
+        kept: Heads,
         key: &LocalHeadKey,
         realm: Realm,
         random: &mut dyn Random,
@@ -240,15 +241,12 @@ impl Stick {
         let before = self.heads(key, realm)?;
         if let Some(before) = &before {
             before.heads.allows(heads)?;
-            if before.heads == *heads {
+            if before.heads == kept {
                 return Ok(false);
             }
         }
         let seq = before.map_or(0, |b| b.seq) + 1;
-        let file = HeadsFile {
-            seq,
-            heads: heads.clone(),
-        };
+        let file = HeadsFile { seq, heads: kept };
         // One after the other: while one is being written the other still pins what it pinned.
         for name in REPERE {
             self.put(name, &file.seal(key, realm, random)?)?;
