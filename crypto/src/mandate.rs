@@ -13,7 +13,7 @@ use wire::{
     mandate::{Chain, Letter},
     seal::{KemPublic, Sealed},
 };
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 /// What both people keep of a mandate: who they are, what was agreed, and the helper's keys.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -231,7 +231,7 @@ impl Dropping {
             length: self.length,
             replaces: self.replaces,
         };
-        let plain = pad::frame(&wire::encode(&shape), limits::DROP)?;
+        let plain = pad::frame(&Zeroizing::new(wire::encode(&shape)), limits::DROP)?;
         let parts = drop_parts(owner, mandate, id);
         seal(to, realm, Label::SealDrop, &parts, &plain, random)
     }

@@ -3,9 +3,9 @@
 
 use key_core::{
     help::{Dropped, Entrusted, MandateId, Shown},
-    recovery::Comparing,
+    recovery::{self, Comparing},
 };
-use wire::{AccountId, DropId};
+use wire::DropId;
 
 /// Lies on the desk, never on a disk; gone when the space is shut.
 #[derive(Default)]
@@ -13,7 +13,7 @@ pub(crate) struct Held {
     mandates: Vec<Entrusted>,
     shown: Option<(MandateId, Shown)>,
     waiting: Vec<Dropped>,
-    comparing: Option<(AccountId, Comparing)>,
+    comparing: Option<Comparing>,
 }
 
 impl Held {
@@ -59,14 +59,13 @@ impl Held {
     }
 
     /// Compares with somebody, in the place of whoever was before.
-    pub(crate) fn compare(&mut self, of: AccountId, comparing: Comparing) {
-        self.comparing = Some((of, comparing));
+    pub(crate) fn compare(&mut self, comparing: Comparing) {
+        self.comparing = Some(comparing);
     }
 
-    /// The comparison that runs, where it is with this person.
-    pub(crate) fn comparing(&mut self, of: AccountId) -> Option<&mut Comparing> {
-        let (with, comparing) = self.comparing.as_mut()?;
-        (*with == of).then_some(comparing)
+    /// The comparison that runs, where it is about the recovery that waits now.
+    pub(crate) fn comparing(&mut self, held: &recovery::Held) -> Option<&mut Comparing> {
+        self.comparing.as_mut().filter(|c| c.is_of(held))
     }
 
     /// It has ended, one way or the other.

@@ -128,13 +128,17 @@ impl Home {
     /// # Errors
     /// Where it cannot be prepared.
     pub fn prepare_own(&self) -> Result<()> {
+        self.prepare(&Stick::new(self.stick.clone()))
+    }
+
+    /// Prepares a stick for a recovery, beside what it holds.
+    ///
+    /// # Errors
+    /// Where it cannot be prepared.
+    pub fn prepare(&self, stick: &Stick) -> Result<()> {
         let now = portal::clock::Clock::now(&*self.world.clock);
         let papers = self.world.papers(VoucherKind::Recovery, now + 30 * 86_400);
-        Ok(recovery::prepare(
-            &Stick::new(self.stick.clone()),
-            &papers,
-            now,
-        )?)
+        Ok(recovery::prepare(stick, &papers, now)?)
     }
 
     /// Opens both holders' spaces again: their sessions ended when time was moved.
@@ -232,7 +236,8 @@ pub async fn both_screens(
     let random = &mut System::new();
     asking.look(random).await?;
     let held = only(holder).await?;
-    let mut comparing = holder.compare(&held, random).await?;
+    let mut comparing = holder.compare(&held, random)?;
+    holder.meet(&mut comparing).await?;
     let face = asking.look(random).await?.faces[place];
     let Face::Compare(asked) = face else {
         bail!("{face:?}");

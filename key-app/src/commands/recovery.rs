@@ -1,9 +1,6 @@
 //! The owner's side of recovery: who keeps a share, a new card, and the veto.
 
-use super::{
-    Answer,
-    papers::{opened, opened_mut},
-};
+use super::{Answer, papers::opened_mut};
 use crate::{
     desk::Desk,
     dto::{ArrangedView, Code as Typed, ceremony},
@@ -15,8 +12,8 @@ use wire::{Code, random::System};
 #[tauri::command]
 pub(crate) async fn recovery(desk: State<'_, Desk>) -> Answer<ArrangedView> {
     desk.unless_shut(async {
-        let space = desk.space().await;
-        Ok(opened(&space)?.recovery().await?.into())
+        let mut space = desk.space().await;
+        Ok(opened_mut(&mut space)?.recovery().await?.into())
     })
     .await
 }

@@ -53,15 +53,22 @@ pub(crate) async fn compare_held(desk: State<'_, Desk>, of: String) -> Answer<Op
         let space = opened(&space)?;
         let held = one(space, of).await?;
         let mut lies = desk.entrusted().await;
-        if let Some(comparing) = lies.comparing(of) {
-            return Ok(space.see(&held, comparing).await?);
+        if lies.comparing(&held).is_none() {
+            match space.compare(&held, &mut System::new()) {
+                // Their program has not promised anything yet.
+                Err(Trouble::NothingWaits) if held.waiting().is_some() => {}
+                begun => lies.compare(begun?),
+            }
         }
-        match space.compare(&held, &mut System::new()).await {
-            // Their program has not promised anything yet.
-            Err(Trouble::NothingWaits) if held.waiting().is_some() => {}
-            begun => lies.compare(of, begun?),
+        match lies.comparing(&held) {
+            None => Ok(None),
+            Some(comparing) if comparing.has_met() => Ok(space.see(&held, comparing).await?),
+            // Kept before it is shown: where the answer is lost, the same is shown again.
+            Some(comparing) => {
+                space.meet(comparing).await?;
+                Ok(None)
+            }
         }
-        Ok(None)
     })
     .await
 }
@@ -75,7 +82,7 @@ pub(crate) async fn approve_held(desk: State<'_, Desk>, of: String) -> Answer<Ve
         let space = opened(&space)?;
         let held = one(space, of).await?;
         let mut lies = desk.entrusted().await;
-        let comparing = lies.comparing(of).ok_or(Trouble::NothingWaits)?;
+        let comparing = lies.comparing(&held).ok_or(Trouble::NothingWaits)?;
         space.approve(&held, comparing, &mut System::new()).await?;
         lies.compared();
         all(space).await

@@ -170,6 +170,11 @@ async fn helpers(stage: &mut Stage) -> Result<String, Trouble> {
 
 async fn entrusted(stage: &mut Stage) -> Result<String, Trouble> {
     let all = stage.helper.entrusted().await?;
+    // One that does not verify is left out, as if it had been refused.
+    let sent: EntrustedAnswer = read(&stage.heard(ENTRUSTED));
+    if all.len() < sent.mandates.len() {
+        return Err(Trouble::Unverified);
+    }
     let said = all.iter().map(|m| {
         let (id, who, what) = (m.id, &m.person, &m.folders);
         format!(
@@ -182,7 +187,10 @@ async fn entrusted(stage: &mut Stage) -> Result<String, Trouble> {
 
 async fn opened(stage: &mut Stage) -> Result<String, Trouble> {
     let mut all = stage.helper.entrusted().await?;
-    let mandate = all.first_mut().ok_or(Trouble::Gone)?;
+    // Two of one second stand in no order.
+    let mut all = all.iter_mut();
+    let mandate = all.find(|m| m.folders.contains(&Folder::Argent));
+    let mandate = mandate.ok_or(Trouble::Gone)?;
     let mut random = System::new();
     let shown = stage
         .helper
@@ -330,6 +338,13 @@ async fn what_is_entrusted() {
             )
             .await;
     }
+    // One that was bent shuts the helper out of no other one.
+    let mut bent = honest.clone();
+    bent.mandates[0].keys.clear();
+    stage.liar.tell(instead(ENTRUSTED, &bent));
+    let left = stage.helper.entrusted().await.unwrap();
+    assert_eq!(left.len(), 1);
+    stage.liar.honest();
     // A mandate that somebody gave to another helper, in the place of one's own.
     let (_, sami) = stage.world.new_space("sami").await.unwrap();
     let sami = sami.opened.space;

@@ -118,7 +118,7 @@ async fn a_removed_holder_keeps_nothing_that_opens() {
     let refused = home.amel.refuse(&before).await.unwrap_err();
     assert!(matches!(refused, Trouble::NothingWaits), "{refused}");
     approve(&mut asking, &home.omar, 0).await.unwrap();
-    let opened = finish(asking, &new).await.unwrap();
+    let mut opened = finish(asking, &new).await.unwrap();
     home.is_whole(&opened.space).await.unwrap();
     // With nobody left the card alone says so.
     let kept = opened.space.recovery().await.unwrap().holders;

@@ -58,11 +58,12 @@ async fn one_try_with_each_holder() {
     let mut asking = ask(&new, home.card()).await.unwrap();
     // Nothing can be shown against a promise that is not there.
     let held = only(&home.amel).await.unwrap();
-    let early = home.amel.compare(&held, random).await;
+    let early = home.amel.compare(&held, random);
     assert!(matches!(early, Err(Trouble::NothingWaits)), "{early:?}");
     let (_, held, comparing) = both_screens(&mut asking, &home.amel, 0).await.unwrap();
-    let again = home.amel.compare(&held, random).await.unwrap_err();
-    assert_eq!(again.code(), Some(Code::CeremonyRefused));
+    let mut again = home.amel.compare(&held, random).unwrap();
+    let refused = home.amel.meet(&mut again).await.unwrap_err();
+    assert_eq!(refused.code(), Some(Code::CeremonyRefused));
     // The other holder cannot lend it to anybody, nor be approved by it.
     let other = only(&home.omar).await.unwrap();
     let lent = home.omar.approve(&other, &comparing, random).await;
@@ -172,7 +173,8 @@ async fn whoever_stands_between_the_screens_is_seen() {
     });
     liar.tell(lies::both(lies::both(holds, hold), ask_at));
     let held = only(&home.amel).await.unwrap();
-    let mut comparing = home.amel.compare(&held, random).await.unwrap();
+    let mut comparing = home.amel.compare(&held, random).unwrap();
+    home.amel.meet(&mut comparing).await.unwrap();
     let face = asking.look(random).await.unwrap().faces[0];
     let Face::Compare(on_the_persons) = face else {
         panic!("{face:?}");

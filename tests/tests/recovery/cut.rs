@@ -2,19 +2,25 @@
 //! was before stays until it is over.
 
 use key_core::{
-    Stick, WallWatch,
-    recovery::{self, Ending, Progress, Step},
+    Notice, Stick, Trouble, WallWatch,
+    recovery::{self, Ending, Progress, RecoveryStage, Step},
 };
 use portal::{
     backup::{GateBackup, restore},
+    clock::Clock,
     store::OnDisk,
 };
 use tests::{
-    lying::{http::Answer, liar::Liar, lies},
+    lying::{
+        cut::{Lost, cut},
+        http::Answer,
+        liar::Liar,
+        lies,
+    },
     recovering::{Home, NEW_CODE, approve, ask, finish, only},
     world::{CODE, World, code, open},
 };
-use wire::random::System;
+use wire::{random::System, structure::VoucherKind};
 
 async fn dies(home: &mut Home) {
     home.world.stop().await;
@@ -38,7 +44,8 @@ async fn at_every_step(engine: OnDisk) {
         Progress::Meeting
     );
     let held = only(&home.amel).await.unwrap();
-    let mut comparing = home.amel.compare(&held, random).await.unwrap();
+    let mut comparing = home.amel.compare(&held, random).unwrap();
+    home.amel.meet(&mut comparing).await.unwrap();
     dies(&mut home).await;
     asking.look(random).await.unwrap();
     dies(&mut home).await;
@@ -118,6 +125,103 @@ async fn the_last_answer_is_lost() {
         assert_eq!(again.notices, []);
         home.is_whole(&again.space).await.unwrap();
     }
+}
+
+/// A holder's nonce was taken, and nobody heard: the same one is shown again, and the comparison goes on.
+#[tokio::test]
+async fn a_lost_answer_costs_no_comparison() {
+    let mut home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let (random, liar) = (&mut System::new(), Liar::before(&home.world).await.unwrap());
+    home.reopen_holders().await.unwrap();
+    let new = home.new_stick("new").unwrap();
+    let mut asking = ask(&new, home.card()).await.unwrap();
+    asking.look(random).await.unwrap();
+    let held = only(&home.amel).await.unwrap();
+    let mut comparing = home.amel.compare(&held, random).unwrap();
+    liar.tell(cut("POST /v1/hold", 0, Lost::Answer));
+    home.amel.meet(&mut comparing).await.unwrap_err();
+    assert!(!comparing.has_met());
+    liar.honest();
+    home.amel.meet(&mut comparing).await.unwrap();
+    asking.look(random).await.unwrap();
+    home.amel.see(&held, &mut comparing).await.unwrap().unwrap();
+    home.amel.approve(&held, &comparing, random).await.unwrap();
+    assert_eq!(asking.look(random).await.unwrap().progress, Progress::Ready);
+    // It is of this recovery, and of none that follows.
+    assert!(comparing.is_of(&only(&home.amel).await.unwrap()));
+    asking.differs().await.unwrap();
+    assert!(!comparing.is_of(&only(&home.amel).await.unwrap()));
+    let mut asking = ask(&new, home.card()).await.unwrap();
+    asking.look(random).await.unwrap();
+    assert!(!comparing.is_of(&only(&home.amel).await.unwrap()));
+}
+
+/// Somebody's friend lends a stick that opens the friend's own space: that one is not given up for it.
+#[tokio::test]
+async fn a_stick_that_opens_another_space_is_not_written_over() {
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let (friends, _) = home.world.new_space("friend").await.unwrap();
+    let friend = Stick::new(friends.clone());
+    home.prepare(&friend).unwrap();
+    let mut asking = ask(&friends, home.card()).await.unwrap();
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    let refused = finish(asking, &friends).await.unwrap_err();
+    assert!(matches!(refused, Trouble::StickState(_)), "{refused}");
+    // The friend's code opens the friend's space, and the recovery can still be given up.
+    let opened = open(&friends, CODE).await.unwrap();
+    assert_eq!(opened.space.generation(), 1);
+    let asking = ask(&friends, home.card()).await.unwrap();
+    recovery::give_up(asking, &friend).await.unwrap();
+    assert_eq!(friend.recovery().unwrap(), None);
+    open(&friends, CODE).await.unwrap();
+    // The person's own stick was not touched either.
+    let own = open(&home.stick, CODE).await.unwrap();
+    home.is_whole(&own.space).await.unwrap();
+}
+
+/// What was prepared for a recovery that nobody begins stands in nobody's way; one that was begun does,
+/// and that costs no try.
+#[tokio::test]
+async fn a_prepared_recovery_leaves_administration_free() {
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let (random, watch) = (&mut System::new(), WallWatch::start());
+    let stick = Stick::new(home.stick.clone());
+    home.prepare_own().unwrap();
+    let mut space = open(&home.stick, CODE).await.unwrap().space;
+    let card = space
+        .administer(&stick, &code(CODE), random, &watch)
+        .await
+        .unwrap()
+        .new_card(random)
+        .await
+        .unwrap();
+    // It is still there.
+    assert_eq!(stick.recovery().unwrap(), Some(RecoveryStage::Prepared));
+    let asking = ask(&home.stick, Some(card)).await.unwrap();
+    for _ in 0..2 {
+        let refused = space
+            .administer(&stick, &code("000000"), random, &watch)
+            .await
+            .unwrap_err();
+        assert!(matches!(refused, Trouble::StickState(_)), "{refused}");
+    }
+    // No wrong code was counted.
+    let notices = open(&home.stick, CODE).await.unwrap().notices;
+    assert_eq!(notices, [Notice::RecoveryUnderWay]);
+    drop(asking);
+}
+
+/// A voucher for a first opening prepares nothing else, and one for a recovery nothing but that.
+#[tokio::test]
+async fn a_recovery_is_prepared_with_its_own_voucher() {
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let now = Clock::now(&*home.world.clock);
+    let papers = home.world.papers(VoucherKind::Account, now + 86_400);
+    let stick = Stick::new(home.stick.clone());
+    let refused = recovery::prepare(&stick, &papers, now).unwrap_err();
+    assert!(matches!(refused, Trouble::StickState(_)), "{refused}");
+    assert_eq!(stick.recovery().unwrap(), None);
+    open(&home.stick, CODE).await.unwrap();
 }
 
 /// Given up, the stick is as it was, and nobody waits for anything.

@@ -64,7 +64,7 @@ async fn lost_stick_with_officer_and_card_on_a_new_one() {
     let mut asking = ask(&new, home.card()).await.unwrap();
     let standing = approve(&mut asking, &home.omar, 1).await.unwrap();
     assert_eq!(standing.progress, Progress::Ready);
-    let opened = finish(asking, &new).await.unwrap();
+    let mut opened = finish(asking, &new).await.unwrap();
     home.is_whole(&opened.space).await.unwrap();
     // Whoever finds the lost one opens nothing with it.
     let lost = open(&home.stick, CODE).await.unwrap_err();
@@ -103,7 +103,7 @@ async fn without_the_card_two_days_and_a_notice() {
     let until = tests::world::TODAY + 48 * HOUR;
     assert_eq!(standing.progress, Progress::Waiting(until));
     assert!(!standing.one_structure);
-    let seen = open(&home.stick, CODE).await.unwrap();
+    let mut seen = open(&home.stick, CODE).await.unwrap();
     assert_eq!(seen.notices, [Notice::RecoveryUnderWay]);
     let asked = seen.space.recovery().await.unwrap().asked.unwrap();
     assert_eq!((asked.path, asked.approved), (Path::WithoutCard, 2));

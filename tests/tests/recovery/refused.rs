@@ -85,7 +85,7 @@ async fn a_record_that_changes_is_refused() {
         wire::encode(&answer)
     }));
     let held = only(&home.amel).await.unwrap();
-    let refused = home.amel.compare(&held, random).await;
+    let refused = home.amel.compare(&held, random);
     assert!(matches!(refused, Err(Trouble::Unverified)), "{refused:?}");
     // To the person: a record that is not of this stick, or changes once it was seen.
     liar.tell(lies::body("POST /v1/ceremony/ask", |bytes| {
@@ -108,6 +108,20 @@ async fn a_record_that_changes_is_refused() {
     }));
     let refused = asking.look(random).await;
     assert!(matches!(refused, Err(Trouble::Unverified)), "{refused:?}");
+    // More holders than there can be, or fewer than before.
+    for many in [0, 1, 3, 300] {
+        liar.tell(lies::body("POST /v1/ceremony/ask", move |bytes| {
+            let mut answer: CeremonyStatus = decode_canonical(&bytes, 1 << 20).unwrap();
+            let meeting = answer.meetings[0].clone();
+            answer.meetings.resize(many, meeting);
+            wire::encode(&answer)
+        }));
+        let looked = asking.look(random).await;
+        match many {
+            0 | 1 => assert_eq!(looked.unwrap().faces.len(), many),
+            _ => assert!(matches!(looked, Err(Trouble::Unverified)), "{looked:?}"),
+        }
+    }
     // A nonce of the holder's that is another one the second time is not answered.
     liar.honest();
     both_screens(&mut asking, &home.amel, 0).await.unwrap();
@@ -275,6 +289,6 @@ async fn the_server_adds_no_holder() {
     let refused = finish(asking, &new).await.unwrap_err();
     assert!(matches!(refused, Trouble::Unverified), "{refused}");
     liar.honest();
-    let opened = open(&home.stick, CODE).await.unwrap();
+    let mut opened = open(&home.stick, CODE).await.unwrap();
     assert_eq!(opened.space.recovery().await.unwrap().holders.len(), 2);
 }

@@ -68,7 +68,8 @@ async fn nothing_of_the_person_crosses_to_a_holder() {
     asking.look(random).await.unwrap();
     let before = home.world.recorder().transcript().len();
     let held = tests::recovering::only(&home.amel).await.unwrap();
-    let mut comparing = home.amel.compare(&held, random).await.unwrap();
+    let mut comparing = home.amel.compare(&held, random).unwrap();
+    home.amel.meet(&mut comparing).await.unwrap();
     let between = home.world.recorder().transcript().len();
     asking.look(random).await.unwrap();
     let after = home.world.recorder().transcript().len();

@@ -17,7 +17,7 @@ use crate::{
     opening::{Timings, seal_place},
     opening::{log_in, unseal},
     space::Space,
-    stick::Stick,
+    stick::{RecoveryStage, Stick},
     trouble::{Result, Trouble},
     watch::Watch,
 };
@@ -49,6 +49,13 @@ impl Space {
     ) -> Result<Administration<'_>> {
         self.own(stick)?;
         self.known.live()?;
+        // Before a try is spent. One that was only prepared stays beside what is written.
+        let beside = stick.recovery()?;
+        if beside == Some(RecoveryStage::Begun) {
+            return Err(Trouble::StickState(
+                "a recovery was begun on it: finish it or give it up first",
+            ));
+        }
         let unsealed = unseal(stick, code, random, watch, &mut Timings::default()).await?;
         let (_, untold) = unsealed
             .gates
@@ -59,17 +66,12 @@ impl Space {
             )
             .await;
         self.untold.extend(untold);
-        if stick.recovery()?.is_some() {
-            return Err(Trouble::StickState(
-                "a recovery was begun on it: finish it or give it up first",
-            ));
-        }
-        if unsealed.in_flight {
+        if unsealed.in_flight && beside.is_none() {
             return Err(Trouble::StickState(
                 "its renewal is not finished: open it once more",
             ));
         }
-        stick.mend()?;
+        stick.try_writing()?;
         let (portal, session, outputs) = log_in(&unsealed, Ask::Admin).await?;
         if session.slot != self.known.slot || session.account != self.known.log.account {
             return Err(Trouble::Unverified);

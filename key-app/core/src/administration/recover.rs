@@ -19,7 +19,7 @@ use crypto::{
 };
 use std::collections::BTreeMap;
 use wire::{
-    CeremonyId, MandateId, Random,
+    CeremonyId, KeyId, MandateId, Random,
     folder::Folder,
     log::{LogState, Op, RekeyCause, RevokeSlot},
     slot::SlotKeys,
@@ -45,6 +45,19 @@ pub(crate) struct Recovered {
     pub(crate) chains: Option<Chains>,
     pub(crate) plan: Plan,
     pub(crate) time: u64,
+}
+
+impl Recovered {
+    /// Whether this was the stick of one of the account's slots.
+    ///
+    /// # Errors
+    /// [`Trouble::Unverified`] where a slot does not say which stick it is of.
+    pub(crate) fn had(&self, stick: &KeyId) -> Result<bool> {
+        let keys = |state| slot_keys(self.log.realm, state, &self.keys, &self.folders);
+        let all = self.log.slots.values().map(keys);
+        let all = all.collect::<Result<Vec<_>>>()?;
+        Ok(all.iter().any(|keys| keys.key_id == *stick))
+    }
 }
 
 /// Builds and sends it.

@@ -9,12 +9,13 @@ use key_core::{
     catalogue::Catalogue,
     contents::{self, Standing},
     provision::{Provision, provision},
+    recovery,
     stick::Folder,
 };
 use std::path::{Path, PathBuf};
 use wire::{
     Hash, Realm, limits,
-    structure::{SignedLocator, SignedVoucher},
+    structure::{SignedLocator, SignedVoucher, VoucherKind},
 };
 
 /// Prepares sticks.
@@ -181,7 +182,20 @@ fn prepare(words: ProvisionWords) -> Result<()> {
         .as_secs();
     std::fs::create_dir_all(&stick)
         .with_context(|| format!("{} cannot be made", stick.display()))?;
-    provision(&Stick::new(Folder::new(&stick)), &from, now)?;
-    println!("The stick is ready for its first opening.");
+    let stick = Stick::new(Folder::new(&stick));
+    let claimed = from.voucher.voucher.claimed();
+    match claimed.context("the voucher file is damaged")?.kind {
+        // Also beside what a stick holds whose code was forgotten.
+        VoucherKind::Recovery => {
+            recovery::prepare(&stick, &from, now)?;
+            println!(
+                "The stick is ready for a recovery. What it opened stays until that is finished."
+            );
+        }
+        _ => {
+            provision(&stick, &from, now)?;
+            println!("The stick is ready for its first opening.");
+        }
+    }
     Ok(())
 }

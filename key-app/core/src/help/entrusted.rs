@@ -94,16 +94,15 @@ impl core::fmt::Debug for Shown {
 }
 
 impl Space {
-    /// Every mandate that was given to the owner and not stopped, by the person's name.
+    /// Every mandate that was given to the owner and not stopped, by the person's name. One that does not
+    /// lead from an account's name to its keys, or that names others, is left out: it stops no other one.
     ///
     /// # Errors
-    /// [`Trouble::Unverified`] where one does not lead from an account's name to its keys, or names others.
+    /// [`Trouble`] where the portal does not answer, or not in this form.
     pub async fn entrusted(&self) -> Result<Vec<Entrusted>> {
         let answer: EntrustedAnswer = self.portal.ask("v1/mandates").await?;
-        let mut all = Vec::new();
-        for sent in &answer.mandates {
-            all.push(self.believe(sent)?);
-        }
+        let sent = answer.mandates.iter();
+        let mut all: Vec<_> = sent.filter_map(|sent| self.believe(sent).ok()).collect();
         all.sort_by(|a, b| (&a.person, a.from).cmp(&(&b.person, b.from)));
         Ok(all)
     }

@@ -42,7 +42,8 @@ impl Requesting {
     /// are renewed; then the space is open.
     ///
     /// # Errors
-    /// [`Trouble::ShareDamaged`] names whose share is not the one that was arranged. Cut at any step,
+    /// [`Trouble::ShareDamaged`] names whose share is not the one that was arranged; [`Trouble::StickState`]
+    /// where the stick opens another space, and keeps it. Cut at any step,
     /// [`super::resume`] takes it up again.
     pub async fn finish(
         self,
@@ -59,6 +60,12 @@ impl Requesting {
         }
         let portal = self.portal.with_recovery(&self.id, &token.token);
         let recovered = self.open_account(&portal, &record).await?;
+        // What is written over must open this very space, not another person's.
+        if let Some(before) = stick.opened_before()?
+            && !recovered.had(&before)?
+        {
+            return Err(Trouble::StickState("it opens another person's space"));
+        }
 
         let made = self.enrolling.register(&self.portal, REGISTER).await?;
         let sealed = self.enrolling.seal(stick, made, random).await?;

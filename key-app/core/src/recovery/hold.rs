@@ -80,15 +80,29 @@ impl core::fmt::Debug for Held {
     }
 }
 
-/// A comparison that runs: this screen's nonce has been shown against the other's promise.
+/// A comparison that runs: this screen's nonce is shown against the other's promise.
 pub struct Comparing {
     record: CeremonyRecord,
     nonce: Nonce,
     promised: wire::Hash,
+    met: bool,
     seen: Option<Pictures>,
 }
 
 impl Comparing {
+    /// Whether it belongs to the recovery that waits for this holder now. One of an earlier recovery is over.
+    #[must_use]
+    pub fn is_of(&self, held: &Held) -> bool {
+        let waiting = held.under_way.as_ref();
+        waiting.is_some_and(|waiting| *waiting.record == wire::encode(&self.record))
+    }
+
+    /// Whether this screen's nonce has been shown.
+    #[must_use]
+    pub fn has_met(&self) -> bool {
+        self.met
+    }
+
     /// The pictures, once both nonces are there.
     #[must_use]
     pub fn pictures(&self) -> Option<Pictures> {
@@ -155,22 +169,38 @@ impl Space {
             .await
     }
 
-    /// Begins to compare: shows this screen's nonce, once, against the promise of the other.
+    /// Begins to compare, against the promise of the other screen. Keep it before this screen's nonce is
+    /// shown with [`Space::meet`]: a recovery takes one.
     ///
     /// # Errors
     /// [`Trouble::NothingWaits`] where the person's program has not promised anything yet: ask again.
-    pub async fn compare(&self, held: &Held, random: &mut dyn Random) -> Result<Comparing> {
+    pub fn compare(&self, held: &Held, random: &mut dyn Random) -> Result<Comparing> {
         let (record, under_way) = held.record(self)?;
         let promised = under_way.meeting.commitment.ok_or(Trouble::NothingWaits)?;
-        let nonce = Nonce::random(random);
-        self.say(&Said::Meet(record.ceremony, promised, nonce))
-            .await?;
         Ok(Comparing {
             record,
-            nonce,
+            nonce: Nonce::random(random),
             promised,
+            met: false,
             seen: None,
         })
+    }
+
+    /// Shows this screen's nonce. Where the answer is lost, the same is shown again.
+    ///
+    /// # Errors
+    /// [`Trouble`]; `ceremony_refused` where another nonce was shown before, or the promise is another.
+    pub async fn meet(&self, comparing: &mut Comparing) -> Result<()> {
+        let Comparing {
+            record,
+            promised,
+            nonce,
+            ..
+        } = &*comparing;
+        self.say(&Said::Meet(record.ceremony, *promised, *nonce))
+            .await?;
+        comparing.met = true;
+        Ok(())
     }
 
     /// Asks for the other screen's nonce. From then on both show the same pictures, if nobody stands

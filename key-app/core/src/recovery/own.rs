@@ -48,7 +48,9 @@ impl Space {
     ///
     /// # Errors
     /// [`crate::Trouble`].
-    pub async fn recovery(&self) -> Result<Arranged> {
+    pub async fn recovery(&mut self) -> Result<Arranged> {
+        // Holders may have been arranged anew on another stick.
+        self.refresh().await?;
         let own = recovery_answer(&self.portal).await?;
         let roll = match (&self.known.log.policy, &own.roll) {
             (Some(policy), Some(bytes)) if !policy.holders.is_empty() => {

@@ -27,6 +27,9 @@ use wire::{
 /// Where a registration of a recovery begins.
 pub(super) const REGISTER: &str = "v1/ceremony/register";
 
+/// So many keep a share beside the card.
+const HOLDERS: u8 = 2;
+
 /// What a recovery is, when it is begun or taken up again.
 #[derive(Debug)]
 #[expect(
@@ -84,8 +87,13 @@ pub enum Face {
 /// Prepares a stick for a recovery: a new one, or the one whose code was forgotten, beside what it holds.
 ///
 /// # Errors
-/// [`Trouble`] where the signatures do not fit together, or the stick belongs elsewhere.
+/// [`Trouble`] where the signatures do not fit together, the voucher is for something else, or the stick
+/// belongs elsewhere.
 pub fn prepare(stick: &Stick, from: &Provision, now: u64) -> Result<()> {
+    let claimed = from.voucher.voucher.claimed();
+    if claimed.is_ok_and(|voucher| voucher.kind != VoucherKind::Recovery) {
+        return Err(Trouble::StickState("the voucher is not for a recovery"));
+    }
     match stick.stage() {
         Ok(crate::stick::Stage::Ready) => {}
         _ => return crate::provision::provision(stick, from, now),
@@ -222,11 +230,11 @@ impl Requesting {
     /// [`Trouble::Unverified`] where the portal shows another recovery than before.
     pub async fn look(&mut self, random: &mut dyn Random) -> Result<Standing> {
         let mut status = self.status(Ask::Status).await?;
-        for holder in 0..u8::try_from(status.meetings.len()).unwrap_or(u8::MAX) {
-            let Some(ask) = self.part(&status.meetings[usize::from(holder)], holder, random) else {
-                continue;
-            };
-            status = self.status(ask).await?;
+        for holder in 0..HOLDERS {
+            let meeting = status.meetings.get(usize::from(holder));
+            if let Some(ask) = meeting.and_then(|m| self.part(m, holder, random)) {
+                status = self.status(ask).await?;
+            }
         }
         let faces = (0..).zip(&status.meetings);
         let faces = faces.map(|(holder, meeting)| self.face(holder, meeting));
@@ -291,6 +299,9 @@ impl Requesting {
 
     async fn status(&mut self, ask: Ask) -> Result<CeremonyStatus> {
         let status: CeremonyStatus = self.ask("v1/ceremony/ask", ask).await?;
+        if status.meetings.len() > usize::from(HOLDERS) {
+            return Err(Trouble::Unverified);
+        }
         if let Some(bytes) = &status.record {
             let record: CeremonyRecord =
                 decode_canonical(bytes, CeremonyRecord::MAX).map_err(|_| Trouble::Unverified)?;

@@ -64,6 +64,12 @@ impl Stick {
             .find(|copy| voucher(&copy.cle).is_none() && key_id(&copy.cle) != begun))
     }
 
+    /// The name at the gates of what lies beside a recovery.
+    pub(crate) fn opened_before(&self) -> Result<Option<KeyId>> {
+        let kept = self.kept()?;
+        Ok(kept.and_then(|kept| key_id(&kept.cle)))
+    }
+
     /// Writes what is on its way: on both sides, or beside a copy that still opens a space.
     pub(crate) fn write_unfinished(&self, cle: &Cle) -> Result<()> {
         match self.kept()? {

@@ -114,13 +114,17 @@ fn point(
     Ok(())
 }
 
-/// The holder's nonce, once, against the commitment that their screen has seen.
+/// The holder's nonce, once, against the commitment that their screen has seen. The same one again is
+/// answered as before: the answer was lost.
 fn meet(tx: &mut Tx<'_>, own: &LogState, id: &CeremonyId, to: Hash, nonce: Nonce) -> Outcome<()> {
     let (row, place) = case_of(tx, &own.account, id)?;
     change(tx, id, row, |case| {
         let meeting = case.meetings.get_mut(place).ok_or(Code::Damaged)?;
-        let is_first = meeting.held.is_none() && meeting.commitment == Some(to);
-        ensure(is_first, Code::CeremonyRefused)?;
+        let is_only = meeting.held.is_none_or(|held| held == nonce);
+        ensure(
+            is_only && meeting.commitment == Some(to),
+            Code::CeremonyRefused,
+        )?;
         meeting.held = Some(nonce);
         Ok(())
     })

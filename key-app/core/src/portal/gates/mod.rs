@@ -161,11 +161,15 @@ impl Gates {
                 false => Order::Lift(key.sign(self.realm, &Lift(message))),
             };
             let sent = self.order(gate, &order).await;
-            // A gate that has never heard of the stick has nothing to freeze.
-            told.push(match sent {
-                Err(other) if other.code() == Some(Code::GateRefused) => Ok(()),
-                sent => sent,
-            });
+            told.push(sent);
+        }
+        // A gate that has never heard of the stick has nothing to freeze; where none has, nothing was done.
+        let unheard = |sent: &Result<()>| {
+            let code = sent.as_ref().err().and_then(Trouble::code);
+            code == Some(Code::GateRefused)
+        };
+        if !told.iter().all(unheard) {
+            told.retain(|sent| !unheard(sent));
         }
         all_of(told).map(drop)
     }
