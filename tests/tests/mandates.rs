@@ -6,7 +6,13 @@ use key_core::{
     help::{Beside, Deed, Entrusted, Helper, Length, MandateId, Posture, Rights, Role, Terms},
     stick::Folder as Medium,
 };
-use tests::world::{CODE, TODAY, World, code, open};
+use tests::{
+    lying::{
+        cut::{Lost, cut},
+        liar::Liar,
+    },
+    world::{CODE, TODAY, World, code, open},
+};
 use wire::{Code, folder::Folder, random::System};
 
 const DAY: u64 = 86_400;
@@ -72,6 +78,23 @@ impl Two {
             .await
     }
 
+    async fn instead(
+        &mut self,
+        before: MandateId,
+        helpers: &[(Helper, String)],
+        terms: Terms,
+    ) -> Result<Vec<MandateId>, Trouble> {
+        let (mut random, watch) = (System::new(), WallWatch::start());
+        let stick = Stick::new(self.stick.clone());
+        let admin = self
+            .person
+            .administer(&stick, &code(CODE), &mut random, &watch)
+            .await?;
+        admin
+            .entrust_instead(before, helpers, &terms, &mut random)
+            .await
+    }
+
     async fn entrusted(&self) -> Result<Entrusted> {
         let mut all = self.helper.entrusted().await?;
         all.pop().context("nothing is entrusted")
@@ -98,6 +121,62 @@ fn terms(folders: &[Folder], rights: Rights) -> Terms {
 
 fn refused<T>(result: Result<T, Trouble>) -> Option<Code> {
     result.err().and_then(|trouble| trouble.code())
+}
+
+/// One mandate takes the place of another at once: there is no moment with both, and none with neither.
+#[tokio::test]
+async fn a_mandate_takes_the_place_of_another() -> Result<()> {
+    let mut two = Two::meet().await?;
+    let mut random = System::new();
+    let before = two
+        .give(&[Folder::Argent, Folder::Logement], Rights::See)
+        .await?;
+    let mut seen = two.entrusted().await?;
+    let (_, sami) = two.world.new_space("sami").await?;
+    let sami = sami.opened.space;
+    let certified = two
+        .world
+        .certify(&sami, "Sami K.", Role::SocialWorker)
+        .await?;
+
+    // What may not be agreed leaves the one of before as it was.
+    let helpers = [(certified, TEXT.to_owned())];
+    let bad = two.instead(before, &helpers, terms(&[], Rights::See)).await;
+    assert!(matches!(bad, Err(Trouble::Terms(_))), "{bad:?}");
+    two.helper
+        .open_entrusted(&mut seen, Folder::Argent, None, &mut random)
+        .await?;
+
+    // One commit: what takes its place and does not arrive leaves it as well.
+    let liar = Liar::before(&two.world).await?;
+    two.reopen().await?;
+    let agreed = terms(&[Folder::Argent], Rights::See);
+    liar.tell(cut("POST /v1/commit", 0, Lost::Request));
+    let lost = two.instead(before, &helpers, agreed.clone()).await;
+    assert!(matches!(lost, Err(Trouble::Unreachable)), "{lost:?}");
+    liar.tell(cut("POST /v1/commit", 1, Lost::Request));
+    two.helper
+        .open_entrusted(&mut seen, Folder::Argent, None, &mut random)
+        .await?;
+    assert!(sami.entrusted().await?.is_empty());
+    let given = two.instead(before, &helpers, agreed.clone()).await?;
+    liar.honest();
+    let late = two
+        .helper
+        .open_entrusted(&mut seen, Folder::Argent, None, &mut random)
+        .await;
+    assert_eq!(refused(late), Some(Code::Forbidden));
+    let mut theirs = sami.entrusted().await?.pop().context("theirs")?;
+    assert_eq!(vec![theirs.id], given);
+    let shown = sami
+        .open_entrusted(&mut theirs, Folder::Argent, None, &mut random)
+        .await?;
+    assert_eq!(shown.list().len(), 1);
+    // Where it is over already, what comes instead begins all the same.
+    let again = two.instead(before, &helpers, agreed).await?;
+    assert_eq!(two.person.mandates().await?.len(), 3);
+    assert_ne!(again, given);
+    Ok(())
 }
 
 #[tokio::test]

@@ -42,10 +42,13 @@ pub(crate) async fn entrust(
         }
         let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
         let administration = space.administer(&stick, &code, random, &watch).await?;
-        let given = administration.entrust(&helpers, &terms, random).await?;
-        if let Some(before) = instead {
-            space.stop_mandate(before, random).await?;
-        }
+        let given = match instead {
+            None => administration.entrust(&helpers, &terms, random).await?,
+            Some(before) => {
+                let given = administration.entrust_instead(before, &helpers, &terms, random);
+                given.await?
+            }
+        };
         let mandates = space.mandates().await?.into_iter();
         let new = mandates.filter(|mandate| given.contains(&mandate.id));
         Ok(new.map(MandateView::from).collect())

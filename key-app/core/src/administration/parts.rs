@@ -43,6 +43,9 @@ pub(crate) struct FreshFolder {
     pub(crate) head: FolderHead,
 }
 
+/// Folders that a new epoch leaves behind, with their lists.
+pub(crate) type Renewed = BTreeMap<Folder, (FreshFolder, Body)>;
+
 impl Building {
     /// Continues a known log.
     pub(crate) fn after(known: &Known) -> Self {

@@ -2,7 +2,10 @@
 
 use super::{Helper, Mandate};
 use crate::{
-    administration::{Administration, parts::Building},
+    administration::{
+        Administration,
+        parts::{Building, Renewed},
+    },
     trouble::{Result, Trouble},
 };
 use crypto::{
@@ -77,13 +80,45 @@ impl Administration<'_> {
         terms: &Terms,
         random: &mut dyn Random,
     ) -> Result<Vec<MandateId>> {
+        self.entrust_anew(None, helpers, terms, random).await
+    }
+
+    /// The same in the place of a mandate of before, which ends with it, at once. One that is over already
+    /// is as good.
+    ///
+    /// # Errors
+    /// As for [`Administration::entrust`]; the one of before goes on then.
+    pub async fn entrust_instead(
+        self,
+        before: MandateId,
+        helpers: &[(Helper, String)],
+        terms: &Terms,
+        random: &mut dyn Random,
+    ) -> Result<Vec<MandateId>> {
+        self.entrust_anew(Some(before), helpers, terms, random)
+            .await
+    }
+
+    async fn entrust_anew(
+        self,
+        before: Option<MandateId>,
+        helpers: &[(Helper, String)],
+        terms: &Terms,
+        random: &mut dyn Random,
+    ) -> Result<Vec<MandateId>> {
         self.space.refresh().await?;
+        self.space.read_words().await?;
         let folders = checked(terms, helpers.len())?;
         let known = &self.space.known;
-        if known.log.grants.len() + helpers.len() > limits::MANDATES {
+        let mut building = Building::after(known);
+        let before = before.filter(|before| known.log.grants.contains_key(before));
+        let fresh = self
+            .space
+            .ending(&mut building, before.as_slice(), random)?;
+        let others = known.log.grants.len() - before.as_slice().len();
+        if others + helpers.len() > limits::MANDATES {
             return Err(Trouble::Terms("there are 32 mandates already"));
         }
-        let mut building = Building::after(known);
         let (mut given, mut words) = (Vec::new(), Vec::new());
         for (helper, text) in helpers {
             if helper.account == known.log.account {
@@ -95,7 +130,7 @@ impl Administration<'_> {
                 &mut building,
                 mandate,
                 helper,
-                &folders,
+                (&folders, &fresh),
                 terms,
                 &said,
                 random,
@@ -106,6 +141,7 @@ impl Administration<'_> {
         }
         building.send(&self.space.portal).await?;
         self.space.known.advance(&building.commit.entries)?;
+        self.space.known.begin_anew(fresh);
         self.space.words.extend(words);
         Ok(given)
     }
@@ -119,7 +155,7 @@ impl Administration<'_> {
         building: &mut Building,
         mandate: MandateId,
         helper: &Helper,
-        folders: &[Folder],
+        (folders, fresh): (&[Folder], &Renewed),
         terms: &Terms,
         said: &Words,
         random: &mut dyn Random,
@@ -138,15 +174,19 @@ impl Administration<'_> {
         let seen = if terms.rights.sees() { folders } else { &[] };
         for folder in seen {
             let view = known.folders.get(folder).ok_or(Trouble::Unverified)?;
+            let (key, head) = match fresh.get(folder) {
+                Some((fresh, _)) => (&fresh.key, fresh.head),
+                None => (&view.key, view.head),
+            };
             let place = BoxPlace {
                 realm,
                 account,
                 folder: *folder,
-                epoch: view.head.epoch,
+                epoch: head.epoch,
             };
             let why = BoxFor::Mandate(mandate);
             let author = &known.keys.author;
-            let key_box = seal_box(&place, &view.key, &helper.reader, why, author, random)?;
+            let key_box = seal_box(&place, key, &helper.reader, why, author, random)?;
             boxes.push(key_box.hash());
             building.item(key_box.to_bytes());
         }

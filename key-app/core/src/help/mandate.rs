@@ -2,7 +2,7 @@
 
 use super::Role;
 use crate::{
-    administration::parts::Building,
+    administration::parts::{Building, Renewed},
     space::Space,
     trouble::{Result, Trouble},
 };
@@ -121,8 +121,22 @@ impl Space {
 
     async fn end_mandates(&mut self, ids: &[MandateId], random: &mut dyn Random) -> Result<()> {
         self.read_words().await?;
+        let mut building = Building::after(&self.known);
+        let folders = self.ending(&mut building, ids, random)?;
+        building.send(&self.portal).await?;
+        self.known.advance(&building.commit.entries)?;
+        self.known.begin_anew(folders);
+        Ok(())
+    }
+
+    /// The entries that end mandates, whose letters were read: what they saw gets fresh keys.
+    pub(super) fn ending(
+        &self,
+        building: &mut Building,
+        ids: &[MandateId],
+        random: &mut dyn Random,
+    ) -> Result<Renewed> {
         let known = &self.known;
-        let mut building = Building::after(known);
         let mut due = BTreeSet::new();
         for id in ids {
             building.by_author(&Op::Revoke(*id), &known.keys);
@@ -141,10 +155,7 @@ impl Space {
             let fresh = building.epoch(*folder, before, &body, keys, &readers, random)?;
             folders.insert(*folder, (fresh, body));
         }
-        building.send(&self.portal).await?;
-        self.known.advance(&building.commit.entries)?;
-        self.known.begin_anew(folders);
-        Ok(())
+        Ok(folders)
     }
 
     fn mandate(&self, grant: &Grant) -> Option<Mandate> {

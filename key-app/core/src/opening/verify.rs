@@ -8,7 +8,7 @@ use super::{
     unseal::Unsealed,
 };
 use crate::{
-    administration::parts::FreshFolder,
+    administration::parts::Renewed,
     portal::Portal,
     trouble::{Result, Trouble},
     watch::Watch,
@@ -215,7 +215,7 @@ impl Known {
     }
 
     /// Takes over folders that this app has itself begun anew.
-    pub(crate) fn begin_anew(&mut self, folders: BTreeMap<Folder, (FreshFolder, Body)>) {
+    pub(crate) fn begin_anew(&mut self, folders: Renewed) {
         for (folder, (fresh, body)) in folders {
             if let Some(view) = self.folders.get_mut(&folder) {
                 (view.key, view.head, view.body) = (fresh.key, fresh.head, body);
