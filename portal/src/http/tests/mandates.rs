@@ -15,6 +15,7 @@ use wire::{
 use super::harness::{Answer, Portal, bearer};
 use crate::{
     Settings,
+    backup::{GateBackup, restore},
     domain::DAY,
     fixtures::{Authenticator, Draft, NOW, Person, REALM, sealed, structure},
     helpers::{self, Certify},
@@ -365,6 +366,37 @@ async fn a_mandate_that_was_stopped_or_whose_people_are_gone_serves_nothing() {
     assert_eq!(scene.portal.commit(&owner, &draft).await.status, 200);
     let answer = scene.asks(Deed::List, line, &session).await;
     assert_eq!(answer.code(), Code::Forbidden);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_space_that_an_older_backup_brings_back_leaves_its_helpers_nothing() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::Act)).await.status, 200);
+    let portal = &scene.portal;
+    portal.running.backup(portal.path("backup")).await.unwrap();
+    let mut draft = Draft::default();
+    let root = scene.owner.root();
+    scene.owner.log(&mut draft, &Op::Delete, &[&root]);
+    let owner = portal.open(&scene.owner_key).await;
+    assert_eq!(portal.commit(&owner, &draft).await.status, 200);
+    portal.clock.advance(7 * DAY);
+    portal.running.hourly().await.unwrap();
+
+    let (from, to) = (portal.path("backup"), portal.path("restored"));
+    let sealed = GateBackup {
+        folder: portal.path("data/gate-backup"),
+        key: gate::BackupPrivate::from_bytes(structure().1.backup().expose_bytes()),
+    };
+    let restored = tokio::task::spawn_blocking(move || restore(&from, &to, Some(&sealed)));
+    assert_eq!(restored.await.unwrap().unwrap().deleted, 1);
+    scene.portal = scene.portal.restart("restored").await;
+    let session = scene.helper_session().await;
+    for _ in 0..2 {
+        let left: EntrustedAnswer = scene.bare("/v1/mandates", &session).await;
+        assert!(left.mandates.is_empty());
+        scene.portal.running.hourly().await.unwrap();
+    }
     scene.portal.running.stop().await;
 }
 
