@@ -657,6 +657,31 @@ impl Scene {
 }
 
 #[tokio::test]
+async fn an_entry_serves_again_for_two_minutes_and_not_once_more_later() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    let session = scene.helper_session().await;
+    let (_, line) = scene.entry(Deed::Read, ChainHead::NONE);
+    for _ in 0..2 {
+        let answer = scene.asks(Deed::Read, line.clone(), &session).await;
+        assert_eq!(answer.status, 200);
+        scene.portal.clock.advance(119);
+    }
+    scene.portal.clock.advance(1);
+    let late = scene.asks(Deed::Read, line.clone(), &session).await;
+    assert_eq!(late.code(), Code::JournalConflict);
+    // What follows is a look of its own, which the owner reads.
+    let head = ChainHead {
+        n: 1,
+        hash: line.entry.hash(),
+    };
+    let (_, next) = scene.entry(Deed::Read, head);
+    assert_eq!(scene.asks(Deed::Read, next, &session).await.status, 200);
+    assert_eq!(scene.journal().await.lines.len(), 2);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn a_long_journal_comes_in_pieces() {
     const ENTRIES: u64 = 640;
     let mut scene = Scene::begin().await;
