@@ -46,6 +46,11 @@ pub(crate) fn begin(
         && grant.not_before <= now.saturating_add(limits::MANDATE_S)
         && grant.not_after - grant.not_before <= limits::MANDATE_S;
     ensure(dates, Code::LogRefused)?;
+    // A helper names a mandate without saying whose it is: no second person may give one of that name.
+    ensure(
+        giver(tx, &grant.grantee, &grant.mandate)?.is_none(),
+        Code::LogRefused,
+    )?;
     if grant.rights.sees() {
         for (folder, hash) in grant.folders.iter().zip(&grant.boxes) {
             let bytes = items.get(hash)?;
@@ -195,6 +200,23 @@ pub(crate) struct Standing {
     author: wire::SigPublic,
 }
 
+/// Who gave this mandate to this helper. One name has one giver: see [`begin`].
+fn giver(read: &impl Read, grantee: &AccountId, mandate: &MandateId) -> Outcome<Option<AccountId>> {
+    let rows = read.scan(Table::Entrusted, grantee.as_ref(), None, usize::MAX)?;
+    let name = |key: &[u8]| {
+        key.get(2 * AccountId::LEN..)
+            .and_then(MandateId::from_slice)
+    };
+    let found = rows.iter().find(|(key, _)| name(key) == Some(*mandate));
+    found
+        .map(|(key, _)| {
+            let owner = key.get(AccountId::LEN..2 * AccountId::LEN);
+            let owner = owner.and_then(AccountId::from_slice);
+            owner.ok_or_else(|| Code::Damaged.into())
+        })
+        .transpose()
+}
+
 /// Finds a mandate of the session's account, and says whether it counts. Whoever asks about somebody else's
 /// learns nothing.
 pub(crate) fn stands(
@@ -207,12 +229,7 @@ pub(crate) fn stands(
 ) -> Outcome<Standing> {
     let own = session::live(read, session)?;
     policy::permit(Role::Helper, action, session::standing(&own))?;
-    let rows = read.scan(Table::Entrusted, session.account.as_ref(), None, usize::MAX)?;
-    let found = rows.iter().find(|(key, _)| key.ends_with(mandate.as_ref()));
-    let owner = found
-        .and_then(|(key, _)| key.get(AccountId::LEN..2 * AccountId::LEN))
-        .and_then(AccountId::from_slice)
-        .ok_or(Code::Forbidden)?;
+    let owner = giver(read, &session.account, mandate)?.ok_or(Code::Forbidden)?;
     let account: Account = read.get_record(&owner.0)?.ok_or(Code::Forbidden)?;
     let state = account.state;
     let grant = state.grants.get(mandate).map(|known| &known.grant);

@@ -19,6 +19,7 @@ use crate::{
     domain::DAY,
     fixtures::{Authenticator, Draft, NOW, Person, REALM, sealed, structure},
     helpers::{self, Certify},
+    store::{Read, Table},
 };
 
 /// A person with a paper, and two helpers who are certified.
@@ -641,7 +642,7 @@ impl Scene {
         let mut drop = good.clone();
         change(&mut drop);
         let line = self.changed(Deed::Drop, ChainHead::NONE, |entry| {
-            entry.chain = Chain::Mandate(self.id);
+            entry.chain = Chain::Mandate(good.mandate);
             entry.blobs = vec![good.blob];
         });
         let drop: Signed<Dropped> = self.helper.author().sign(&drop);
@@ -678,6 +679,105 @@ async fn an_entry_serves_again_for_two_minutes_and_not_once_more_later() {
     let (_, next) = scene.entry(Deed::Read, head);
     assert_eq!(scene.asks(Deed::Read, next, &session).await.status, 200);
     assert_eq!(scene.journal().await.lines.len(), 2);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_drop_takes_no_blob_that_did_not_come_under_its_own_mandate() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::Act)).await.status, 200);
+    let mut second = scene.grant(Rights::Act);
+    second.mandate = MandateId([0x54; 16]);
+    assert_eq!(scene.give(second.clone()).await.status, 200);
+    let owner = scene.portal.open(&scene.owner_key).await;
+    let session = scene.helper_session().await;
+    // A paper that the owner is just putting in: there, and in no list yet.
+    let own = BlobId([0x64; 32]);
+    let bytes = scene.owner.blob(own, 1_500);
+    assert_eq!(scene.portal.put_blob(&owner, own, &bytes).await.status, 201);
+    let drop = scene.dropped(own, &bytes);
+    let refused = scene.hand_over(&session, &drop, |_| {}).await;
+    assert_eq!(refused.code(), Code::ItemMissing);
+    // One that came under another mandate.
+    let other = BlobId([0x65; 32]);
+    let bytes = scene.owner.blob(other, 1_500);
+    scene.id = second.mandate;
+    assert_eq!(scene.bring(&session, other, &bytes).await.status, 201);
+    scene.id = ID;
+    let drop = scene.dropped(other, &bytes);
+    let refused = scene.hand_over(&session, &drop, |_| {}).await;
+    assert_eq!(refused.code(), Code::ItemMissing);
+    scene.id = second.mandate;
+    let drop = scene.dropped(other, &bytes);
+    assert_eq!(scene.hand_over(&session, &drop, |_| {}).await.status, 204);
+
+    // An older portal took it all the same: deciding, or the end of the mandate, removes no such blob.
+    let key = [&scene.owner.account.0[..], &second.mandate.0, &other.0].concat();
+    let forgotten = scene.portal.running.app().write(move |tx| {
+        tx.delete(Table::DropBlobs, key);
+        Ok(())
+    });
+    forgotten.await.unwrap();
+    let list = scene.owner.manifest_taking(Folder::Argent, &[drop.id]);
+    let path = format!("/v1/manifests/{}", Folder::Argent.code());
+    let body = wire::encode(&list);
+    let put = scene.portal.send("PUT", &path, &body, Some(&owner)).await;
+    assert_eq!(put.status, 204);
+    assert!(scene.waiting().await.drops.is_empty());
+    assert_eq!(scene.portal.get_blob(&owner, other).await.status, 200);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn two_drops_never_have_one_name_and_two_people_never_give_one_mandate() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::Act)).await.status, 200);
+    let mut second = scene.grant(Rights::Act);
+    second.mandate = MandateId([0x54; 16]);
+    assert_eq!(scene.give(second.clone()).await.status, 200);
+    let session = scene.helper_session().await;
+    for (mandate, blob, expected) in [
+        (ID, BlobId([0x64; 32]), None),
+        (second.mandate, BlobId([0x65; 32]), Some(Code::Forbidden)),
+    ] {
+        scene.id = mandate;
+        let bytes = scene.owner.blob(blob, 1_500);
+        assert_eq!(scene.bring(&session, blob, &bytes).await.status, 201);
+        let drop = scene.dropped(blob, &bytes);
+        let answer = scene.hand_over(&session, &drop, |_| {}).await;
+        match expected {
+            Some(code) => assert_eq!(answer.code(), code),
+            None => assert_eq!(answer.status, 204),
+        }
+    }
+    // Of two with one name, from a portal of before, the owner's list could mean either.
+    let row = |mandate: MandateId| {
+        let id = DropId([0x71; 16]);
+        [&scene.owner.account.0[..], &mandate.0, &id.0].concat()
+    };
+    let (first, other) = (row(ID), row(second.mandate));
+    let doubled = scene.portal.running.app().write(move |tx| {
+        let known = tx.get(Table::Drops, &first)?.unwrap();
+        tx.put(Table::Drops, other, known);
+        Ok(())
+    });
+    doubled.await.unwrap();
+    let owner = scene.portal.open(&scene.owner_key).await;
+    let list = scene
+        .owner
+        .manifest_taking(Folder::Argent, &[DropId([0x71; 16])]);
+    let path = format!("/v1/manifests/{}", Folder::Argent.code());
+    let body = wire::encode(&list);
+    let put = scene.portal.send("PUT", &path, &body, Some(&owner)).await;
+    assert_eq!(put.code(), Code::ManifestRefused);
+
+    // Somebody else gives the same helper a mandate of the same name: it could stand before the first.
+    let (mut stranger, stranger_key, _) = scene.portal.move_in("stranger").await;
+    let mut draft = Draft::default();
+    stranger.grant(&mut draft, scene.grant(Rights::See), &scene.helper);
+    let theirs = scene.portal.open(&stranger_key).await;
+    let answer = scene.portal.commit(&theirs, &draft).await;
+    assert_eq!(answer.code(), Code::LogRefused);
     scene.portal.running.stop().await;
 }
 
