@@ -42,8 +42,9 @@ pub(crate) fn begin(
         .find(&grant.grantee, now)
         .ok_or(Code::HelperStopped)?;
     ensure(has_keys(helper, grant), Code::LogRefused)?;
+    // One that begins later would lose its keys at the first epoch before that: only who counts gets a box.
     let dates = now < grant.not_after
-        && grant.not_before <= now.saturating_add(limits::MANDATE_S)
+        && grant.not_before <= now.saturating_add(limits::LOG_AHEAD_S)
         && grant.not_after - grant.not_before <= limits::MANDATE_S;
     ensure(dates, Code::LogRefused)?;
     // A helper names a mandate without saying whose it is: no second person may give one of that name.
