@@ -2,6 +2,7 @@
 //! ciphertexts are noise. The portal must not link the crate that could make real ones.
 
 use std::{
+    collections::BTreeMap,
     path::Path,
     sync::{
         Arc, OnceLock,
@@ -16,8 +17,8 @@ use ring::{
 };
 use serde_json::{Value, json};
 use wire::{
-    AccountId, BlobId, DropId, GateId, Hash, KeyId, Message, Part, Realm, SigPublic, Signature,
-    Signed, SlotId,
+    AccountId, BlobId, DropId, GateId, Hash, KeyId, MandateId, Message, Part, Realm, SigPublic,
+    Signature, Signed, SlotId,
     api::{Commit, RegisterStart, WebauthnAnswer, WebauthnOptions},
     blob::{BlobHeader, Purpose},
     board::Publisher,
@@ -261,6 +262,8 @@ pub(crate) struct Person {
     /// Epoch, sequence number and hash of the manifest, by folder.
     pub(crate) folders: Vec<(Folder, u32, u64, Hash)>,
     pub(crate) slots: Vec<SlotId>,
+    /// Live mandates that see: the folders, and the helper's reader key by fingerprint.
+    pub(crate) granted: BTreeMap<MandateId, (Vec<Folder>, Hash)>,
     pub(crate) time: u64,
 }
 
@@ -309,6 +312,7 @@ impl Person {
                 .map(|folder| (*folder, 0, 0, Head::NONE.hash))
                 .collect(),
             slots: Vec::new(),
+            granted: BTreeMap::new(),
             time: NOW,
         }
     }
@@ -396,28 +400,37 @@ impl Person {
         let at = usize::from(folder.code());
         self.folders[at].1 += 1;
         let epoch = self.folders[at].1;
-        let recipient = self.reader().fingerprint();
-        let key_box = self.author().sign(&KeyBox {
-            account: self.account,
-            folder,
-            epoch,
-            recipient,
-            why: BoxFor::Owner,
-            sealed: sealed(48),
-        });
+        let owner = (BoxFor::Owner, self.reader().fingerprint());
+        let sees = |(id, (folders, reader)): (&MandateId, &(Vec<Folder>, Hash))| {
+            let sees = folders.contains(&folder);
+            sees.then_some((BoxFor::Mandate(*id), *reader))
+        };
+        let recipients = core::iter::once(owner).chain(self.granted.iter().filter_map(sees));
+        let mut boxes = Vec::new();
+        for (why, recipient) in recipients {
+            let key_box = self.author().sign(&KeyBox {
+                account: self.account,
+                folder,
+                epoch,
+                recipient,
+                why,
+                sealed: sealed(48),
+            });
+            boxes.push(BoxRef {
+                recipient,
+                why,
+                hash: key_box.hash(),
+            });
+            draft.items.push(key_box.to_bytes());
+        }
         let manifest = self.manifest(folder, &[], &[]);
         self.wrote(&manifest);
         let op = Op::Epoch(Epoch {
             folder,
             epoch,
             manifest: manifest.header.hash(),
-            boxes: vec![BoxRef {
-                recipient,
-                why: BoxFor::Owner,
-                hash: key_box.hash(),
-            }],
+            boxes,
         });
-        draft.items.push(key_box.to_bytes());
         draft.items.push(wire::encode(&manifest));
         let author = self.author();
         self.log(draft, &op, &[&author]);

@@ -5,7 +5,7 @@ use wire::{
     BlobId, Code, DropId, Hash, MandateId, Signed,
     api::Session,
     folder::Folder,
-    log::{Grant, Op, Rights},
+    log::{Grant, Op, RekeyCause, Rights},
     mandate::{
         Chain, ChainHead, Deed, DropRequest, Dropped, DropsAnswer, EntrustedAnswer, FolderAnswer,
         JournalAnswer, JournalEntry, JournalRequest, Line, Under,
@@ -92,11 +92,15 @@ impl Scene {
     async fn give(&mut self, grant: Grant) -> Answer {
         let mut draft = Draft::default();
         let head = self.owner.head;
+        let shown = (grant.mandate, (grant.folders.clone(), grant.reader));
+        let sees = grant.rights.sees();
         self.owner.grant(&mut draft, grant, &self.helper);
         let session = self.portal.open(&self.owner_key).await;
         let answer = self.portal.commit(&session, &draft).await;
         if answer.status != 200 {
             self.owner.head = head;
+        } else if sees {
+            self.owner.granted.extend([shown]);
         }
         answer
     }
@@ -106,6 +110,7 @@ impl Scene {
         let mut draft = Draft::default();
         let author = self.owner.author();
         self.owner.log(&mut draft, &Op::Revoke(ID), &[&author]);
+        self.owner.granted.remove(&ID);
         self.owner.epoch(&mut draft, Folder::Argent);
         let session = self.portal.open(&self.owner_key).await;
         assert_eq!(self.portal.commit(&session, &draft).await.status, 200);
@@ -776,6 +781,34 @@ async fn two_drops_never_have_one_name_and_two_people_never_give_one_mandate() {
     let theirs = scene.portal.open(&stranger_key).await;
     let answer = scene.portal.commit(&theirs, &draft).await;
     assert_eq!(answer.code(), Code::LogRefused);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn new_keys_for_as_many_mandates_as_there_may_be_are_one_commit() {
+    let mut scene = Scene::begin().await;
+    let shown: Vec<Folder> = Folder::ALL.into_iter().filter(|f| f.grantable()).collect();
+    for n in 0..u8::try_from(wire::limits::MANDATES).unwrap() {
+        let mut grant = scene.grant(Rights::See);
+        (grant.mandate, grant.folders) = (MandateId([n; 16]), shown.clone());
+        assert_eq!(scene.give(grant).await.status, 200, "{n}");
+    }
+    let mut draft = Draft::default();
+    scene.owner.rekey(&mut draft, RekeyCause::Compromise);
+    // Two things for each folder, a box for each that is shown, and the seals of the only slot.
+    assert_eq!(draft.items.len(), 24 + 32 * 11 + 1);
+    assert!(draft.bytes().len() < wire::limits::COMMIT / 2);
+    let session = scene.portal.open(&scene.owner_key).await;
+    for items in draft.items.chunks(wire::limits::STAGE_ITEMS) {
+        let part = Draft {
+            items: items.to_vec(),
+            ..Draft::default()
+        };
+        scene.portal.stage(&session, &part).await;
+    }
+    let commit = draft.commit();
+    let done = scene.portal.post("/v1/commit", &commit, Some(&session));
+    assert_eq!(done.await.status, 200);
     scene.portal.running.stop().await;
 }
 
