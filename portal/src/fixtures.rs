@@ -22,6 +22,7 @@ use wire::{
     api::{Commit, RegisterStart, WebauthnAnswer, WebauthnOptions},
     blob::{BlobHeader, Purpose},
     board::Publisher,
+    ceremony::Roll,
     folder::Folder,
     gate::Order,
     log::{
@@ -31,7 +32,7 @@ use wire::{
     mandate::Letter,
     manifest::{BoxFor, KeyBox, Manifest, ManifestHeader},
     random::System,
-    recovery::{Package, Payload, Policy},
+    recovery::{Holder, Package, Payload, Policy},
     seal::{Encapsulated, KemPublic, Sealed},
     slot::{SealedAnchor, SlotHeader, SlotSalt, SlotSeals},
     structure::{SignedVoucher, Trust, VoucherKind},
@@ -524,21 +525,54 @@ impl Person {
 
     /// A recovery policy with the printed card alone, two shares still waiting for holders.
     pub(crate) fn policy(&mut self, draft: &mut Draft) {
+        self.policy_with(draft, &[]);
+    }
+
+    /// What the card of this person is found by.
+    pub(crate) fn card_tag(&self) -> Hash {
+        Hash::of(format!("tag {}", self.name).as_bytes())
+    }
+
+    /// A recovery policy with the card and these holders, of another structure than the portal's.
+    pub(crate) fn policy_with(&mut self, draft: &mut Draft, holders: &[&Person]) {
         let card = kem(&format!("card {}", self.name));
-        let payload = wire::encode(&Payload {
-            recipient: card.fingerprint(),
-            sealed: sealed(200),
-        });
+        let holders: Vec<_> = holders
+            .iter()
+            .map(|holder| Holder {
+                account: holder.account,
+                author: holder.author().public().fingerprint(),
+                reader: holder.reader().fingerprint(),
+                structure: Hash([9; 32]),
+            })
+            .collect();
+        let readers = holders.iter().map(|holder| holder.reader);
+        let payloads: Vec<_> = readers
+            .chain([card.fingerprint()])
+            .map(|recipient| {
+                wire::encode(&Payload {
+                    recipient,
+                    sealed: sealed(200),
+                })
+            })
+            .collect();
         let policy = Policy {
             threshold: 2,
-            holders: Vec::new(),
+            holders,
             card,
             shares: vec![Hash([1; 32]), Hash([2; 32]), Hash([3; 32])],
             commitment: Hash([4; 32]),
-            card_tag: Hash::of(format!("tag {}", self.name).as_bytes()),
-            payloads: vec![Hash::of(&payload)],
+            card_tag: self.card_tag(),
+            payloads: payloads.iter().map(|payload| Hash::of(payload)).collect(),
         };
-        draft.items.push(payload);
+        draft.items.extend(payloads);
+        if !policy.holders.is_empty() {
+            let roll = self.author().sign(&Roll {
+                account: self.account,
+                policy: policy.hash(REALM),
+                sealed: sealed(200),
+            });
+            draft.items.push(roll.to_bytes());
+        }
         draft.package = Some(self.root().sign(&Package {
             account: self.account,
             generation: self.generation,
@@ -640,7 +674,7 @@ pub(crate) fn anchor() -> Vec<u8> {
     })
 }
 
-fn kem(words: &str) -> KemPublic {
+pub(crate) fn kem(words: &str) -> KemPublic {
     let seed = Hash::of(words.as_bytes());
     let mut key = KemPublic([0; KemPublic::LEN]);
     for (at, byte) in key.0.iter_mut().enumerate() {

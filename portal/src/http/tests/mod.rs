@@ -1,6 +1,7 @@
 //! The portal over real HTTPS, in this process: on port zero, with a clock that stands still.
 
 mod board;
+mod ceremony;
 mod connections;
 mod deletion;
 mod gate;
