@@ -127,3 +127,18 @@ async fn a_holders_nonce_whose_answer_was_lost_is_taken_again_and_no_other() {
     assert_eq!((meeting.held, meeting.asked), (Some(NONCE), Some(PROMISED)));
     scene.portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn a_beginning_says_nothing_of_any_card_neither_first_nor_again() {
+    let scene = Scene::begin().await;
+    let first = scene.start().await;
+    let again = scene.start().await;
+    assert_eq!((&first, first.record.is_none()), (&again, true));
+    let stranger = start("stranger", Some(Hash([1; 32])));
+    for _ in 0..2 {
+        let answer = scene.portal.post("/v1/ceremony/start", &stranger, None);
+        assert_eq!(answer.await.read::<CeremonyStatus>(), first);
+    }
+    assert_eq!(scene.status().await.progress, Progress::Meeting);
+    scene.portal.running.stop().await;
+}
