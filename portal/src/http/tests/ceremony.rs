@@ -142,3 +142,31 @@ async fn a_beginning_says_nothing_of_any_card_neither_first_nor_again() {
     assert_eq!(scene.status().await.progress, Progress::Meeting);
     scene.portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn a_recovery_that_was_not_finished_says_so_for_as_long_again() {
+    let scene = Scene::begin().await;
+    let to = scene.bound().await;
+    scene.portal.clock.advance(21 * DAY - 1);
+    scene.portal.running.hourly().await.unwrap();
+    assert_eq!(scene.status().await.progress, Progress::Meeting);
+    // At the very moment, whether or not the hourly cleaning has been there.
+    scene.portal.clock.advance(1);
+    for _ in 0..2 {
+        let late = scene.ask(Ask::Commit(0, to)).await;
+        assert_eq!(late.code(), Code::CeremonyEnded);
+        let expired = Progress::Ended(Ending::Expired);
+        assert_eq!(scene.status().await.progress, expired);
+        scene.portal.running.hourly().await.unwrap();
+    }
+    // Its account is free for another.
+    let other = start("other", Some(scene.owner.card_tag()));
+    let begun = scene.portal.post("/v1/ceremony/start", &other, None).await;
+    assert_eq!(begun.status, 200);
+    let status: CeremonyStatus = ask_as(&scene.portal, "other", Ask::Status).await.read();
+    assert_eq!(status.progress, Progress::Meeting);
+    scene.portal.clock.advance(21 * DAY);
+    scene.portal.running.hourly().await.unwrap();
+    assert_eq!(scene.ask(Ask::Status).await.code(), Code::CeremonyRefused);
+    scene.portal.running.stop().await;
+}
