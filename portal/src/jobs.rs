@@ -82,6 +82,8 @@ pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     give_up_uploads(app).await?;
     empty_trash(app).await?;
     destroy_gone(app).await?;
+    let (asking, now) = (app.clone(), app.now());
+    aside(move || asking.asked.prune(now)).await?;
     erased
 }
 

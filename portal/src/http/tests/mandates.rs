@@ -181,7 +181,7 @@ async fn certify(portal: &Portal, settings: &Settings, person: &Person, session:
     };
     let asked = portal.post("/v1/helpers/ask", &asking, Some(session)).await;
     assert_eq!(asked.status, 204);
-    let asked = helpers::asked(settings).unwrap();
+    let asked = helpers::asked(settings, NOW).unwrap();
     let asked = asked.iter().find(|asked| asked.account == person.account);
     let words = Certify {
         number: asked.unwrap().number(REALM),

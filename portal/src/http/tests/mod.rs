@@ -6,6 +6,7 @@ mod connections;
 mod deletion;
 mod gate;
 mod harness;
+mod helpers;
 mod mandates;
 mod restore;
 mod space;
