@@ -89,7 +89,9 @@ pub fn certify(
     signed
         .verify(realm, &settings.root()?.fingerprint(), now)
         .map_err(HelpersError::Officer)?;
-    keep_others(&mut file, |other| other.account != helper.account)?;
+    keep_others(&mut file, |other| {
+        other.account != helper.account && now < other.not_after
+    })?;
     if file.helpers.len() >= limits::HELPERS {
         return Err(HelpersError::Rule("a structure has 1,000 helpers at most"));
     }
@@ -164,7 +166,7 @@ fn keep_others(file: &mut File, keep: impl Fn(&Helper) -> bool) -> Result<(), He
     Ok(())
 }
 
-/// Writes the file with the next list of revocations.
+/// Writes the file with the next list of revocations. Certificates whose days are over leave it.
 fn put(
     settings: &Settings,
     officer: &Officiating,
@@ -173,6 +175,7 @@ fn put(
     number: u64,
     now: u64,
 ) -> Result<(), HelpersError> {
+    keep_others(&mut file, |helper| now < helper.not_after)?;
     let list = Revocations {
         realm: settings.realm(),
         number: number + 1,

@@ -84,6 +84,23 @@ async fn who_asks_waits_until_certified_or_erased_and_for_a_month() {
 }
 
 #[tokio::test]
+async fn a_certificate_that_is_over_leaves_the_file_with_the_next_list() {
+    let portal = Portal::start().await;
+    let (_, _, amel) = asks(&portal, "amel").await;
+    certify(&portal, amel, 1, NOW);
+    let (_, _, bela) = asks(&portal, "bela").await;
+    certify(&portal, bela, 90, NOW);
+    let officer = structure().1.officiate();
+    let refresh = |now| helpers::refresh(&settings(&portal), &officer, now).unwrap();
+    refresh(NOW + DAY - 1);
+    assert!(stands(&portal, "helpers", "amel"));
+    refresh(NOW + DAY);
+    assert!(!stands(&portal, "helpers", "amel"));
+    assert!(stands(&portal, "helpers", "bela"));
+    portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn two_officers_at_once_lose_nothing_of_each_other() {
     let portal = Portal::start().await;
     let (_, _, amel) = asks(&portal, "amel").await;
