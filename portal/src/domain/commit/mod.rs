@@ -240,8 +240,8 @@ fn check_time(ground: &Ground<'_>, entry: &Entry, last: u64) -> Outcome<OpKind> 
     Ok(view.header.op)
 }
 
-/// Applies entries in order and gathers what they change. What a recovery needs is not offered yet, so it
-/// is refused rather than half done.
+/// Applies entries in order and gathers what they change. What may not come in this commit is refused by
+/// whoever asked for it, before anything is stored.
 fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcome<Changes> {
     let mut changes = Changes::default();
     for entry in entries {
