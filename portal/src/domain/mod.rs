@@ -3,7 +3,7 @@
 //! - `policy` who may do what; `session` who is asking; `voucher` the right to begin
 //! - `passkeys`, `register`, `login` the three steps of a credential
 //! - `staging`, `commit`, `manifests`, `blobs`, `anchors`, `sync` the space
-//! - `mandates` what is served to a helper, `journal` what is written down before
+//! - `mandates` what is served to a helper, `journal` what is written down before, `drops` what one puts in
 //! - `gate` counts before anything is evaluated; `outbox` hands signed orders on
 //! - `ceremony` one recovery, from the request to the new keys
 //! - `deletion` days to take it back, then `erasure` · `expiry` what ends by itself
