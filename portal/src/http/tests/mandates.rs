@@ -19,6 +19,7 @@ use crate::{
     domain::DAY,
     fixtures::{Authenticator, Draft, NOW, Person, REALM, sealed, structure},
     helpers::{self, Certify},
+    records::{Account, EntrustedRow},
     store::{Read, Table},
 };
 
@@ -403,6 +404,9 @@ async fn a_space_that_an_older_backup_brings_back_leaves_its_helpers_nothing() {
         assert!(left.mandates.is_empty());
         scene.portal.running.hourly().await.unwrap();
     }
+    let app = scene.portal.running.app();
+    let rows = app.glance(|read| Ok(read.scan(Table::Entrusted, &[], None, 9)?.len()));
+    assert_eq!(rows, Ok(0));
     scene.portal.running.stop().await;
 }
 
@@ -781,6 +785,42 @@ async fn two_drops_never_have_one_name_and_two_people_never_give_one_mandate() {
     let theirs = scene.portal.open(&stranger_key).await;
     let answer = scene.portal.commit(&theirs, &draft).await;
     assert_eq!(answer.code(), Code::LogRefused);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_helper_holds_so_many_mandates_and_what_is_over_makes_room() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    // Somebody else gave this helper as many as there may be, but one.
+    let (owner, helper) = (scene.owner.account, scene.helper.account);
+    let other = wire::AccountId([0xaa; 32]);
+    let filled = scene.portal.running.app().write(move |tx| {
+        let mut account: Account = tx.get_record(&owner.0)?.unwrap();
+        let known = account.state.grants[&ID].clone();
+        for n in 1..wire::limits::ENTRUSTED {
+            let mut id = MandateId([0xbb; 16]);
+            id.0[..8].copy_from_slice(&n.to_be_bytes());
+            account.state.grants.insert(id, known.clone());
+            let line = [&helper.0[..], &other.0, &id.0].concat();
+            tx.put_record(line, &EntrustedRow { seq: 0 });
+        }
+        tx.put_record(other.0, &account);
+        Ok(())
+    });
+    filled.await.unwrap();
+    let mut more = scene.grant(Rights::See);
+    more.mandate = MandateId([0x54; 16]);
+    assert_eq!(scene.give(more.clone()).await.code(), Code::LogRefused);
+    // A month after their end they no longer count, and are shown no longer.
+    scene.portal.clock.advance((31 + 31) * DAY - 1);
+    (more.not_before, more.not_after) = (NOW + 61 * DAY, NOW + 80 * DAY);
+    assert_eq!(scene.give(more.clone()).await.code(), Code::LogRefused);
+    scene.portal.clock.advance(1);
+    assert_eq!(scene.give(more).await.status, 200);
+    let session = scene.helper_session().await;
+    let shown: EntrustedAnswer = scene.bare("/v1/mandates", &session).await;
+    assert_eq!(shown.mandates.len(), 1);
     scene.portal.running.stop().await;
 }
 
