@@ -83,6 +83,7 @@ pub(crate) fn structure() -> (Place, &'static Structure) {
         gate: gates[0],
         gates,
         quota: 1 << 20,
+        ends_idle: true,
     };
     (place, structure)
 }

@@ -9,10 +9,12 @@
 //! - `board` what the structure says to everybody, handed on as it was signed
 //! - `helpers` who may help, as officers certified it, and who asks
 //! - `watched` a file that commands replace beside a running portal
+//! - `accounts` spaces that go because nobody opens them, for the admin to read
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
 //! Not here: anything that decrypts. The portal links `wire` and `gate` of ours, and nothing else.
 
+pub mod accounts;
 mod app;
 pub mod backup;
 mod blobs;

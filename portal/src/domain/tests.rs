@@ -1,6 +1,7 @@
 //! The space's rules on the memory engine: a person's story, and each refusal beside it.
 
 mod deletion;
+mod idle;
 
 use url::Url;
 use wire::{

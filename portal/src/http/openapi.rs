@@ -228,6 +228,7 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         Action::ReadHolds => ("For whom a share is kept", "", "HoldsAnswer"),
         Action::Hold => ("What a holder says", "Held", "nothing"),
         Action::ReadRecovery => ("The owner's own recovery", "", "OwnRecovery"),
+        Action::ReadNotices => ("What the portal says to the owner", "", "NoticesAnswer"),
     }
 }
 

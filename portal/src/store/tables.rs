@@ -123,6 +123,8 @@ tables! {
     Holds = "holds",
     /// `account_id` → the owner's list of holders, sealed and signed.
     Rolls = "rolls",
+    /// `account_id` → the month in which it was opened last, and whether it is said that it goes.
+    LastOpened = "last-opened",
 }
 
 #[cfg(test)]

@@ -54,6 +54,11 @@ fn live(read: &impl Read, account: &AccountId) -> Outcome<Option<(CeremonyId, Ce
     Ok(None)
 }
 
+/// Whether an account is in a recovery.
+pub(crate) fn is_under_way(read: &impl Read, account: &AccountId) -> Outcome<bool> {
+    Ok(live(read, account)?.is_some())
+}
+
 /// From now on it is about this account, whose policy counts now.
 fn address(
     tx: &mut Tx<'_>,

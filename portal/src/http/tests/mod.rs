@@ -7,6 +7,7 @@ mod deletion;
 mod gate;
 mod harness;
 mod helpers;
+mod idle;
 mod mandates;
 mod restore;
 mod space;
