@@ -7,7 +7,7 @@ use wire::{
     limits,
 };
 
-use super::{address, index, live, remove};
+use super::{address, index, live, remove, timely};
 use crate::{
     domain::{
         DAY, Outcome, Place, ensure,
@@ -68,7 +68,8 @@ pub(crate) fn start(
     if let Some(known) = tx.get_record::<CeremonyRow>(&id.0)? {
         let same = known.possession == asked.possession && known.key_id == asked.key_id;
         ensure(same, Code::CeremonyRefused)?;
-        return Ok(begun(now));
+        let known = timely(tx, &id, known, now)?;
+        return Ok(begun(&known.stage, now));
     }
     if let Some(before) = tx.get(Table::VoucherCeremonies, &voucher.0)? {
         remove(tx, &before)?;
@@ -91,14 +92,19 @@ pub(crate) fn start(
     {
         address(tx, &id, row, (&state, &policy), Path::WithCard, now);
     }
-    Ok(begun(now))
+    Ok(begun(&CeremonyStage::Seeking, now))
 }
 
-/// The same answer to every card, the first time and again: the stick hears of an account when it asks.
-fn begun(now: u64) -> CeremonyStatus {
+/// The same answer to every card, the first time and again: the stick hears of an account when it asks. Only
+/// that a recovery is over is said at once, for then the stick begins another.
+fn begun(stage: &CeremonyStage, now: u64) -> CeremonyStatus {
     CeremonyStatus {
         time: now,
-        progress: Progress::Seeking,
+        progress: match stage {
+            CeremonyStage::Seeking | CeremonyStage::About(_) => Progress::Seeking,
+            CeremonyStage::Done(..) => Progress::Done,
+            CeremonyStage::Ended(why) => Progress::Ended(*why),
+        },
         meetings: Vec::new(),
         one_structure: false,
         record: None,

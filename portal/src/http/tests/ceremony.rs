@@ -140,6 +140,13 @@ async fn a_beginning_says_nothing_of_any_card_neither_first_nor_again() {
         assert_eq!(answer.await.read::<CeremonyStatus>(), first);
     }
     assert_eq!(scene.status().await.progress, Progress::Meeting);
+    // That it is over is said: then the stick begins another.
+    assert_eq!(scene.ask(Ask::Stop).await.status, 200);
+    let over = CeremonyStatus {
+        progress: Progress::Ended(Ending::Stopped),
+        ..first
+    };
+    assert_eq!(scene.start().await, over);
     scene.portal.running.stop().await;
 }
 
