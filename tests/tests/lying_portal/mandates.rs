@@ -182,7 +182,9 @@ async fn entrusted(stage: &mut Stage) -> Result<String, Trouble> {
 
 async fn opened(stage: &mut Stage) -> Result<String, Trouble> {
     let mut all = stage.helper.entrusted().await?;
-    let mandate = all.first_mut().ok_or(Trouble::Gone)?;
+    // Two mandates of one second have no order.
+    let mandate = all.iter_mut().find(|m| m.folders.contains(&Folder::Argent));
+    let mandate = mandate.ok_or(Trouble::Gone)?;
     let mut random = System::new();
     let shown = stage
         .helper
