@@ -165,6 +165,7 @@ impl App {
                 gate,
                 gates: locator.gates.iter().map(|named| named.gate).collect(),
                 quota: settings.file.limits.space_bytes,
+                ends_idle: settings.file.idle.delete,
             }),
             passkeys: Arc::new(passkeys),
             space,

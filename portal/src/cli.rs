@@ -1,5 +1,6 @@
 //! The command line: each verb reads its words, calls its function, and says what was done.
 
+mod accounts;
 mod board;
 mod helper;
 mod mandate;
@@ -83,6 +84,9 @@ enum Verb {
         #[arg(long)]
         engine: OnDisk,
     },
+    /// Spaces that nobody opens any more.
+    #[command(subcommand)]
+    Accounts(accounts::Verb),
     /// What the structure says to everybody it serves.
     #[command(subcommand)]
     Board(board::Verb),
@@ -182,6 +186,7 @@ pub fn run() -> ExitCode {
         Verb::Restore(words) => restore(words),
         Verb::Export { data, out } => export(&data, &out),
         Verb::Import { into, from, engine } => import(&into, &from, engine),
+        Verb::Accounts(verb) => accounts::run(verb),
         Verb::Board(verb) => board::run(verb),
         Verb::Helper(verb) => helper::run(verb),
         Verb::Mandate(verb) => mandate::run(verb),

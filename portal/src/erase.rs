@@ -41,6 +41,8 @@ async fn erase(app: &Shared, account: AccountId, row: Erasure) -> Outcome<()> {
     let since = row.since;
     // Before anything else goes: from here on no backup brings it back.
     aside(move || tombstones::write(&folder, &erasure::named(&account), since)).await?;
+    let asking = app.clone();
+    aside(move || asking.asked.forget(&account)).await?;
     rows(app, account, &KEYS).await?;
     if !give_up_uploads(app, account).await? {
         return Ok(());

@@ -2,6 +2,7 @@
 //! ciphertexts are noise. The portal must not link the crate that could make real ones.
 
 use std::{
+    collections::BTreeMap,
     path::Path,
     sync::{
         Arc, OnceLock,
@@ -16,11 +17,12 @@ use ring::{
 };
 use serde_json::{Value, json};
 use wire::{
-    AccountId, BlobId, DropId, GateId, Hash, KeyId, Message, Part, Realm, SigPublic, Signature,
-    Signed, SlotId,
+    AccountId, BlobId, DropId, GateId, Hash, KeyId, MandateId, Message, Part, Realm, SigPublic,
+    Signature, Signed, SlotId,
     api::{Commit, RegisterStart, WebauthnAnswer, WebauthnOptions},
     blob::{BlobHeader, Purpose},
     board::Publisher,
+    ceremony::Roll,
     folder::Folder,
     gate::Order,
     log::{
@@ -30,7 +32,7 @@ use wire::{
     mandate::Letter,
     manifest::{BoxFor, KeyBox, Manifest, ManifestHeader},
     random::System,
-    recovery::{Package, Payload, Policy},
+    recovery::{Holder, Package, Payload, Policy},
     seal::{Encapsulated, KemPublic, Sealed},
     slot::{SealedAnchor, SlotHeader, SlotSalt, SlotSeals},
     structure::{SignedVoucher, Trust, VoucherKind},
@@ -81,6 +83,7 @@ pub(crate) fn structure() -> (Place, &'static Structure) {
         gate: gates[0],
         gates,
         quota: 1 << 20,
+        ends_idle: true,
     };
     (place, structure)
 }
@@ -261,6 +264,8 @@ pub(crate) struct Person {
     /// Epoch, sequence number and hash of the manifest, by folder.
     pub(crate) folders: Vec<(Folder, u32, u64, Hash)>,
     pub(crate) slots: Vec<SlotId>,
+    /// Live mandates that see: the folders, and the helper's reader key by fingerprint.
+    pub(crate) granted: BTreeMap<MandateId, (Vec<Folder>, Hash)>,
     pub(crate) time: u64,
 }
 
@@ -309,6 +314,7 @@ impl Person {
                 .map(|folder| (*folder, 0, 0, Head::NONE.hash))
                 .collect(),
             slots: Vec::new(),
+            granted: BTreeMap::new(),
             time: NOW,
         }
     }
@@ -396,28 +402,37 @@ impl Person {
         let at = usize::from(folder.code());
         self.folders[at].1 += 1;
         let epoch = self.folders[at].1;
-        let recipient = self.reader().fingerprint();
-        let key_box = self.author().sign(&KeyBox {
-            account: self.account,
-            folder,
-            epoch,
-            recipient,
-            why: BoxFor::Owner,
-            sealed: sealed(48),
-        });
+        let owner = (BoxFor::Owner, self.reader().fingerprint());
+        let sees = |(id, (folders, reader)): (&MandateId, &(Vec<Folder>, Hash))| {
+            let sees = folders.contains(&folder);
+            sees.then_some((BoxFor::Mandate(*id), *reader))
+        };
+        let recipients = core::iter::once(owner).chain(self.granted.iter().filter_map(sees));
+        let mut boxes = Vec::new();
+        for (why, recipient) in recipients {
+            let key_box = self.author().sign(&KeyBox {
+                account: self.account,
+                folder,
+                epoch,
+                recipient,
+                why,
+                sealed: sealed(48),
+            });
+            boxes.push(BoxRef {
+                recipient,
+                why,
+                hash: key_box.hash(),
+            });
+            draft.items.push(key_box.to_bytes());
+        }
         let manifest = self.manifest(folder, &[], &[]);
         self.wrote(&manifest);
         let op = Op::Epoch(Epoch {
             folder,
             epoch,
             manifest: manifest.header.hash(),
-            boxes: vec![BoxRef {
-                recipient,
-                why: BoxFor::Owner,
-                hash: key_box.hash(),
-            }],
+            boxes,
         });
-        draft.items.push(key_box.to_bytes());
         draft.items.push(wire::encode(&manifest));
         let author = self.author();
         self.log(draft, &op, &[&author]);
@@ -511,21 +526,54 @@ impl Person {
 
     /// A recovery policy with the printed card alone, two shares still waiting for holders.
     pub(crate) fn policy(&mut self, draft: &mut Draft) {
+        self.policy_with(draft, &[]);
+    }
+
+    /// What the card of this person is found by.
+    pub(crate) fn card_tag(&self) -> Hash {
+        Hash::of(format!("tag {}", self.name).as_bytes())
+    }
+
+    /// A recovery policy with the card and these holders, of another structure than the portal's.
+    pub(crate) fn policy_with(&mut self, draft: &mut Draft, holders: &[&Person]) {
         let card = kem(&format!("card {}", self.name));
-        let payload = wire::encode(&Payload {
-            recipient: card.fingerprint(),
-            sealed: sealed(200),
-        });
+        let holders: Vec<_> = holders
+            .iter()
+            .map(|holder| Holder {
+                account: holder.account,
+                author: holder.author().public().fingerprint(),
+                reader: holder.reader().fingerprint(),
+                structure: Hash([9; 32]),
+            })
+            .collect();
+        let readers = holders.iter().map(|holder| holder.reader);
+        let payloads: Vec<_> = readers
+            .chain([card.fingerprint()])
+            .map(|recipient| {
+                wire::encode(&Payload {
+                    recipient,
+                    sealed: sealed(200),
+                })
+            })
+            .collect();
         let policy = Policy {
             threshold: 2,
-            holders: Vec::new(),
+            holders,
             card,
             shares: vec![Hash([1; 32]), Hash([2; 32]), Hash([3; 32])],
             commitment: Hash([4; 32]),
-            card_tag: Hash::of(format!("tag {}", self.name).as_bytes()),
-            payloads: vec![Hash::of(&payload)],
+            card_tag: self.card_tag(),
+            payloads: payloads.iter().map(|payload| Hash::of(payload)).collect(),
         };
-        draft.items.push(payload);
+        draft.items.extend(payloads);
+        if !policy.holders.is_empty() {
+            let roll = self.author().sign(&Roll {
+                account: self.account,
+                policy: policy.hash(REALM),
+                sealed: sealed(200),
+            });
+            draft.items.push(roll.to_bytes());
+        }
         draft.package = Some(self.root().sign(&Package {
             account: self.account,
             generation: self.generation,
@@ -627,7 +675,7 @@ pub(crate) fn anchor() -> Vec<u8> {
     })
 }
 
-fn kem(words: &str) -> KemPublic {
+pub(crate) fn kem(words: &str) -> KemPublic {
     let seed = Hash::of(words.as_bytes());
     let mut key = KemPublic([0; KemPublic::LEN]);
     for (at, byte) in key.0.iter_mut().enumerate() {

@@ -54,6 +54,21 @@ fn draft(path: &Path) -> PathBuf {
     name.into()
 }
 
+/// Keeps every other program away that changes this file after reading it, until what is returned is
+/// dropped. Who only reads needs none: a file is replaced as a whole.
+pub(crate) fn lock(path: &Path) -> io::Result<File> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .open(PathBuf::from(name))?;
+    file.lock()?;
+    Ok(file)
+}
+
 /// Makes a folder's names durable.
 pub(crate) fn sync(folder: Option<&Path>) -> io::Result<()> {
     let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
@@ -78,6 +93,25 @@ mod tests {
         assert_eq!(fs::read(&file).unwrap(), b"two");
         let error = make_empty(&folder).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+    }
+
+    #[test]
+    fn what_is_read_and_written_under_a_lock_is_never_lost() {
+        let temp = tempfile::tempdir().unwrap();
+        let file = temp.path().join("count");
+        write(&file, b"0").unwrap();
+        let count = || -> u32 { fs::read_to_string(&file).unwrap().parse().unwrap() };
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for _ in 0..25 {
+                        let _locked = lock(&file).unwrap();
+                        write(&file, (count() + 1).to_string().as_bytes()).unwrap();
+                    }
+                });
+            }
+        });
+        assert_eq!(count(), 100);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::{
     app::{StartError, failed},
     folders,
     settings::{
-        FILE, GateSettings, LimitSettings, Settings, SettingsError, SettingsFile,
+        FILE, GateSettings, IdleSettings, LimitSettings, Settings, SettingsError, SettingsFile,
         StructureSettings, TlsSettings, WebauthnSettings,
     },
     store::OnDisk,
@@ -120,6 +120,7 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
         },
         tls,
         limits: LimitSettings::default(),
+        idle: IdleSettings::default(),
     };
     let settings = Settings { data, file };
     let put = |name: &str, content: &[u8]| folders::write(&settings.data.join(name), content);

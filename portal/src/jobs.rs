@@ -7,13 +7,14 @@ use tokio::time::interval;
 use wire::{BlobId, Code, gate::Order};
 
 use crate::{
+    accounts,
     app::{App, Shared, aside},
     domain::{
         Outcome, blobs,
         ceremony::index,
         deletion, expiry,
         gate::{self, orders},
-        outbox,
+        idle, outbox,
     },
     erase,
     http::destroy,
@@ -76,13 +77,36 @@ pub(crate) async fn sweep(app: &Shared) -> Outcome<()> {
 /// What is done every hour, but for the gates elsewhere.
 pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     sweep(app).await?;
+    end_idle(app).await?;
     // Its trouble is told last: nothing else waits for a folder that takes no tombstone.
     let erased = erase::run(app).await;
     hand_on(app).await;
     give_up_uploads(app).await?;
     empty_trash(app).await?;
     destroy_gone(app).await?;
+    let (asking, now) = (app.clone(), app.now());
+    aside(move || asking.asked.prune(now)).await?;
     erased
+}
+
+/// Looks once a day for spaces that nobody opens any more, and writes down which go.
+async fn end_idle(app: &Shared) -> Outcome<()> {
+    let now = app.now();
+    let Some(mut look) = app.read(move |read| idle::begin(read, now)).await? else {
+        return Ok(());
+    };
+    loop {
+        let (place, mut next) = (app.place.clone(), look);
+        let (done, after) = app
+            .write(move |tx| Ok((idle::step(tx, &place, &mut next, now)?, next)))
+            .await?;
+        look = after;
+        if done {
+            break;
+        }
+    }
+    let path = app.settings.idle();
+    aside(move || accounts::put(&path, &look.noticed)).await
 }
 
 /// Gives up uploads that began long ago and that nobody works on.

@@ -8,10 +8,13 @@
 //! - `onward` the only requests that leave: signed orders to the structure's other gates
 //! - `board` what the structure says to everybody, handed on as it was signed
 //! - `helpers` who may help, as officers certified it, and who asks
+//! - `watched` a file that commands replace beside a running portal
+//! - `accounts` spaces that go because nobody opens them, for the admin to read
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
 //! Not here: anything that decrypts. The portal links `wire` and `gate` of ours, and nothing else.
 
+pub mod accounts;
 mod app;
 pub mod backup;
 mod blobs;
@@ -38,6 +41,7 @@ pub mod structure;
 mod throttle;
 mod tls;
 mod tombstones;
+mod watched;
 
 pub use app::{Deps, RandomSource, StartError, system_random};
 pub use serve::{Running, start};

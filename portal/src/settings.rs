@@ -47,6 +47,24 @@ pub struct SettingsFile {
     /// Sizes and rates.
     #[serde(default)]
     pub limits: LimitSettings,
+    /// Spaces that nobody opens any more.
+    #[serde(default)]
+    pub idle: IdleSettings,
+}
+
+/// Spaces that nobody opens any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct IdleSettings {
+    /// Whether they are deleted, after two years and three months of notice. Where not, the portal keeps no
+    /// month either, and counts anew when this is set again.
+    pub delete: bool,
+}
+
+impl Default for IdleSettings {
+    fn default() -> Self {
+        Self { delete: true }
+    }
 }
 
 /// A realm as it stands in the settings.
@@ -289,6 +307,12 @@ impl Settings {
         self.data.join("blobs")
     }
 
+    /// Spaces that go because nobody opens them, as the last look found them.
+    #[must_use]
+    pub fn idle(&self) -> PathBuf {
+        self.data.join(crate::accounts::IDLE)
+    }
+
     /// The socket by which the admin speaks to a portal that runs.
     #[must_use]
     pub fn control(&self) -> PathBuf {
@@ -330,8 +354,11 @@ mod tests {
         assert_eq!(settings.realm(), Realm::Practice);
         assert_eq!(settings.file.limits.space_bytes, 600 << 20);
         assert_eq!(settings.file.engine, OnDisk::Redb);
+        assert!(settings.file.idle.delete);
         let text = toml::to_string(&settings.file).unwrap();
         assert_eq!(read(&text).unwrap().file, settings.file);
+        let off = read(&format!("{GOOD}\n[idle]\ndelete = false\n")).unwrap();
+        assert!(!off.file.idle.delete);
     }
 
     #[test]

@@ -113,7 +113,7 @@ async fn an_officer_certifies_only_who_asked_by_the_number_on_their_screen() -> 
     }
     amel.ask_to_help("Amel B.").await?;
     amel.ask_to_help("Amel Benali").await?;
-    let waiting = helpers::asked(&settings)?;
+    let waiting = helpers::asked(&settings, TODAY)?;
     assert_eq!(waiting.len(), 1);
     assert_eq!(waiting[0].name, "Amel Benali");
     let other = HelperNumber::parse("0000-0000-0000").context("a number")?;

@@ -252,6 +252,18 @@ pub struct GateChallenge {
     pub challenge: Challenge,
 }
 
+/// What a portal has to say to the owner of a session alone.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct NoticesAnswer {
+    /// The portal's clock, Unix seconds.
+    #[n(0)]
+    pub time: u64,
+    /// Since when the space was to go because nobody had opened it, where this opening ended that.
+    #[n(1)]
+    pub idle: Option<u64>,
+}
+
 /// A new gate key.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]

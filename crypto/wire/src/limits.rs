@@ -42,6 +42,10 @@ pub const DETAIL: usize = 512;
 pub const DROPS: usize = 20;
 /// What is sealed of a drop, padded.
 pub const DROP: usize = 1 << 10;
+/// Mandates that one helper may hold at a time.
+pub const ENTRUSTED: usize = 500;
+/// Days for which a helper is still shown a mandate that is over.
+pub const ENTRUSTED_DAYS: u64 = 31;
 /// Seconds a mandate lasts at most: a year and a day.
 pub const MANDATE_S: u64 = 366 * 86_400;
 /// Entries of one chain of a journal.

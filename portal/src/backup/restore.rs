@@ -23,6 +23,7 @@ use crate::{
     domain::{
         ceremony, deletion, erasure,
         gate::{bury, counters},
+        idle,
     },
     folders,
     gate_files::SEALED,
@@ -290,6 +291,7 @@ fn bury_deleted(
     let spaces = tombstones::replay(&kept, space)?;
     write(space, deletion::pause)?;
     write(space, ceremony::end_restored)?;
+    write(space, idle::forget_look)?;
     let sticks = space.read(|read| erasure::sticks(read))?;
     let rows: Vec<(Vec<u8>, GateKey)> =
         gate.read(|read| read.scan_records(&[], None, usize::MAX))?;

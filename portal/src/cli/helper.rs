@@ -105,7 +105,7 @@ impl From<RoleName> for Role {
 pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
     let now = clock::System.now();
     match verb {
-        Verb::Asked { data } => asked(&Settings::read(&data)?),
+        Verb::Asked { data } => asked(&Settings::read(&data)?, now),
         Verb::List { data } => list(&Settings::read(&data)?, now),
         Verb::Certify(words) => certify(words, now),
         Verb::Stop { officer, number } => {
@@ -126,8 +126,8 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
     }
 }
 
-fn asked(settings: &Settings) -> anyhow::Result<()> {
-    let waiting = helpers::asked(settings)?;
+fn asked(settings: &Settings, now: u64) -> anyhow::Result<()> {
+    let waiting = helpers::asked(settings, now)?;
     for asked in &waiting {
         let number = asked.number(settings.realm());
         println!("{number}  {}  {}", day(asked.since)?, asked.name);

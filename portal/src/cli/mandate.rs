@@ -43,7 +43,7 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             proof.code()
         );
     }
-    println!("{}\n", proof.text.trim_end());
+    println!("{}\n", plain(proof.text.trim_end()));
     println!("The text above was agreed to, and nothing in it was changed since.");
     if proof.realm == Realm::Practice {
         println!("Mind: it was given in practice. It counts nowhere.");
@@ -60,6 +60,23 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
     }
     println!("Whether it was stopped before its end, the person's own journal says.");
     Ok(())
+}
+
+/// The text as a terminal may show it. A file from anywhere can hold what moves the cursor, or the words:
+/// then it would seem to say what nobody signed.
+fn plain(text: &str) -> String {
+    let shown = |c: char| {
+        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        c == '\n' || !(c.is_control() || turns)
+    };
+    text.chars()
+        .flat_map(|c| {
+            let (kept, escaped) = (shown(c), c.escape_unicode());
+            kept.then_some(c)
+                .into_iter()
+                .chain(escaped.filter(move |_| !kept))
+        })
+        .collect()
 }
 
 fn rights(grant: &Grant) -> &'static str {
@@ -89,4 +106,26 @@ fn day(time: u64) -> anyhow::Result<String> {
         .to_zoned(TimeZone::UTC)
         .strftime("%F %H:%M UTC")
         .to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_moves_nothing_on_the_screen_it_is_shown_on() {
+        assert_eq!(
+            plain("L’aidante\nOlena, Олена, أولينا"),
+            "L’aidante\nOlena, Олена, أولينا"
+        );
+        for (hostile, shown) in [
+            ("a\u{1b}[2J", "a\\u{1b}[2J"),
+            ("lit\rment", "lit\\u{d}ment"),
+            ("a\u{9b}1A", "a\\u{9b}1A"),
+            ("\u{202e}non", "\\u{202e}non"),
+            ("\u{2066}\t", "\\u{2066}\\u{9}"),
+        ] {
+            assert_eq!(plain(hostile), shown);
+        }
+    }
 }

@@ -199,7 +199,7 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             println!(
                 "Another root signs from now on; sticks follow it by themselves. Start every portal again \
                  with the new locator, sign the list of helpers anew (`portal helper refresh`), name the \
-                 publisher again, and make anew the vouchers that are not used yet."
+                 publisher again, and make anew the vouchers of sticks that nobody has begun to open."
             );
             Ok(())
         }

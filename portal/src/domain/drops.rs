@@ -56,8 +56,7 @@ pub(crate) fn reserve(
     }
     ensure(waiting < limits::DROPS, Code::DropsWaiting)?;
     blobs::reserve_for(tx, place, &owner, blob, size, now)?;
-    let key = [&at(&owner, mandate)[..], blob.as_ref()].concat();
-    tx.put_record(key, &DropBlob { since: now });
+    tx.put_record(brought(&owner, mandate, blob), &DropBlob { since: now });
     Ok(owner)
 }
 
@@ -94,6 +93,9 @@ pub(crate) fn hand_over(
     if tx.get(Table::Drops, &key)?.is_some() {
         return Ok(());
     }
+    // The owner's list names a drop by its id alone.
+    let taken = named(tx, &standing.state.account, &claimed.id)?;
+    ensure(taken.is_empty(), Code::Forbidden)?;
     let proved = mandates::prove(tx, session, certified, action, &request.line, now)?;
     let (owner, entry) = (proved.owner, &proved.entry);
     let drop = request
@@ -119,7 +121,8 @@ pub(crate) fn hand_over(
     Ok(())
 }
 
-/// The blob is there, whole and for nobody yet, and what is sealed is sealed to the owner of today.
+/// The blob is there, brought under this mandate, whole and for nobody yet, and what is sealed is sealed to
+/// the owner of today.
 fn check(tx: &mut Tx<'_>, proved: &Proved, drop: &Dropped, request: &DropRequest) -> Outcome<()> {
     let sealed = Hash::of(&wire::encode(&request.sealed));
     ensure(drop.sealed == sealed, Code::Malformed)?;
@@ -128,8 +131,9 @@ fn check(tx: &mut Tx<'_>, proved: &Proved, drop: &Dropped, request: &DropRequest
     let reader = proved.state.keys.reader.fingerprint();
     ensure(drop.recipient == reader, Code::StaleGeneration)?;
     let row: Option<Blob> = tx.get_record(&drop.blob.0)?;
+    let is_its = is_brought(tx, &proved.owner, &drop.mandate, &drop.blob)?;
     let row = row
-        .filter(|row| row.account == proved.owner && row.folder.is_none())
+        .filter(|row| is_its && row.account == proved.owner && row.folder.is_none())
         .ok_or(Code::ItemMissing)?;
     ensure(row.hash == drop.ciphertext, Code::Malformed)?;
     // It stays until the owner has decided.
@@ -169,21 +173,62 @@ pub(crate) fn settle(
     if drops.is_empty() {
         return Ok(());
     }
-    let rows = tx.scan_records::<DropRow>(state.account.as_ref(), None, usize::MAX)?;
     for id in drops {
-        let row = rows.iter().find(|(key, _)| key.ends_with(id.as_ref()));
-        let (key, row) = row.ok_or(Code::ManifestRefused)?;
-        let waits = row.signed.is_some() && row.folder == folder;
-        ensure(waits, Code::ManifestRefused)?;
-        blobs::discard(tx, &row.blob)?;
+        let mut waiting = named(tx, &state.account, id)?;
+        waiting.retain(|(_, row)| row.signed.is_some() && row.folder == folder);
+        // Of two with one name nobody could say which was meant.
+        let (Some((key, row)), None) = (waiting.pop(), waiting.pop()) else {
+            return Err(Code::ManifestRefused.into());
+        };
+        let mandate = mandate_of(&key)?;
+        discard(tx, &state.account, &mandate, &row.blob)?;
         let settled = DropRow {
             signed: None,
             sealed: None,
-            ..row.clone()
+            ..row
         };
-        tx.put_record(key.clone(), &settled);
+        tx.put_record(key, &settled);
     }
     Ok(())
+}
+
+/// The drops of an account with this id, whatever mandate they came under.
+fn named(read: &impl Read, owner: &AccountId, id: &DropId) -> Outcome<Vec<(Vec<u8>, DropRow)>> {
+    let mut rows = read.scan_records::<DropRow>(owner.as_ref(), None, usize::MAX)?;
+    rows.retain(|(key, _)| key.get(AccountId::LEN + MandateId::LEN..) == Some(id.as_ref()));
+    Ok(rows)
+}
+
+fn mandate_of(key: &[u8]) -> Outcome<MandateId> {
+    let mandate = key.get(AccountId::LEN..AccountId::LEN + MandateId::LEN);
+    let mandate = mandate.and_then(MandateId::from_slice);
+    mandate.ok_or_else(|| Code::Damaged.into())
+}
+
+/// Removes the blob of a drop: only one that came under its own mandate. A drop may never take a paper of
+/// the owner's along.
+fn discard(tx: &mut Tx<'_>, owner: &AccountId, mandate: &MandateId, blob: &BlobId) -> Outcome<()> {
+    if is_brought(tx, owner, mandate, blob)? {
+        tx.delete(Table::DropBlobs, brought(owner, mandate, blob));
+        blobs::discard(tx, blob)?;
+    }
+    Ok(())
+}
+
+/// Whether a blob was brought under this mandate.
+fn is_brought(
+    read: &impl Read,
+    owner: &AccountId,
+    mandate: &MandateId,
+    blob: &BlobId,
+) -> Outcome<bool> {
+    let known: Option<DropBlob> = read.get_record(&brought(owner, mandate, blob))?;
+    let row: Option<Blob> = read.get_record(&blob.0)?;
+    Ok(known.is_some() && row.is_none_or(|row| row.account == *owner))
+}
+
+fn brought(owner: &AccountId, mandate: &MandateId, blob: &BlobId) -> Vec<u8> {
+    [&at(owner, mandate)[..], blob.as_ref()].concat()
 }
 
 /// What waits under a mandate that ends goes with it.
@@ -191,7 +236,7 @@ pub(crate) fn forget(tx: &mut Tx<'_>, owner: &AccountId, mandate: &MandateId) ->
     let place = at(owner, mandate);
     for (key, row) in tx.scan_records::<DropRow>(&place, None, usize::MAX)? {
         if row.signed.is_some() {
-            blobs::discard(tx, &row.blob)?;
+            discard(tx, owner, mandate, &row.blob)?;
         }
         tx.delete(Table::Drops, key);
     }

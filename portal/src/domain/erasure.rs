@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use minicbor::bytes::ByteVec;
 use wire::{AccountId, BlobId, Code, Hash, KeyId, SigPublic, VoucherId};
 
-use super::{Outcome, Place, ceremony, outbox, session};
+use super::{Outcome, Place, ceremony, mandates, outbox, session};
 use crate::{
-    records::{Answer, Blob, Credential, Deletion, Erasure, Slot, Tombstone, Upload, VoucherRow},
+    records::{
+        Account, Answer, Blob, Credential, Deletion, Erasure, Slot, Tombstone, Upload, VoucherRow,
+    },
     store::{Read, Record, Table, Tx},
 };
 
@@ -71,8 +73,15 @@ pub(crate) fn close(tx: &mut Tx<'_>, account: &AccountId, since: u64) -> Outcome
         tx.delete(Table::Slots, key);
     }
     session::forget_account(tx, account)?;
+    // A backup of before the deletion brings its mandates back too: who helped must find none of them.
+    if let Some(row) = tx.get_record::<Account>(&account.0)? {
+        for given in row.state.grants.values() {
+            mandates::end(tx, account, &given.grant)?;
+        }
+    }
     ceremony::forget_account(tx, account)?;
     tx.delete(Table::Deletions, account.0);
+    tx.delete(Table::LastOpened, account.0);
     tx.delete(Table::Accounts, account.0);
     tx.put_record(named(account).0, &Tombstone { since });
     tx.put_record(account.0, &Erasure { since, handles });

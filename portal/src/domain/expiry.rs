@@ -7,9 +7,7 @@ use wire::{BlobId, Code, Hash, Refusal, limits};
 
 use super::{DAY, Outcome, blobs, ceremony, session, staging};
 use crate::{
-    records::{
-        Answer, AskChallenge, Attempt, Blob, Ceremony, CeremonyRow, GateChallengeRow, Staged, Token,
-    },
+    records::{Answer, AskChallenge, Attempt, Blob, Ceremony, GateChallengeRow, Staged, Token},
     store::{Read, Table, Tx},
 };
 
@@ -174,9 +172,7 @@ fn ends(tx: &Tx<'_>, kind: Kind, key: &[u8]) -> Outcome<Option<u64>> {
         Kind::Attempt => after(tx.get_record::<Attempt>(key)?, |row| {
             (row.since, ATTEMPT_DAYS * DAY)
         }),
-        Kind::Recovery => after(tx.get_record::<CeremonyRow>(key)?, |row| {
-            (row.since, limits::CEREMONY_DAYS * DAY)
-        }),
+        Kind::Recovery => ceremony::ends(tx, key)?,
         Kind::RecoveryChallenge => tx.get_record::<AskChallenge>(key)?.map(|row| row.until),
     })
 }
@@ -204,7 +200,7 @@ fn remove(tx: &mut Tx<'_>, kind: Kind, key: &[u8]) -> Outcome<()> {
             leave(tx, kind)?;
         }
         Kind::Attempt => tx.delete(Table::GateAttempts, key),
-        Kind::Recovery => ceremony::remove(tx, key)?,
+        Kind::Recovery => ceremony::expire(tx, key)?,
         Kind::RecoveryChallenge => {
             tx.delete(Table::CeremonyChallenges, key);
             leave(tx, kind)?;

@@ -24,6 +24,9 @@ const ANSWER: usize = 1 << 20;
 const PAGE: usize = 64;
 /// Chains one request may name.
 const CHAINS: usize = 4_096;
+/// Seconds in which an entry that serves something may come again: a lost answer is asked for again at once.
+/// Later it would be another look at the same thing, of which the owner would read only once.
+const AGAIN_S: u64 = 120;
 
 /// Where a chain stands.
 pub(crate) fn head(read: &impl Read, account: &AccountId, chain: &Chain) -> Outcome<ChainHead> {
@@ -35,7 +38,7 @@ pub(crate) fn head(read: &impl Read, account: &AccountId, chain: &Chain) -> Outc
 }
 
 /// Appends an entry that was verified against whoever may write this chain. The same entry again, as its
-/// last one, is no error: the answer was lost.
+/// last one, is no error: the answer was lost. Where something is served for it, that holds for two minutes.
 pub(crate) fn append(tx: &mut Tx<'_>, entry: &JournalEntry, line: &Line, now: u64) -> Outcome<()> {
     ensure(
         entry.detail == Line::detail_hash(&line.detail),
@@ -48,8 +51,15 @@ pub(crate) fn append(tx: &mut Tx<'_>, entry: &JournalEntry, line: &Line, now: u6
     ensure(entry.time <= now + limits::LOG_AHEAD_S, Code::ClockAhead)?;
     let hash = line.entry.hash();
     let head = head(tx, &entry.account, &entry.chain)?;
+    let place = place(&entry.account, &entry.chain);
+    let at = [&place[..], &entry.n.to_be_bytes()].concat();
     if head.n == entry.n && head.hash == hash {
-        return Ok(());
+        let known: JournalRow = tx.get_record(&at)?.ok_or(Code::Damaged)?;
+        let is_lost = now < known.received.saturating_add(AGAIN_S);
+        return ensure(
+            is_lost || entry.chain == Chain::Owner,
+            Code::JournalConflict,
+        );
     }
     let follows = entry.n == head.n + 1 && entry.prev == head.hash;
     ensure(follows, Code::JournalConflict)?;
@@ -58,8 +68,7 @@ pub(crate) fn append(tx: &mut Tx<'_>, entry: &JournalEntry, line: &Line, now: u6
         line: ByteVec::from(wire::encode(line)),
         received: now,
     };
-    let place = place(&entry.account, &entry.chain);
-    tx.put_record([&place[..], &entry.n.to_be_bytes()].concat(), &row);
+    tx.put_record(at, &row);
     let end = ChainEnd { n: entry.n, hash };
     tx.put_record(place, &end);
     Ok(())

@@ -13,7 +13,7 @@ use wire::{
 };
 
 use super::{
-    Outcome, drops, ensure, journal, manifests,
+    DAY, Outcome, drops, ensure, journal, manifests,
     policy::{self, Action, Role},
     session::{self, Session},
     staging::Items,
@@ -26,6 +26,10 @@ use crate::{
 
 /// Log entries read at once.
 const PAGE: usize = 64;
+/// Bytes of one answer with everything that is entrusted to a helper.
+const ANSWER: usize = 12 << 20;
+/// Bytes of the entries that lead to one person's keys of today.
+const LINE: usize = 1 << 20;
 
 /// A mandate begins: its helper is certified with the very keys it names, it lasts no longer than it may,
 /// and its boxes and letters are what its entry says.
@@ -42,10 +46,17 @@ pub(crate) fn begin(
         .find(&grant.grantee, now)
         .ok_or(Code::HelperStopped)?;
     ensure(has_keys(helper, grant), Code::LogRefused)?;
+    // One that begins later would lose its keys at the first epoch before that: only who counts gets a box.
     let dates = now < grant.not_after
-        && grant.not_before <= now.saturating_add(limits::MANDATE_S)
+        && grant.not_before <= now.saturating_add(limits::LOG_AHEAD_S)
         && grant.not_after - grant.not_before <= limits::MANDATE_S;
     ensure(dates, Code::LogRefused)?;
+    // A helper names a mandate without saying whose it is: no second person may give one of that name.
+    ensure(
+        giver(tx, &grant.grantee, &grant.mandate)?.is_none(),
+        Code::LogRefused,
+    )?;
+    make_room(tx, &grant.grantee, now)?;
     if grant.rights.sees() {
         for (folder, hash) in grant.folders.iter().zip(&grant.boxes) {
             let bytes = items.get(hash)?;
@@ -71,6 +82,49 @@ pub(crate) fn begin(
         &EntrustedRow { seq },
     );
     Ok(())
+}
+
+/// One more for this helper, whose list stays one answer: what is over no longer counts, and is forgotten.
+fn make_room(tx: &mut Tx<'_>, grantee: &AccountId, now: u64) -> Outcome<()> {
+    let rows = tx.scan(Table::Entrusted, grantee.as_ref(), None, usize::MAX)?;
+    if rows.len() < limits::ENTRUSTED {
+        return Ok(());
+    }
+    let mut held = 0;
+    for (key, _) in rows {
+        let (owner, mandate) = named(&key)?;
+        if shown(tx, &owner, &mandate, now)?.is_some() {
+            held += 1;
+        } else {
+            tx.delete(Table::Entrusted, key);
+        }
+    }
+    ensure(held < limits::ENTRUSTED, Code::LogRefused)
+}
+
+/// A mandate that its helper is still shown: it was not stopped, and is not over for long.
+fn shown(
+    read: &impl Read,
+    owner: &AccountId,
+    mandate: &MandateId,
+    now: u64,
+) -> Outcome<Option<Grant>> {
+    let account: Option<Account> = read.get_record(&owner.0)?;
+    let known = account.and_then(|mut account| account.state.grants.remove(mandate));
+    let until = |grant: &Grant| {
+        let days = limits::ENTRUSTED_DAYS * DAY;
+        grant.not_after.saturating_add(days)
+    };
+    let grant = known.map(|known| known.grant);
+    Ok(grant.filter(|grant| now < until(grant)))
+}
+
+/// Whose mandate a line of a helper's list is, and which.
+fn named(key: &[u8]) -> Outcome<(AccountId, MandateId)> {
+    let rest = key.get(AccountId::LEN..).unwrap_or_default();
+    let owner = rest.get(..AccountId::LEN).and_then(AccountId::from_slice);
+    let mandate = rest.get(AccountId::LEN..).and_then(MandateId::from_slice);
+    owner.zip(mandate).ok_or_else(|| Code::Damaged.into())
 }
 
 /// A mandate ends: its keys go, the helper's words go, and the next request under it is refused. The owner
@@ -148,8 +202,9 @@ pub(crate) fn letters_of(read: &impl Read, account: &AccountId) -> Outcome<Vec<B
     Ok(rows.into_iter().map(|(_, row)| row.owner).collect())
 }
 
-/// Everything that is entrusted to the session's account, whether or not its dates are over. Nothing of a
-/// log leaves but what leads to the keys of today, and the grant itself.
+/// What is entrusted to the session's account: what counts, and what is over for a month. Nothing of a log
+/// leaves but what leads to the keys of today, and the grant itself. One person's long log hides no other
+/// person: where not everything fits into one answer, the longest are left out.
 pub(crate) fn entrusted_to(
     read: &impl Read,
     session: &Session,
@@ -159,14 +214,16 @@ pub(crate) fn entrusted_to(
     let rows = read.scan_records::<EntrustedRow>(session.account.as_ref(), None, usize::MAX)?;
     let mut mandates = Vec::new();
     for (key, row) in rows {
-        let rest = key.get(AccountId::LEN..).unwrap_or_default();
-        let owner = rest.get(..AccountId::LEN).and_then(AccountId::from_slice);
-        let mandate = rest.get(AccountId::LEN..).and_then(MandateId::from_slice);
-        let (owner, mandate) = owner.zip(mandate).ok_or(Code::Damaged)?;
+        let (owner, mandate) = named(&key)?;
+        if shown(read, &owner, &mandate, now)?.is_none() {
+            continue;
+        }
         let letters: Letters = read
             .get_record(&at(&owner, &mandate))?
             .ok_or(Code::Damaged)?;
-        let (keys, grant) = line_of(read, &owner, row.seq)?;
+        let Some((keys, grant)) = line_of(read, &owner, row.seq)? else {
+            continue;
+        };
         mandates.push(Entrusted {
             keys,
             grant,
@@ -174,10 +231,27 @@ pub(crate) fn entrusted_to(
             journal: journal::head(read, &owner, &Chain::Mandate(mandate))?,
         });
     }
+    let sizes: Vec<_> = mandates.iter().map(|one| wire::encode(one).len()).collect();
+    let mut kept = shortest(&sizes, ANSWER).into_iter();
+    mandates.retain(|_| kept.next().unwrap_or(false));
     Ok(EntrustedAnswer {
         time: now,
         mandates,
     })
+}
+
+/// Which of these fit together into so many bytes, the shortest first.
+fn shortest(sizes: &[usize], room: usize) -> Vec<bool> {
+    let mut order: Vec<_> = sizes.iter().enumerate().collect();
+    order.sort_by_key(|(_, size)| **size);
+    let (mut kept, mut left) = (vec![false; sizes.len()], room);
+    for (at, size) in order {
+        let (Some(rest), Some(place)) = (left.checked_sub(*size), kept.get_mut(at)) else {
+            break;
+        };
+        (left, *place) = (rest, true);
+    }
+    kept
 }
 
 /// A request under a mandate whose entry is in the journal now.
@@ -195,6 +269,18 @@ pub(crate) struct Standing {
     author: wire::SigPublic,
 }
 
+/// Who gave this mandate to this helper. One name has one giver: see [`begin`].
+fn giver(read: &impl Read, grantee: &AccountId, mandate: &MandateId) -> Outcome<Option<AccountId>> {
+    let rows = read.scan(Table::Entrusted, grantee.as_ref(), None, usize::MAX)?;
+    for (key, _) in rows {
+        let (owner, name) = named(&key)?;
+        if name == *mandate {
+            return Ok(Some(owner));
+        }
+    }
+    Ok(None)
+}
+
 /// Finds a mandate of the session's account, and says whether it counts. Whoever asks about somebody else's
 /// learns nothing.
 pub(crate) fn stands(
@@ -207,12 +293,7 @@ pub(crate) fn stands(
 ) -> Outcome<Standing> {
     let own = session::live(read, session)?;
     policy::permit(Role::Helper, action, session::standing(&own))?;
-    let rows = read.scan(Table::Entrusted, session.account.as_ref(), None, usize::MAX)?;
-    let found = rows.iter().find(|(key, _)| key.ends_with(mandate.as_ref()));
-    let owner = found
-        .and_then(|(key, _)| key.get(AccountId::LEN..2 * AccountId::LEN))
-        .and_then(AccountId::from_slice)
-        .ok_or(Code::Forbidden)?;
+    let owner = giver(read, &session.account, mandate)?.ok_or(Code::Forbidden)?;
     let account: Account = read.get_record(&owner.0)?.ok_or(Code::Forbidden)?;
     let state = account.state;
     let grant = state.grants.get(mandate).map(|known| &known.grant);
@@ -335,23 +416,31 @@ fn letter(items: &Items, hash: &Hash, mandate: &MandateId, to: &Hash) -> Outcome
     Ok(ByteVec::from(bytes.to_vec()))
 }
 
-/// Genesis and rekeys of an account's log, and its entry at `seq`.
-fn line_of(read: &impl Read, owner: &AccountId, seq: u64) -> Outcome<(Vec<Entry>, Entry)> {
+/// Genesis and rekeys of an account's log, and its entry at `seq`; none where they are more than a helper is
+/// ever sent of one person.
+fn line_of(read: &impl Read, owner: &AccountId, seq: u64) -> Outcome<Option<(Vec<Entry>, Entry)>> {
     let (mut keys, mut grant, mut after) = (Vec::new(), None, None::<Vec<u8>>);
+    let mut bytes = 0;
     loop {
         let page = read.scan_records::<LogRow>(owner.as_ref(), after.as_deref(), PAGE)?;
         let is_last = page.len() < PAGE;
         for (key, row) in page {
             let header = row.entry.view().map_err(|_| Code::Damaged)?.header;
             match header.op {
-                OpKind::Genesis | OpKind::Rekey => keys.push(row.entry),
+                OpKind::Genesis | OpKind::Rekey => {
+                    bytes += wire::encode(&row.entry).len();
+                    keys.push(row.entry);
+                }
                 OpKind::Grant if header.seq == seq => grant = Some(row.entry),
                 _ => {}
             }
             after = Some(key);
         }
+        if bytes > LINE {
+            return Ok(None);
+        }
         if is_last {
-            return Ok((keys, grant.ok_or(Code::Damaged)?));
+            return Ok(Some((keys, grant.ok_or(Code::Damaged)?)));
         }
     }
 }
@@ -366,4 +455,17 @@ fn box_key(owner: &AccountId, folder: Folder, mandate: &MandateId) -> Vec<u8> {
 
 fn entrusted(grantee: &AccountId, owner: &AccountId, mandate: &MandateId) -> Vec<u8> {
     [grantee.as_ref(), owner.as_ref(), mandate.as_ref()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_are_left_out_where_not_all_fit() {
+        assert_eq!(shortest(&[], 10), [true; 0]);
+        assert_eq!(shortest(&[4, 9, 3], 16), [true; 3]);
+        assert_eq!(shortest(&[4, 9, 3], 15), [true, false, true]);
+        assert_eq!(shortest(&[4, 9, 3], 2), [false; 3]);
+    }
 }

@@ -3,10 +3,10 @@
 //! - `policy` who may do what; `session` who is asking; `voucher` the right to begin
 //! - `passkeys`, `register`, `login` the three steps of a credential
 //! - `staging`, `commit`, `manifests`, `blobs`, `anchors`, `sync` the space
-//! - `mandates` what is served to a helper, `journal` what is written down before
+//! - `mandates` what is served to a helper, `journal` what is written down before, `drops` what one puts in
 //! - `gate` counts before anything is evaluated; `outbox` hands signed orders on
 //! - `ceremony` one recovery, from the request to the new keys
-//! - `deletion` days to take it back, then `erasure` · `expiry` what ends by itself
+//! - `deletion` days to take it back, `idle` nobody comes any more; then `erasure` · `expiry` what ends by itself
 //!
 //! Not here: axum, an engine, async, a clock, the disk.
 
@@ -19,6 +19,7 @@ pub(crate) mod drops;
 pub(crate) mod erasure;
 pub(crate) mod expiry;
 pub(crate) mod gate;
+pub(crate) mod idle;
 pub(crate) mod journal;
 pub(crate) mod login;
 pub(crate) mod mandates;
@@ -55,6 +56,8 @@ pub(crate) struct Place {
     pub(crate) gates: Vec<GateId>,
     /// Bytes of blobs a space may hold.
     pub(crate) quota: u64,
+    /// Whether spaces that nobody opens any more go in the end.
+    pub(crate) ends_idle: bool,
 }
 
 /// Seconds in a day.

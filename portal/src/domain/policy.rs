@@ -115,6 +115,8 @@ actions! {
     Hold,
     /// Asks how the owner's own recovery stands.
     ReadRecovery,
+    /// Asks what the portal has to say to the owner alone.
+    ReadNotices,
 }
 
 /// In what quality somebody asks. Each is proved before this table is read.
@@ -209,7 +211,8 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::GetBlob
             | A::ReadHolds
             | A::Hold
-            | A::ReadRecovery,
+            | A::ReadRecovery
+            | A::ReadNotices,
             S::Live,
         ) => Ok(()),
         // Whoever helps reads and puts in under a mandate, with a live account of their own.
@@ -284,6 +287,7 @@ mod tests {
         (Action::ReadHolds, "---l----"),
         (Action::Hold, "---l----"),
         (Action::ReadRecovery, "---l----"),
+        (Action::ReadNotices, "---l----"),
     ];
 
     const COLUMNS: [(Role, State); 8] = [

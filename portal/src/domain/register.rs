@@ -99,12 +99,10 @@ pub(crate) fn bind(
         .map_err(|_| Code::VoucherRefused)?;
     let id = id.id;
     let bound: Option<VoucherRow> = read.get_record(&id.0)?;
-    // What was bound in time stays good for whoever bound it.
-    let at = bound.as_ref().map_or(now, |row| row.since);
-    let believed = voucher::believe(voucher, place.realm, &place.root, at)?;
-    ensure(believed.kind == by.kind(), Code::VoucherRefused)?;
     let row = match bound {
+        // What was bound in time stays good for whoever bound it, whoever the root or the officer is since.
         Some(row) => {
+            ensure(row.kind == by.kind(), Code::VoucherRefused)?;
             let same = row.possession == possession
                 && row.key_id == key_id
                 && row.account == by.account()
@@ -112,16 +110,20 @@ pub(crate) fn bind(
             ensure(same, Code::VoucherUsed)?;
             row
         }
-        None => VoucherRow {
-            kind: believed.kind,
-            possession,
-            key_id,
-            handle: user_handle(random),
-            account: by.account(),
-            since: now,
-            used: false,
-            ceremony: None,
-        },
+        None => {
+            let believed = voucher::believe(voucher, place.realm, &place.root, now)?;
+            ensure(believed.kind == by.kind(), Code::VoucherRefused)?;
+            VoucherRow {
+                kind: believed.kind,
+                possession,
+                key_id,
+                handle: user_handle(random),
+                account: by.account(),
+                since: now,
+                used: false,
+                ceremony: None,
+            }
+        }
     };
     Ok((id, row))
 }

@@ -1,6 +1,7 @@
 //! The space's rules on the memory engine: a person's story, and each refusal beside it.
 
 mod deletion;
+mod idle;
 
 use url::Url;
 use wire::{
@@ -262,6 +263,22 @@ fn a_voucher_belongs_to_the_first_who_comes_and_may_be_tried_again() {
         Code::VoucherRefused,
         "a voucher of another kind"
     );
+}
+
+#[test]
+fn a_voucher_that_was_bound_outlives_the_root_and_one_that_was_not_does_not() {
+    let mut portal = Portal::new();
+    let (person, other) = (Person::new("chloe"), Person::new("dario"));
+    let begun = person.begin("first", voucher(VoucherKind::Account));
+    let fresh = other.begin("first", voucher(VoucherKind::Account));
+    portal.start(begun.clone(), register::By::Account).unwrap();
+    portal.place.root = SigKey::of("the root that follows").public();
+    portal.start(begun.clone(), register::By::Account).unwrap();
+    // For what it was bound for, and for whoever bound it.
+    let as_slot = register::By::Slot(person.account);
+    assert_eq!(code(portal.start(begun, as_slot)), Code::VoucherRefused);
+    let refused = portal.start(fresh, register::By::Account);
+    assert_eq!(code(refused), Code::VoucherRefused);
 }
 
 #[test]

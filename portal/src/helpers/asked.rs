@@ -4,7 +4,6 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
 };
 
 use minicbor::{Decode, Encode};
@@ -15,7 +14,7 @@ use wire::{
     seal::KemPublic,
 };
 
-use super::HelpersError;
+use super::{HelpersError, io_at, lock};
 use crate::{
     domain::{DAY, Outcome},
     folders,
@@ -57,6 +56,10 @@ pub struct Asked {
 }
 
 impl Asked {
+    fn waits(&self, now: u64) -> bool {
+        now < self.since.saturating_add(DAYS * DAY)
+    }
+
     /// The number that stands on the helper's own screen, if these are the helper's keys.
     #[must_use]
     pub fn number(&self, realm: Realm) -> HelperNumber {
@@ -64,12 +67,38 @@ impl Asked {
     }
 }
 
-/// Everybody who asks, the newest last.
+/// Everybody who asks at `now`, the newest last.
 ///
 /// # Errors
 /// [`HelpersError`].
-pub fn asked(settings: &Settings) -> Result<Vec<Asked>, HelpersError> {
-    read(&settings.asked())
+pub fn asked(settings: &Settings, now: u64) -> Result<Vec<Asked>, HelpersError> {
+    let mut waiting = read(&settings.asked())?;
+    waiting.retain(|asked| asked.waits(now));
+    Ok(waiting)
+}
+
+/// Who was certified asks no longer.
+pub(super) fn answered(settings: &Settings, account: &AccountId) -> Result<(), HelpersError> {
+    keep(&settings.asked(), |asked| asked.account != *account)
+}
+
+/// Leaves only these. Where all stay nothing is written.
+fn keep(path: &Path, stays: impl Fn(&Asked) -> bool) -> Result<(), HelpersError> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let _locked = lock(path)?;
+    let mut waiting = read(path)?;
+    let before = waiting.len();
+    waiting.retain(stays);
+    if waiting.len() == before {
+        return Ok(());
+    }
+    write(path, &waiting)
+}
+
+fn write(path: &Path, waiting: &Vec<Asked>) -> Result<(), HelpersError> {
+    folders::write(path, &wire::encode(waiting)).map_err(io_at(path))
 }
 
 fn read(path: &Path) -> Result<Vec<Asked>, HelpersError> {
@@ -78,26 +107,19 @@ fn read(path: &Path) -> Result<Vec<Asked>, HelpersError> {
             wire::decode_canonical(&bytes, MAX).map_err(|_| HelpersError::Damaged(path.to_owned()))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(source) => Err(HelpersError::Io {
-            path: path.to_owned(),
-            source,
-        }),
+        Err(source) => Err(io_at(path)(source)),
     }
 }
 
-/// Where a running portal writes them down, one at a time.
+/// Where a running portal writes them down.
 #[derive(Debug)]
 pub(crate) struct Desk {
     path: PathBuf,
-    writing: Mutex<()>,
 }
 
 impl Desk {
     pub(crate) fn at(path: PathBuf) -> Self {
-        Self {
-            path,
-            writing: Mutex::default(),
-        }
+        Self { path }
     }
 
     /// Writes down that the owner of an account asks; who asked before is written anew.
@@ -108,14 +130,9 @@ impl Desk {
         if !is_name(&name) {
             return Err(Code::Malformed.into());
         }
-        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut waiting = read(&self.path).map_err(|error| {
-            tracing::error!(%error, "who asks to help cannot be read");
-            Refusal::from(Code::Damaged)
-        })?;
-        waiting.retain(|asked| {
-            asked.account != state.account && asked.since.saturating_add(DAYS * DAY) > now
-        });
+        let _locked = lock(&self.path).map_err(refused)?;
+        let mut waiting = read(&self.path).map_err(refused)?;
+        waiting.retain(|asked| asked.account != state.account && asked.waits(now));
         if waiting.len() >= WAITING {
             return Err(Refusal {
                 code: Code::TooManyRequests,
@@ -131,9 +148,61 @@ impl Desk {
             name,
             since: now,
         });
-        folders::write(&self.path, &wire::encode(&waiting)).map_err(|error| {
-            tracing::error!(%error, "who asks to help cannot be written");
-            Code::Unavailable.into()
-        })
+        write(&self.path, &waiting).map_err(refused)
+    }
+
+    /// Forgets what the owner of an account asked: the account is gone.
+    pub(crate) fn forget(&self, account: &AccountId) -> Outcome<()> {
+        keep(&self.path, |asked| asked.account != *account).map_err(refused)
+    }
+
+    /// Forgets whom nobody has answered in time.
+    pub(crate) fn prune(&self, now: u64) -> Outcome<()> {
+        keep(&self.path, |asked| asked.waits(now)).map_err(refused)
+    }
+}
+
+fn refused(error: HelpersError) -> Refusal {
+    tracing::error!(%error, "the file of those who ask to help is in trouble");
+    match error {
+        HelpersError::Io { .. } => Code::Unavailable,
+        _ => Code::Damaged,
+    }
+    .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::NOW;
+
+    fn somebody(account: u8, since: u64) -> Asked {
+        Asked {
+            account: AccountId([account; 32]),
+            generation: 1,
+            root: SigPublic([1; 32]),
+            author: SigPublic([2; 32]),
+            reader: KemPublic([3; KemPublic::LEN]),
+            name: "Noor".into(),
+            since,
+        }
+    }
+
+    #[test]
+    fn who_asks_is_forgotten_in_time_and_with_the_space() {
+        let temp = tempfile::tempdir().unwrap();
+        let path = temp.path().join("helpers.asked");
+        let desk = Desk::at(path.clone());
+        // Where nobody ever asked nothing is written.
+        desk.prune(NOW).unwrap();
+        assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 0);
+        let all = vec![somebody(1, NOW), somebody(2, NOW + DAY), somebody(3, NOW)];
+        write(&path, &all).unwrap();
+        desk.forget(&AccountId([3; 32])).unwrap();
+        desk.forget(&AccountId([9; 32])).unwrap();
+        desk.prune(NOW + DAYS * DAY - 1).unwrap();
+        assert_eq!(read(&path).unwrap(), all[..2]);
+        desk.prune(NOW + DAYS * DAY).unwrap();
+        assert_eq!(read(&path).unwrap(), all[1..2]);
     }
 }

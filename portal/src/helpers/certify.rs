@@ -10,7 +10,11 @@ use wire::{
     limits,
 };
 
-use super::{Certified, File, HelpersError, asked};
+use super::{
+    Certified, File, HelpersError,
+    asked::{answered, asked},
+    io_at, lock,
+};
 use crate::{domain::DAY, folders, settings::Settings, structure::Officiating};
 
 /// Who is certified, and for how long.
@@ -40,8 +44,10 @@ pub fn certify(
         return Err(HelpersError::Rule("a helper is certified for 1 to 90 days"));
     }
     let realm = settings.realm();
+    let path = settings.helpers();
+    let _locked = lock(&path)?;
     // Whoever is certified may be certified again, without asking again.
-    let asking = asked(settings)?.into_iter().map(|asked| Helper {
+    let asking = asked(settings, now)?.into_iter().map(|asked| Helper {
         realm,
         account: asked.account,
         generation: asked.generation,
@@ -53,7 +59,6 @@ pub fn certify(
         not_before: now.saturating_sub(DAY),
         not_after: now + words.days * DAY,
     });
-    let path = settings.helpers();
     let mut file = File::read(&path)?;
     let before = claimed(&file)?.into_iter().map(|before| Helper {
         role: words.role,
@@ -84,12 +89,15 @@ pub fn certify(
     signed
         .verify(realm, &settings.root()?.fingerprint(), now)
         .map_err(HelpersError::Officer)?;
-    keep_others(&mut file, |other| other.account != helper.account)?;
+    keep_others(&mut file, |other| {
+        other.account != helper.account && now < other.not_after
+    })?;
     if file.helpers.len() >= limits::HELPERS {
         return Err(HelpersError::Rule("a structure has 1,000 helpers at most"));
     }
     file.helpers.push(ByteVec::from(wire::encode(&signed)));
     put(settings, officer, file, stopped, known.number(), now)?;
+    answered(settings, &helper.account)?;
     Ok(helper)
 }
 
@@ -104,7 +112,9 @@ pub fn stop(
     number: &HelperNumber,
     now: u64,
 ) -> Result<Helper, HelpersError> {
-    let mut file = File::read(&settings.helpers())?;
+    let path = settings.helpers();
+    let _locked = lock(&path)?;
+    let mut file = File::read(&path)?;
     let all = claimed(&file)?;
     let helper = all.into_iter().find(|helper| helper.number() == *number);
     let helper = helper.ok_or(HelpersError::NotCertified)?;
@@ -123,7 +133,9 @@ pub fn stop(
 /// # Errors
 /// [`HelpersError`].
 pub fn refresh(settings: &Settings, officer: &Officiating, now: u64) -> Result<u64, HelpersError> {
-    let file = File::read(&settings.helpers())?;
+    let path = settings.helpers();
+    let _locked = lock(&path)?;
+    let file = File::read(&path)?;
     let known = open(settings, &file)?;
     put(
         settings,
@@ -154,7 +166,7 @@ fn keep_others(file: &mut File, keep: impl Fn(&Helper) -> bool) -> Result<(), He
     Ok(())
 }
 
-/// Writes the file with the next list of revocations.
+/// Writes the file with the next list of revocations. Certificates whose days are over leave it.
 fn put(
     settings: &Settings,
     officer: &Officiating,
@@ -163,6 +175,7 @@ fn put(
     number: u64,
     now: u64,
 ) -> Result<(), HelpersError> {
+    keep_others(&mut file, |helper| now < helper.not_after)?;
     let list = Revocations {
         realm: settings.realm(),
         number: number + 1,
@@ -181,7 +194,7 @@ fn put(
         .map_err(HelpersError::Officer)?;
     file.revocations = Some(ByteVec::from(wire::encode(&signed)));
     let path = settings.helpers();
-    folders::write(&path, &wire::encode(&file)).map_err(|source| HelpersError::Io { path, source })
+    folders::write(&path, &wire::encode(&file)).map_err(io_at(&path))
 }
 
 fn retired_before(file: &File) -> Result<Option<Signed<Retired>>, HelpersError> {

@@ -1,22 +1,16 @@
 //! What a running portal knows of helpers: read again when another file lies there, verified once.
 
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    os::unix::fs::MetadataExt,
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use minicbor::bytes::ByteVec;
 use wire::{
-    AccountId, Code, Hash, Realm,
+    AccountId, Hash, Realm,
     helper::{Helper, HelperNumber, SignedHelper, SignedRevocations, Standing},
     structure::Officer,
 };
 
 use super::{File, MAX};
-use crate::domain::Outcome;
+use crate::{domain::Outcome, watched::Watched};
 
 /// Certificates of a structure, each verified up to its dates.
 #[derive(Debug, Default)]
@@ -90,26 +84,22 @@ impl Certified {
     }
 }
 
-/// Which file it was that was read.
-type Stamp = (u64, u64, i64, i64);
-
 /// The helpers of a running portal.
 #[derive(Debug)]
 pub(crate) struct Known {
-    path: PathBuf,
     realm: Realm,
     pinned: Hash,
-    read: Mutex<Option<(Stamp, Option<Arc<Certified>>)>>,
+    file: Watched<Arc<Certified>>,
 }
 
 impl Known {
     /// The helpers in the file at this path, of the structure with this root.
     pub(crate) fn at(path: PathBuf, realm: Realm, pinned: Hash) -> Self {
+        let damaged = "the file of helpers is damaged: bring it back from a backup";
         Self {
-            path,
             realm,
             pinned,
-            read: Mutex::default(),
+            file: Watched::at(path, MAX, damaged),
         }
     }
 
@@ -118,34 +108,10 @@ impl Known {
     /// # Errors
     /// `Damaged` where the structure did not sign what is there: then nobody helps.
     pub(crate) fn look(&self) -> Outcome<Arc<Certified>> {
-        let stamp = match fs::metadata(&self.path) {
-            Ok(meta) => (meta.ino(), meta.size(), meta.mtime(), meta.mtime_nsec()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Ok(Arc::default());
-            }
-            Err(_) => return Err(Code::Unavailable.into()),
-        };
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = match &*read {
-            Some((of, known)) if *of == stamp => known.clone(),
-            _ => {
-                let found = self.read(stamp.1).map(Arc::new);
-                if found.is_none() {
-                    tracing::error!("the file of helpers is damaged: bring it back from a backup");
-                }
-                *read = Some((stamp, found.clone()));
-                found
-            }
-        };
-        known.ok_or_else(|| Code::Damaged.into())
-    }
-
-    fn read(&self, size: u64) -> Option<Certified> {
-        if size > MAX as u64 {
-            return None;
-        }
-        let bytes = fs::read(&self.path).ok()?;
-        let file: File = wire::decode_canonical(&bytes, MAX).ok()?;
-        Certified::of(&file, self.realm, &self.pinned)
+        let certified = self.file.look(|bytes| {
+            let file: File = wire::decode_canonical(&bytes, MAX).ok()?;
+            Certified::of(&file, self.realm, &self.pinned).map(Arc::new)
+        });
+        Ok(certified?.unwrap_or_default())
     }
 }

@@ -28,6 +28,7 @@ use wire::{
 
 use crate::{
     domain::DAY,
+    folders,
     settings::{Settings, SettingsError},
     structure::FolderError,
 };
@@ -96,12 +97,19 @@ impl File {
             Ok(bytes) => wire::decode_canonical(&bytes, MAX)
                 .map_err(|_| HelpersError::Damaged(path.to_owned())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(source) => Err(HelpersError::Io {
-                path: path.to_owned(),
-                source,
-            }),
+            Err(source) => Err(io_at(path)(source)),
         }
     }
+}
+
+/// Keeps other commands, and a running portal, from changing this file at the same time.
+fn lock(path: &Path) -> Result<fs::File, HelpersError> {
+    folders::lock(path).map_err(io_at(path))
+}
+
+fn io_at(path: &Path) -> impl FnOnce(io::Error) -> HelpersError {
+    let path = path.to_owned();
+    move |source| HelpersError::Io { path, source }
 }
 
 /// Everybody who is certified at `now`.

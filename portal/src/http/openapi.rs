@@ -48,15 +48,18 @@ pub(super) fn document() -> Value {
 fn operation(route: &Route) -> Value {
     let (summary, body, answer) = words(route.action);
     let (status, media) = match route.action {
-        Action::PutBlob => ("201", None),
+        Action::PutBlob | Action::PutDropBlob => ("201", None),
         Action::Logout
         | Action::Stage
+        | Action::AskToHelp
+        | Action::WriteJournal
+        | Action::PutDrop
         | Action::PutManifest
         | Action::PutAnchor
         | Action::CeremonyStage
         | Action::Hold => ("204", None),
         Action::Health | Action::ReadApi => ("200", Some("application/json")),
-        Action::GetBlob => ("200", Some(api::BLOB)),
+        Action::GetBlob | Action::ReadEntrusted => ("200", Some(api::BLOB)),
         _ => ("200", Some(api::CBOR)),
     };
     let content = media.map_or(json!({}), |media| json!({ media: {} }));
@@ -88,27 +91,22 @@ fn operation(route: &Route) -> Value {
     if route.throttle == Throttle::Account {
         operation["security"] = json!([{ "session": [] }]);
     }
-    if in_recovery(route.action) {
-        operation["parameters"] = json!([{
-            "name": "x-ceremony", "in": "header", "required": true,
-            "schema": { "type": "string", "pattern": "^[0-9a-f]{32}$" },
-            "description": "The recovery whose token is shown",
-        }]);
+    if route.action == Action::Stage {
+        operation["security"] = json!([{ "session": [] }, {}]);
     }
     if route.action == Action::ReadBoard {
         operation["responses"]["304"] = json!({ "description": "The one whose tag was named" });
-        operation["parameters"] = json!([{
-            "name": "if-none-match", "in": "header", "schema": { "type": "string" },
-            "description": "The etag of the board that is known",
-        }]);
     }
-    if route.action == Action::Stage {
-        operation["security"] = json!([{ "session": [] }, {}]);
-        operation["parameters"] = json!([{
-            "name": "x-ceremony", "in": "header", "schema": { "type": "string" },
-            "description": "Before genesis: the registration under way, 32 hex digits",
-        }]);
+    let parameters = parameters(route);
+    if !parameters.is_empty() {
+        operation["parameters"] = json!(parameters);
     }
+    operation
+}
+
+/// What stands in the path and in headers.
+fn parameters(route: &Route) -> Vec<Value> {
+    let mut parameters = Vec::new();
     if let Some((_, rest)) = route.path.split_once('{') {
         let name = rest.trim_end_matches('}');
         let schema = match name {
@@ -117,11 +115,31 @@ fn operation(route: &Route) -> Value {
             }
             _ => json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" }),
         };
-        operation["parameters"] = json!([{
-            "name": name, "in": "path", "required": true, "schema": schema,
-        }]);
+        parameters.push(json!({ "name": name, "in": "path", "required": true, "schema": schema }));
     }
-    operation
+    let id = || json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" });
+    if in_recovery(route.action) {
+        parameters.push(json!({
+            "name": "x-ceremony", "in": "header", "required": true, "schema": id(),
+            "description": "The recovery whose token is shown",
+        }));
+    }
+    match route.action {
+        Action::PutDropBlob => parameters.push(json!({
+            "name": "x-mandate", "in": "header", "required": true, "schema": id(),
+            "description": "The mandate under which it is brought",
+        })),
+        Action::Stage => parameters.push(json!({
+            "name": "x-ceremony", "in": "header", "schema": { "type": "string" },
+            "description": "Before genesis: the registration under way, 32 hex digits",
+        })),
+        Action::ReadBoard => parameters.push(json!({
+            "name": "if-none-match", "in": "header", "schema": { "type": "string" },
+            "description": "The etag of the board that is known",
+        })),
+        _ => {}
+    }
+    parameters
 }
 
 /// Whether a recovery's token is shown, and not a session's.
@@ -182,11 +200,7 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         Action::ReadMandates => ("What is entrusted to a helper", "", "EntrustedAnswer"),
         Action::OpenEntrusted => ("Opens a folder under a mandate", "Under", "FolderAnswer"),
         Action::ReadEntrusted => ("Reads a paper under a mandate", "Under", "a blob"),
-        Action::PutDropBlob => (
-            "Brings the blob of a drop; header x-mandate names the mandate",
-            "a blob",
-            "stored and durable",
-        ),
+        Action::PutDropBlob => ("Brings the blob of a drop", "a blob", "stored and durable"),
         Action::PutDrop => ("Puts a paper in under a mandate", "DropRequest", "nothing"),
         Action::ReadDrops => ("What waits for the owner", "", "DropsAnswer"),
         Action::PutManifest => ("Replaces a manifest", "Manifest", "nothing"),
@@ -214,12 +228,48 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         Action::ReadHolds => ("For whom a share is kept", "", "HoldsAnswer"),
         Action::Hold => ("What a holder says", "Held", "nothing"),
         Action::ReadRecovery => ("The owner's own recovery", "", "OwnRecovery"),
+        Action::ReadNotices => ("What the portal says to the owner", "", "NoticesAnswer"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every answer is what the words say of it, and every name in a path is described.
+    #[test]
+    fn statuses_media_and_parameters_fit_the_words() {
+        for route in ROUTES {
+            let operation = operation(route);
+            let (_, _, answer) = words(route.action);
+            let (status, media) = match answer {
+                "nothing" => ("204", None),
+                "stored and durable" => ("201", None),
+                "a blob" => ("200", Some(api::BLOB)),
+                "status and time" | "OpenAPI 3.1" => ("200", Some("application/json")),
+                _ => ("200", Some(api::CBOR)),
+            };
+            let good = &operation["responses"][status];
+            assert_eq!(good["description"], answer, "{:?}", route.action);
+            let content = good["content"].as_object().unwrap();
+            assert!(
+                content.keys().map(String::as_str).eq(media),
+                "{:?}",
+                route.action
+            );
+            let parameters = operation["parameters"].as_array();
+            let named = |place: &str| -> Vec<_> {
+                let all = parameters.into_iter().flatten();
+                let here = all.filter(|parameter| parameter["in"] == place);
+                here.map(|parameter| parameter["name"].as_str().unwrap().to_owned())
+                    .collect()
+            };
+            let in_path = route.path.split(['{', '}']).skip(1).step_by(2);
+            assert!(named("path").iter().eq(in_path), "{:?}", route.action);
+            let has_mandate = named("header").contains(&"x-mandate".to_owned());
+            assert_eq!(has_mandate, route.action == Action::PutDropBlob);
+        }
+    }
 
     #[test]
     fn it_lists_exactly_the_routes() {

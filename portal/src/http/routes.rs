@@ -98,6 +98,7 @@ routes! {
     PUT  "/v1/mandates/blobs/{id}" PutDropBlob   Body::Blob(limits::BLOB),           Account  900;
     POST "/v1/mandates/drop"      PutDrop        Body::Cbor(8 << 10),                Account  30;
     POST "/v1/drops"              ReadDrops      Body::Empty,                        Account  30;
+    POST "/v1/notices"            ReadNotices    Body::Empty,                        Account  15;
     // Folders and papers
     PUT  "/v1/manifests/{folder}" PutManifest    Body::Cbor(limits::MANIFEST),       Account  60;
     PUT  "/v1/anchor"             PutAnchor      Body::Cbor(SealedAnchor::MAX),      Account  15;
@@ -185,6 +186,7 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::ReadHolds => routing::post(ceremony::holds),
         Action::Hold => routing::post(ceremony::hold),
         Action::ReadRecovery => routing::post(ceremony::own),
+        Action::ReadNotices => routing::post(space::notices),
     }
 }
 

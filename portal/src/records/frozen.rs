@@ -354,6 +354,14 @@ fn all() -> Vec<(&'static str, String)> {
                 signed: bytes(1, 3),
             }),
         ),
+        (
+            "opened",
+            stored(&Opened {
+                month: 700,
+                noticed: None,
+                ended: Some(7),
+            }),
+        ),
     ]
 }
 

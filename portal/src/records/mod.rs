@@ -11,6 +11,7 @@ mod frozen;
 
 pub(crate) use v1::deletion::{Deletion, Erasure, Tombstone};
 pub(crate) use v1::gate::{Attempt, Controls, GateChallengeRow, GateKey, GateVoucher, Line, Stage};
+pub(crate) use v1::idle::Opened;
 pub(crate) use v1::mandate::{
     ChainEnd, DropBlob, DropRow, EntrustedRow, GrantBox, JournalRow, Letters,
 };

@@ -51,7 +51,7 @@ tables! {
     /// `bench ‖ hash` → an item waiting for the commit that names it, and since when. The bench is
     /// the account, or before genesis the hash of the voucher.
     Staged = "staged",
-    /// `account_id` → the recovery policy and the sealed recovery package.
+    /// `account_id` → the signed recovery package; its policy stands in the account.
     Packages = "packages",
     /// `account_id ‖ recipient` → what is sealed to one holder of a recovery share, or to the card.
     Payloads = "payloads",
@@ -123,6 +123,8 @@ tables! {
     Holds = "holds",
     /// `account_id` → the owner's list of holders, sealed and signed.
     Rolls = "rolls",
+    /// `account_id` → the month in which it was opened last, and whether it is said that it goes.
+    LastOpened = "last-opened",
 }
 
 #[cfg(test)]

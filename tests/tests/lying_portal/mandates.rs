@@ -187,9 +187,8 @@ async fn entrusted(stage: &mut Stage) -> Result<String, Trouble> {
 
 async fn opened(stage: &mut Stage) -> Result<String, Trouble> {
     let mut all = stage.helper.entrusted().await?;
-    // Two of one second stand in no order.
-    let mut all = all.iter_mut();
-    let mandate = all.find(|m| m.folders.contains(&Folder::Argent));
+    // Two mandates of one second have no order.
+    let mandate = all.iter_mut().find(|m| m.folders.contains(&Folder::Argent));
     let mandate = mandate.ok_or(Trouble::Gone)?;
     let mut random = System::new();
     let shown = stage

@@ -9,7 +9,7 @@ use wire::{
     limits, random,
 };
 
-use super::{end, progress, record_of, start::consume};
+use super::{end, progress, record_of, start::consume, timely};
 use crate::{
     domain::{
         Outcome, Place, ensure,
@@ -47,6 +47,7 @@ pub(crate) fn answer(
     policy::permit(Role::Ceremony, Action::CeremonyAsk, State::None)?;
     consume(tx, &asked.challenge, now)?;
     let id = asked.ceremony;
+    let row = timely(tx, &id, row, now)?;
     match asked.ask {
         Ask::Status => {}
         Ask::Commit(holder, to) => change(tx, &id, row, |case| commit(case, holder, to))?,
@@ -71,6 +72,7 @@ pub(crate) fn enter(
     let (asked, row) = proven(tx, place, request)?;
     ensure(asked.ask == Ask::Enter, Code::CeremonyRefused)?;
     consume(tx, &asked.challenge, now)?;
+    let row = timely(tx, &asked.ceremony, row, now)?;
     let mut case = about(&row)?;
     let account = record_of(&case)?.account;
     let known: Account = tx.get_record(&account.0)?.ok_or(Code::CeremonyEnded)?;

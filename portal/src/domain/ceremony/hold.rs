@@ -114,17 +114,14 @@ fn point(
     Ok(())
 }
 
-/// The holder's nonce, once, against the commitment that their screen has seen. The same one again is
-/// answered as before: the answer was lost.
+/// The holder's nonce, once, against the commitment that their screen has seen. The very same again is no
+/// error: the answer was lost, and a comparison that could not go on would be the only one there is.
 fn meet(tx: &mut Tx<'_>, own: &LogState, id: &CeremonyId, to: Hash, nonce: Nonce) -> Outcome<()> {
     let (row, place) = case_of(tx, &own.account, id)?;
     change(tx, id, row, |case| {
         let meeting = case.meetings.get_mut(place).ok_or(Code::Damaged)?;
-        let is_only = meeting.held.is_none_or(|held| held == nonce);
-        ensure(
-            is_only && meeting.commitment == Some(to),
-            Code::CeremonyRefused,
-        )?;
+        let fits = meeting.held.is_none_or(|held| held == nonce) && meeting.commitment == Some(to);
+        ensure(fits, Code::CeremonyRefused)?;
         meeting.held = Some(nonce);
         Ok(())
     })

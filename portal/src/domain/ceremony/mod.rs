@@ -20,11 +20,15 @@ use minicbor::bytes::ByteVec;
 use wire::{
     AccountId, CeremonyId, Code,
     ceremony::{CeremonyRecord, Ending, Meeting, Path},
+    limits,
     log::LogState,
     recovery::Policy,
 };
 
-use super::Outcome;
+use super::{
+    DAY, Outcome,
+    expiry::{self, Kind},
+};
 use crate::{
     records::{Account, Case, CeremonyRow, CeremonyStage},
     store::{Read, StoreError, Table, Tx},
@@ -48,6 +52,11 @@ fn live(read: &impl Read, account: &AccountId) -> Outcome<Option<(CeremonyId, Ce
         }
     }
     Ok(None)
+}
+
+/// Whether an account is in a recovery.
+pub(crate) fn is_under_way(read: &impl Read, account: &AccountId) -> Outcome<bool> {
+    Ok(live(read, account)?.is_some())
 }
 
 /// From now on it is about this account, whose policy counts now.
@@ -98,11 +107,54 @@ fn end(tx: &mut Tx<'_>, id: &CeremonyId, row: CeremonyRow, why: Ending) {
     tx.put_record(id.0, &CeremonyRow { stage, ..row });
 }
 
+/// A recovery that was not finished in time ends, and says so for as long again to the stick that asks.
+pub(crate) fn expire(tx: &mut Tx<'_>, key: &[u8]) -> Outcome<()> {
+    let row: Option<CeremonyRow> = tx.get_record(key)?;
+    match row {
+        Some(row) if goes_on(&row) => {
+            let id = CeremonyId::from_slice(key).ok_or(Code::Damaged)?;
+            end(tx, &id, row, Ending::Expired);
+            if let Some(ends) = ends(tx, key)? {
+                expiry::schedule(tx, ends, Kind::Recovery, key);
+            }
+            Ok(())
+        }
+        _ => remove(tx, key),
+    }
+}
+
+/// When a recovery is looked at again by the hourly cleaning.
+pub(crate) fn ends(read: &impl Read, key: &[u8]) -> Outcome<Option<u64>> {
+    let row: Option<CeremonyRow> = read.get_record(key)?;
+    Ok(row.map(|row| {
+        let days = match row.stage {
+            CeremonyStage::Ended(Ending::Expired) => 2 * limits::CEREMONY_DAYS,
+            _ => limits::CEREMONY_DAYS,
+        };
+        row.since.saturating_add(days * DAY)
+    }))
+}
+
+/// The recovery as it is at `now`, whether or not the hourly cleaning has been there.
+fn timely(tx: &mut Tx<'_>, id: &CeremonyId, row: CeremonyRow, now: u64) -> Outcome<CeremonyRow> {
+    let until = row.since.saturating_add(limits::CEREMONY_DAYS * DAY);
+    if now < until || !goes_on(&row) {
+        return Ok(row);
+    }
+    expire(tx, &id.0)?;
+    tx.get_record(&id.0)?.ok_or_else(|| Code::Damaged.into())
+}
+
+fn goes_on(row: &CeremonyRow) -> bool {
+    matches!(row.stage, CeremonyStage::Seeking | CeremonyStage::About(_))
+}
+
 /// A restore brings back what was refused since the backup, its wait perhaps over: nothing of it goes on.
 pub(crate) fn end_restored(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     for (key, row) in tx.scan_records::<CeremonyRow>(&[], None, usize::MAX)? {
-        let goes_on = matches!(row.stage, CeremonyStage::Seeking | CeremonyStage::About(_));
-        if goes_on && let Some(id) = CeremonyId::from_slice(&key) {
+        if goes_on(&row)
+            && let Some(id) = CeremonyId::from_slice(&key)
+        {
             end(tx, &id, row, Ending::Expired);
         }
     }

@@ -3,11 +3,11 @@
 use wire::{
     CeremonyId, Challenge, Code, Random, Signed,
     api::GateChallenge,
-    ceremony::{CeremonyStart, CeremonyStatus, Path},
+    ceremony::{CeremonyStart, CeremonyStatus, Path, Progress},
     limits,
 };
 
-use super::{address, index, live, progress, remove};
+use super::{address, index, live, remove, timely};
 use crate::{
     domain::{
         DAY, Outcome, Place, ensure,
@@ -68,7 +68,8 @@ pub(crate) fn start(
     if let Some(known) = tx.get_record::<CeremonyRow>(&id.0)? {
         let same = known.possession == asked.possession && known.key_id == asked.key_id;
         ensure(same, Code::CeremonyRefused)?;
-        return progress::status(tx, &known, now);
+        let known = timely(tx, &id, known, now)?;
+        return Ok(begun(&known.stage, now));
     }
     if let Some(before) = tx.get(Table::VoucherCeremonies, &voucher.0)? {
         remove(tx, &before)?;
@@ -91,10 +92,21 @@ pub(crate) fn start(
     {
         address(tx, &id, row, (&state, &policy), Path::WithCard, now);
     }
-    let row: CeremonyRow = tx.get_record(&id.0)?.ok_or(Code::Damaged)?;
-    let mut status = progress::status(tx, &row, now)?;
-    // The stick hears of an account when it asks: the same answer to every card.
-    status.progress = wire::ceremony::Progress::Seeking;
-    (status.meetings, status.record, status.one_structure) = (Vec::new(), None, false);
-    Ok(status)
+    Ok(begun(&CeremonyStage::Seeking, now))
+}
+
+/// The same answer to every card, the first time and again: the stick hears of an account when it asks. Only
+/// that a recovery is over is said at once, for then the stick begins another.
+fn begun(stage: &CeremonyStage, now: u64) -> CeremonyStatus {
+    CeremonyStatus {
+        time: now,
+        progress: match stage {
+            CeremonyStage::Seeking | CeremonyStage::About(_) => Progress::Seeking,
+            CeremonyStage::Done(..) => Progress::Done,
+            CeremonyStage::Ended(why) => Progress::Ended(*why),
+        },
+        meetings: Vec::new(),
+        one_structure: false,
+        record: None,
+    }
 }

@@ -10,7 +10,9 @@ mod slots;
 use wire::{
     CeremonyId, Code, Hash, Realm, Refusal,
     api::Commit,
-    cbor, limits,
+    cbor,
+    folder::Folder,
+    limits,
     log::{Entry, Epoch, Grant, Head, LogError, LogState, Op, OpKind},
     recovery::Policy,
     slot::SlotHeader,
@@ -39,8 +41,18 @@ use crate::{
 
 /// Entries in one commit: genesis brings fourteen, a recovery some more.
 const ENTRIES: usize = 64;
-/// Items one commit may name.
-const ITEMS: usize = 256;
+/// Folders that a mandate may show.
+const SHOWN: usize = Folder::ALL.len() - 1;
+/// Payloads of a policy: one for each share.
+const PAYLOADS: usize = 5;
+/// Items one commit may name: all that new keys bring, and a mandate given with them. These are the seals of
+/// each slot, list and owner's box of each folder, the box of each mandate for each folder, payloads and roll
+/// of a policy, two letters and the boxes of that mandate.
+const ITEMS: usize = (limits::SLOTS + 1)
+    + 2 * Folder::ALL.len()
+    + limits::MANDATES * SHOWN
+    + (PAYLOADS + 1)
+    + (2 + SHOWN);
 
 /// What every commit is checked with.
 pub(crate) struct Ground<'a> {
@@ -228,8 +240,8 @@ fn check_time(ground: &Ground<'_>, entry: &Entry, last: u64) -> Outcome<OpKind> 
     Ok(view.header.op)
 }
 
-/// Applies entries in order and gathers what they change. What a recovery needs is not offered yet, so it
-/// is refused rather than half done.
+/// Applies entries in order and gathers what they change. What may not come in this commit is refused by
+/// whoever asked for it, before anything is stored.
 fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcome<Changes> {
     let mut changes = Changes::default();
     for entry in entries {

@@ -701,3 +701,15 @@ fn what_has_ended_is_swept_away() {
     sweep(&gate).unwrap();
     assert_eq!(code(gate.obey(gate.success(ONE, 1))), Code::GateRefused);
 }
+
+#[test]
+fn a_voucher_that_was_bound_outlives_the_root_and_one_that_was_not_does_not() {
+    let mut gate = Gate::new();
+    let (bound, fresh) = (gate.voucher(), gate.voucher());
+    let public = gate.enrol(ONE, &bound).unwrap();
+    gate.place.root = SigKey::of("the root that follows").public();
+    assert_eq!(gate.enrol(ONE, &bound), Ok(public));
+    assert_eq!(gate.enrol(TWO, &bound).unwrap_err().code, Code::VoucherUsed);
+    let refused = gate.enrol(TWO, &fresh).unwrap_err();
+    assert_eq!(refused.code, Code::VoucherRefused);
+}

@@ -5,7 +5,7 @@ use wire::{
     BlobId, Code, DropId, Hash, MandateId, Signed,
     api::Session,
     folder::Folder,
-    log::{Grant, Op, Rights},
+    log::{Grant, Op, RekeyCause, Rights},
     mandate::{
         Chain, ChainHead, Deed, DropRequest, Dropped, DropsAnswer, EntrustedAnswer, FolderAnswer,
         JournalAnswer, JournalEntry, JournalRequest, Line, Under,
@@ -15,9 +15,12 @@ use wire::{
 use super::harness::{Answer, Portal, bearer};
 use crate::{
     Settings,
+    backup::{GateBackup, restore},
     domain::DAY,
     fixtures::{Authenticator, Draft, NOW, Person, REALM, sealed, structure},
     helpers::{self, Certify},
+    records::{Account, EntrustedRow},
+    store::{Read, Table},
 };
 
 /// A person with a paper, and two helpers who are certified.
@@ -90,11 +93,15 @@ impl Scene {
     async fn give(&mut self, grant: Grant) -> Answer {
         let mut draft = Draft::default();
         let head = self.owner.head;
+        let shown = (grant.mandate, (grant.folders.clone(), grant.reader));
+        let sees = grant.rights.sees();
         self.owner.grant(&mut draft, grant, &self.helper);
         let session = self.portal.open(&self.owner_key).await;
         let answer = self.portal.commit(&session, &draft).await;
         if answer.status != 200 {
             self.owner.head = head;
+        } else if sees {
+            self.owner.granted.extend([shown]);
         }
         answer
     }
@@ -104,6 +111,7 @@ impl Scene {
         let mut draft = Draft::default();
         let author = self.owner.author();
         self.owner.log(&mut draft, &Op::Revoke(ID), &[&author]);
+        self.owner.granted.remove(&ID);
         self.owner.epoch(&mut draft, Folder::Argent);
         let session = self.portal.open(&self.owner_key).await;
         assert_eq!(self.portal.commit(&session, &draft).await.status, 200);
@@ -174,7 +182,7 @@ async fn certify(portal: &Portal, settings: &Settings, person: &Person, session:
     };
     let asked = portal.post("/v1/helpers/ask", &asking, Some(session)).await;
     assert_eq!(asked.status, 204);
-    let asked = helpers::asked(settings).unwrap();
+    let asked = helpers::asked(settings, NOW).unwrap();
     let asked = asked.iter().find(|asked| asked.account == person.account);
     let words = Certify {
         number: asked.unwrap().number(REALM),
@@ -369,6 +377,40 @@ async fn a_mandate_that_was_stopped_or_whose_people_are_gone_serves_nothing() {
 }
 
 #[tokio::test]
+async fn a_space_that_an_older_backup_brings_back_leaves_its_helpers_nothing() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::Act)).await.status, 200);
+    let portal = &scene.portal;
+    portal.running.backup(portal.path("backup")).await.unwrap();
+    let mut draft = Draft::default();
+    let root = scene.owner.root();
+    scene.owner.log(&mut draft, &Op::Delete, &[&root]);
+    let owner = portal.open(&scene.owner_key).await;
+    assert_eq!(portal.commit(&owner, &draft).await.status, 200);
+    portal.clock.advance(7 * DAY);
+    portal.running.hourly().await.unwrap();
+
+    let (from, to) = (portal.path("backup"), portal.path("restored"));
+    let sealed = GateBackup {
+        folder: portal.path("data/gate-backup"),
+        key: gate::BackupPrivate::from_bytes(structure().1.backup().expose_bytes()),
+    };
+    let restored = tokio::task::spawn_blocking(move || restore(&from, &to, Some(&sealed)));
+    assert_eq!(restored.await.unwrap().unwrap().deleted, 1);
+    scene.portal = scene.portal.restart("restored").await;
+    let session = scene.helper_session().await;
+    for _ in 0..2 {
+        let left: EntrustedAnswer = scene.bare("/v1/mandates", &session).await;
+        assert!(left.mandates.is_empty());
+        scene.portal.running.hourly().await.unwrap();
+    }
+    let app = scene.portal.running.app();
+    let rows = app.glance(|read| Ok(read.scan(Table::Entrusted, &[], None, 9)?.len()));
+    assert_eq!(rows, Ok(0));
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn a_grant_that_is_not_what_it_says_is_refused() {
     let mut scene = Scene::begin().await;
     let good = scene.grant(Rights::See);
@@ -416,10 +458,8 @@ async fn a_grant_that_is_not_what_it_says_is_refused() {
             Code::LogRefused,
         ),
         (
-            "in two years",
-            |g| {
-                (g.not_before, g.not_after) = (NOW + 730 * DAY, NOW + 731 * DAY);
-            },
+            "from tomorrow",
+            |g| g.not_before = NOW + DAY,
             Code::LogRefused,
         ),
         (
@@ -609,7 +649,7 @@ impl Scene {
         let mut drop = good.clone();
         change(&mut drop);
         let line = self.changed(Deed::Drop, ChainHead::NONE, |entry| {
-            entry.chain = Chain::Mandate(self.id);
+            entry.chain = Chain::Mandate(good.mandate);
             entry.blobs = vec![good.blob];
         });
         let drop: Signed<Dropped> = self.helper.author().sign(&drop);
@@ -622,6 +662,194 @@ impl Scene {
             .post("/v1/mandates/drop", &request, Some(session))
             .await
     }
+}
+
+#[tokio::test]
+async fn an_entry_serves_again_for_two_minutes_and_not_once_more_later() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    let session = scene.helper_session().await;
+    let (_, line) = scene.entry(Deed::Read, ChainHead::NONE);
+    for _ in 0..2 {
+        let answer = scene.asks(Deed::Read, line.clone(), &session).await;
+        assert_eq!(answer.status, 200);
+        scene.portal.clock.advance(119);
+    }
+    scene.portal.clock.advance(1);
+    let late = scene.asks(Deed::Read, line.clone(), &session).await;
+    assert_eq!(late.code(), Code::JournalConflict);
+    // What follows is a look of its own, which the owner reads.
+    let head = ChainHead {
+        n: 1,
+        hash: line.entry.hash(),
+    };
+    let (_, next) = scene.entry(Deed::Read, head);
+    assert_eq!(scene.asks(Deed::Read, next, &session).await.status, 200);
+    assert_eq!(scene.journal().await.lines.len(), 2);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_drop_takes_no_blob_that_did_not_come_under_its_own_mandate() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::Act)).await.status, 200);
+    let mut second = scene.grant(Rights::Act);
+    second.mandate = MandateId([0x54; 16]);
+    assert_eq!(scene.give(second.clone()).await.status, 200);
+    let owner = scene.portal.open(&scene.owner_key).await;
+    let session = scene.helper_session().await;
+    // A paper that the owner is just putting in: there, and in no list yet.
+    let own = BlobId([0x64; 32]);
+    let bytes = scene.owner.blob(own, 1_500);
+    assert_eq!(scene.portal.put_blob(&owner, own, &bytes).await.status, 201);
+    let drop = scene.dropped(own, &bytes);
+    let refused = scene.hand_over(&session, &drop, |_| {}).await;
+    assert_eq!(refused.code(), Code::ItemMissing);
+    // One that came under another mandate.
+    let other = BlobId([0x65; 32]);
+    let bytes = scene.owner.blob(other, 1_500);
+    scene.id = second.mandate;
+    assert_eq!(scene.bring(&session, other, &bytes).await.status, 201);
+    scene.id = ID;
+    let drop = scene.dropped(other, &bytes);
+    let refused = scene.hand_over(&session, &drop, |_| {}).await;
+    assert_eq!(refused.code(), Code::ItemMissing);
+    scene.id = second.mandate;
+    let drop = scene.dropped(other, &bytes);
+    assert_eq!(scene.hand_over(&session, &drop, |_| {}).await.status, 204);
+
+    // An older portal took it all the same: deciding, or the end of the mandate, removes no such blob.
+    let key = [&scene.owner.account.0[..], &second.mandate.0, &other.0].concat();
+    let forgotten = scene.portal.running.app().write(move |tx| {
+        tx.delete(Table::DropBlobs, key);
+        Ok(())
+    });
+    forgotten.await.unwrap();
+    let list = scene.owner.manifest_taking(Folder::Argent, &[drop.id]);
+    let path = format!("/v1/manifests/{}", Folder::Argent.code());
+    let body = wire::encode(&list);
+    let put = scene.portal.send("PUT", &path, &body, Some(&owner)).await;
+    assert_eq!(put.status, 204);
+    assert!(scene.waiting().await.drops.is_empty());
+    assert_eq!(scene.portal.get_blob(&owner, other).await.status, 200);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn two_drops_never_have_one_name_and_two_people_never_give_one_mandate() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::Act)).await.status, 200);
+    let mut second = scene.grant(Rights::Act);
+    second.mandate = MandateId([0x54; 16]);
+    assert_eq!(scene.give(second.clone()).await.status, 200);
+    let session = scene.helper_session().await;
+    for (mandate, blob, expected) in [
+        (ID, BlobId([0x64; 32]), None),
+        (second.mandate, BlobId([0x65; 32]), Some(Code::Forbidden)),
+    ] {
+        scene.id = mandate;
+        let bytes = scene.owner.blob(blob, 1_500);
+        assert_eq!(scene.bring(&session, blob, &bytes).await.status, 201);
+        let drop = scene.dropped(blob, &bytes);
+        let answer = scene.hand_over(&session, &drop, |_| {}).await;
+        match expected {
+            Some(code) => assert_eq!(answer.code(), code),
+            None => assert_eq!(answer.status, 204),
+        }
+    }
+    // Of two with one name, from a portal of before, the owner's list could mean either.
+    let row = |mandate: MandateId| {
+        let id = DropId([0x71; 16]);
+        [&scene.owner.account.0[..], &mandate.0, &id.0].concat()
+    };
+    let (first, other) = (row(ID), row(second.mandate));
+    let doubled = scene.portal.running.app().write(move |tx| {
+        let known = tx.get(Table::Drops, &first)?.unwrap();
+        tx.put(Table::Drops, other, known);
+        Ok(())
+    });
+    doubled.await.unwrap();
+    let owner = scene.portal.open(&scene.owner_key).await;
+    let list = scene
+        .owner
+        .manifest_taking(Folder::Argent, &[DropId([0x71; 16])]);
+    let path = format!("/v1/manifests/{}", Folder::Argent.code());
+    let body = wire::encode(&list);
+    let put = scene.portal.send("PUT", &path, &body, Some(&owner)).await;
+    assert_eq!(put.code(), Code::ManifestRefused);
+
+    // Somebody else gives the same helper a mandate of the same name: it could stand before the first.
+    let (mut stranger, stranger_key, _) = scene.portal.move_in("stranger").await;
+    let mut draft = Draft::default();
+    stranger.grant(&mut draft, scene.grant(Rights::See), &scene.helper);
+    let theirs = scene.portal.open(&stranger_key).await;
+    let answer = scene.portal.commit(&theirs, &draft).await;
+    assert_eq!(answer.code(), Code::LogRefused);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_helper_holds_so_many_mandates_and_what_is_over_makes_room() {
+    let mut scene = Scene::begin().await;
+    assert_eq!(scene.give(scene.grant(Rights::See)).await.status, 200);
+    // Somebody else gave this helper as many as there may be, but one.
+    let (owner, helper) = (scene.owner.account, scene.helper.account);
+    let other = wire::AccountId([0xaa; 32]);
+    let filled = scene.portal.running.app().write(move |tx| {
+        let mut account: Account = tx.get_record(&owner.0)?.unwrap();
+        let known = account.state.grants[&ID].clone();
+        for n in 1..wire::limits::ENTRUSTED {
+            let mut id = MandateId([0xbb; 16]);
+            id.0[..8].copy_from_slice(&n.to_be_bytes());
+            account.state.grants.insert(id, known.clone());
+            let line = [&helper.0[..], &other.0, &id.0].concat();
+            tx.put_record(line, &EntrustedRow { seq: 0 });
+        }
+        tx.put_record(other.0, &account);
+        Ok(())
+    });
+    filled.await.unwrap();
+    let mut more = scene.grant(Rights::See);
+    more.mandate = MandateId([0x54; 16]);
+    assert_eq!(scene.give(more.clone()).await.code(), Code::LogRefused);
+    // A month after their end they no longer count, and are shown no longer.
+    scene.portal.clock.advance((31 + 31) * DAY - 1);
+    (more.not_before, more.not_after) = (NOW + 61 * DAY, NOW + 80 * DAY);
+    assert_eq!(scene.give(more.clone()).await.code(), Code::LogRefused);
+    scene.portal.clock.advance(1);
+    assert_eq!(scene.give(more).await.status, 200);
+    let session = scene.helper_session().await;
+    let shown: EntrustedAnswer = scene.bare("/v1/mandates", &session).await;
+    assert_eq!(shown.mandates.len(), 1);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn new_keys_for_as_many_mandates_as_there_may_be_are_one_commit() {
+    let mut scene = Scene::begin().await;
+    let shown: Vec<Folder> = Folder::ALL.into_iter().filter(|f| f.grantable()).collect();
+    for n in 0..u8::try_from(wire::limits::MANDATES).unwrap() {
+        let mut grant = scene.grant(Rights::See);
+        (grant.mandate, grant.folders) = (MandateId([n; 16]), shown.clone());
+        assert_eq!(scene.give(grant).await.status, 200, "{n}");
+    }
+    let mut draft = Draft::default();
+    scene.owner.rekey(&mut draft, RekeyCause::Compromise);
+    // Two things for each folder, a box for each that is shown, and the seals of the only slot.
+    assert_eq!(draft.items.len(), 24 + 32 * 11 + 1);
+    assert!(draft.bytes().len() < wire::limits::COMMIT / 2);
+    let session = scene.portal.open(&scene.owner_key).await;
+    for items in draft.items.chunks(wire::limits::STAGE_ITEMS) {
+        let part = Draft {
+            items: items.to_vec(),
+            ..Draft::default()
+        };
+        scene.portal.stage(&session, &part).await;
+    }
+    let commit = draft.commit();
+    let done = scene.portal.post("/v1/commit", &commit, Some(&session));
+    assert_eq!(done.await.status, 200);
+    scene.portal.running.stop().await;
 }
 
 #[tokio::test]

@@ -1,10 +1,13 @@
 //! The portal over real HTTPS, in this process: on port zero, with a clock that stands still.
 
 mod board;
+mod ceremony;
 mod connections;
 mod deletion;
 mod gate;
 mod harness;
+mod helpers;
+mod idle;
 mod mandates;
 mod restore;
 mod space;

@@ -2,6 +2,7 @@
 
 pub(crate) mod deletion;
 pub(crate) mod gate;
+pub(crate) mod idle;
 pub(crate) mod mandate;
 pub(crate) mod recovery;
 pub(crate) mod session;
