@@ -115,7 +115,7 @@ export interface Bridge {
   /** What helpers put in, and the person has not decided yet. */
   dropped(): Promise<Dropped[]>;
   readDropped(id: string): Promise<ArrayBuffer>;
-  takeDropped(id: string): Promise<Paper>;
+  takeDropped(id: string): Promise<void>;
   refuseDropped(id: string): Promise<void>;
   /** True where a photo may tell where it was taken. */
   putEntrusted(mandate: string, once: string, folder: number, title: string, media: string, bytes: Uint8Array): Promise<boolean>;

@@ -796,6 +796,7 @@ dropped-by = أضافها { $helper }، { $day }
 dropped-instead = تحل محل « { $title } ». القديمة تذهب مع الأوراق المحذوفة.
 dropped-keep = احتفظ بهذه الورقة
 dropped-not = لا تحتفظ بها
+dropped-not-title = ألا تحتفظ بهذه الورقة؟
 dropped-kept = تم الاحتفاظ بها.
 dropped-refused = ذهبت هذه الورقة.
 drop-title = أضف ورقة

@@ -741,6 +741,7 @@ dropped-by = Put in by { $helper }, { $day }
 dropped-instead = It takes the place of “{ $title }”. The old one goes to the deleted papers.
 dropped-keep = Keep this paper
 dropped-not = Do not keep it
+dropped-not-title = Not keep this paper?
 dropped-kept = It is kept.
 dropped-refused = This paper is gone.
 drop-title = Put a paper in

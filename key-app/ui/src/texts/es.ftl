@@ -741,6 +741,7 @@ dropped-by = Añadido por { $helper }, el { $day }
 dropped-instead = Sustituye a «{ $title }». El antiguo va con los papeles eliminados.
 dropped-keep = Guardar este papel
 dropped-not = No guardarlo
+dropped-not-title = ¿No guardar este papel?
 dropped-kept = Está guardado.
 dropped-refused = Este papel ya no está.
 drop-title = Añadir un papel

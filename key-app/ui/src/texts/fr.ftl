@@ -742,6 +742,7 @@ dropped-by = Déposé par { $helper }, le { $day }
 dropped-instead = Il remplace « { $title } ». L’ancien va avec les papiers supprimés.
 dropped-keep = Garder ce papier
 dropped-not = Ne pas le garder
+dropped-not-title = Ne pas garder ce papier ?
 dropped-kept = C’est gardé.
 dropped-refused = Ce papier est parti.
 drop-title = Déposer un papier

@@ -601,6 +601,7 @@ export type Key =
   | "dropped-instead"
   | "dropped-keep"
   | "dropped-not"
+  | "dropped-not-title"
   | "dropped-kept"
   | "dropped-refused"
   | "drop-title"

@@ -741,6 +741,7 @@ dropped-by = Acrescentado por { $helper }, { $day }
 dropped-instead = Substitui « { $title } ». O antigo vai para os papéis apagados.
 dropped-keep = Guardar este papel
 dropped-not = Não o guardar
+dropped-not-title = Não guardar este papel?
 dropped-kept = Está guardado.
 dropped-refused = Este papel já não está.
 drop-title = Acrescentar um papel

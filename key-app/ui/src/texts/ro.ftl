@@ -764,6 +764,7 @@ dropped-by = Adăugat de { $helper }, { $day }
 dropped-instead = Înlocuiește „{ $title }”. Cel vechi merge la actele șterse.
 dropped-keep = Păstrați acest act
 dropped-not = Nu îl păstrați
+dropped-not-title = Nu păstrați acest act?
 dropped-kept = Este păstrat.
 dropped-refused = Acest act a plecat.
 drop-title = Adăugați un act

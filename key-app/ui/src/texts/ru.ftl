@@ -768,6 +768,7 @@ dropped-by = Добавил { $helper }, { $day }
 dropped-instead = Она заменяет «{ $title }». Старая идёт к удалённым бумагам.
 dropped-keep = Оставить эту бумагу
 dropped-not = Не оставлять
+dropped-not-title = Не оставлять эту бумагу?
 dropped-kept = Сохранено.
 dropped-refused = Этой бумаги больше нет.
 drop-title = Добавить бумагу

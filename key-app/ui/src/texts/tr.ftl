@@ -741,6 +741,7 @@ dropped-by = { $helper } ekledi, { $day }
 dropped-instead = “{ $title }” yerine geçer. Eskisi silinen belgelere gider.
 dropped-keep = Bu belgeyi saklayın
 dropped-not = Saklamayın
+dropped-not-title = Bu belge saklanmasın mı?
 dropped-kept = Saklandı.
 dropped-refused = Bu belge gitti.
 drop-title = Belge ekleyin

@@ -768,6 +768,7 @@ dropped-by = Додав { $helper }, { $day }
 dropped-instead = Він замінює «{ $title }». Старий іде до видалених паперів.
 dropped-keep = Залишити цей папір
 dropped-not = Не залишати
+dropped-not-title = Не залишати цей папір?
 dropped-kept = Збережено.
 dropped-refused = Цього паперу більше немає.
 drop-title = Додати папір
