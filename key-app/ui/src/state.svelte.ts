@@ -54,7 +54,7 @@ export type Screen =
   | { at: "journal" }
   | { at: "helping" }
   | { at: "people" }
-  | { at: "beside" }
+  | { at: "beside"; from?: Screen }
   | { at: "dropped"; dropped: readonly Dropped[]; news?: string }
   | { at: "dropped-paper"; of: Dropped; dropped: readonly Dropped[] }
   | { at: "person"; of: Entrusted }
@@ -95,7 +95,7 @@ class App {
   /** Things that wait for the portal to answer. */
   waiting = $state(0);
   /** The move that waits for an answer, because something is unsent. */
-  asking = $state<"leave" | "back" | null>(null);
+  asking = $state.raw<(() => void) | null>(null);
   /** Said once by the screen reader, without moving the focus. */
   said = $state("");
 
@@ -161,7 +161,7 @@ class App {
       case "settings":
         return { at: "home" };
       case "beside":
-        return { at: "helpers" };
+        return here.from ?? { at: "helpers" };
       case "dropped":
         return { at: "papers" };
       case "dropped-paper":
@@ -258,8 +258,7 @@ class App {
   back(): void {
     // From one screen of a scan to another its pages come along.
     const comesAlong = this.parent !== null && "scan" in this.parent;
-    if ((this.unsent && !comesAlong) || this.waiting > 0) this.asking = "back";
-    else this.backNow();
+    this.#ask(() => this.backNow(), this.unsent && !comesAlong);
   }
 
   backNow(): void {
@@ -267,8 +266,19 @@ class App {
   }
 
   leave(): void {
-    if (this.unsent || this.waiting > 0) this.asking = "leave";
-    else this.leaveNow();
+    this.#ask(() => this.leaveNow(), this.unsent);
+  }
+
+  /** To who is beside the person, and back to here afterwards: what is being photographed comes along. */
+  toBeside(): void {
+    const from = this.screen;
+    this.#ask(() => this.go({ at: "beside", from }), this.unsent && !("scan" in from));
+  }
+
+  /** Goes at once where nothing is lost by it. */
+  #ask(move: () => void, loses: boolean): void {
+    if (loses || this.waiting > 0) this.asking = move;
+    else move();
   }
 
   /** The screen is empty before the shell has even heard of it. */
