@@ -705,6 +705,8 @@ export type Key =
   | "ask-open"
   | "ask-anew"
   | "ask-give-up"
+  | "give-up-title"
+  | "give-up-what"
   | "ask-stopped"
   | "ask-refused"
   | "ask-vetoed"
