@@ -431,6 +431,32 @@ async fn what_went_wrong_stays_on_the_screen_while_it_asks_by_itself() {
     person.close().await.unwrap();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_was_cut_as_it_began_goes_on_with_its_code() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let liar = Liar::before(&home.world).await.unwrap();
+    let new = home.new_stick("new").unwrap();
+    let mut person = chromium.open(new.path(), VIEWS[0].1).await.unwrap();
+    person.click("lang-ok").await.unwrap();
+    with_card(&mut person, &home.card).await;
+    liar.tell(cut("POST /v1/ceremony/start", 0, Lost::Answer));
+    let code = choose_code(&mut person).await;
+    person
+        .until("code-trouble", |said| said.contains("portail"))
+        .await
+        .unwrap();
+    assert!(liar.honest().lies > 0);
+    // The stick has that code now: another one is neither proposed nor chosen.
+    person.click("back").await.unwrap();
+    with_card(&mut person, &home.card).await;
+    person.find("ask-ok").await.unwrap();
+    person.fill("code-field", &code).await.unwrap();
+    person.click("ask-ok").await.unwrap();
+    person.on("asking").await.unwrap();
+    person.close().await.unwrap();
+}
+
 /// Two screens that show the same numbers must show the same pictures, whatever their versions.
 #[test]
 fn the_pictures_of_a_comparison_stay_in_their_places() {
