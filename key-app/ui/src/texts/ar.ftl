@@ -448,6 +448,12 @@ scan-waiting = { $count ->
     [few] بقيت { $count } صور بعد هذه.
    *[other] بقيت { $count } صورة بعد هذه.
   }
+scan-left = { $count ->
+    [one] صورة واحدة ما زالت تنتظر.
+    [two] صورتان ما زالتا تنتظران.
+    [few] { $count } صور ما زالت تنتظر.
+   *[other] { $count } صورة ما زالت تنتظر.
+  }
 scan-pages-title = صفحات ورقتك
 scan-name = اسم الورقة
 scan-add = إضافة صفحة
@@ -456,6 +462,7 @@ scan-most = للورقة { $most } صفحة على الأكثر.
 scan-earlier = وضعها قبل
 scan-later = وضعها بعد
 scan-remove = إزالة هذه الصفحة
+scan-remove-title = هل تزيل هذه الصفحة؟
 scan-removed = أُزيلت الصفحة.
 
 ## A note

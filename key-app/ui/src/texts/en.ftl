@@ -419,6 +419,10 @@ scan-waiting = { $count ->
     [one] 1 more photo after this one.
    *[other] { $count } more photos after this one.
   }
+scan-left = { $count ->
+    [one] 1 photo still waits.
+   *[other] { $count } photos still wait.
+  }
 scan-pages-title = The pages of your paper
 scan-name = The name of the paper
 scan-add = Add a page
@@ -427,6 +431,7 @@ scan-most = A paper has { $most } pages at most.
 scan-earlier = Put it earlier
 scan-later = Put it later
 scan-remove = Take this page out
+scan-remove-title = Take this page out?
 scan-removed = The page is out.
 
 ## A note

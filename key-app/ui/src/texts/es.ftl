@@ -419,6 +419,10 @@ scan-waiting = { $count ->
     [one] Queda 1 foto después de esta.
    *[other] Quedan { $count } fotos después de esta.
   }
+scan-left = { $count ->
+    [one] Todavía espera 1 foto.
+   *[other] Todavía esperan { $count } fotos.
+  }
 scan-pages-title = Las páginas de su papel
 scan-name = El nombre del papel
 scan-add = Añadir una página
@@ -427,6 +431,7 @@ scan-most = Un papel tiene { $most } páginas como mucho.
 scan-earlier = Poner antes
 scan-later = Poner después
 scan-remove = Quitar esta página
+scan-remove-title = ¿Quitar esta página?
 scan-removed = La página está quitada.
 
 ## A note

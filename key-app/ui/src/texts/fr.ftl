@@ -420,6 +420,10 @@ scan-waiting = { $count ->
     [one] Encore 1 photo après celle-ci.
    *[other] Encore { $count } photos après celle-ci.
   }
+scan-left = { $count ->
+    [one] 1 photo attend encore.
+   *[other] { $count } photos attendent encore.
+  }
 scan-pages-title = Les pages de votre papier
 scan-name = Le nom du papier
 scan-add = Ajouter une page
@@ -428,6 +432,7 @@ scan-most = Un papier a { $most } pages au plus.
 scan-earlier = Mettre avant
 scan-later = Mettre après
 scan-remove = Enlever cette page
+scan-remove-title = Enlever cette page ?
 scan-removed = La page est enlevée.
 
 ## Une note

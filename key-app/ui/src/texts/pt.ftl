@@ -419,6 +419,10 @@ scan-waiting = { $count ->
     [one] Falta 1 foto depois desta.
    *[other] Faltam { $count } fotos depois desta.
   }
+scan-left = { $count ->
+    [one] Ainda espera 1 foto.
+   *[other] Ainda esperam { $count } fotos.
+  }
 scan-pages-title = As páginas do seu papel
 scan-name = O nome do papel
 scan-add = Juntar uma página
@@ -427,6 +431,7 @@ scan-most = Um papel tem no máximo { $most } páginas.
 scan-earlier = Pôr antes
 scan-later = Pôr depois
 scan-remove = Tirar esta página
+scan-remove-title = Tirar esta página?
 scan-removed = A página foi tirada.
 
 ## A note

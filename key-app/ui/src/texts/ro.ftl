@@ -431,6 +431,11 @@ scan-waiting = { $count ->
     [few] Încă { $count } fotografii după aceasta.
    *[other] Încă { $count } de fotografii după aceasta.
   }
+scan-left = { $count ->
+    [one] Încă așteaptă 1 fotografie.
+    [few] Încă așteaptă { $count } fotografii.
+   *[other] Încă așteaptă { $count } de fotografii.
+  }
 scan-pages-title = Paginile actului
 scan-name = Numele actului
 scan-add = Adăugați o pagină
@@ -439,6 +444,7 @@ scan-most = Un act are cel mult { $most } de pagini.
 scan-earlier = Puneți mai înainte
 scan-later = Puneți mai târziu
 scan-remove = Scoateți această pagină
+scan-remove-title = Scoateți această pagină?
 scan-removed = Pagina este scoasă.
 
 ## A note

@@ -433,6 +433,11 @@ scan-waiting = { $count ->
     [few] После этого ещё { $count } фото.
    *[many] После этого ещё { $count } фото.
   }
+scan-left = { $count ->
+    [one] Ещё ждёт { $count } фото.
+    [few] Ещё ждут { $count } фото.
+   *[many] Ещё ждут { $count } фото.
+  }
 scan-pages-title = Страницы вашей бумаги
 scan-name = Название бумаги
 scan-add = Добавить страницу
@@ -441,6 +446,7 @@ scan-most = В бумаге не больше { $most } страниц.
 scan-earlier = Поставить раньше
 scan-later = Поставить дальше
 scan-remove = Убрать эту страницу
+scan-remove-title = Убрать эту страницу?
 scan-removed = Страница убрана.
 
 ## A note

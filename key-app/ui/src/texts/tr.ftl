@@ -419,6 +419,10 @@ scan-waiting = { $count ->
     [one] Bundan sonra 1 fotoğraf daha var.
    *[other] Bundan sonra { $count } fotoğraf daha var.
   }
+scan-left = { $count ->
+    [one] 1 fotoğraf daha bekliyor.
+   *[other] { $count } fotoğraf daha bekliyor.
+  }
 scan-pages-title = Belgenizin sayfaları
 scan-name = Belgenin adı
 scan-add = Sayfa ekle
@@ -427,6 +431,7 @@ scan-most = Bir belge en çok { $most } sayfa olur.
 scan-earlier = Öne al
 scan-later = Arkaya al
 scan-remove = Bu sayfayı çıkar
+scan-remove-title = Bu sayfa çıkarılsın mı?
 scan-removed = Sayfa çıkarıldı.
 
 ## A note

@@ -433,6 +433,11 @@ scan-waiting = { $count ->
     [few] Після цього ще { $count } фото.
    *[many] Після цього ще { $count } фото.
   }
+scan-left = { $count ->
+    [one] Ще чекає { $count } фото.
+    [few] Ще чекають { $count } фото.
+   *[many] Ще чекає { $count } фото.
+  }
 scan-pages-title = Сторінки вашого паперу
 scan-name = Назва паперу
 scan-add = Додати сторінку
@@ -441,6 +446,7 @@ scan-most = У папері щонайбільше { $most } сторінок.
 scan-earlier = Поставити раніше
 scan-later = Поставити далі
 scan-remove = Прибрати цю сторінку
+scan-remove-title = Прибрати цю сторінку?
 scan-removed = Сторінку прибрано.
 
 ## A note
