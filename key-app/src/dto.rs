@@ -9,7 +9,7 @@ mod recovery;
 
 pub(crate) use dates::Dates;
 pub(crate) use help::{
-    Agreed, DoneView, DroppedView, EntrustedView, HelperView, HelpersView, MandateView,
+    Agreed, DoneView, DroppedView, EntrustedView, FoundView, HelperView, HelpersView, MandateView,
     OwnView, mandate, posture, posture_name,
 };
 pub(crate) use needs::{Kind, NeedView};

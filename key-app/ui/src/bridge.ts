@@ -73,7 +73,7 @@ export interface Bridge {
   /** Takes on a newer catalogue, where there is one. */
   readBoard(): Promise<void>;
   helpers(): Promise<{ now: number; helpers: Helper[] }>;
-  findHelper(number: string): Promise<Helper>;
+  findHelper(number: string): Promise<{ now: number; helper: Helper }>;
   ownHelper(): Promise<OwnHelper>;
   askToHelp(name: string): Promise<void>;
   /** Those that count first. */
