@@ -6,6 +6,7 @@ mod needs;
 mod private;
 mod problem;
 mod recovery;
+mod sticks;
 
 pub(crate) use dates::Dates;
 pub(crate) use help::{
@@ -16,6 +17,7 @@ pub(crate) use needs::{Kind, NeedView};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
 pub(crate) use problem::Problem;
 pub(crate) use recovery::{ArrangedView, HeldView, StandingView, account, ceremony};
+pub(crate) use sticks::StickView;
 
 use dates::Asks;
 use key_core::{

@@ -102,6 +102,11 @@ impl Problem {
         Self::plain("noSuchRequest")
     }
 
+    /// Not one prepared stick beside this one.
+    pub(crate) fn no_other_stick() -> Self {
+        Self::plain("noOtherStick")
+    }
+
     fn plain(kind: &'static str) -> Self {
         Self {
             kind,

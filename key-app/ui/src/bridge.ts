@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
-import type { Code, CodeKind, Home, LockedWhy, Start, StickContents } from "./bridge/opening";
+import type { Code, CodeKind, Home, LockedWhy, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
 import type { Contact, Login, Wish } from "./bridge/private";
 import type { Arranged, Held, Standing } from "./bridge/recovery";
@@ -141,6 +141,16 @@ export interface Bridge {
   keepSetting(name: string, value: string): Promise<void>;
   stickContents(): Promise<StickContents>;
   searchStick(words: string[]): Promise<{ searched: number; found: number; common: number }>;
+  /** The one in use first. */
+  sticks(): Promise<StickOf[]>;
+  /** Blocks another stick of this space, or lets it go again. */
+  freezeStick(id: string, freeze: boolean): Promise<void>;
+  /** Takes another stick out for good. */
+  revokeStick(code: Code, id: string): Promise<StickOf[]>;
+  /** How many prepared sticks are plugged in beside this one. */
+  preparedSticks(): Promise<number>;
+  /** The one prepared stick beside this one opens the space from now on, with the same code. */
+  addStick(code: Code): Promise<StickOf[]>;
   leave(): Promise<void>;
   setLanguage(language: Language): Promise<void>;
   /** Somebody is at the computer. Answers false where the space is shut already. */
@@ -249,6 +259,11 @@ export const bridge: Bridge = {
   keepSetting: (name, value) => invoke("keep_setting", { name, value }),
   stickContents: () => invoke("stick_contents"),
   searchStick: (words) => invoke("search_stick", { words }),
+  sticks: () => invoke("sticks"),
+  freezeStick: (id, freeze) => invoke("freeze_stick", { id, freeze }),
+  revokeStick: (code, id) => invoke("revoke_stick", { code, id }),
+  preparedSticks: () => invoke("prepared_sticks"),
+  addStick: (code) => invoke("add_stick", { code }),
   leave: () => invoke("leave"),
   setLanguage: (language) => invoke("set_language", { language }),
   present: () => invoke("present"),

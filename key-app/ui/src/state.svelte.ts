@@ -1,6 +1,6 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start } from "./bridge";
+import { bridge, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
 import { agenda } from "./dates.svelte";
 import type { Draft } from "./give";
 import { help } from "./help.svelte";
@@ -76,6 +76,10 @@ export type Screen =
   | { at: "look"; what: LookName }
   | { at: "choose-language" }
   | { at: "stick" }
+  | { at: "sticks"; news?: string }
+  | { at: "other-stick"; of: StickOf; place: number }
+  | { at: "remove-stick"; of: StickOf; place: number }
+  | { at: "add-stick" }
   | { at: "locked"; why: LockedWhy };
 
 const PRIVATE = 0;
@@ -244,6 +248,12 @@ class App {
         return { at: "recovery" };
       case "holders-code":
         return { at: "holders" };
+      case "other-stick":
+      case "add-stick":
+        return { at: "sticks" };
+      case "remove-stick":
+        return { at: "other-stick", of: here.of, place: here.place };
+      case "sticks":
       case "recovery":
       case "helping":
       case "rights":

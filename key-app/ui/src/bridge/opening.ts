@@ -47,3 +47,10 @@ export interface StickContents {
   /** SHA-256 of the list itself; null where the stick holds none. */
   list: string | null;
 }
+
+/** One stick that opens the space. */
+export interface StickOf {
+  id: string;
+  /** Whether it is the one in use. */
+  own: boolean;
+}

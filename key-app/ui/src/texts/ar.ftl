@@ -858,6 +858,7 @@ refused-request-step = هذا لا يتوافق. أوقف ثم ابدأ الطل
 refused-holder-stopped = هذا الأمين لم يعد يستطيع المساعدة. اسأل الجمعية.
 refused-not-card = ليس هذا نص بطاقة. أعد قراءتها.
 refused-no-request = لا يوجد طلب بهذا الرقم. أعيدا قراءته معًا.
+refused-no-other-stick = ضع مفتاحًا واحدًا آخر فقط، أعدّته جمعيتك.
 
 ## أمين لشخص
 held-title = أنت أمين لـ
@@ -887,6 +888,30 @@ freeze-yes = نعم، إيقاف
 freeze-undo = إعادة تشغيل مفتاحه
 freeze-done = مفتاحه متوقف.
 freeze-undone = مفتاحه يعمل من جديد.
+
+## مفاتيحي
+sticks-title = مفاتيحي
+sticks-own = المفتاح الذي تستعمله
+sticks-other = مفتاح آخر، رقم { $place }
+sticks-one = ينفعك مفتاح ثانٍ إن ضاع هذا.
+sticks-add = إضافة مفتاح
+stick-lost = هل أضعت هذا المفتاح؟
+stick-block-what = المفتاح الموقوف لا يفتح شيئًا.
+stick-block = إيقاف هذا المفتاح
+stick-unblock = إعادة تشغيل هذا المفتاح
+stick-blocked = هذا المفتاح متوقف.
+stick-unblocked = هذا المفتاح يعمل من جديد.
+stick-remove = إزالة هذا المفتاح
+stick-remove-what = لن يفتح هذا المفتاح شيئًا بعدها، حتى مع الرمز.
+stick-remove-code = لإزالة هذا المفتاح، اكتب رمزك
+stick-removed = أُزيل المفتاح.
+add-stick-ask = اطلب مفتاحًا آخر من جمعيتك.
+add-stick-plug = ضع المفتاح الآخر هنا. اترك الأول في مكانه.
+add-stick-wait = نبحث عن المفتاح الآخر.
+add-stick-there = المفتاح الآخر موجود.
+add-stick-code = سيُفتح بالرمز نفسه.
+add-stick-type = لإضافة هذا المفتاح، اكتب رمزك
+add-stick-done = تم ذلك. احفظ المفتاح الآخر في مكان مختلف.
 
 ## استرجاع مساحتي
 forgotten-card = خذ بطاقة الطوارئ إن كانت معك.

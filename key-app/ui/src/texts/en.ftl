@@ -801,6 +801,7 @@ refused-request-step = This does not fit. Stop, then start the request again.
 refused-holder-stopped = This keeper cannot help any more. Ask the association.
 refused-not-card = This is not the text of a card. Read it again.
 refused-no-request = No request has this number. Read it again together.
+refused-no-other-stick = Plug in only one other key, prepared by your association.
 
 ## Keeper for somebody
 held-title = You are a keeper for
@@ -830,6 +831,30 @@ freeze-yes = Yes, block
 freeze-undo = Unblock their key
 freeze-done = Their key is blocked.
 freeze-undone = Their key works again.
+
+## My keys
+sticks-title = My keys
+sticks-own = The key you are using
+sticks-other = Other key, number { $place }
+sticks-one = A second key helps if you lose this one.
+sticks-add = Add a key
+stick-lost = Have you lost this key?
+stick-block-what = A blocked key opens nothing any more.
+stick-block = Block this key
+stick-unblock = Unblock this key
+stick-blocked = This key is blocked.
+stick-unblocked = This key works again.
+stick-remove = Remove this key
+stick-remove-what = This key will open nothing any more, even with the code.
+stick-remove-code = To remove this key, type your code
+stick-removed = The key is removed.
+add-stick-ask = Ask your association for another key.
+add-stick-plug = Plug that other key in here. Leave the first one plugged in.
+add-stick-wait = Looking for the other key.
+add-stick-there = The other key is there.
+add-stick-code = It will open with the same code.
+add-stick-type = To add this key, type your code
+add-stick-done = Done. Keep that other key somewhere else.
 
 ## Get back into my space
 forgotten-card = Take your rescue card, if you have it.

@@ -801,6 +801,7 @@ refused-request-step = Esto no encaja. Pare y empiece de nuevo la petición.
 refused-holder-stopped = Este guardián ya no puede ayudar. Pregunte a la asociación.
 refused-not-card = No es el texto de una tarjeta. Léala otra vez.
 refused-no-request = Ninguna petición tiene este número. Léanlo juntos otra vez.
+refused-no-other-stick = Conecte una sola llave más, preparada por su asociación.
 
 ## Guardián de una persona
 held-title = Usted es guardián de
@@ -830,6 +831,30 @@ freeze-yes = Sí, bloquear
 freeze-undo = Desbloquear su llave
 freeze-done = Su llave está bloqueada.
 freeze-undone = Su llave funciona de nuevo.
+
+## Mis llaves
+sticks-title = Mis llaves
+sticks-own = La llave que usa
+sticks-other = Otra llave, número { $place }
+sticks-one = Una segunda llave sirve si pierde esta.
+sticks-add = Añadir una llave
+stick-lost = ¿Ha perdido esta llave?
+stick-block-what = Una llave bloqueada ya no abre nada.
+stick-block = Bloquear esta llave
+stick-unblock = Desbloquear esta llave
+stick-blocked = Esta llave está bloqueada.
+stick-unblocked = Esta llave funciona de nuevo.
+stick-remove = Quitar esta llave
+stick-remove-what = Esta llave ya no abrirá nada, ni con el código.
+stick-remove-code = Para quitar esta llave, escriba su código
+stick-removed = La llave está quitada.
+add-stick-ask = Pida otra llave a su asociación.
+add-stick-plug = Conecte aquí la otra llave. Deje puesta la primera.
+add-stick-wait = Buscamos la otra llave.
+add-stick-there = La otra llave está aquí.
+add-stick-code = Se abrirá con el mismo código.
+add-stick-type = Para añadir esta llave, escriba su código
+add-stick-done = Hecho. Guarde la otra llave en otro lugar.
 
 ## Recuperar mi espacio
 forgotten-card = Tome su tarjeta de socorro, si la tiene.

@@ -802,6 +802,7 @@ refused-request-step = Cela ne va pas ensemble. Arrêtez, puis recommencez la de
 refused-holder-stopped = Ce gardien ne peut plus aider. Demandez à la structure.
 refused-not-card = Ce n’est pas le texte d’une carte. Relisez-la.
 refused-no-request = Aucune demande n’a ce numéro. Relisez-le ensemble.
+refused-no-other-stick = Branchez une seule autre clé, préparée par votre structure.
 
 ## Gardien d’une personne
 held-title = Vous êtes gardien de
@@ -831,6 +832,30 @@ freeze-yes = Oui, bloquer
 freeze-undo = Débloquer sa clé
 freeze-done = Sa clé est bloquée.
 freeze-undone = Sa clé marche de nouveau.
+
+## Mes clés
+sticks-title = Mes clés
+sticks-own = La clé que vous utilisez
+sticks-other = Autre clé, numéro { $place }
+sticks-one = Une deuxième clé sert si vous perdez celle-ci.
+sticks-add = Ajouter une clé
+stick-lost = Vous avez perdu cette clé ?
+stick-block-what = Une clé bloquée n’ouvre plus rien.
+stick-block = Bloquer cette clé
+stick-unblock = Débloquer cette clé
+stick-blocked = Cette clé est bloquée.
+stick-unblocked = Cette clé marche de nouveau.
+stick-remove = Enlever cette clé
+stick-remove-what = Cette clé n’ouvrira plus rien, même avec le code.
+stick-remove-code = Pour enlever cette clé, tapez votre code
+stick-removed = La clé est enlevée.
+add-stick-ask = Demandez une autre clé à votre structure.
+add-stick-plug = Branchez cette autre clé ici. Laissez la première branchée.
+add-stick-wait = On cherche l’autre clé.
+add-stick-there = L’autre clé est là.
+add-stick-code = Elle s’ouvrira avec le même code.
+add-stick-type = Pour ajouter cette clé, tapez votre code
+add-stick-done = C’est fait. Rangez cette autre clé ailleurs.
 
 ## Retrouver mon espace
 forgotten-card = Prenez votre carte de secours, si vous l’avez.

@@ -801,6 +801,7 @@ refused-request-step = Isto não bate certo. Pare e comece de novo o pedido.
 refused-holder-stopped = Este guardião já não pode ajudar. Pergunte à associação.
 refused-not-card = Não é o texto de um cartão. Leia-o outra vez.
 refused-no-request = Nenhum pedido tem este número. Leiam-no juntos outra vez.
+refused-no-other-stick = Ligue só mais uma chave, preparada pela sua associação.
 
 ## Guardião de uma pessoa
 held-title = É guardião de
@@ -830,6 +831,30 @@ freeze-yes = Sim, bloquear
 freeze-undo = Desbloquear a chave
 freeze-done = A chave está bloqueada.
 freeze-undone = A chave funciona de novo.
+
+## As minhas chaves
+sticks-title = As minhas chaves
+sticks-own = A chave que está a usar
+sticks-other = Outra chave, número { $place }
+sticks-one = Uma segunda chave ajuda se perder esta.
+sticks-add = Juntar uma chave
+stick-lost = Perdeu esta chave?
+stick-block-what = Uma chave bloqueada já não abre nada.
+stick-block = Bloquear esta chave
+stick-unblock = Desbloquear esta chave
+stick-blocked = Esta chave está bloqueada.
+stick-unblocked = Esta chave funciona de novo.
+stick-remove = Tirar esta chave
+stick-remove-what = Esta chave já não abre nada, nem com o código.
+stick-remove-code = Para tirar esta chave, escreva o seu código
+stick-removed = A chave foi tirada.
+add-stick-ask = Peça outra chave à sua associação.
+add-stick-plug = Ligue aqui a outra chave. Deixe a primeira ligada.
+add-stick-wait = À procura da outra chave.
+add-stick-there = A outra chave está aqui.
+add-stick-code = Vai abrir com o mesmo código.
+add-stick-type = Para juntar esta chave, escreva o seu código
+add-stick-done = Está feito. Guarde a outra chave noutro lugar.
 
 ## Recuperar o meu espaço
 forgotten-card = Leve o seu cartão de socorro, se o tiver.

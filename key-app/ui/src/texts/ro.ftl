@@ -825,6 +825,7 @@ refused-request-step = Nu se potrivește. Opriți, apoi începeți din nou cerer
 refused-holder-stopped = Acest păstrător nu mai poate ajuta. Întrebați asociația.
 refused-not-card = Nu este textul unui card. Citiți-l din nou.
 refused-no-request = Nicio cerere nu are acest număr. Citiți-l împreună din nou.
+refused-no-other-stick = Puneți o singură altă cheie, pregătită de asociația dumneavoastră.
 
 ## Păstrătorul cuiva
 held-title = Sunteți păstrător pentru
@@ -854,6 +855,30 @@ freeze-yes = Da, blocați
 freeze-undo = Deblocați cheia
 freeze-done = Cheia este blocată.
 freeze-undone = Cheia merge din nou.
+
+## Cheile mele
+sticks-title = Cheile mele
+sticks-own = Cheia pe care o folosiți
+sticks-other = Altă cheie, numărul { $place }
+sticks-one = O a doua cheie ajută dacă o pierdeți pe aceasta.
+sticks-add = Adăugați o cheie
+stick-lost = Ați pierdut această cheie?
+stick-block-what = O cheie blocată nu mai deschide nimic.
+stick-block = Blocați această cheie
+stick-unblock = Deblocați această cheie
+stick-blocked = Această cheie este blocată.
+stick-unblocked = Această cheie merge din nou.
+stick-remove = Scoateți această cheie
+stick-remove-what = Această cheie nu va mai deschide nimic, nici cu codul.
+stick-remove-code = Pentru a scoate această cheie, tastați codul
+stick-removed = Cheia este scoasă.
+add-stick-ask = Cereți altă cheie de la asociația dumneavoastră.
+add-stick-plug = Puneți aici cealaltă cheie. Lăsați-o și pe prima.
+add-stick-wait = Căutăm cealaltă cheie.
+add-stick-there = Cealaltă cheie este aici.
+add-stick-code = Se va deschide cu același cod.
+add-stick-type = Pentru a adăuga această cheie, tastați codul
+add-stick-done = Gata. Păstrați cealaltă cheie în alt loc.
 
 ## Regăsirea spațiului meu
 forgotten-card = Luați cardul de rezervă, dacă îl aveți.

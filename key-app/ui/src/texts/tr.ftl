@@ -801,6 +801,7 @@ refused-request-step = Bu uymuyor. Durun, sonra isteğe yeniden başlayın.
 refused-holder-stopped = Bu emanetçi artık yardım edemez. Derneğe sorun.
 refused-not-card = Bu bir kartın yazısı değil. Yeniden okuyun.
 refused-no-request = Bu numarada istek yok. Birlikte yeniden okuyun.
+refused-no-other-stick = Derneğinizin hazırladığı tek bir anahtar daha takın.
 
 ## Birinin emanetçisi
 held-title = Emanetçisi olduğunuz kişiler
@@ -830,6 +831,30 @@ freeze-yes = Evet, durdur
 freeze-undo = Anahtarını yeniden aç
 freeze-done = Anahtarı durduruldu.
 freeze-undone = Anahtarı yeniden çalışıyor.
+
+## Anahtarlarım
+sticks-title = Anahtarlarım
+sticks-own = Kullandığınız anahtar
+sticks-other = Diğer anahtar, numara { $place }
+sticks-one = Bunu kaybederseniz ikinci bir anahtar işe yarar.
+sticks-add = Anahtar ekle
+stick-lost = Bu anahtarı kaybettiniz mi?
+stick-block-what = Durdurulan anahtar artık bir şey açmaz.
+stick-block = Bu anahtarı durdur
+stick-unblock = Bu anahtarı yeniden aç
+stick-blocked = Bu anahtar durduruldu.
+stick-unblocked = Bu anahtar yeniden çalışıyor.
+stick-remove = Bu anahtarı çıkar
+stick-remove-what = Bu anahtar, kodla bile artık bir şey açmayacak.
+stick-remove-code = Bu anahtarı çıkarmak için kodunuzu yazın
+stick-removed = Anahtar çıkarıldı.
+add-stick-ask = Derneğinizden başka bir anahtar isteyin.
+add-stick-plug = Diğer anahtarı buraya takın. İlk anahtar takılı kalsın.
+add-stick-wait = Diğer anahtar aranıyor.
+add-stick-there = Diğer anahtar burada.
+add-stick-code = Aynı kodla açılacak.
+add-stick-type = Bu anahtarı eklemek için kodunuzu yazın
+add-stick-done = Tamam. Diğer anahtarı başka bir yerde saklayın.
 
 ## Alanımı geri bulmak
 forgotten-card = Kurtarma kartınız varsa onu alın.
