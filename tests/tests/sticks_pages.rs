@@ -1,4 +1,5 @@
-//! My sticks, in Chromium, on the real commands, a real portal and real sticks: one more, one blocked, one taken out.
+//! My sticks, in Chromium, on the real commands, a real portal and real sticks: one more, one blocked, one taken out,
+//! and every one of them blocked with the card.
 
 #![expect(
     clippy::unwrap_used,
@@ -9,6 +10,7 @@ use fantoccini::key::Key;
 use key_core::{Trouble, stick::Folder as Medium};
 use std::path::{Path, PathBuf};
 use tests::{
+    recovering::Home,
     screen::{Browser, Chromium, Page, VIEWS, everywhere},
     world::{CODE, World, first_opening, open},
 };
@@ -138,4 +140,58 @@ async fn another_stick_is_added_and_taken_out_by_keyboard_alone() {
     page.close().await.unwrap();
     let gone = open(&second, CODE).await.unwrap_err();
     assert!(matches!(gone, Trouble::Revoked), "{gone}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_lost_a_stick_blocks_every_one_with_the_card() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let another = home.world.folder().join("amel");
+    for (language, view, size) in everywhere() {
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        // Any stick of the structure will do: here one of somebody else.
+        let mut page = chromium.open(&another, size).await.unwrap();
+        page.speak(language).await.unwrap();
+        page.click("lang-ok").await.unwrap();
+        page.click("code-forgotten").await.unwrap();
+        page.click("lost-stick").await.unwrap();
+        page.on("lost-stick").await.unwrap();
+        page.seen(&at("lost-stick")).await.unwrap();
+        page.fill("card-field", "AAAA").await.unwrap();
+        page.click("lost-block").await.unwrap();
+        page.told("lost-news").await.unwrap();
+        page.gone("busy").await.unwrap();
+        page.refill("card-field", &home.card).await.unwrap();
+        page.click("lost-block").await.unwrap();
+        page.find("lost-done").await.unwrap();
+        page.seen(&at("lost-stick blocked")).await.unwrap();
+        let shut = open(&home.stick, CODE).await.unwrap_err();
+        assert!(matches!(shut, Trouble::Suspended), "{shut}");
+        let blocked = page.text("lost-done").await.unwrap();
+        page.click("lost-unblock").await.unwrap();
+        page.until("lost-done", |said| said != blocked)
+            .await
+            .unwrap();
+        open(&home.stick, CODE).await.unwrap();
+        page.click("back").await.unwrap();
+        page.on("code").await.unwrap();
+        page.close().await.unwrap();
+        home.world.clock.advance(1);
+    }
+    // On a stick that was prepared to find the space again, by keyboard alone.
+    let new = home.new_stick("new").unwrap();
+    let page = chromium.open(new.path(), VIEWS[0].1).await.unwrap();
+    page.press("lang-ok").await.unwrap();
+    page.on("ask-card").await.unwrap();
+    page.press("lost-stick").await.unwrap();
+    page.on("lost-stick").await.unwrap();
+    page.reach("card-field").await.unwrap();
+    page.fill("card-field", &home.card).await.unwrap();
+    page.key(Key::Enter).await.unwrap();
+    news(&page, "lost-news", "bloquées").await;
+    let shut = open(&home.stick, CODE).await.unwrap_err();
+    assert!(matches!(shut, Trouble::Suspended), "{shut}");
+    page.press("back").await.unwrap();
+    page.on("ask-card").await.unwrap();
+    page.close().await.unwrap();
 }

@@ -140,6 +140,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         sticks::revoke_stick,
         sticks::prepared_sticks,
         sticks::add_stick,
+        sticks::freeze_by_card,
     ]
 }
 

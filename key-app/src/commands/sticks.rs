@@ -8,8 +8,9 @@ use crate::{
     desk::Desk,
     dto::{Code as Typed, Problem, StickView},
 };
+use crypto::recovery::CardCode;
 use key_core::{
-    Space, Stick, Trouble, WallWatch,
+    Space, Stick, Trouble, WallWatch, recovery,
     stick::{Folder, Stage},
 };
 use tauri::State;
@@ -93,6 +94,20 @@ pub(crate) async fn add_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Vec<
         Ok(all(space))
     })
     .await
+}
+
+/// Blocks every stick of the space that a card belongs to, or lets them go again. Whoever lost theirs does it
+/// from any stick of the structure.
+#[tauri::command]
+pub(crate) async fn freeze_by_card(
+    desk: State<'_, Desk>,
+    card: String,
+    freeze: bool,
+) -> Answer<()> {
+    let card = CardCode::parse(&card).map_err(|_| Problem::not_card())?;
+    desk.touch();
+    desk.unless_shut(async { Ok(recovery::suspend_by_card(&desk.stick(), &card, freeze).await?) })
+        .await
 }
 
 fn all(space: &Space) -> Vec<StickView> {

@@ -151,6 +151,8 @@ export interface Bridge {
   preparedSticks(): Promise<number>;
   /** The one prepared stick beside this one opens the space from now on, with the same code. */
   addStick(code: Code): Promise<StickOf[]>;
+  /** Blocks every stick of the space that a card belongs to, or lets them go again. */
+  freezeByCard(card: string, freeze: boolean): Promise<void>;
   leave(): Promise<void>;
   setLanguage(language: Language): Promise<void>;
   /** Somebody is at the computer. Answers false where the space is shut already. */
@@ -264,6 +266,7 @@ export const bridge: Bridge = {
   revokeStick: (code, id) => invoke("revoke_stick", { code, id }),
   preparedSticks: () => invoke("prepared_sticks"),
   addStick: (code) => invoke("add_stick", { code }),
+  freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),
   leave: () => invoke("leave"),
   setLanguage: (language) => invoke("set_language", { language }),
   present: () => invoke("present"),

@@ -80,6 +80,7 @@ export type Screen =
   | { at: "other-stick"; of: StickOf; place: number }
   | { at: "remove-stick"; of: StickOf; place: number }
   | { at: "add-stick" }
+  | { at: "lost-stick"; from: Screen }
   | { at: "locked"; why: LockedWhy };
 
 const PRIVATE = 0;
@@ -253,6 +254,8 @@ class App {
         return { at: "sticks" };
       case "remove-stick":
         return { at: "other-stick", of: here.of, place: here.place };
+      case "lost-stick":
+        return here.from;
       case "sticks":
       case "recovery":
       case "helping":

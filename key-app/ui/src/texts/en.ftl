@@ -855,6 +855,13 @@ add-stick-there = The other key is there.
 add-stick-code = It will open with the same code.
 add-stick-type = To add this key, type your code
 add-stick-done = Done. Keep that other key somewhere else.
+lost-title = I lost a key
+lost-only = Block my lost key
+lost-what = With your card, you block all your keys.
+lost-block = Block my keys
+lost-unblock = Unblock my keys
+lost-blocked = Your keys are blocked. Go to your association.
+lost-unblocked = Your keys work again.
 
 ## Get back into my space
 forgotten-card = Take your rescue card, if you have it.

@@ -855,6 +855,13 @@ add-stick-there = La otra llave está aquí.
 add-stick-code = Se abrirá con el mismo código.
 add-stick-type = Para añadir esta llave, escriba su código
 add-stick-done = Hecho. Guarde la otra llave en otro lugar.
+lost-title = He perdido una llave
+lost-only = Bloquear mi llave perdida
+lost-what = Con su tarjeta bloquea todas sus llaves.
+lost-block = Bloquear mis llaves
+lost-unblock = Desbloquear mis llaves
+lost-blocked = Sus llaves están bloqueadas. Vaya a su asociación.
+lost-unblocked = Sus llaves funcionan de nuevo.
 
 ## Recuperar mi espacio
 forgotten-card = Tome su tarjeta de socorro, si la tiene.

@@ -856,6 +856,13 @@ add-stick-there = L’autre clé est là.
 add-stick-code = Elle s’ouvrira avec le même code.
 add-stick-type = Pour ajouter cette clé, tapez votre code
 add-stick-done = C’est fait. Rangez cette autre clé ailleurs.
+lost-title = J’ai perdu une clé
+lost-only = Bloquer ma clé perdue
+lost-what = Avec votre carte, vous bloquez toutes vos clés.
+lost-block = Bloquer mes clés
+lost-unblock = Débloquer mes clés
+lost-blocked = Vos clés sont bloquées. Allez voir votre structure.
+lost-unblocked = Vos clés marchent de nouveau.
 
 ## Retrouver mon espace
 forgotten-card = Prenez votre carte de secours, si vous l’avez.

@@ -855,6 +855,13 @@ add-stick-there = A outra chave está aqui.
 add-stick-code = Vai abrir com o mesmo código.
 add-stick-type = Para juntar esta chave, escreva o seu código
 add-stick-done = Está feito. Guarde a outra chave noutro lugar.
+lost-title = Perdi uma chave
+lost-only = Bloquear a minha chave perdida
+lost-what = Com o seu cartão, bloqueia todas as suas chaves.
+lost-block = Bloquear as minhas chaves
+lost-unblock = Desbloquear as minhas chaves
+lost-blocked = As suas chaves estão bloqueadas. Vá à sua associação.
+lost-unblocked = As suas chaves funcionam de novo.
 
 ## Recuperar o meu espaço
 forgotten-card = Leve o seu cartão de socorro, se o tiver.

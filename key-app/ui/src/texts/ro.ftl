@@ -879,6 +879,13 @@ add-stick-there = Cealaltă cheie este aici.
 add-stick-code = Se va deschide cu același cod.
 add-stick-type = Pentru a adăuga această cheie, tastați codul
 add-stick-done = Gata. Păstrați cealaltă cheie în alt loc.
+lost-title = Am pierdut o cheie
+lost-only = Blocați cheia pierdută
+lost-what = Cu cardul, blocați toate cheile dumneavoastră.
+lost-block = Blocați cheile mele
+lost-unblock = Deblocați cheile mele
+lost-blocked = Cheile sunt blocate. Mergeți la asociația dumneavoastră.
+lost-unblocked = Cheile merg din nou.
 
 ## Regăsirea spațiului meu
 forgotten-card = Luați cardul de rezervă, dacă îl aveți.

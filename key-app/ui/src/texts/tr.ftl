@@ -855,6 +855,13 @@ add-stick-there = Diğer anahtar burada.
 add-stick-code = Aynı kodla açılacak.
 add-stick-type = Bu anahtarı eklemek için kodunuzu yazın
 add-stick-done = Tamam. Diğer anahtarı başka bir yerde saklayın.
+lost-title = Bir anahtar kaybettim
+lost-only = Kayıp anahtarımı durdur
+lost-what = Kartınızla bütün anahtarlarınızı durdurursunuz.
+lost-block = Anahtarlarımı durdur
+lost-unblock = Anahtarlarımı yeniden aç
+lost-blocked = Anahtarlarınız durduruldu. Derneğinize gidin.
+lost-unblocked = Anahtarlarınız yeniden çalışıyor.
 
 ## Alanımı geri bulmak
 forgotten-card = Kurtarma kartınız varsa onu alın.
