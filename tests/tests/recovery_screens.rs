@@ -13,6 +13,10 @@ use key_core::{
     stick::Folder as Medium,
 };
 use tests::{
+    lying::{
+        cut::{Lost, cut},
+        liar::Liar,
+    },
     recovering::{Home, LABEL, ask},
     screen::{Browser, Chromium, Page, VIEWS, everywhere},
     world::{CODE, World, open},
@@ -40,8 +44,14 @@ async fn people(
     page
 }
 
-/// Takes the code that the screen proposes, twice. Answers with it.
+/// Takes the code that the screen proposes, twice, and the request is on its way. Answers with the code.
 async fn new_code(page: &mut Page) -> String {
+    let code = choose_code(page).await;
+    page.on("asking").await.unwrap();
+    code
+}
+
+async fn choose_code(page: &mut Page) -> String {
     page.on("ask-code").await.unwrap();
     let shown = page
         .until("first-code", |said| digits(said).len() == 6)
@@ -51,7 +61,6 @@ async fn new_code(page: &mut Page) -> String {
     page.type_code(&code).await.unwrap();
     page.find("code-see-again").await.unwrap();
     page.type_code(&code).await.unwrap();
-    page.on("asking").await.unwrap();
     code
 }
 
@@ -75,6 +84,17 @@ async fn compare(person: &Page, helper: &mut Page) {
         person.text("compared").await.unwrap(),
         helper.text("compared").await.unwrap()
     );
+    // Whoever does not see the screen hears that there is something to compare.
+    for page in [person, helper] {
+        page.told("said").await.unwrap();
+    }
+}
+
+/// The screen reader is told.
+async fn said(page: &Page, words: &str) {
+    page.until("said", |said| said.contains(words))
+        .await
+        .unwrap();
 }
 
 async fn shown(page: &Page) -> String {
@@ -288,7 +308,7 @@ async fn without_the_card_both_holders_answer_and_the_wait_is_said() {
 #[tokio::test(flavor = "multi_thread")]
 async fn pictures_that_differ_end_it_and_a_blocked_key_opens_nothing() {
     let chromium = Chromium::start().await.unwrap();
-    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let mut home = Home::arranged(World::start().await.unwrap()).await.unwrap();
     let size = VIEWS[0].1;
     let new = home.new_stick("new").unwrap();
     let mut asking = ask(&new, home.card()).await.unwrap();
@@ -296,8 +316,18 @@ async fn pictures_that_differ_end_it_and_a_blocked_key_opens_nothing() {
     asking.look(random).await.unwrap();
     let mut helper = people(&chromium, &holder(&home, "amel"), "fr", size).await;
     helper.click("held-0").await.unwrap();
+    // A portal that is away for a moment is said, and asked again.
+    home.world.stop().await;
     helper.click("held-compare").await.unwrap();
-    helper.find("busy").await.unwrap();
+    helper
+        .until("compare-trouble", |said| said.contains("portail"))
+        .await
+        .unwrap();
+    home.world.restart().await.unwrap();
+    helper
+        .until("compare-trouble", str::is_empty)
+        .await
+        .unwrap();
     while !helper.has("compare-differ").await.unwrap() {
         asking.look(random).await.unwrap();
     }
@@ -339,14 +369,92 @@ async fn pictures_that_differ_end_it_and_a_blocked_key_opens_nothing() {
         person.on("asking").await.unwrap();
         if person.has("asking-ended").await.unwrap() {
             person.seen("asking ended").await.unwrap();
+            said(&person, "refusé").await;
             person.click("ask-anew").await.unwrap();
         }
     }
     state(&person, "meeting").await;
+    // Whoever stops it is asked once.
     person.click("ask-give-up").await.unwrap();
+    person.find("give-up-dialog").await.unwrap();
+    person.seen("give-up-dialog").await.unwrap();
+    person.click("give-up-no").await.unwrap();
+    person.gone("give-up-dialog").await.unwrap();
+    state(&person, "meeting").await;
+    person.click("ask-give-up").await.unwrap();
+    person.click("give-up-yes").await.unwrap();
     person.on("language").await.unwrap();
     person.close().await.unwrap();
     helper.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_went_wrong_stays_on_the_screen_while_it_asks_by_itself() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let liar = Liar::before(&home.world).await.unwrap();
+    let size = VIEWS[0].1;
+    let new = home.new_stick("new").unwrap();
+    let mut person = chromium.open(new.path(), size).await.unwrap();
+    person.click("lang-ok").await.unwrap();
+    with_card(&mut person, &home.card).await;
+    new_code(&mut person).await;
+    state(&person, "meeting").await;
+    let away = || cut("POST /v1/ceremony/ask", 0, Lost::Request);
+    liar.tell(away());
+    person
+        .until("asking-trouble", |said| said.contains("portail"))
+        .await
+        .unwrap();
+    // What only asking has met goes as soon as it is met no more.
+    liar.honest();
+    person.until("asking-trouble", str::is_empty).await.unwrap();
+    // What the person wanted and did not get is said until they do something else.
+    let mut helper = people(&chromium, &holder(&home, "amel"), "fr", size).await;
+    helper.click("held-0").await.unwrap();
+    compare(&person, &mut helper).await;
+    liar.tell(away());
+    person.click("ask-differ").await.unwrap();
+    person
+        .until("asking-trouble", |said| said.contains("portail"))
+        .await
+        .unwrap();
+    person.gone("busy").await.unwrap();
+    liar.honest();
+    recognise(&mut helper).await;
+    state(&person, "ready").await;
+    assert!(
+        !person.text("asking-trouble").await.unwrap().is_empty(),
+        "it was taken away unread"
+    );
+    helper.close().await.unwrap();
+    person.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_was_cut_as_it_began_goes_on_with_its_code() {
+    let chromium = Chromium::start().await.unwrap();
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let liar = Liar::before(&home.world).await.unwrap();
+    let new = home.new_stick("new").unwrap();
+    let mut person = chromium.open(new.path(), VIEWS[0].1).await.unwrap();
+    person.click("lang-ok").await.unwrap();
+    with_card(&mut person, &home.card).await;
+    liar.tell(cut("POST /v1/ceremony/start", 0, Lost::Answer));
+    let code = choose_code(&mut person).await;
+    person
+        .until("code-trouble", |said| said.contains("portail"))
+        .await
+        .unwrap();
+    assert!(liar.honest().lies > 0);
+    // The stick has that code now: another one is neither proposed nor chosen.
+    person.click("back").await.unwrap();
+    with_card(&mut person, &home.card).await;
+    person.find("ask-ok").await.unwrap();
+    person.fill("code-field", &code).await.unwrap();
+    person.click("ask-ok").await.unwrap();
+    person.on("asking").await.unwrap();
+    person.close().await.unwrap();
 }
 
 /// Two screens that show the same numbers must show the same pictures, whatever their versions.

@@ -253,11 +253,51 @@ async fn whoever_takes_every_page_out_begins_again() {
     page.click("crop-keep").await.unwrap();
     page.click("scan-page-0").await.unwrap();
     page.click("scan-remove").await.unwrap();
+    page.find("remove-dialog").await.unwrap();
+    page.accessible("scan remove").await.unwrap();
+    page.click("remove-no").await.unwrap();
+    page.gone("remove-dialog").await.unwrap();
+    page.click("scan-remove").await.unwrap();
+    page.click("remove-yes").await.unwrap();
     page.on("scan").await.unwrap();
     // There is nothing left to lose: nothing is asked.
     page.click("back").await.unwrap();
     page.on("folder").await.unwrap();
     page.find("folder-empty").await.unwrap();
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn photos_that_wait_are_still_there_after_a_look_back() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    let photo = write(&world, "photo.png", &papers::photo((400, 300), "").unwrap());
+    let mut page = chromium.open(stick.path(), VIEWS[0].1).await.unwrap();
+    to_the_folder(&mut page, "fr").await;
+    page.click("add-scan").await.unwrap();
+    page.choose("scan-choose-input", &[&photo, &photo, &photo])
+        .await
+        .unwrap();
+    page.on("scan-crop").await.unwrap();
+    // This one is not good; the two behind it wait, and are lost by nobody's press.
+    page.click("crop-again").await.unwrap();
+    page.on("scan").await.unwrap();
+    page.until("scan-left", |said| said.contains('2'))
+        .await
+        .unwrap();
+    page.accessible("scan left").await.unwrap();
+    page.click("back").await.unwrap();
+    page.find("unsent-dialog").await.unwrap();
+    page.click("unsent-stay").await.unwrap();
+    page.click("scan-go-on").await.unwrap();
+    for _ in 0..2 {
+        page.on("scan-crop").await.unwrap();
+        page.gone("busy").await.unwrap();
+        page.click("crop-keep").await.unwrap();
+    }
+    page.on("scan-pages").await.unwrap();
+    page.find("scan-page-1").await.unwrap();
     page.close().await.unwrap();
 }
 

@@ -3,12 +3,13 @@
 use super::{
     Answer,
     entrusted::refused,
-    papers::{cleaned, destination, find, header, opened, opened_mut, raw},
+    papers::{cleaned, destination, header, opened, opened_mut, raw},
 };
 use crate::{
     desk::Desk,
-    dto::{self, DroppedView, Paper, Problem},
+    dto::{self, DroppedView, Problem},
 };
+use key_core::{Space, Trouble};
 use std::io::Cursor;
 use tauri::{
     State,
@@ -88,17 +89,25 @@ pub(crate) async fn read_dropped(desk: State<'_, Desk>, id: String) -> Answer<Re
 
 /// The person keeps it: it is a paper of theirs from then on.
 #[tauri::command]
-pub(crate) async fn take_dropped(desk: State<'_, Desk>, id: String) -> Answer<Paper> {
+pub(crate) async fn take_dropped(desk: State<'_, Desk>, id: String) -> Answer<()> {
     let id = named(&id)?;
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
         let mut held = desk.entrusted().await;
         let dropped = held.waiting(id).ok_or_else(Problem::gone)?;
-        let folder = dropped.folder;
-        let paper = space.take_dropped(dropped, &mut System::new()).await?;
+        let (folder, title, length) = (dropped.folder, dropped.title.clone(), dropped.length);
+        if let Err(trouble) = space.take_dropped(dropped, &mut System::new()).await {
+            // It was done where it waits no more and lies in the folder: then only the answer was lost.
+            let gone = !waits(space, id).await.unwrap_or(true);
+            let papers = space.list(folder);
+            let mut papers = papers.iter();
+            if !(gone && papers.any(|paper| paper.title == title && paper.length == length)) {
+                return Err(trouble.into());
+            }
+        }
         held.decided(id);
-        find(space, folder, paper)
+        Ok(())
     })
     .await
 }
@@ -112,11 +121,21 @@ pub(crate) async fn refuse_dropped(desk: State<'_, Desk>, id: String) -> Answer<
         let space = opened_mut(&mut space)?;
         let mut held = desk.entrusted().await;
         let dropped = held.waiting(id).ok_or_else(Problem::gone)?;
-        space.refuse_dropped(dropped, &mut System::new()).await?;
+        if let Err(trouble) = space.refuse_dropped(dropped, &mut System::new()).await {
+            // What waits no more is gone, as was wanted: only the answer was lost.
+            if waits(space, id).await.unwrap_or(true) {
+                return Err(trouble.into());
+            }
+        }
         held.decided(id);
         Ok(())
     })
     .await
+}
+
+/// Whether one still waits for the person to decide.
+async fn waits(space: &mut Space, id: DropId) -> Result<bool, Trouble> {
+    Ok(space.dropped().await?.iter().any(|other| other.id == id))
 }
 
 fn named(id: &str) -> Answer<DropId> {

@@ -3,7 +3,7 @@
 use super::{Answer, papers::opened, written::needed};
 use crate::{
     desk::Desk,
-    dto::{HelperView, HelpersView, OwnView},
+    dto::{FoundView, HelperView, HelpersView, OwnView},
 };
 use tauri::State;
 
@@ -22,11 +22,15 @@ pub(crate) async fn helpers(desk: State<'_, Desk>) -> Answer<HelpersView> {
 }
 
 #[tauri::command]
-pub(crate) async fn find_helper(desk: State<'_, Desk>, number: String) -> Answer<HelperView> {
+pub(crate) async fn find_helper(desk: State<'_, Desk>, number: String) -> Answer<FoundView> {
     desk.unless_shut(async {
         let space = desk.space().await;
-        let helper = opened(&space)?.helper(&number).await?;
-        Ok(HelperView::from(&helper))
+        let space = opened(&space)?;
+        let helper = HelperView::from(&space.helper(&number).await?);
+        Ok(FoundView {
+            now: space.time(),
+            helper,
+        })
     })
     .await
 }

@@ -24,6 +24,7 @@ mod settings;
 mod speech;
 mod steps;
 mod stick;
+mod sticks;
 mod written;
 
 use crate::{
@@ -134,6 +135,12 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         steps::open_site,
         stick::stick_contents,
         stick::search_stick,
+        sticks::sticks,
+        sticks::freeze_stick,
+        sticks::revoke_stick,
+        sticks::prepared_sticks,
+        sticks::add_stick,
+        sticks::freeze_by_card,
     ]
 }
 

@@ -14,6 +14,14 @@ pub(crate) struct HelpersView {
     pub(crate) helpers: Vec<HelperView>,
 }
 
+/// One of them, found by a number, at the portal's time.
+#[derive(Serialize)]
+pub(crate) struct FoundView {
+    /// Unix seconds.
+    pub(crate) now: u64,
+    pub(crate) helper: HelperView,
+}
+
 /// Somebody who may help.
 #[derive(Serialize)]
 pub(crate) struct HelperView {

@@ -1,7 +1,7 @@
 //! Recovery on the page: names, days, pictures by their numbers, and how far it is. Never a key, never a share.
 
 use super::{Problem, help::role};
-use key_core::recovery::{Arranged, Asked, Ending, Face, Held, Kept, Path, Progress, Standing};
+use key_core::recovery::{Arranged, Asked, Ending, Face, Held, Kept, Progress, Standing};
 use serde::Serialize;
 use wire::{AccountId, CeremonyId};
 
@@ -21,12 +21,9 @@ struct KeptView {
 
 /// Somebody asks to open the owner's space again.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct AskedView {
     ceremony: String,
     since: u64,
-    with_card: bool,
-    approved: u8,
 }
 
 /// Somebody whose share the owner of the open space keeps.
@@ -34,9 +31,8 @@ struct AskedView {
 pub(crate) struct HeldView {
     account: String,
     label: String,
-    /// The request that waits for this holder; none where nobody asks.
-    #[serde(flatten)]
-    waiting: Option<ProgressView>,
+    /// How far the request is that waits for this holder; none where nobody asks.
+    state: Option<&'static str>,
     approved: bool,
 }
 
@@ -47,8 +43,6 @@ pub(crate) struct StandingView {
     number: String,
     #[serde(flatten)]
     progress: ProgressView,
-    /// None before a holder or the card has said whose it is.
-    with_card: Option<bool>,
     one_structure: bool,
     faces: Vec<FaceView>,
 }
@@ -91,8 +85,6 @@ impl From<Asked> for AskedView {
         Self {
             ceremony: asked.ceremony.to_hex(),
             since: asked.since,
-            with_card: asked.path == Path::WithCard,
-            approved: asked.approved,
         }
     }
 }
@@ -102,7 +94,7 @@ impl From<&Held> for HeldView {
         Self {
             account: held.account().to_hex(),
             label: held.label().to_owned(),
-            waiting: held.waiting().map(ProgressView::from),
+            state: held.waiting().map(|of| ProgressView::from(of).state),
             approved: held.has_approved(),
         }
     }
@@ -113,7 +105,6 @@ impl From<Standing> for StandingView {
         Self {
             number: standing.number,
             progress: standing.progress.into(),
-            with_card: standing.path.map(|path| path == Path::WithCard),
             one_structure: standing.one_structure,
             faces: standing.faces.into_iter().map(FaceView::from).collect(),
         }

@@ -1,335 +1,24 @@
 // Everything that crosses between the window and the shell: one function per command, and two events.
-// No key and no path ever does. What is refused arrives as a Refusal; texts.ts turns it into words.
+// No key and no path ever does; what does is in bridge/, by subject. What is refused arrives as a Refusal, of which
+// texts.svelte.ts makes words.
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { IconName } from "./icons/drawings";
+import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
+import type { Code, CodeKind, Home, LockedWhy, Start, StickContents, StickOf } from "./bridge/opening";
+import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
+import type { Contact, Login, Wish } from "./bridge/private";
+import type { Arranged, Held, Standing } from "./bridge/recovery";
+import type { Dates, Need, Service } from "./bridge/steps";
 import type { Language } from "./languages";
 
-export type StickState = "new" | "ready" | "missing" | "damaged";
-export type CodeKind = "digits" | "pictures";
-export type Code = { kind: "digits"; digits: string } | { kind: "pictures"; pictures: number[] };
-export type LockedWhy = "removed" | "idle" | "left";
-
-export interface Start {
-  stick: StickState;
-  /** Whether the stick was prepared for a recovery, or one was begun on it. */
-  recovery: "prepared" | "begun" | null;
-  practice: boolean;
-  /** In the order to show. */
-  languages: Language[];
-  /** The computer's own. */
-  language: Language;
-  /** Most bytes that one paper may have. */
-  largest: number;
-}
-
-export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned"
-  | "recoveryUnderWay" | "memoryNotLocked";
-
-export interface Home {
-  notices: { kind: NoticeKind; count?: number }[];
-  folders: { folder: number; papers: number }[];
-  used: number;
-  quota: number;
-  /** The last day on which a deletion that runs can be taken back, YYYY-MM-DD. */
-  deleting: string | null;
-}
-
-export interface Paper {
-  id: string;
-  folder: number;
-  title: string;
-  note: boolean;
-  media: string;
-  length: number;
-  created: number;
-  changed: number;
-  /** 0 where it is of no particular kind. */
-  kind: number;
-  /** Its last day, YYYY-MM-DD. */
-  expires: string | null;
-  deleted: number | null;
-}
-
-/** A paper that went in; a picture of some kinds may tell where it was taken. */
-export interface Added extends Paper {
-  mayTellPlace: boolean;
-}
-
-/** A kind of official paper. Its name is in French. */
-export interface Kind {
-  code: number;
-  folder: number;
-  picture: IconName;
-  name: string;
-  /** Whether it has a last day. */
-  expires: "never" | "usually" | "always";
-  words: string[];
-}
-
-export type NeedState = "have" | "endsSoon" | "expired" | "tooOld" | "missing";
-
-/** What a service asks for, and how it stands. Its sentences are in French. */
-export interface Need {
-  items: {
-    kinds: { code: number; name: string; picture: IconName }[];
-    note: string | null;
-    onlyIf: string | null;
-    state: NeedState;
-    last: string | null;
-    get: string | null;
-    paper: Paper | null;
-  }[];
-  steps: { picture: IconName; text: string }[];
-  glossary: { id: string; word: string; means: string }[];
-  checked: string | null;
-  sources: string[];
-}
-
-export interface Contact {
-  key: string;
-  name: string;
-  phone: string | null;
-  mail: string | null;
-  address: string | null;
-  note: string | null;
-}
-
-/** A way into a site, without what is secret of it. */
-export interface Login {
-  key: string;
-  site: string;
-  address: string | null;
-  name: string | null;
-  hasPassword: boolean;
-  hasNote: boolean;
-  hasTotp: boolean;
-}
-
-/** What becomes of a secret: it stays, it was typed, or the shell makes one and does not say it. */
-export type Wish = { kind: "keep" } | { kind: "typed"; text: string } | { kind: "make" };
-
-/** Parts of life, in the order of the screen. */
-export const lifeThemes = [
-  "argent_aides", "sante", "logement", "travail_formation", "etranger", "urgence",
-  "famille_ecole", "identite", "transport", "handicap_age", "justice_droits", "numerique_aide",
-] as const;
-export type LifeTheme = (typeof lifeThemes)[number];
-
-/** The one date that a rule counts from: none, a last day, a first day, a month in which it was due, or a day on which
-    something happens. */
-export type Asks = "nothing" | "end" | "beginning" | "month" | "event";
-
-/** Something that a person can do somewhere. Its sentences are in French, whatever the language of the window. */
-export interface Service {
-  id: string;
-  theme: LifeTheme;
-  picture: IconName;
-  name: string;
-  what: string;
-  who: string;
-  when: string;
-  /** What a person says before its dates can be followed; null where it has none that are sure. */
-  asks: Asks | null;
-  /** Whether somebody has written down what it asks for. */
-  needs: boolean;
-  site: string | null;
-  phone: string | null;
-  local: string | null;
-  /** YYYY-MM-DD; null where nobody has looked it up. */
-  checked: string | null;
-  sources: string[];
-}
-
-export type DueState = "open" | "done" | "coming" | "over";
-
-/** One date. Days are YYYY-MM-DD. */
-export type Due = {
-  /** Its name in the shell; a service that comes again has two dates of one name. */
-  name: string;
-  opens: string;
-  closes: string;
-  state: DueState;
-  /** From today to the last day. */
-  days: number;
-} & (
-  | { kind: "service"; service: string }
-  | { kind: "own"; title: string; minute: number | null }
-  | { kind: "paper"; paper: Paper }
-);
-
-export interface Dates {
-  today: string;
-  /** The most urgent first. */
-  due: Due[];
-  followed: { service: string; from: string | null }[];
-}
-
-/** How a file stands against the published list of this version. */
-export type StickFileKind = "own" | "ownWrongSize" | "listed" | "changed" | "unlisted" | "missing";
-
-export interface StickFile {
-  /** Below the stick's folder, with `/`. */
-  name: string;
-  bytes: number;
-  what: StickFileKind;
-}
-
-export interface StickContents {
-  files: StickFile[];
-  /** SHA-256 of the list itself; null where the stick holds none. */
-  list: string | null;
-}
-
-export type Role = "socialWorker" | "mediator" | "volunteer" | "relative" | "curator" | "officer";
-export type Rights = "see" | "act" | "drop";
-/** How a helper helps: teaches, goes along, does it. */
-export type Posture = "teach" | "accompany" | "do";
-
-/** Somebody who may help. Times are Unix seconds. */
-export interface Helper {
-  number: string;
-  account: string;
-  name: string;
-  role: Role;
-  until: number;
-}
-
-export interface OwnHelper {
-  now: number;
-  number: string;
-  /** Null where no officer has certified the person. */
-  certificate: Helper | null;
-}
-
-/** A mandate that the person gave. */
-export interface Mandate {
-  id: string;
-  grantee: string;
-  helper: string;
-  role: Role;
-  structure: string;
-  person: string;
-  folders: number[];
-  rights: Rights;
-  from: number;
-  until: number;
-  text: string;
-  /** Stands on the paper. */
-  code: string;
-  live: boolean;
-}
-
-/** What is agreed with one or a few helpers: a number and a text for each. */
-export interface Agreed {
-  helpers: [number: string, text: string][];
-  folders: readonly number[];
-  rights: Rights;
-  days: number;
-  person: string;
-  structure: string;
-  place: string;
-  from: number;
-  instead: string | null;
-}
-
-/** One thing that was done. */
-export interface Done {
-  mandate: string | null;
-  helper: string | null;
-  deed: "list" | "read" | "drop" | "session";
-  folder: number | null;
-  words: string | null;
-  posture: Posture | null;
-  /** How many seconds it took, where that is known. */
-  seconds: number | null;
-  at: number;
-}
-
-/** A mandate that somebody gave to the owner of this space. */
-export interface Entrusted {
-  id: string;
-  person: string;
-  folders: number[];
-  rights: Rights;
-  until: number;
-  over: boolean;
-}
-
-/** How the person can find the way back in. */
-export interface Arranged {
-  /** What holders call the person. */
-  label: string;
-  holders: { name: string; role: Role }[];
-  /** Somebody asks to open the space again, since then in Unix seconds. */
-  asked: { ceremony: string; since: number; withCard: boolean; approved: number } | null;
-}
-
-/** How far a request is, and why it ended. */
-export type RequestState = "seeking" | "meeting" | "waiting" | "ready" | "done" | "ended";
-export type Ending = "stopped" | "refused" | "vetoed" | "expired" | "overtaken";
-
-/** Somebody whose share the owner of this space keeps; without a state nobody asks. */
-export interface Held {
-  account: string;
-  label: string;
-  state?: RequestState;
-  until?: number | null;
-  ending?: Ending | null;
-  approved: boolean;
-}
-
-/** How the request of this screen stands. */
-export interface Standing {
-  number: string;
-  state: RequestState;
-  until: number | null;
-  ending: Ending | null;
-  /** Null before anybody has said whose it is. */
-  withCard: boolean | null;
-  oneStructure: boolean;
-  faces: { kind: "away" | "compare" | "approved" | "interrupted"; pictures: number[] | null }[];
-}
-
-/** A paper that a helper put in, and that waits. */
-export interface Dropped {
-  id: string;
-  folder: number;
-  title: string;
-  media: string;
-  length: number;
-  helper: string;
-  /** The paper that it is meant to take the place of. */
-  before: string | null;
-  at: number;
-}
-
-/** Bytes of the paper that is going in. */
-export interface Progress {
-  done: number;
-  total: number;
-}
-
-/** Parts of the width and height of a photo. */
-export type Corner = readonly [across: number, down: number];
-/** Of a paper on its photo: clockwise from the upper left. */
-export type Corners = readonly [Corner, Corner, Corner, Corner];
-
-export type RefusalKind =
-  | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
-  | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
-  | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date"
-  | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "journalConflict"
-  | "journalAltered" | "noCard" | "cardUnknown" | "shareDamaged" | "nothingWaits" | "requestEnded" | "requestConflict" | "requestWaits"
-  | "requestStep" | "holderStopped" | "notCard" | "noSuchRequest";
-
-export interface Refusal {
-  kind: RefusalKind;
-  left?: number;
-  seconds?: number;
-  reason?: string;
-}
+export * from "./bridge/help";
+export * from "./bridge/opening";
+export * from "./bridge/papers";
+export * from "./bridge/private";
+export * from "./bridge/recovery";
+export * from "./bridge/refusal";
+export * from "./bridge/steps";
 
 export interface Bridge {
   start(): Promise<Start>;
@@ -384,7 +73,7 @@ export interface Bridge {
   /** Takes on a newer catalogue, where there is one. */
   readBoard(): Promise<void>;
   helpers(): Promise<{ now: number; helpers: Helper[] }>;
-  findHelper(number: string): Promise<Helper>;
+  findHelper(number: string): Promise<{ now: number; helper: Helper }>;
   ownHelper(): Promise<OwnHelper>;
   askToHelp(name: string): Promise<void>;
   /** Those that count first. */
@@ -426,7 +115,7 @@ export interface Bridge {
   /** What helpers put in, and the person has not decided yet. */
   dropped(): Promise<Dropped[]>;
   readDropped(id: string): Promise<ArrayBuffer>;
-  takeDropped(id: string): Promise<Paper>;
+  takeDropped(id: string): Promise<void>;
   refuseDropped(id: string): Promise<void>;
   /** True where a photo may tell where it was taken. */
   putEntrusted(mandate: string, once: string, folder: number, title: string, media: string, bytes: Uint8Array): Promise<boolean>;
@@ -452,6 +141,18 @@ export interface Bridge {
   keepSetting(name: string, value: string): Promise<void>;
   stickContents(): Promise<StickContents>;
   searchStick(words: string[]): Promise<{ searched: number; found: number; common: number }>;
+  /** The one in use first. */
+  sticks(): Promise<StickOf[]>;
+  /** Blocks another stick of this space, or lets it go again. */
+  freezeStick(id: string, freeze: boolean): Promise<void>;
+  /** Takes another stick out for good. */
+  revokeStick(code: Code, id: string): Promise<StickOf[]>;
+  /** How many prepared sticks are plugged in beside this one. */
+  preparedSticks(): Promise<number>;
+  /** The one prepared stick beside this one opens the space from now on, with the same code. */
+  addStick(code: Code): Promise<StickOf[]>;
+  /** Blocks every stick of the space that a card belongs to, or lets them go again. */
+  freezeByCard(card: string, freeze: boolean): Promise<void>;
   leave(): Promise<void>;
   setLanguage(language: Language): Promise<void>;
   /** Somebody is at the computer. Answers false where the space is shut already. */
@@ -560,6 +261,12 @@ export const bridge: Bridge = {
   keepSetting: (name, value) => invoke("keep_setting", { name, value }),
   stickContents: () => invoke("stick_contents"),
   searchStick: (words) => invoke("search_stick", { words }),
+  sticks: () => invoke("sticks"),
+  freezeStick: (id, freeze) => invoke("freeze_stick", { id, freeze }),
+  revokeStick: (code, id) => invoke("revoke_stick", { code, id }),
+  preparedSticks: () => invoke("prepared_sticks"),
+  addStick: (code) => invoke("add_stick", { code }),
+  freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),
   leave: () => invoke("leave"),
   setLanguage: (language) => invoke("set_language", { language }),
   present: () => invoke("present"),
@@ -576,10 +283,4 @@ function joined(pages: readonly Uint8Array[]): Uint8Array {
     place += page.length;
   }
   return all;
-}
-
-/** What the shell refused, whatever was thrown. */
-export function refusal(thrown: unknown): Refusal | null {
-  const known = typeof thrown === "object" && thrown !== null && "kind" in thrown;
-  return known ? (thrown as Refusal) : null;
 }

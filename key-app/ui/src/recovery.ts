@@ -26,7 +26,7 @@ export function again(ask: () => Promise<boolean>): () => void {
   };
 }
 
-const OPEN: readonly (RequestState | undefined)[] = ["meeting", "waiting", "ready"];
+const OPEN: readonly (RequestState | null)[] = ["meeting", "waiting", "ready"];
 
 /** Whether somebody asks, and it has not ended. */
 export function asks(held: Held): boolean {

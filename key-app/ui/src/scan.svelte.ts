@@ -38,10 +38,10 @@ export class Scan {
     return this.pages.length >= MOST_PAGES;
   }
 
-  /** The photos that somebody chose, one after the other. */
+  /** The photos that somebody chose, one after the other, behind those that wait already. */
   async choose(files: readonly File[], here: Screen): Promise<void> {
     this.refused = [];
-    this.waiting = files;
+    this.waiting = [...this.waiting, ...files];
     await this.next(here);
   }
 

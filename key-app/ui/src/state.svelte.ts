@@ -1,6 +1,6 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start } from "./bridge";
+import { bridge, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
 import { agenda } from "./dates.svelte";
 import type { Draft } from "./give";
 import { help } from "./help.svelte";
@@ -54,7 +54,7 @@ export type Screen =
   | { at: "journal" }
   | { at: "helping" }
   | { at: "people" }
-  | { at: "beside" }
+  | { at: "beside"; from?: Screen }
   | { at: "dropped"; dropped: readonly Dropped[]; news?: string }
   | { at: "dropped-paper"; of: Dropped; dropped: readonly Dropped[] }
   | { at: "person"; of: Entrusted }
@@ -76,6 +76,11 @@ export type Screen =
   | { at: "look"; what: LookName }
   | { at: "choose-language" }
   | { at: "stick" }
+  | { at: "sticks"; news?: string }
+  | { at: "other-stick"; of: StickOf; place: number }
+  | { at: "remove-stick"; of: StickOf; place: number }
+  | { at: "add-stick" }
+  | { at: "lost-stick"; from: Screen }
   | { at: "locked"; why: LockedWhy };
 
 const PRIVATE = 0;
@@ -95,7 +100,7 @@ class App {
   /** Things that wait for the portal to answer. */
   waiting = $state(0);
   /** The move that waits for an answer, because something is unsent. */
-  asking = $state<"leave" | "back" | null>(null);
+  asking = $state.raw<(() => void) | null>(null);
   /** Said once by the screen reader, without moving the focus. */
   said = $state("");
 
@@ -161,7 +166,7 @@ class App {
       case "settings":
         return { at: "home" };
       case "beside":
-        return { at: "helpers" };
+        return here.from ?? { at: "helpers" };
       case "dropped":
         return { at: "papers" };
       case "dropped-paper":
@@ -244,6 +249,14 @@ class App {
         return { at: "recovery" };
       case "holders-code":
         return { at: "holders" };
+      case "other-stick":
+      case "add-stick":
+        return { at: "sticks" };
+      case "remove-stick":
+        return { at: "other-stick", of: here.of, place: here.place };
+      case "lost-stick":
+        return here.from;
+      case "sticks":
       case "recovery":
       case "helping":
       case "rights":
@@ -258,8 +271,7 @@ class App {
   back(): void {
     // From one screen of a scan to another its pages come along.
     const comesAlong = this.parent !== null && "scan" in this.parent;
-    if ((this.unsent && !comesAlong) || this.waiting > 0) this.asking = "back";
-    else this.backNow();
+    this.#ask(() => this.backNow(), this.unsent && !comesAlong);
   }
 
   backNow(): void {
@@ -267,8 +279,19 @@ class App {
   }
 
   leave(): void {
-    if (this.unsent || this.waiting > 0) this.asking = "leave";
-    else this.leaveNow();
+    this.#ask(() => this.leaveNow(), this.unsent);
+  }
+
+  /** To who is beside the person, and back to here afterwards: what is being photographed comes along. */
+  toBeside(): void {
+    const from = this.screen;
+    this.#ask(() => this.go({ at: "beside", from }), this.unsent && !("scan" in from));
+  }
+
+  /** Goes at once where nothing is lost by it. */
+  #ask(move: () => void, loses: boolean): void {
+    if (loses || this.waiting > 0) this.asking = move;
+    else move();
   }
 
   /** The screen is empty before the shell has even heard of it. */

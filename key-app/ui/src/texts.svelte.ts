@@ -134,6 +134,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   holderStopped: "refused-holder-stopped",
   notCard: "refused-not-card",
   noSuchRequest: "refused-no-request",
+  noOtherStick: "refused-no-other-stick",
 };
 
 function bundle(which: Language, source: string): FluentBundle {

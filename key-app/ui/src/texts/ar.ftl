@@ -448,6 +448,12 @@ scan-waiting = { $count ->
     [few] بقيت { $count } صور بعد هذه.
    *[other] بقيت { $count } صورة بعد هذه.
   }
+scan-left = { $count ->
+    [one] صورة واحدة ما زالت تنتظر.
+    [two] صورتان ما زالتا تنتظران.
+    [few] { $count } صور ما زالت تنتظر.
+   *[other] { $count } صورة ما زالت تنتظر.
+  }
 scan-pages-title = صفحات ورقتك
 scan-name = اسم الورقة
 scan-add = إضافة صفحة
@@ -456,6 +462,7 @@ scan-most = للورقة { $most } صفحة على الأكثر.
 scan-earlier = وضعها قبل
 scan-later = وضعها بعد
 scan-remove = إزالة هذه الصفحة
+scan-remove-title = هل تزيل هذه الصفحة؟
 scan-removed = أُزيلت الصفحة.
 
 ## A note
@@ -796,6 +803,7 @@ dropped-by = أضافها { $helper }، { $day }
 dropped-instead = تحل محل « { $title } ». القديمة تذهب مع الأوراق المحذوفة.
 dropped-keep = احتفظ بهذه الورقة
 dropped-not = لا تحتفظ بها
+dropped-not-title = ألا تحتفظ بهذه الورقة؟
 dropped-kept = تم الاحتفاظ بها.
 dropped-refused = ذهبت هذه الورقة.
 drop-title = أضف ورقة
@@ -850,6 +858,7 @@ refused-request-step = هذا لا يتوافق. أوقف ثم ابدأ الطل
 refused-holder-stopped = هذا الأمين لم يعد يستطيع المساعدة. اسأل الجمعية.
 refused-not-card = ليس هذا نص بطاقة. أعد قراءتها.
 refused-no-request = لا يوجد طلب بهذا الرقم. أعيدا قراءته معًا.
+refused-no-other-stick = ضع مفتاحًا واحدًا آخر فقط، أعدّته جمعيتك.
 
 ## أمين لشخص
 held-title = أنت أمين لـ
@@ -880,6 +889,37 @@ freeze-undo = إعادة تشغيل مفتاحه
 freeze-done = مفتاحه متوقف.
 freeze-undone = مفتاحه يعمل من جديد.
 
+## مفاتيحي
+sticks-title = مفاتيحي
+sticks-own = المفتاح الذي تستعمله
+sticks-other = مفتاح آخر، رقم { $place }
+sticks-one = ينفعك مفتاح ثانٍ إن ضاع هذا.
+sticks-add = إضافة مفتاح
+stick-lost = هل أضعت هذا المفتاح؟
+stick-block-what = المفتاح الموقوف لا يفتح شيئًا.
+stick-block = إيقاف هذا المفتاح
+stick-unblock = إعادة تشغيل هذا المفتاح
+stick-blocked = هذا المفتاح متوقف.
+stick-unblocked = هذا المفتاح يعمل من جديد.
+stick-remove = إزالة هذا المفتاح
+stick-remove-what = لن يفتح هذا المفتاح شيئًا بعدها، حتى مع الرمز.
+stick-remove-code = لإزالة هذا المفتاح، اكتب رمزك
+stick-removed = أُزيل المفتاح.
+add-stick-ask = اطلب مفتاحًا آخر من جمعيتك.
+add-stick-plug = ضع المفتاح الآخر هنا. اترك الأول في مكانه.
+add-stick-wait = نبحث عن المفتاح الآخر.
+add-stick-there = المفتاح الآخر موجود.
+add-stick-code = سيُفتح بالرمز نفسه.
+add-stick-type = لإضافة هذا المفتاح، اكتب رمزك
+add-stick-done = تم ذلك. احفظ المفتاح الآخر في مكان مختلف.
+lost-title = أضعت مفتاحًا
+lost-only = إيقاف مفتاحي الضائع
+lost-what = ببطاقتك توقف كل مفاتيحك.
+lost-block = إيقاف مفاتيحي
+lost-unblock = إعادة تشغيل مفاتيحي
+lost-blocked = مفاتيحك متوقفة. اذهب إلى جمعيتك.
+lost-unblocked = مفاتيحك تعمل من جديد.
+
 ## استرجاع مساحتي
 forgotten-card = خذ بطاقة الطوارئ إن كانت معك.
 forgotten-holder = يتعرف عليك أمين. ثم تختار رمزًا جديدًا.
@@ -905,6 +945,8 @@ ask-new-code = رمزك الجديد يعمل من الآن.
 ask-open = فتح مساحتي
 ask-anew = البدء من جديد
 ask-give-up = إيقاف الطلب
+give-up-title = هل توقف هذا الطلب؟
+give-up-what = سيكون عليك أن تبدأ من جديد.
 ask-stopped = توقف الطلب.
 ask-refused = رفض أمين. تحدث معه ثم ابدأ من جديد.
 ask-vetoed = شخص رفض من هذه المساحة. اذهب إلى جمعيتك.

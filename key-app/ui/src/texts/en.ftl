@@ -419,6 +419,10 @@ scan-waiting = { $count ->
     [one] 1 more photo after this one.
    *[other] { $count } more photos after this one.
   }
+scan-left = { $count ->
+    [one] 1 photo still waits.
+   *[other] { $count } photos still wait.
+  }
 scan-pages-title = The pages of your paper
 scan-name = The name of the paper
 scan-add = Add a page
@@ -427,6 +431,7 @@ scan-most = A paper has { $most } pages at most.
 scan-earlier = Put it earlier
 scan-later = Put it later
 scan-remove = Take this page out
+scan-remove-title = Take this page out?
 scan-removed = The page is out.
 
 ## A note
@@ -741,6 +746,7 @@ dropped-by = Put in by { $helper }, { $day }
 dropped-instead = It takes the place of “{ $title }”. The old one goes to the deleted papers.
 dropped-keep = Keep this paper
 dropped-not = Do not keep it
+dropped-not-title = Not keep this paper?
 dropped-kept = It is kept.
 dropped-refused = This paper is gone.
 drop-title = Put a paper in
@@ -795,6 +801,7 @@ refused-request-step = This does not fit. Stop, then start the request again.
 refused-holder-stopped = This keeper cannot help any more. Ask the association.
 refused-not-card = This is not the text of a card. Read it again.
 refused-no-request = No request has this number. Read it again together.
+refused-no-other-stick = Plug in only one other key, prepared by your association.
 
 ## Keeper for somebody
 held-title = You are a keeper for
@@ -825,6 +832,37 @@ freeze-undo = Unblock their key
 freeze-done = Their key is blocked.
 freeze-undone = Their key works again.
 
+## My keys
+sticks-title = My keys
+sticks-own = The key you are using
+sticks-other = Other key, number { $place }
+sticks-one = A second key helps if you lose this one.
+sticks-add = Add a key
+stick-lost = Have you lost this key?
+stick-block-what = A blocked key opens nothing any more.
+stick-block = Block this key
+stick-unblock = Unblock this key
+stick-blocked = This key is blocked.
+stick-unblocked = This key works again.
+stick-remove = Remove this key
+stick-remove-what = This key will open nothing any more, even with the code.
+stick-remove-code = To remove this key, type your code
+stick-removed = The key is removed.
+add-stick-ask = Ask your association for another key.
+add-stick-plug = Plug that other key in here. Leave the first one plugged in.
+add-stick-wait = Looking for the other key.
+add-stick-there = The other key is there.
+add-stick-code = It will open with the same code.
+add-stick-type = To add this key, type your code
+add-stick-done = Done. Keep that other key somewhere else.
+lost-title = I lost a key
+lost-only = Block my lost key
+lost-what = With your card, you block all your keys.
+lost-block = Block my keys
+lost-unblock = Unblock my keys
+lost-blocked = Your keys are blocked. Go to your association.
+lost-unblocked = Your keys work again.
+
 ## Get back into my space
 forgotten-card = Take your rescue card, if you have it.
 forgotten-holder = A keeper recognises you. Then you choose a new code.
@@ -850,6 +888,8 @@ ask-new-code = Your new code works from now on.
 ask-open = Open my space
 ask-anew = Start again
 ask-give-up = Stop the request
+give-up-title = Stop this request?
+give-up-what = You will have to begin again.
 ask-stopped = The request was stopped.
 ask-refused = A keeper refused. Talk to them, then start again.
 ask-vetoed = Somebody refused from this space. See your association.

@@ -419,6 +419,10 @@ scan-waiting = { $count ->
     [one] Queda 1 foto después de esta.
    *[other] Quedan { $count } fotos después de esta.
   }
+scan-left = { $count ->
+    [one] Todavía espera 1 foto.
+   *[other] Todavía esperan { $count } fotos.
+  }
 scan-pages-title = Las páginas de su papel
 scan-name = El nombre del papel
 scan-add = Añadir una página
@@ -427,6 +431,7 @@ scan-most = Un papel tiene { $most } páginas como mucho.
 scan-earlier = Poner antes
 scan-later = Poner después
 scan-remove = Quitar esta página
+scan-remove-title = ¿Quitar esta página?
 scan-removed = La página está quitada.
 
 ## A note
@@ -741,6 +746,7 @@ dropped-by = Añadido por { $helper }, el { $day }
 dropped-instead = Sustituye a «{ $title }». El antiguo va con los papeles eliminados.
 dropped-keep = Guardar este papel
 dropped-not = No guardarlo
+dropped-not-title = ¿No guardar este papel?
 dropped-kept = Está guardado.
 dropped-refused = Este papel ya no está.
 drop-title = Añadir un papel
@@ -795,6 +801,7 @@ refused-request-step = Esto no encaja. Pare y empiece de nuevo la petición.
 refused-holder-stopped = Este guardián ya no puede ayudar. Pregunte a la asociación.
 refused-not-card = No es el texto de una tarjeta. Léala otra vez.
 refused-no-request = Ninguna petición tiene este número. Léanlo juntos otra vez.
+refused-no-other-stick = Conecte una sola llave más, preparada por su asociación.
 
 ## Guardián de una persona
 held-title = Usted es guardián de
@@ -825,6 +832,37 @@ freeze-undo = Desbloquear su llave
 freeze-done = Su llave está bloqueada.
 freeze-undone = Su llave funciona de nuevo.
 
+## Mis llaves
+sticks-title = Mis llaves
+sticks-own = La llave que usa
+sticks-other = Otra llave, número { $place }
+sticks-one = Una segunda llave sirve si pierde esta.
+sticks-add = Añadir una llave
+stick-lost = ¿Ha perdido esta llave?
+stick-block-what = Una llave bloqueada ya no abre nada.
+stick-block = Bloquear esta llave
+stick-unblock = Desbloquear esta llave
+stick-blocked = Esta llave está bloqueada.
+stick-unblocked = Esta llave funciona de nuevo.
+stick-remove = Quitar esta llave
+stick-remove-what = Esta llave ya no abrirá nada, ni con el código.
+stick-remove-code = Para quitar esta llave, escriba su código
+stick-removed = La llave está quitada.
+add-stick-ask = Pida otra llave a su asociación.
+add-stick-plug = Conecte aquí la otra llave. Deje puesta la primera.
+add-stick-wait = Buscamos la otra llave.
+add-stick-there = La otra llave está aquí.
+add-stick-code = Se abrirá con el mismo código.
+add-stick-type = Para añadir esta llave, escriba su código
+add-stick-done = Hecho. Guarde la otra llave en otro lugar.
+lost-title = He perdido una llave
+lost-only = Bloquear mi llave perdida
+lost-what = Con su tarjeta bloquea todas sus llaves.
+lost-block = Bloquear mis llaves
+lost-unblock = Desbloquear mis llaves
+lost-blocked = Sus llaves están bloqueadas. Vaya a su asociación.
+lost-unblocked = Sus llaves funcionan de nuevo.
+
 ## Recuperar mi espacio
 forgotten-card = Tome su tarjeta de socorro, si la tiene.
 forgotten-holder = Un guardián le reconoce. Luego elige un código nuevo.
@@ -850,6 +888,8 @@ ask-new-code = Su código nuevo ya funciona.
 ask-open = Abrir mi espacio
 ask-anew = Empezar de nuevo
 ask-give-up = Parar la petición
+give-up-title = ¿Parar esta petición?
+give-up-what = Habrá que empezar de nuevo.
 ask-stopped = La petición se paró.
 ask-refused = Un guardián rechazó. Hable con él y empiece de nuevo.
 ask-vetoed = Alguien rechazó desde este espacio. Vaya a su asociación.

@@ -420,6 +420,10 @@ scan-waiting = { $count ->
     [one] Encore 1 photo après celle-ci.
    *[other] Encore { $count } photos après celle-ci.
   }
+scan-left = { $count ->
+    [one] 1 photo attend encore.
+   *[other] { $count } photos attendent encore.
+  }
 scan-pages-title = Les pages de votre papier
 scan-name = Le nom du papier
 scan-add = Ajouter une page
@@ -428,6 +432,7 @@ scan-most = Un papier a { $most } pages au plus.
 scan-earlier = Mettre avant
 scan-later = Mettre après
 scan-remove = Enlever cette page
+scan-remove-title = Enlever cette page ?
 scan-removed = La page est enlevée.
 
 ## Une note
@@ -742,6 +747,7 @@ dropped-by = Déposé par { $helper }, le { $day }
 dropped-instead = Il remplace « { $title } ». L’ancien va avec les papiers supprimés.
 dropped-keep = Garder ce papier
 dropped-not = Ne pas le garder
+dropped-not-title = Ne pas garder ce papier ?
 dropped-kept = C’est gardé.
 dropped-refused = Ce papier est parti.
 drop-title = Déposer un papier
@@ -796,6 +802,7 @@ refused-request-step = Cela ne va pas ensemble. Arrêtez, puis recommencez la de
 refused-holder-stopped = Ce gardien ne peut plus aider. Demandez à la structure.
 refused-not-card = Ce n’est pas le texte d’une carte. Relisez-la.
 refused-no-request = Aucune demande n’a ce numéro. Relisez-le ensemble.
+refused-no-other-stick = Branchez une seule autre clé, préparée par votre structure.
 
 ## Gardien d’une personne
 held-title = Vous êtes gardien de
@@ -826,6 +833,37 @@ freeze-undo = Débloquer sa clé
 freeze-done = Sa clé est bloquée.
 freeze-undone = Sa clé marche de nouveau.
 
+## Mes clés
+sticks-title = Mes clés
+sticks-own = La clé que vous utilisez
+sticks-other = Autre clé, numéro { $place }
+sticks-one = Une deuxième clé sert si vous perdez celle-ci.
+sticks-add = Ajouter une clé
+stick-lost = Vous avez perdu cette clé ?
+stick-block-what = Une clé bloquée n’ouvre plus rien.
+stick-block = Bloquer cette clé
+stick-unblock = Débloquer cette clé
+stick-blocked = Cette clé est bloquée.
+stick-unblocked = Cette clé marche de nouveau.
+stick-remove = Enlever cette clé
+stick-remove-what = Cette clé n’ouvrira plus rien, même avec le code.
+stick-remove-code = Pour enlever cette clé, tapez votre code
+stick-removed = La clé est enlevée.
+add-stick-ask = Demandez une autre clé à votre structure.
+add-stick-plug = Branchez cette autre clé ici. Laissez la première branchée.
+add-stick-wait = On cherche l’autre clé.
+add-stick-there = L’autre clé est là.
+add-stick-code = Elle s’ouvrira avec le même code.
+add-stick-type = Pour ajouter cette clé, tapez votre code
+add-stick-done = C’est fait. Rangez cette autre clé ailleurs.
+lost-title = J’ai perdu une clé
+lost-only = Bloquer ma clé perdue
+lost-what = Avec votre carte, vous bloquez toutes vos clés.
+lost-block = Bloquer mes clés
+lost-unblock = Débloquer mes clés
+lost-blocked = Vos clés sont bloquées. Allez voir votre structure.
+lost-unblocked = Vos clés marchent de nouveau.
+
 ## Retrouver mon espace
 forgotten-card = Prenez votre carte de secours, si vous l’avez.
 forgotten-holder = Un gardien vous reconnaît. Puis vous choisissez un nouveau code.
@@ -851,6 +889,8 @@ ask-new-code = Votre nouveau code marche dès maintenant.
 ask-open = Ouvrir mon espace
 ask-anew = Recommencer
 ask-give-up = Arrêter la demande
+give-up-title = Arrêter cette demande ?
+give-up-what = Il faudra tout recommencer.
 ask-stopped = La demande a été arrêtée.
 ask-refused = Un gardien a refusé. Parlez-lui, puis recommencez.
 ask-vetoed = Quelqu’un a refusé depuis cet espace. Allez voir votre structure.

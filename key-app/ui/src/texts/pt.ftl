@@ -419,6 +419,10 @@ scan-waiting = { $count ->
     [one] Falta 1 foto depois desta.
    *[other] Faltam { $count } fotos depois desta.
   }
+scan-left = { $count ->
+    [one] Ainda espera 1 foto.
+   *[other] Ainda esperam { $count } fotos.
+  }
 scan-pages-title = As páginas do seu papel
 scan-name = O nome do papel
 scan-add = Juntar uma página
@@ -427,6 +431,7 @@ scan-most = Um papel tem no máximo { $most } páginas.
 scan-earlier = Pôr antes
 scan-later = Pôr depois
 scan-remove = Tirar esta página
+scan-remove-title = Tirar esta página?
 scan-removed = A página foi tirada.
 
 ## A note
@@ -741,6 +746,7 @@ dropped-by = Acrescentado por { $helper }, { $day }
 dropped-instead = Substitui « { $title } ». O antigo vai para os papéis apagados.
 dropped-keep = Guardar este papel
 dropped-not = Não o guardar
+dropped-not-title = Não guardar este papel?
 dropped-kept = Está guardado.
 dropped-refused = Este papel já não está.
 drop-title = Acrescentar um papel
@@ -795,6 +801,7 @@ refused-request-step = Isto não bate certo. Pare e comece de novo o pedido.
 refused-holder-stopped = Este guardião já não pode ajudar. Pergunte à associação.
 refused-not-card = Não é o texto de um cartão. Leia-o outra vez.
 refused-no-request = Nenhum pedido tem este número. Leiam-no juntos outra vez.
+refused-no-other-stick = Ligue só mais uma chave, preparada pela sua associação.
 
 ## Guardião de uma pessoa
 held-title = É guardião de
@@ -825,6 +832,37 @@ freeze-undo = Desbloquear a chave
 freeze-done = A chave está bloqueada.
 freeze-undone = A chave funciona de novo.
 
+## As minhas chaves
+sticks-title = As minhas chaves
+sticks-own = A chave que está a usar
+sticks-other = Outra chave, número { $place }
+sticks-one = Uma segunda chave ajuda se perder esta.
+sticks-add = Juntar uma chave
+stick-lost = Perdeu esta chave?
+stick-block-what = Uma chave bloqueada já não abre nada.
+stick-block = Bloquear esta chave
+stick-unblock = Desbloquear esta chave
+stick-blocked = Esta chave está bloqueada.
+stick-unblocked = Esta chave funciona de novo.
+stick-remove = Tirar esta chave
+stick-remove-what = Esta chave já não abre nada, nem com o código.
+stick-remove-code = Para tirar esta chave, escreva o seu código
+stick-removed = A chave foi tirada.
+add-stick-ask = Peça outra chave à sua associação.
+add-stick-plug = Ligue aqui a outra chave. Deixe a primeira ligada.
+add-stick-wait = À procura da outra chave.
+add-stick-there = A outra chave está aqui.
+add-stick-code = Vai abrir com o mesmo código.
+add-stick-type = Para juntar esta chave, escreva o seu código
+add-stick-done = Está feito. Guarde a outra chave noutro lugar.
+lost-title = Perdi uma chave
+lost-only = Bloquear a minha chave perdida
+lost-what = Com o seu cartão, bloqueia todas as suas chaves.
+lost-block = Bloquear as minhas chaves
+lost-unblock = Desbloquear as minhas chaves
+lost-blocked = As suas chaves estão bloqueadas. Vá à sua associação.
+lost-unblocked = As suas chaves funcionam de novo.
+
 ## Recuperar o meu espaço
 forgotten-card = Leve o seu cartão de socorro, se o tiver.
 forgotten-holder = Um guardião reconhece-o. Depois escolhe um código novo.
@@ -850,6 +888,8 @@ ask-new-code = O seu código novo já funciona.
 ask-open = Abrir o meu espaço
 ask-anew = Começar de novo
 ask-give-up = Parar o pedido
+give-up-title = Parar este pedido?
+give-up-what = Será preciso começar de novo.
 ask-stopped = O pedido foi parado.
 ask-refused = Um guardião recusou. Fale com ele e comece de novo.
 ask-vetoed = Alguém recusou a partir deste espaço. Vá à sua associação.

@@ -431,6 +431,11 @@ scan-waiting = { $count ->
     [few] Încă { $count } fotografii după aceasta.
    *[other] Încă { $count } de fotografii după aceasta.
   }
+scan-left = { $count ->
+    [one] Încă așteaptă 1 fotografie.
+    [few] Încă așteaptă { $count } fotografii.
+   *[other] Încă așteaptă { $count } de fotografii.
+  }
 scan-pages-title = Paginile actului
 scan-name = Numele actului
 scan-add = Adăugați o pagină
@@ -439,6 +444,7 @@ scan-most = Un act are cel mult { $most } de pagini.
 scan-earlier = Puneți mai înainte
 scan-later = Puneți mai târziu
 scan-remove = Scoateți această pagină
+scan-remove-title = Scoateți această pagină?
 scan-removed = Pagina este scoasă.
 
 ## A note
@@ -764,6 +770,7 @@ dropped-by = Adăugat de { $helper }, { $day }
 dropped-instead = Înlocuiește „{ $title }”. Cel vechi merge la actele șterse.
 dropped-keep = Păstrați acest act
 dropped-not = Nu îl păstrați
+dropped-not-title = Nu păstrați acest act?
 dropped-kept = Este păstrat.
 dropped-refused = Acest act a plecat.
 drop-title = Adăugați un act
@@ -818,6 +825,7 @@ refused-request-step = Nu se potrivește. Opriți, apoi începeți din nou cerer
 refused-holder-stopped = Acest păstrător nu mai poate ajuta. Întrebați asociația.
 refused-not-card = Nu este textul unui card. Citiți-l din nou.
 refused-no-request = Nicio cerere nu are acest număr. Citiți-l împreună din nou.
+refused-no-other-stick = Puneți o singură altă cheie, pregătită de asociația dumneavoastră.
 
 ## Păstrătorul cuiva
 held-title = Sunteți păstrător pentru
@@ -848,6 +856,37 @@ freeze-undo = Deblocați cheia
 freeze-done = Cheia este blocată.
 freeze-undone = Cheia merge din nou.
 
+## Cheile mele
+sticks-title = Cheile mele
+sticks-own = Cheia pe care o folosiți
+sticks-other = Altă cheie, numărul { $place }
+sticks-one = O a doua cheie ajută dacă o pierdeți pe aceasta.
+sticks-add = Adăugați o cheie
+stick-lost = Ați pierdut această cheie?
+stick-block-what = O cheie blocată nu mai deschide nimic.
+stick-block = Blocați această cheie
+stick-unblock = Deblocați această cheie
+stick-blocked = Această cheie este blocată.
+stick-unblocked = Această cheie merge din nou.
+stick-remove = Scoateți această cheie
+stick-remove-what = Această cheie nu va mai deschide nimic, nici cu codul.
+stick-remove-code = Pentru a scoate această cheie, tastați codul
+stick-removed = Cheia este scoasă.
+add-stick-ask = Cereți altă cheie de la asociația dumneavoastră.
+add-stick-plug = Puneți aici cealaltă cheie. Lăsați-o și pe prima.
+add-stick-wait = Căutăm cealaltă cheie.
+add-stick-there = Cealaltă cheie este aici.
+add-stick-code = Se va deschide cu același cod.
+add-stick-type = Pentru a adăuga această cheie, tastați codul
+add-stick-done = Gata. Păstrați cealaltă cheie în alt loc.
+lost-title = Am pierdut o cheie
+lost-only = Blocați cheia pierdută
+lost-what = Cu cardul, blocați toate cheile dumneavoastră.
+lost-block = Blocați cheile mele
+lost-unblock = Deblocați cheile mele
+lost-blocked = Cheile sunt blocate. Mergeți la asociația dumneavoastră.
+lost-unblocked = Cheile merg din nou.
+
 ## Regăsirea spațiului meu
 forgotten-card = Luați cardul de rezervă, dacă îl aveți.
 forgotten-holder = Un păstrător vă recunoaște. Apoi alegeți un cod nou.
@@ -873,6 +912,8 @@ ask-new-code = Codul nou merge de acum.
 ask-open = Deschid spațiul meu
 ask-anew = Începeți din nou
 ask-give-up = Opriți cererea
+give-up-title = Opriți această cerere?
+give-up-what = Va trebui să începeți din nou.
 ask-stopped = Cererea a fost oprită.
 ask-refused = Un păstrător a refuzat. Vorbiți cu el, apoi începeți din nou.
 ask-vetoed = Cineva a refuzat din acest spațiu. Mergeți la asociație.

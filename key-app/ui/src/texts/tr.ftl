@@ -419,6 +419,10 @@ scan-waiting = { $count ->
     [one] Bundan sonra 1 fotoğraf daha var.
    *[other] Bundan sonra { $count } fotoğraf daha var.
   }
+scan-left = { $count ->
+    [one] 1 fotoğraf daha bekliyor.
+   *[other] { $count } fotoğraf daha bekliyor.
+  }
 scan-pages-title = Belgenizin sayfaları
 scan-name = Belgenin adı
 scan-add = Sayfa ekle
@@ -427,6 +431,7 @@ scan-most = Bir belge en çok { $most } sayfa olur.
 scan-earlier = Öne al
 scan-later = Arkaya al
 scan-remove = Bu sayfayı çıkar
+scan-remove-title = Bu sayfa çıkarılsın mı?
 scan-removed = Sayfa çıkarıldı.
 
 ## A note
@@ -741,6 +746,7 @@ dropped-by = { $helper } ekledi, { $day }
 dropped-instead = “{ $title }” yerine geçer. Eskisi silinen belgelere gider.
 dropped-keep = Bu belgeyi saklayın
 dropped-not = Saklamayın
+dropped-not-title = Bu belge saklanmasın mı?
 dropped-kept = Saklandı.
 dropped-refused = Bu belge gitti.
 drop-title = Belge ekleyin
@@ -795,6 +801,7 @@ refused-request-step = Bu uymuyor. Durun, sonra isteğe yeniden başlayın.
 refused-holder-stopped = Bu emanetçi artık yardım edemez. Derneğe sorun.
 refused-not-card = Bu bir kartın yazısı değil. Yeniden okuyun.
 refused-no-request = Bu numarada istek yok. Birlikte yeniden okuyun.
+refused-no-other-stick = Derneğinizin hazırladığı tek bir anahtar daha takın.
 
 ## Birinin emanetçisi
 held-title = Emanetçisi olduğunuz kişiler
@@ -825,6 +832,37 @@ freeze-undo = Anahtarını yeniden aç
 freeze-done = Anahtarı durduruldu.
 freeze-undone = Anahtarı yeniden çalışıyor.
 
+## Anahtarlarım
+sticks-title = Anahtarlarım
+sticks-own = Kullandığınız anahtar
+sticks-other = Diğer anahtar, numara { $place }
+sticks-one = Bunu kaybederseniz ikinci bir anahtar işe yarar.
+sticks-add = Anahtar ekle
+stick-lost = Bu anahtarı kaybettiniz mi?
+stick-block-what = Durdurulan anahtar artık bir şey açmaz.
+stick-block = Bu anahtarı durdur
+stick-unblock = Bu anahtarı yeniden aç
+stick-blocked = Bu anahtar durduruldu.
+stick-unblocked = Bu anahtar yeniden çalışıyor.
+stick-remove = Bu anahtarı çıkar
+stick-remove-what = Bu anahtar, kodla bile artık bir şey açmayacak.
+stick-remove-code = Bu anahtarı çıkarmak için kodunuzu yazın
+stick-removed = Anahtar çıkarıldı.
+add-stick-ask = Derneğinizden başka bir anahtar isteyin.
+add-stick-plug = Diğer anahtarı buraya takın. İlk anahtar takılı kalsın.
+add-stick-wait = Diğer anahtar aranıyor.
+add-stick-there = Diğer anahtar burada.
+add-stick-code = Aynı kodla açılacak.
+add-stick-type = Bu anahtarı eklemek için kodunuzu yazın
+add-stick-done = Tamam. Diğer anahtarı başka bir yerde saklayın.
+lost-title = Bir anahtar kaybettim
+lost-only = Kayıp anahtarımı durdur
+lost-what = Kartınızla bütün anahtarlarınızı durdurursunuz.
+lost-block = Anahtarlarımı durdur
+lost-unblock = Anahtarlarımı yeniden aç
+lost-blocked = Anahtarlarınız durduruldu. Derneğinize gidin.
+lost-unblocked = Anahtarlarınız yeniden çalışıyor.
+
 ## Alanımı geri bulmak
 forgotten-card = Kurtarma kartınız varsa onu alın.
 forgotten-holder = Bir emanetçi sizi tanır. Sonra yeni bir kod seçersiniz.
@@ -850,6 +888,8 @@ ask-new-code = Yeni kodunuz artık çalışıyor.
 ask-open = Alanımı aç
 ask-anew = Yeniden başla
 ask-give-up = İsteği durdur
+give-up-title = Bu istek durdurulsun mu?
+give-up-what = Baştan başlamanız gerekecek.
 ask-stopped = İstek durduruldu.
 ask-refused = Bir emanetçi reddetti. Onunla konuşup yeniden başlayın.
 ask-vetoed = Birisi bu alandan reddetti. Derneğinize gidin.

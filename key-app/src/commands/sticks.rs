@@ -1,0 +1,141 @@
+//! My sticks: each that opens the space, another one added, and one that is lost blocked or taken out.
+
+use super::{
+    Answer,
+    papers::{opened, opened_mut},
+};
+use crate::{
+    desk::Desk,
+    dto::{Code as Typed, Problem, StickView},
+};
+use crypto::recovery::CardCode;
+use key_core::{
+    Space, Stick, Trouble, WallWatch, recovery,
+    stick::{Folder, Stage},
+};
+use tauri::State;
+use wire::{Code, SlotId, random::System};
+
+/// Every stick of the space, the one in use first.
+#[tauri::command]
+pub(crate) async fn sticks(desk: State<'_, Desk>) -> Answer<Vec<StickView>> {
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        space.refresh().await?;
+        Ok(all(space))
+    })
+    .await
+}
+
+/// Blocks another stick at once, or lets it go again.
+#[tauri::command]
+pub(crate) async fn freeze_stick(desk: State<'_, Desk>, id: String, freeze: bool) -> Answer<()> {
+    let slot = slot(&id)?;
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        Ok(opened(&space)?.suspend(slot, freeze).await?)
+    })
+    .await
+}
+
+/// Takes another stick out for good. One that is out already is what was wanted.
+#[tauri::command]
+pub(crate) async fn revoke_stick(
+    desk: State<'_, Desk>,
+    code: Typed,
+    id: String,
+) -> Answer<Vec<StickView>> {
+    let (code, slot) = (code.read()?, slot(&id)?);
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
+        let administration = space.administer(&stick, &code, random, &watch).await?;
+        match administration.revoke(slot, random).await {
+            Err(Trouble::Gone) => {}
+            revoked => revoked?,
+        }
+        Ok(all(space))
+    })
+    .await
+}
+
+/// How many prepared sticks are plugged in beside this one. The page asks while somebody looks for one.
+#[tauri::command(async)]
+pub(crate) fn prepared_sticks(desk: State<'_, Desk>) -> usize {
+    prepared(desk.folder()).len()
+}
+
+/// Makes the one prepared stick beside this one open the space too, with the same code: nobody has to learn
+/// another one.
+#[tauri::command]
+pub(crate) async fn add_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Vec<StickView>> {
+    let code = code.read()?;
+    desk.unless_shut(async {
+        let mut space = desk.space().await;
+        let space = opened_mut(&mut space)?;
+        let mut beside = prepared(desk.folder());
+        let (Some(other), true) = (beside.pop(), beside.is_empty()) else {
+            return Err(Problem::no_other_stick());
+        };
+        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
+        let mut administration = space.administer(&stick, &code, random, &watch).await?;
+        match administration.add_stick(&other, &code, random).await {
+            // The portal had taken it in, and the answer was lost.
+            Err(used) if used.code() == Some(Code::VoucherUsed) => {
+                space.refresh().await?;
+                if space.slots().len() < 2 {
+                    return Err(used.into());
+                }
+            }
+            added => drop(added?),
+        }
+        Ok(all(space))
+    })
+    .await
+}
+
+/// Blocks every stick of the space that a card belongs to, or lets them go again. Whoever lost theirs does it
+/// from any stick of the structure.
+#[tauri::command]
+pub(crate) async fn freeze_by_card(
+    desk: State<'_, Desk>,
+    card: String,
+    freeze: bool,
+) -> Answer<()> {
+    let card = CardCode::parse(&card).map_err(|_| Problem::not_card())?;
+    desk.touch();
+    desk.unless_shut(async { Ok(recovery::suspend_by_card(&desk.stick(), &card, freeze).await?) })
+        .await
+}
+
+fn all(space: &Space) -> Vec<StickView> {
+    let own = space.slot();
+    let mut slots = space.slots();
+    slots.sort_by_key(|slot| *slot != own);
+    let view = |slot: &SlotId| StickView {
+        id: slot.to_hex(),
+        own: *slot == own,
+    };
+    slots.iter().map(view).collect()
+}
+
+/// Sticks that want a first opening, in the folders beside this one's: a computer puts each stick into one.
+fn prepared(own: &Folder) -> Vec<Stick> {
+    let beside = own.path().parent().and_then(|place| place.read_dir().ok());
+    let folders = beside.into_iter().flatten().filter_map(Result::ok);
+    let others = folders
+        .map(|entry| entry.path())
+        .filter(|path| path != own.path());
+    let sticks = others.map(|path| Stick::new(Folder::new(path)));
+    // One that was prepared to find a space again is no second stick.
+    let new = |stick: &Stick| {
+        matches!(stick.stage(), Ok(Stage::New)) && matches!(stick.recovery(), Ok(None))
+    };
+    sticks.filter(new).collect()
+}
+
+fn slot(id: &str) -> Answer<SlotId> {
+    SlotId::from_hex(id).ok_or_else(Problem::gone)
+}

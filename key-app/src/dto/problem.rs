@@ -1,0 +1,206 @@
+//! What went wrong on the page: the kind of a refusal and its numbers, of which the page makes a sentence.
+
+use key_core::{Trouble, paper::scan::Fault};
+use serde::Serialize;
+
+/// What went wrong, as the page says it in the person's language.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Problem {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+impl Problem {
+    /// The space is not open (any more).
+    pub(crate) fn locked() -> Self {
+        Self::plain("locked")
+    }
+
+    /// The page asked for something that cannot be.
+    pub(crate) fn gone() -> Self {
+        Self::plain("gone")
+    }
+
+    /// The person stopped it.
+    pub(crate) fn stopped() -> Self {
+        Self::plain("stopped")
+    }
+
+    /// A paper without a byte.
+    pub(crate) fn empty() -> Self {
+        Self::plain("empty")
+    }
+
+    /// A paper over the limit.
+    pub(crate) fn too_large() -> Self {
+        Self::plain("tooLarge")
+    }
+
+    /// The computer shows no site.
+    pub(crate) fn no_browser() -> Self {
+        Self::plain("noBrowser")
+    }
+
+    /// The computer lends no clipboard.
+    pub(crate) fn no_clipboard() -> Self {
+        Self::plain("noClipboard")
+    }
+
+    /// What was chosen is no export.
+    pub(crate) fn not_export() -> Self {
+        Self::plain("notExport")
+    }
+
+    /// The place that was chosen takes nothing.
+    pub(crate) fn not_saved() -> Self {
+        Self::plain("notSaved")
+    }
+
+    /// What a site shows for its changing codes is something else.
+    pub(crate) fn totp() -> Self {
+        Self::plain("totp")
+    }
+
+    /// What was to be a page is no picture.
+    pub(crate) fn not_picture() -> Self {
+        Self::plain("notPicture")
+    }
+
+    /// The day that a mandate's text says has passed.
+    pub(crate) fn other_day() -> Self {
+        Self::plain("terms")
+    }
+
+    /// What was typed is no name.
+    pub(crate) fn words() -> Self {
+        Self::plain("words")
+    }
+
+    /// The mandate was stopped, or its days are over.
+    pub(crate) fn mandate_over() -> Self {
+        Self::plain("mandateOver")
+    }
+
+    /// The journal is not what it was, or not whole.
+    pub(crate) fn journal_altered() -> Self {
+        Self::plain("journalAltered")
+    }
+
+    /// What was typed is no card.
+    pub(crate) fn not_card() -> Self {
+        Self::plain("notCard")
+    }
+
+    /// Nobody asks by that number.
+    pub(crate) fn no_such_request() -> Self {
+        Self::plain("noSuchRequest")
+    }
+
+    /// Not one prepared stick beside this one.
+    pub(crate) fn no_other_stick() -> Self {
+        Self::plain("noOtherStick")
+    }
+
+    fn plain(kind: &'static str) -> Self {
+        Self {
+            kind,
+            left: None,
+            seconds: None,
+            reason: None,
+        }
+    }
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::TooLarge => Self::too_large(),
+            Fault::NotPicture => Self::not_picture(),
+            Fault::Corners => Self::plain("corners"),
+            Fault::Pages => Self::plain("pages"),
+        }
+    }
+}
+
+impl From<Trouble> for Problem {
+    fn from(trouble: Trouble) -> Self {
+        let kind = match &trouble {
+            Trouble::WrongCode(_) => "wrongCode",
+            Trouble::Wait(_) => "wait",
+            Trouble::Frozen => "frozen",
+            Trouble::Suspended => "suspended",
+            Trouble::Revoked => "revoked",
+            Trouble::BeingDeleted => "beingDeleted",
+            Trouble::CodePolicy(_) => "codePolicy",
+            Trouble::Unreachable => "unreachable",
+            Trouble::OtherCertificate => "otherCertificate",
+            Trouble::Date => "date",
+            Trouble::Refused(refusal) if refusal.code == wire::Code::Unauthorized => "locked",
+            Trouble::Refused(refusal) if refusal.code == wire::Code::MandateOver => "mandateOver",
+            Trouble::Refused(refusal) if refusal.code == wire::Code::HelperStopped => {
+                "helperStopped"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::JournalConflict => {
+                "journalConflict"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyEnded => {
+                "requestEnded"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyConflict => {
+                "requestConflict"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyWaits => {
+                "requestWaits"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyRefused => {
+                "requestStep"
+            }
+            Trouble::Refused(refusal) if refusal.code == wire::Code::HolderStopped => {
+                "holderStopped"
+            }
+            Trouble::GatesAway { .. }
+            | Trouble::GateLied
+            | Trouble::RolledBack
+            | Trouble::Unverified
+            | Trouble::Refused(_) => "portalProblem",
+            Trouble::Stick { .. } => "stick",
+            Trouble::StickDamaged => "stickDamaged",
+            Trouble::StickState(_) => "stickState",
+            Trouble::ReadOnly => "readOnly",
+            Trouble::Paper(_) => "paper",
+            Trouble::Gone => "gone",
+            Trouble::SheetDamaged => "sheetDamaged",
+            Trouble::Newer => "newer",
+            Trouble::NoDate => "noDate",
+            Trouble::File { .. } => "notSaved",
+            Trouble::NotAnExport(_) => "notExport",
+            Trouble::Full => "full",
+            Trouble::Words(_) => "words",
+            Trouble::NoSuchHelper => "noSuchHelper",
+            Trouble::Terms(_) => "terms",
+            Trouble::OwnMandate => "ownMandate",
+            Trouble::NoCard => "noCard",
+            Trouble::CardUnknown => "cardUnknown",
+            Trouble::ShareDamaged(_) => "shareDamaged",
+            Trouble::NothingWaits => "nothingWaits",
+            Trouble::HelpersOld => "helpersOld",
+        };
+        let (left, seconds) = match &trouble {
+            Trouble::WrongCode(tries) => (Some(tries.left), None),
+            Trouble::Wait(seconds) => (None, Some(*seconds)),
+            _ => (None, None),
+        };
+        Self {
+            kind,
+            left,
+            seconds,
+            reason: Some(trouble.to_string()),
+        }
+    }
+}

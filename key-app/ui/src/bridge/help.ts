@@ -1,0 +1,89 @@
+// Helpers, mandates, the journal and what helpers put in.
+
+export type Role = "socialWorker" | "mediator" | "volunteer" | "relative" | "curator" | "officer";
+export type Rights = "see" | "act" | "drop";
+/** How a helper helps: teaches, goes along, does it. */
+export type Posture = "teach" | "accompany" | "do";
+
+/** Somebody who may help. Times are Unix seconds. */
+export interface Helper {
+  number: string;
+  account: string;
+  name: string;
+  role: Role;
+  until: number;
+}
+
+export interface OwnHelper {
+  now: number;
+  number: string;
+  /** Null where no officer has certified the person. */
+  certificate: Helper | null;
+}
+
+/** A mandate that the person gave. */
+export interface Mandate {
+  id: string;
+  grantee: string;
+  helper: string;
+  role: Role;
+  structure: string;
+  person: string;
+  folders: number[];
+  rights: Rights;
+  from: number;
+  until: number;
+  text: string;
+  /** Stands on the paper. */
+  code: string;
+  live: boolean;
+}
+
+/** What is agreed with one or a few helpers: a number and a text for each. */
+export interface Agreed {
+  helpers: [number: string, text: string][];
+  folders: readonly number[];
+  rights: Rights;
+  days: number;
+  person: string;
+  structure: string;
+  place: string;
+  from: number;
+  instead: string | null;
+}
+
+/** One thing that was done. */
+export interface Done {
+  mandate: string | null;
+  helper: string | null;
+  deed: "list" | "read" | "drop" | "session";
+  folder: number | null;
+  words: string | null;
+  posture: Posture | null;
+  /** How many seconds it took, where that is known. */
+  seconds: number | null;
+  at: number;
+}
+
+/** A mandate that somebody gave to the owner of this space. */
+export interface Entrusted {
+  id: string;
+  person: string;
+  folders: number[];
+  rights: Rights;
+  until: number;
+  over: boolean;
+}
+
+/** A paper that a helper put in, and that waits. */
+export interface Dropped {
+  id: string;
+  folder: number;
+  title: string;
+  media: string;
+  length: number;
+  helper: string;
+  /** The paper that it is meant to take the place of. */
+  before: string | null;
+  at: number;
+}

@@ -1,0 +1,56 @@
+// The first screens: the stick, the code, and home.
+
+import type { Language } from "../languages";
+
+export type StickState = "new" | "ready" | "missing" | "damaged";
+export type CodeKind = "digits" | "pictures";
+export type Code = { kind: "digits"; digits: string } | { kind: "pictures"; pictures: number[] };
+export type LockedWhy = "removed" | "idle" | "left";
+
+export interface Start {
+  stick: StickState;
+  /** Whether the stick was prepared for a recovery, or one was begun on it. */
+  recovery: "prepared" | "begun" | null;
+  practice: boolean;
+  /** In the order to show. */
+  languages: Language[];
+  /** The computer's own. */
+  language: Language;
+  /** Most bytes that one paper may have. */
+  largest: number;
+}
+
+export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned"
+  | "recoveryUnderWay" | "memoryNotLocked";
+
+export interface Home {
+  notices: { kind: NoticeKind; count?: number }[];
+  folders: { folder: number; papers: number }[];
+  used: number;
+  quota: number;
+  /** The last day on which a deletion that runs can be taken back, YYYY-MM-DD. */
+  deleting: string | null;
+}
+
+/** How a file stands against the published list of this version. */
+export type StickFileKind = "own" | "ownWrongSize" | "listed" | "changed" | "unlisted" | "missing";
+
+export interface StickFile {
+  /** Below the stick's folder, with `/`. */
+  name: string;
+  bytes: number;
+  what: StickFileKind;
+}
+
+export interface StickContents {
+  files: StickFile[];
+  /** SHA-256 of the list itself; null where the stick holds none. */
+  list: string | null;
+}
+
+/** One stick that opens the space. */
+export interface StickOf {
+  id: string;
+  /** Whether it is the one in use. */
+  own: boolean;
+}

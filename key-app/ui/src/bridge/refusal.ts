@@ -1,0 +1,22 @@
+// What the shell refused, and why.
+
+export type RefusalKind =
+  | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
+  | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
+  | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date"
+  | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "journalConflict"
+  | "journalAltered" | "noCard" | "cardUnknown" | "shareDamaged" | "nothingWaits" | "requestEnded" | "requestConflict" | "requestWaits"
+  | "requestStep" | "holderStopped" | "notCard" | "noSuchRequest" | "noOtherStick";
+
+export interface Refusal {
+  kind: RefusalKind;
+  left?: number;
+  seconds?: number;
+  reason?: string;
+}
+
+/** What the shell refused, whatever was thrown. */
+export function refusal(thrown: unknown): Refusal | null {
+  const known = typeof thrown === "object" && thrown !== null && "kind" in thrown;
+  return known ? (thrown as Refusal) : null;
+}
