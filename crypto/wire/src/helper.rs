@@ -140,11 +140,8 @@ impl HelperNumber {
             Part::Bytes(&author.0),
             Part::Bytes(&reader.0),
         ];
-        Self(symbols::of(&Hash::of(&ctx(
-            realm,
-            Label::HelperNumber,
-            &keys,
-        ))))
+        let name = Hash::of(&ctx(realm, Label::HelperNumber, &keys));
+        Self(symbols::of(&name.0))
     }
 
     /// Reads what was typed: case, spaces and hyphens do not matter; O is 0, I and L are 1.

@@ -1,17 +1,15 @@
-//! The first bits of a hash in Crockford's base32, for people to read aloud and compare.
-
-use crate::Hash;
+//! The first bits of a name in Crockford's base32, for people to read aloud and compare.
 
 /// Crockford's base32: no I, L, O or U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Symbols of a group.
 const GROUP: usize = 4;
 
-/// The first `N` symbols of a hash, five bits each.
-pub(crate) fn of<const N: usize>(hash: &Hash) -> [u8; N] {
+/// The first `N` symbols of a name, five bits each.
+pub(crate) fn of<const N: usize>(name: &[u8]) -> [u8; N] {
     core::array::from_fn(|position| {
         let (byte, bit) = (5 * position / 8, 5 * position % 8);
-        let pair = [byte, byte + 1].map(|at| hash.0.get(at).copied().unwrap_or_default());
+        let pair = [byte, byte + 1].map(|at| name.get(at).copied().unwrap_or_default());
         let five = u16::from_be_bytes(pair) >> (11 - bit) & 31;
         ALPHABET[usize::from(five)]
     })
@@ -33,6 +31,13 @@ pub(crate) fn parse<const N: usize>(typed: &str) -> Option<[u8; N]> {
         symbols.push(symbol);
     }
     symbols.try_into().ok()
+}
+
+/// At most twelve symbols as one number, five bits each.
+pub(crate) fn bits(symbols: &[u8]) -> u64 {
+    let value = |symbol| ALPHABET.iter().position(|a| a == symbol);
+    let values = symbols.iter().filter_map(value);
+    values.fold(0, |bits, value| bits << 5 | value as u64)
 }
 
 /// Writes them in groups of four.

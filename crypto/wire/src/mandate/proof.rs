@@ -99,7 +99,7 @@ impl MandateCode {
     /// The code of a grant's signed entry.
     #[must_use]
     pub fn of(grant: &Entry) -> Self {
-        Self(symbols::of(&grant.hash()))
+        Self(symbols::of(&grant.hash().0))
     }
 
     /// Reads what stands on the paper: case, spaces and hyphens do not matter; O is 0, I and L are 1.
