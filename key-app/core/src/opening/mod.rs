@@ -1,16 +1,18 @@
 //! From a code to an open space (protocol section 9, "Open").
 
 mod chain;
+mod folders;
+mod log;
 mod pinned;
 mod unseal;
 mod verify;
 
 pub(crate) use chain::linked;
+pub(crate) use folders::{FolderView, open_folders};
+pub(crate) use log::{fetch, fetch_at, replay};
 pub(crate) use pinned::{Chains, PINNED, SHARED, newest, take_in};
 pub(crate) use unseal::{Unsealed, log_in, open_cells, stretch, unseal, unseal_unfinished};
-pub(crate) use verify::{
-    FolderView, Known, continues, fetch, fetch_at, matching_keys, open_folders, replay, seal_place,
-};
+pub(crate) use verify::{Known, continues, matching_keys, seal_place};
 
 use crate::{
     authenticator::Ask,

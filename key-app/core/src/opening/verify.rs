@@ -4,6 +4,8 @@
 use super::{
     Timings,
     chain::linked,
+    folders::{FolderView, open_folders, reopen_folders},
+    log::{Proofs, Replayed, fetch, replay},
     pinned::{Chains, take_in},
     unseal::Unsealed,
 };
@@ -14,18 +16,17 @@ use crate::{
     watch::Watch,
 };
 use crypto::{
-    keys::{AkOpen, FolderKey, KemKey, OpenKeys, PrfOutput, SlotOpen},
-    space::{Anchor, Body, BoxPlace, SealPlace, open_box, open_everyday, open_manifest},
-    stick::{FolderHead, Heads},
+    keys::{AkOpen, KemKey, OpenKeys, PrfOutput, SlotOpen},
+    space::{Anchor, SealPlace, open_everyday},
+    stick::Heads,
 };
 use minicbor::bytes::ByteVec;
 use std::collections::{BTreeMap, BTreeSet};
 use wire::{
-    Hash, MandateId, Realm, SigPublic, Signed, SlotId,
+    Hash, MandateId, SigPublic, Signed, SlotId,
     api::{Session, SyncAnswer, SyncRequest},
     folder::Folder,
-    log::{Entry, Grant, Head, LogState, Op, SlotState},
-    manifest::{BoxFor, KeyBox, Manifest},
+    log::{Entry, Grant, Head, LogState, SlotState},
     slot::{SealedAnchor, SlotSeals},
 };
 
@@ -52,22 +53,6 @@ pub(crate) struct Known {
     pub(crate) time: u64,
     pub(crate) used: u64,
     pub(crate) quota: u64,
-}
-
-/// Entries of the log that prove mandates to whoever sees no more of it.
-#[derive(Clone, Default)]
-pub(crate) struct Proofs {
-    /// Genesis and every rekey.
-    pub(crate) keys: Vec<Entry>,
-    /// The grants.
-    pub(crate) grants: BTreeMap<MandateId, Entry>,
-}
-
-/// One folder, open.
-pub(crate) struct FolderView {
-    pub(crate) key: FolderKey,
-    pub(crate) head: FolderHead,
-    pub(crate) body: Body,
 }
 
 impl Known {
@@ -314,90 +299,6 @@ pub(crate) fn continues(before: &Heads, now: &Heads, hashes: &[Hash]) -> Result<
     }
 }
 
-/// Answers that a log may come in: the longest one ever meant has fewer. Without an end a portal could
-/// fill this computer's memory before anything is verified.
-const ANSWERS: usize = 32;
-
-/// Asks until there are no further entries. Each round must bring some.
-pub(crate) async fn fetch(portal: &Portal, request: SyncRequest) -> Result<SyncAnswer> {
-    fetch_at(portal, "v1/sync", request).await
-}
-
-/// The same on another route.
-pub(crate) async fn fetch_at(
-    portal: &Portal,
-    path: &str,
-    mut request: SyncRequest,
-) -> Result<SyncAnswer> {
-    let mut entries = Vec::new();
-    for _ in 0..ANSWERS {
-        let mut answer: SyncAnswer = portal.post(path, &request).await?;
-        let Some(last) = answer.entries.last().filter(|_| answer.more) else {
-            entries.append(&mut answer.entries);
-            // Boxes, seals and anchor come with entries: those of the last round count.
-            answer.entries = entries;
-            return if answer.more {
-                Err(Trouble::Unverified)
-            } else {
-                Ok(answer)
-            };
-        };
-        let seq = request.log.seq + answer.entries.len() as u64;
-        request.log = Head {
-            seq,
-            hash: last.hash(),
-        };
-        entries.append(&mut answer.entries);
-    }
-    Err(Trouble::Unverified)
-}
-
-/// A log on its way through its rules.
-pub(crate) struct Replayed {
-    pub(crate) log: LogState,
-    pub(crate) hashes: Vec<Hash>,
-    pub(crate) given: BTreeMap<MandateId, Grant>,
-    proofs: Proofs,
-    authors: BTreeSet<SigPublic>,
-}
-
-impl Replayed {
-    fn apply(&mut self, entry: &Entry) -> Result<()> {
-        let op = self.log.apply(entry).map_err(crypto::Opening::from)?;
-        match op {
-            Op::Grant(grant) => {
-                self.proofs.grants.insert(grant.mandate, entry.clone());
-                self.given.insert(grant.mandate, *grant);
-            }
-            Op::Rekey(_) => self.proofs.keys.push(entry.clone()),
-            _ => {}
-        }
-        self.authors.insert(self.log.keys.author);
-        self.hashes.push(entry.hash());
-        Ok(())
-    }
-}
-
-pub(crate) fn replay(realm: Realm, entries: &[Entry]) -> Result<Replayed> {
-    let (genesis, rest) = entries.split_first().ok_or(Trouble::Unverified)?;
-    let log = LogState::begin(realm, genesis).map_err(crypto::Opening::from)?;
-    let mut replayed = Replayed {
-        authors: BTreeSet::from([log.keys.author]),
-        log,
-        hashes: vec![genesis.hash()],
-        given: BTreeMap::new(),
-        proofs: Proofs {
-            keys: vec![genesis.clone()],
-            grants: BTreeMap::new(),
-        },
-    };
-    for entry in rest {
-        replayed.apply(entry)?;
-    }
-    replayed.log.settled().map_err(crypto::Opening::from)?;
-    Ok(replayed)
-}
-
 /// The slot the session claims must be the one of this stick's own credential.
 fn own_slot<'l>(
     log: &'l LogState,
@@ -457,86 +358,6 @@ pub(crate) fn matching_keys(log: &LogState, ak_open: &AkOpen) -> Result<OpenKeys
     } else {
         Err(Trouble::Unverified)
     }
-}
-
-pub(crate) fn open_folders(
-    log: &LogState,
-    keys: &OpenKeys,
-    answer: &SyncAnswer,
-) -> Result<BTreeMap<Folder, FolderView>> {
-    let folders = reopen_folders(log, keys, answer, &BTreeMap::new())?;
-    if folders.keys().eq(log.folders.keys()) {
-        Ok(folders)
-    } else {
-        Err(Trouble::Unverified)
-    }
-}
-
-/// Opens every manifest of the answer, with a key from its box or, within an epoch, the one known.
-fn reopen_folders(
-    log: &LogState,
-    keys: &OpenKeys,
-    answer: &SyncAnswer,
-    known: &BTreeMap<Folder, FolderView>,
-) -> Result<BTreeMap<Folder, FolderView>> {
-    let mut boxes = BTreeMap::new();
-    for bytes in &answer.boxes {
-        let key_box = Signed::<KeyBox>::from_bytes(bytes).map_err(|_| Trouble::Unverified)?;
-        let folder = key_box.claimed().map_err(|_| Trouble::Unverified)?.folder;
-        boxes.insert(folder, key_box);
-    }
-    let mut folders = BTreeMap::new();
-    for bytes in &answer.manifests {
-        let manifest = Manifest::from_bytes(bytes).map_err(|_| Trouble::Unverified)?;
-        let folder = manifest
-            .header
-            .claimed()
-            .map_err(|_| Trouble::Unverified)?
-            .folder;
-        let state = log.folders.get(&folder).ok_or(Trouble::Unverified)?;
-        let key = match (boxes.get(&folder), known.get(&folder)) {
-            (Some(key_box), _) if key_box.hash() == state.owner_box => {
-                let place = BoxPlace {
-                    realm: log.realm,
-                    account: log.account,
-                    folder,
-                    epoch: state.epoch,
-                };
-                open_box(
-                    &place,
-                    key_box,
-                    BoxFor::Owner,
-                    &keys.reader,
-                    &log.keys.author,
-                )?
-            }
-            (None, Some(view)) if view.head.epoch == state.epoch => view.key.copied(),
-            _ => return Err(Trouble::Unverified),
-        };
-        let (header, body) = open_manifest(
-            log.realm,
-            &log.account,
-            folder,
-            &manifest,
-            &key,
-            &log.keys.author,
-        )?;
-        if header.epoch != state.epoch {
-            return Err(Trouble::RolledBack);
-        }
-        let head = FolderHead {
-            epoch: header.epoch,
-            seq: header.seq,
-            hash: manifest.header.hash(),
-        };
-        if folders
-            .insert(folder, FolderView { key, head, body })
-            .is_some()
-        {
-            return Err(Trouble::Unverified);
-        }
-    }
-    Ok(folders)
 }
 
 impl core::fmt::Debug for Known {
