@@ -90,6 +90,9 @@ enum Verb {
     /// What the structure says to everybody it serves.
     #[command(subcommand)]
     Board(board::Verb),
+    /// The structure closes: everybody is told, and takes along what is theirs.
+    #[command(subcommand)]
+    Close(board::Close),
     /// Who may help, as the structure's officers certify it.
     #[command(subcommand)]
     Helper(helper::Verb),
@@ -188,6 +191,7 @@ pub fn run() -> ExitCode {
         Verb::Import { into, from, engine } => import(&into, &from, engine),
         Verb::Accounts(verb) => accounts::run(verb),
         Verb::Board(verb) => board::run(verb),
+        Verb::Close(verb) => board::close(verb),
         Verb::Helper(verb) => helper::run(verb),
         Verb::Mandate(verb) => mandate::run(verb),
         Verb::Structure(verb) => structure::run(verb),
