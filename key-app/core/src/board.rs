@@ -74,8 +74,8 @@ impl Default for Board {
 /// [`Trouble`]; `held` then goes on counting.
 pub async fn fetch(held: &Board, stick: &Stick) -> Result<Board> {
     let (realm, pinned, locator) = stick.structure()?;
-    let locator = locator.verify(realm, &pinned);
-    let portal = Portal::new(&locator.map_err(|_| Trouble::StickDamaged)?)?;
+    let places = locator.verify(realm, &pinned);
+    let portal = Portal::new(&places.map_err(|_| Trouble::StickDamaged)?)?;
     let bytes = match portal.board(held.seen.map(|seen| seen.hash)).await? {
         Offer::Same => return Ok(held.clone()),
         // One that was there does not go: the portal hides it.
@@ -85,6 +85,10 @@ pub async fn fetch(held: &Board, stick: &Stick) -> Result<Board> {
     };
     let now = portal.time().await?;
     let signed: SignedBoard = decode_canonical(&bytes, SignedBoard::MAX).map_err(Opening::from)?;
+    // What a root certified that was followed by another no longer counts.
+    if !signed.roots.continues(&locator.roots) {
+        return Err(Trouble::Unverified);
+    }
     let said = signed.verify(realm, &pinned, now).map_err(Opening::from)?;
     let seen = Seen {
         number: said.number,

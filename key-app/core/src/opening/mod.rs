@@ -156,7 +156,9 @@ pub async fn open(
     if own.is_some_and(|own| own.under_way.is_some()) {
         notices.push(Notice::RecoveryUnderWay);
     }
-    let mut space = Space::new(portal, &session, known, &unsealed, untold);
+    let locator = newer.as_ref().unwrap_or(&unsealed.locator);
+    let roots = locator.roots.clone();
+    let mut space = Space::new(portal, &session, known, &unsealed, roots, untold);
     if space.known.log.deleted.is_none() {
         // The portal refuses a mandate that is over; that nothing new is sealed to it is for this app to
         // see to, now or at the next opening.

@@ -25,7 +25,9 @@ use crate::{
 };
 use crypto::{mandate::Words, stick::Header, stick::LocalHeadKey};
 use std::{collections::BTreeMap, sync::Arc};
-use wire::{AccountId, BlobId, KeyId, MandateId, Random, SlotId, api::Session};
+use wire::{
+    AccountId, BlobId, KeyId, MandateId, Random, SlotId, api::Session, structure::RootChain,
+};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
 pub struct Space {
@@ -33,6 +35,8 @@ pub struct Space {
     pub(crate) known: Known,
     pub(crate) header: Header,
     local_head: LocalHeadKey,
+    /// The structure's roots as far as the stick knows them: what an earlier one signs now counts no more.
+    pub(crate) roots: RootChain,
     /// What a gate has not heard yet.
     pub(crate) untold: Vec<Untold>,
     pub(crate) gates: Gates,
@@ -49,6 +53,7 @@ impl Space {
         session: &Session,
         known: Known,
         unsealed: &Unsealed,
+        roots: RootChain,
         untold: Vec<Untold>,
     ) -> Self {
         debug_assert_eq!(session.slot, known.slot);
@@ -57,6 +62,7 @@ impl Space {
             known,
             header: unsealed.header.clone(),
             local_head: unsealed.envelope.local_head.copied(),
+            roots,
             untold,
             gates: unsealed.gates.clone(),
             catalogue: catalogue::shared(),
