@@ -13,12 +13,13 @@ use crypto::Opening;
 use std::sync::Arc;
 use wire::{Hash, board::SignedBoard, decode_canonical};
 
-pub use wire::board::Structure;
+pub use wire::board::{Closing, Structure};
 
 /// What counts: what the structure said last, or what came with this program.
 #[derive(Debug, Clone)]
 pub struct Board {
     structure: Option<Structure>,
+    closing: Option<Closing>,
     catalogue: Arc<Catalogue>,
     seen: Option<Seen>,
 }
@@ -37,6 +38,7 @@ impl Board {
     pub fn bundled() -> Self {
         Self {
             structure: None,
+            closing: None,
             catalogue: shared(),
             seen: None,
         }
@@ -46,6 +48,12 @@ impl Board {
     #[must_use]
     pub fn structure(&self) -> Option<&Structure> {
         self.structure.as_ref()
+    }
+
+    /// That the structure closes, where it said so.
+    #[must_use]
+    pub fn closing(&self) -> Option<&Closing> {
+        self.closing.as_ref()
     }
 
     /// The catalogue that counts.
@@ -106,6 +114,7 @@ pub async fn fetch(held: &Board, stick: &Stick) -> Result<Board> {
     };
     Ok(Board {
         structure: Some(said.structure),
+        closing: said.closing,
         catalogue,
         seen: Some(seen),
     })

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
-import type { Code, CodeKind, Home, LockedWhy, Start, StickContents, StickOf } from "./bridge/opening";
+import type { Closing, Code, CodeKind, Home, LockedWhy, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
 import type { Contact, Login, Wish } from "./bridge/private";
 import type { Arranged, Held, Standing } from "./bridge/recovery";
@@ -70,8 +70,8 @@ export interface Bridge {
   copyLogin(key: string, what: "name" | "password" | "code"): Promise<void>;
   /** How to reach the structure; null where it has said nothing. */
   structure(): Promise<{ name: string; phone: string; place: string | null; hours: string | null } | null>;
-  /** Takes on a newer catalogue, where there is one. */
-  readBoard(): Promise<void>;
+  /** Takes on a newer catalogue, where there is one; what the structure says where it closes. */
+  readBoard(): Promise<Closing | null>;
   helpers(): Promise<{ now: number; helpers: Helper[] }>;
   findHelper(number: string): Promise<{ now: number; helper: Helper }>;
   ownHelper(): Promise<OwnHelper>;

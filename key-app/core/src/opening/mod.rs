@@ -25,7 +25,7 @@ use crate::{
 };
 use core::time::Duration;
 use crypto::code::Code;
-use wire::{Random, ceremony::OwnRecovery, limits, structure::SignedLocator};
+use wire::{Random, api::NoticesAnswer, ceremony::OwnRecovery, limits, structure::SignedLocator};
 
 /// An open space, and what the person should know about this opening.
 #[derive(Debug)]
@@ -54,6 +54,8 @@ pub enum Notice {
     ReadOnly,
     /// The stick remembered nothing of the space: an older state could not be told.
     NothingPinned,
+    /// Nobody had opened the space for two years, and it was to be erased: this opening has ended that.
+    WasIdle,
     /// Somebody asks to open this space again with the help of its holders. Whoever did not ask refuses it.
     RecoveryUnderWay,
     /// The computer allows too little memory to be kept off its disk: keys may be written there.
@@ -158,6 +160,10 @@ pub async fn open(
     }
     let locator = newer.as_ref().unwrap_or(&unsealed.locator);
     let roots = locator.roots.clone();
+    let said: Option<NoticesAnswer> = portal.ask("v1/notices").await.ok();
+    if said.is_some_and(|said| said.idle.is_some()) {
+        notices.push(Notice::WasIdle);
+    }
     let mut space = Space::new(portal, &session, known, &unsealed, roots, untold);
     if space.known.log.deleted.is_none() {
         // The portal refuses a mandate that is over; that nothing new is sealed to it is for this app to

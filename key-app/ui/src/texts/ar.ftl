@@ -150,6 +150,9 @@ notice-read-only = يمكنك القراءة، ولا يمكنك تغيير شي
 notice-nothing-pinned = هذه أول مرة مع هذا المفتاح.
 notice-recovery = شخص ما يطلب فتح مساحتك من جديد. إن لم تكن أنت، فأخبر جمعيتك.
 notice-memory = هذا الحاسوب لا يحفظ الأسرار جيدا. إن أمكن، استعمل حاسوبا آخر.
+notice-idle = لم يفتح أحد هذه المساحة منذ سنتين. كانت ستختفي. الآن تبقى.
+closing-title = { $name } ستغلق أبوابها
+closing-until = مساحتك تفتح حتى { $day }. خذ معك ما هو لك.
 
 ## My dates
 dates-title = مواعيدي
@@ -856,6 +859,7 @@ refused-request-conflict = يوجد طلب آخر. يجب أن ينتهي أول
 refused-request-waits = يجب الانتظار بعد.
 refused-request-step = هذا لا يتوافق. أوقف ثم ابدأ الطلب من جديد.
 refused-holder-stopped = هذا الأمين لم يعد يستطيع المساعدة. اسأل الجمعية.
+refused-closing = ستغلق الجمعية قريبا. لم تعد تفتح مساحة جديدة. تحدث معها.
 refused-not-card = ليس هذا نص بطاقة. أعد قراءتها.
 refused-no-request = لا يوجد طلب بهذا الرقم. أعيدا قراءته معًا.
 refused-no-other-stick = ضع مفتاحًا واحدًا آخر فقط، أعدّته جمعيتك.

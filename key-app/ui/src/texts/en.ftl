@@ -146,6 +146,9 @@ notice-read-only = You can read, but change nothing today.
 notice-nothing-pinned = This is the first time with this key.
 notice-recovery = Somebody asks to open your space again. If it is not you, tell your association.
 notice-memory = This computer does not keep secrets well. If you can, use another one.
+notice-idle = Nobody opened this space for two years. It was going to disappear. Now it stays.
+closing-title = { $name } will close
+closing-until = Your space still opens until { $day }. Take along what is yours.
 
 ## My dates
 dates-title = My dates
@@ -799,6 +802,7 @@ refused-request-conflict = Another request is already there. It must end first.
 refused-request-waits = You still have to wait.
 refused-request-step = This does not fit. Stop, then start the request again.
 refused-holder-stopped = This keeper cannot help any more. Ask the association.
+refused-closing = The association will close soon. It opens no new space. Talk to it.
 refused-not-card = This is not the text of a card. Read it again.
 refused-no-request = No request has this number. Read it again together.
 refused-no-other-stick = Plug in only one other key, prepared by your association.

@@ -146,6 +146,9 @@ notice-read-only = Hoy puede leer, pero no cambiar nada.
 notice-nothing-pinned = Es la primera vez con esta llave.
 notice-recovery = Alguien pide volver a abrir su espacio. Si no es usted, avise a su asociación.
 notice-memory = Este ordenador guarda mal los secretos. Si puede, use otro.
+notice-idle = Nadie abrió este espacio en dos años. Iba a desaparecer. Ahora se queda.
+closing-title = { $name } va a cerrar
+closing-until = Su espacio se abre todavía hasta el { $day }. Llévese lo que es suyo.
 
 ## My dates
 dates-title = Mis fechas
@@ -799,6 +802,7 @@ refused-request-conflict = Ya hay otra petición. Debe terminar antes.
 refused-request-waits = Hay que esperar más.
 refused-request-step = Esto no encaja. Pare y empiece de nuevo la petición.
 refused-holder-stopped = Este guardián ya no puede ayudar. Pregunte a la asociación.
+refused-closing = La asociación cerrará pronto. Ya no abre espacios nuevos. Hable con ella.
 refused-not-card = No es el texto de una tarjeta. Léala otra vez.
 refused-no-request = Ninguna petición tiene este número. Léanlo juntos otra vez.
 refused-no-other-stick = Conecte una sola llave más, preparada por su asociación.

@@ -147,6 +147,9 @@ notice-read-only = Vous pouvez lire, mais rien changer aujourd’hui.
 notice-nothing-pinned = C’est la première fois avec cette clé.
 notice-recovery = Quelqu’un demande à rouvrir votre espace. Si ce n’est pas vous, prévenez votre structure.
 notice-memory = Cet ordinateur garde mal les secrets. Si vous le pouvez, prenez-en un autre.
+notice-idle = Personne n’a ouvert cet espace depuis deux ans. Il allait disparaître. Maintenant il reste.
+closing-title = { $name } va fermer
+closing-until = Votre espace s’ouvre encore jusqu’au { $day }. Emportez ce qui est à vous.
 
 ## Mes dates
 dates-title = Mes dates
@@ -800,6 +803,7 @@ refused-request-conflict = Une autre demande est déjà là. Elle doit finir ava
 refused-request-waits = Il faut encore attendre.
 refused-request-step = Cela ne va pas ensemble. Arrêtez, puis recommencez la demande.
 refused-holder-stopped = Ce gardien ne peut plus aider. Demandez à la structure.
+refused-closing = La structure ferme bientôt. Elle n’ouvre plus de nouvel espace. Parlez-en avec elle.
 refused-not-card = Ce n’est pas le texte d’une carte. Relisez-la.
 refused-no-request = Aucune demande n’a ce numéro. Relisez-le ensemble.
 refused-no-other-stick = Branchez une seule autre clé, préparée par votre structure.

@@ -146,6 +146,9 @@ notice-read-only = Hoje pode ler, mas não mudar nada.
 notice-nothing-pinned = É a primeira vez com esta chave.
 notice-recovery = Alguém pede para reabrir o seu espaço. Se não é você, avise a sua associação.
 notice-memory = Este computador guarda mal os segredos. Se puder, use outro.
+notice-idle = Ninguém abriu este espaço durante dois anos. Ia desaparecer. Agora fica.
+closing-title = { $name } vai fechar
+closing-until = O seu espaço ainda abre até { $day }. Leve o que é seu.
 
 ## My dates
 dates-title = As minhas datas
@@ -799,6 +802,7 @@ refused-request-conflict = Já há outro pedido. Tem de terminar antes.
 refused-request-waits = Ainda é preciso esperar.
 refused-request-step = Isto não bate certo. Pare e comece de novo o pedido.
 refused-holder-stopped = Este guardião já não pode ajudar. Pergunte à associação.
+refused-closing = A associação vai fechar em breve. Já não abre novos espaços. Fale com ela.
 refused-not-card = Não é o texto de um cartão. Leia-o outra vez.
 refused-no-request = Nenhum pedido tem este número. Leiam-no juntos outra vez.
 refused-no-other-stick = Ligue só mais uma chave, preparada pela sua associação.

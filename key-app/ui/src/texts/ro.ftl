@@ -148,6 +148,9 @@ notice-read-only = Astăzi puteți citi, dar nu puteți schimba nimic.
 notice-nothing-pinned = Este prima dată cu această cheie.
 notice-recovery = Cineva cere să redeschidă spațiul dumneavoastră. Dacă nu sunteți dumneavoastră, anunțați asociația.
 notice-memory = Acest calculator păstrează prost secretele. Dacă puteți, folosiți altul.
+notice-idle = Nimeni nu a deschis acest spațiu timp de doi ani. Urma să dispară. Acum rămâne.
+closing-title = { $name } se va închide
+closing-until = Spațiul dumneavoastră se mai deschide până la { $day }. Luați ce vă aparține.
 
 ## My dates
 dates-title = Termenele mele
@@ -823,6 +826,7 @@ refused-request-conflict = Există deja o altă cerere. Trebuie să se încheie 
 refused-request-waits = Mai trebuie să așteptați.
 refused-request-step = Nu se potrivește. Opriți, apoi începeți din nou cererea.
 refused-holder-stopped = Acest păstrător nu mai poate ajuta. Întrebați asociația.
+refused-closing = Asociația se închide în curând. Nu mai deschide niciun spațiu nou. Vorbiți cu ea.
 refused-not-card = Nu este textul unui card. Citiți-l din nou.
 refused-no-request = Nicio cerere nu are acest număr. Citiți-l împreună din nou.
 refused-no-other-stick = Puneți o singură altă cheie, pregătită de asociația dumneavoastră.

@@ -146,6 +146,9 @@ notice-read-only = Bugün okuyabilirsiniz, ama hiçbir şeyi değiştiremezsiniz
 notice-nothing-pinned = Bu anahtarla ilk kez.
 notice-recovery = Birisi alanınızı yeniden açmak istiyor. Bu siz değilseniz derneğinize haber verin.
 notice-memory = Bu bilgisayar gizli bilgileri iyi korumuyor. Mümkünse başka bir tane kullanın.
+notice-idle = Bu alanı iki yıldır kimse açmadı. Silinecekti. Şimdi kalıyor.
+closing-title = { $name } kapanacak
+closing-until = Alanınız hâlâ açılır. Son gün: { $day }. Size ait olanı yanınıza alın.
 
 ## My dates
 dates-title = Tarihlerim
@@ -799,6 +802,7 @@ refused-request-conflict = Başka bir istek zaten var. Önce o bitmeli.
 refused-request-waits = Biraz daha beklemek gerekiyor.
 refused-request-step = Bu uymuyor. Durun, sonra isteğe yeniden başlayın.
 refused-holder-stopped = Bu emanetçi artık yardım edemez. Derneğe sorun.
+refused-closing = Dernek yakında kapanıyor. Artık yeni alan açmıyor. Dernekle konuşun.
 refused-not-card = Bu bir kartın yazısı değil. Yeniden okuyun.
 refused-no-request = Bu numarada istek yok. Birlikte yeniden okuyun.
 refused-no-other-stick = Derneğinizin hazırladığı tek bir anahtar daha takın.
