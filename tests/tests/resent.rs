@@ -10,6 +10,7 @@ use jiff::civil::date;
 use key_core::{
     Space, Stick, Trouble, WallWatch,
     sheets::{Contact, contact_key},
+    stick::Folder as Medium,
 };
 use tests::{
     lying::{
@@ -19,7 +20,7 @@ use tests::{
     },
     world::{CODE, OTHER_CODE, World, code, open, unhurried},
 };
-use wire::{ObjectId, Realm, folder::Folder, random::System, structure::VoucherKind};
+use wire::{Code, ObjectId, Realm, folder::Folder, random::System, structure::VoucherKind};
 
 const HERE: Folder = Folder::Social;
 const THERE: Folder = Folder::Papiers;
@@ -193,12 +194,29 @@ async fn a_stick_whose_answer_got_lost_is_added_and_taken_out_once() {
         .administer(&stick, &code(CODE), random, &watch)
         .await
         .unwrap();
-    liar.tell(first_lost("POST /v1/commit"));
-    let added = administration
-        .add_stick(&Stick::new(second.clone()), &code(OTHER_CODE), random)
-        .await
-        .unwrap();
+    // Another one with the very same voucher.
+    let third = Medium::new(world.folder().join("third"));
+    std::fs::create_dir(third.path()).unwrap();
+    for file in std::fs::read_dir(second.path()).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), third.path().join(file.file_name())).unwrap();
+    }
+    // No answer comes at all, and it is asked for again: it was added the first time.
+    liar.tell(cut("POST /v1/commit", 0, Lost::Answer));
+    let on = Stick::new(second.clone());
+    let other = code(OTHER_CODE);
+    let lost = administration.add_stick(&on, &other, random).await;
+    let lost = lost.unwrap_err();
+    assert!(matches!(lost, Trouble::Unreachable), "{lost}");
     liar.honest();
+    let added = administration.add_stick(&on, &other, random).await;
+    let added = added.unwrap();
+    // Another one with its voucher is not added for it.
+    let used = administration
+        .add_stick(&Stick::new(third), &code(OTHER_CODE), random)
+        .await
+        .unwrap_err();
+    assert_eq!(used.code(), Some(Code::VoucherUsed), "{used}");
     open(&second, OTHER_CODE).await.unwrap();
     assert_eq!(space.slots().len(), 2);
 

@@ -14,7 +14,7 @@ use key_core::{
     stick::{Folder, Stage},
 };
 use tauri::State;
-use wire::{Code, SlotId, random::System};
+use wire::{SlotId, random::System};
 
 /// Every stick of the space, the one in use first.
 #[tauri::command]
@@ -103,16 +103,7 @@ pub(crate) async fn add_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Vec<
         };
         let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
         let mut administration = space.administer(&stick, &code, random, &watch).await?;
-        match administration.add_stick(&other, &code, random).await {
-            // The portal had taken it in, and the answer was lost.
-            Err(used) if used.code() == Some(Code::VoucherUsed) => {
-                space.refresh().await?;
-                if space.slots().len() < 2 {
-                    return Err(used.into());
-                }
-            }
-            added => drop(added?),
-        }
+        administration.add_stick(&other, &code, random).await?;
         Ok(all(space))
     })
     .await

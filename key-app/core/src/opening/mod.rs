@@ -11,7 +11,9 @@ pub(crate) use chain::linked;
 pub(crate) use folders::{FolderView, open_folders};
 pub(crate) use log::{fetch, fetch_at, replay};
 pub(crate) use pinned::{Chains, PINNED, SHARED, newest, take_in};
-pub(crate) use unseal::{Unsealed, log_in, open_cells, stretch, unseal, unseal_unfinished};
+pub(crate) use unseal::{
+    Fate, Unsealed, fate_beside, log_in, open_cells, stretch, unseal, unseal_unfinished,
+};
 pub(crate) use verify::{Known, continues, matching_keys, seal_place};
 
 use crate::{
