@@ -1,5 +1,4 @@
-//! Spaces that go because nobody opens them, written down by the portal for the admin to read: who it is
-//! nobody here knows.
+//! Spaces that go because nobody opens them, written down by the portal at its daily look.
 
 use std::{fs, io, path::Path};
 
