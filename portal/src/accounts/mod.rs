@@ -8,7 +8,7 @@ mod idle;
 mod question;
 mod said;
 
-pub(crate) use idle::{IDLE, put};
+pub(crate) use idle::{IDLE, dormant, put};
 pub use idle::{Idle, idle};
 pub use question::AccountsError;
 pub(crate) use question::{Question, by_portal};
