@@ -657,6 +657,7 @@ export type Key =
   | "refused-request-waits"
   | "refused-request-step"
   | "refused-holder-stopped"
+  | "refused-closing"
   | "refused-not-card"
   | "refused-no-request"
   | "refused-no-other-stick"
