@@ -147,6 +147,8 @@ export interface Bridge {
   freezeStick(id: string, freeze: boolean): Promise<void>;
   /** Takes another stick out for good. */
   revokeStick(code: Code, id: string): Promise<StickOf[]>;
+  /** Gives the stick in use fresh secrets under the same code, and opens the space with it again. */
+  renewStick(code: Code): Promise<Home>;
   /** How many prepared sticks are plugged in beside this one. */
   preparedSticks(): Promise<number>;
   /** The one prepared stick beside this one opens the space from now on, with the same code. */
@@ -264,6 +266,7 @@ export const bridge: Bridge = {
   sticks: () => invoke("sticks"),
   freezeStick: (id, freeze) => invoke("freeze_stick", { id, freeze }),
   revokeStick: (code, id) => invoke("revoke_stick", { code, id }),
+  renewStick: (code) => invoke("renew_stick", { code }),
   preparedSticks: () => invoke("prepared_sticks"),
   addStick: (code) => invoke("add_stick", { code }),
   freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),
