@@ -84,7 +84,7 @@ enum Verb {
         #[arg(long)]
         engine: OnDisk,
     },
-    /// Spaces that nobody opens any more.
+    /// Spaces that nobody opens any more, or can.
     #[command(subcommand)]
     Accounts(accounts::Verb),
     /// What the structure says to everybody it serves.
@@ -345,6 +345,10 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
         restored.rows, restored.blobs, restored.keys, restored.left_out
     );
     println!("Set hash of the rows: {}", restored.set_hash);
+    println!(
+        "That somebody died, where it was said after this backup, has to be said again: portal accounts \
+         deceased."
+    );
     if gate_backup.is_none() {
         println!(
             "No --gate-backup was given: spaces deleted after this backup are back. Copy its *.tombstone \

@@ -7,13 +7,14 @@
 
 use jiff::civil::date;
 use key_core::{
-    Notice, Stick, Trouble,
+    Notice, Stick, Trouble, WallWatch,
     board::{self, Board, Closing},
+    help::{Length, Rights, Role, Terms},
 };
 use std::io::Cursor;
 use tests::{
     publisher::Publisher,
-    world::{CODE, TODAY, World, first_opening, open},
+    world::{CODE, TODAY, World, code, first_opening, open},
 };
 use wire::{Code, Realm, folder::Folder, random::System, structure::VoucherKind};
 
@@ -87,4 +88,94 @@ async fn a_space_that_nobody_opens_goes_and_whoever_comes_in_time_keeps_it() {
     open(&back, CODE).await.unwrap();
     let refused = open(&gone, CODE).await.unwrap_err();
     assert!(matches!(refused, Trouble::Revoked), "{refused}");
+}
+
+/// `portal accounts deceased`, beside the portal that runs. What it printed.
+async fn deceased(world: &World, words: &[&str]) -> String {
+    let test = std::env::current_exe().unwrap();
+    let folder = test.ancestors().nth(2).unwrap();
+    let mut program = std::process::Command::new(folder.join("portal"));
+    program.args(["accounts", "deceased", "--data"]);
+    program.arg(world.data()).args(words);
+    let done = tokio::task::spawn_blocking(move || program.output());
+    let done = done.await.unwrap().unwrap();
+    assert!(done.status.success(), "{done:?}");
+    String::from_utf8(done.stdout).unwrap()
+}
+
+/// Somebody dies: the structure, which cannot open the space, ends their mandates by the code on a paper.
+/// Said of somebody alive, it ends when they open their space; else the space goes.
+#[tokio::test]
+async fn a_person_dies_and_what_was_said_of_the_living_undoes_itself() {
+    let random = &mut System::new();
+    let world = World::start().await.unwrap();
+    let (stick, made) = world.new_space("lina").await.unwrap();
+    let (desk, helping) = world.new_space("amel").await.unwrap();
+    let (mut lina, amel) = (made.opened.space, helping.opened.space);
+    let certified = world.certify(&amel, "Amel B.", Role::SocialWorker).await;
+    let terms = Terms {
+        folders: vec![Folder::Argent],
+        rights: Rights::See,
+        length: Length::Year,
+        person: "Lina M.".into(),
+        structure: "Maison des droits".into(),
+        place: "Lille".into(),
+    };
+    let helpers = [(certified.unwrap(), "Mandat".to_owned())];
+    let medium = Stick::new(stick.clone());
+    let watch = WallWatch::start();
+    let admin = lina
+        .administer(&medium, &code(CODE), random, &watch)
+        .await
+        .unwrap();
+    admin.entrust(&helpers, &terms, random).await.unwrap();
+    let paper = lina.mandates().await.unwrap()[0].code.to_string();
+    let mut held = amel.entrusted().await.unwrap().remove(0);
+    amel.open_entrusted(&mut held, Folder::Argent, None, random)
+        .await
+        .unwrap();
+
+    assert!(deceased(&world, &[]).await.contains("nobody"));
+    let said = deceased(&world, &["--mandate", &paper, "--on", "2026-11-20"]).await;
+    assert!(said.contains("2027-02-22"), "{said}");
+    let over = amel
+        .open_entrusted(&mut held, Folder::Argent, None, random)
+        .await;
+    assert_eq!(over.unwrap_err().code(), Some(Code::MandateOver));
+
+    // She lives.
+    open(&stick, CODE).await.unwrap();
+    amel.open_entrusted(&mut held, Folder::Argent, None, random)
+        .await
+        .unwrap();
+    assert!(deceased(&world, &[]).await.contains("counts no longer"));
+
+    // Or does not.
+    deceased(&world, &["--mandate", &paper]).await;
+    days(&world, NOTICE_DAYS + 1).await;
+    let refused = open(&stick, CODE).await.unwrap_err();
+    assert!(matches!(refused, Trouble::Revoked), "{refused}");
+    let amel = open(&desk, CODE).await.unwrap().space;
+    assert!(amel.entrusted().await.unwrap().is_empty());
+}
+
+/// The page that says which test tells which story names tests that are there.
+#[test]
+fn the_page_names_tests_that_are_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("../docs/survival.md")).unwrap();
+    let quoted: Vec<&str> = page.split('`').skip(1).step_by(2).collect();
+    let mut named = 0;
+    for pair in quoted.windows(2) {
+        let path = root.join("tests").join(pair[0]);
+        if !pair[0].ends_with(".rs") || !path.exists() || pair[1].contains([' ', '.', '/']) {
+            continue;
+        }
+        let source = std::fs::read_to_string(path).unwrap();
+        let story = format!("fn {}(", pair[1]);
+        assert!(source.contains(&story), "{} has no {}", pair[0], pair[1]);
+        named += 1;
+    }
+    let rows = page.lines().filter(|line| line.ends_with("` |")).count();
+    assert!(named > 10 && named >= rows - 1, "{named} of {rows}");
 }

@@ -5,7 +5,7 @@ use wire::{
     api::{self, WebauthnAnswer, WebauthnId, WebauthnOptions},
 };
 
-use super::{Outcome, Place, ensure, idle, passkeys::Passkeys, register, session};
+use super::{Outcome, Place, deceased, ensure, idle, passkeys::Passkeys, register, session};
 use crate::{
     records::{Credential, Purpose},
     store::{Read, Tx},
@@ -43,6 +43,7 @@ pub(crate) fn finish(
     // Says so where the slot is no longer live.
     session::prove(tx, place.realm, &opened.token, now)?;
     idle::opened(tx, place, &row.account, now)?;
+    deceased::opened(tx, &row.account, now)?;
     if let Some(passkey) = moved {
         tx.put_record(identified.credential, &Credential { passkey, ..row });
     }

@@ -125,6 +125,8 @@ tables! {
     Rolls = "rolls",
     /// `account_id` → the month in which it was opened last, and whether it is said that it goes.
     LastOpened = "last-opened",
+    /// `account_id` → that the structure says its owner died, or how that ended.
+    Deceased = "deceased",
 }
 
 #[cfg(test)]
