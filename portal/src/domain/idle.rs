@@ -122,10 +122,16 @@ fn one(
         }
         return Ok(());
     }
+    // Whoever changed something was there then, whatever a clock said at an opening.
+    let changed = month_of(account.state.time);
     let Some(row) = known else {
         // An earlier portal kept no month: it counts from today.
-        tx.put_record(name.0, &since(month_of(now)));
+        tx.put_record(name.0, &since(month_of(now).max(changed)));
         return Ok(());
+    };
+    let row = Opened {
+        month: row.month.max(changed),
+        ..row
     };
     let is_idle = row.ends().saturating_add(IDLE_DAYS * DAY) <= now && !is_used(tx, account, now)?;
     let noticed = match row.noticed {

@@ -152,6 +152,32 @@ fn a_clock_that_jumps_deletes_nothing() {
     assert!(portal.stands(person.account));
 }
 
+/// A computer without a battery begins in 1970, looks, and hears the time only then.
+#[test]
+fn a_clock_that_was_behind_takes_nobody_for_gone() {
+    let (mut portal, person, ..) = opened("hana");
+    let right = portal.now;
+    portal
+        .run(move |tx, _, _, _| {
+            tx.delete(Table::LastOpened, person.account.0);
+            Ok(idle::forget_look(tx)?)
+        })
+        .unwrap();
+    portal.now = 1_000;
+    assert_eq!(portal.look(), []);
+    portal.now = right + 8 * DAY;
+    assert_eq!(portal.look(), []);
+    // An opening by the wrong clock moves nothing back either.
+    portal
+        .run(move |tx, place, _, _| {
+            tx.delete(Table::LastOpened, person.account.0);
+            idle::opened(tx, place, &person.account, 1_000)
+        })
+        .unwrap();
+    portal.now += 8 * DAY;
+    assert_eq!(portal.look(), []);
+}
+
 #[test]
 fn a_portal_that_deletes_none_keeps_no_month_and_begins_anew() {
     let (mut portal, person, passkey, _) = opened("fatou");
