@@ -177,6 +177,7 @@ impl From<Notice> for NoticeView {
             Notice::RenewalAdvised => ("renewalAdvised", None),
             Notice::VisitAdvised => ("visitAdvised", None),
             Notice::WasIdle => ("wasIdle", None),
+            Notice::SaidDead => ("saidDead", None),
             Notice::CopyMended => ("copyMended", None),
             Notice::ReadOnly => ("readOnly", None),
             Notice::NothingPinned => ("nothingPinned", None),

@@ -21,7 +21,7 @@ export interface Start {
 }
 
 export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned"
-  | "recoveryUnderWay" | "memoryNotLocked" | "wasIdle";
+  | "recoveryUnderWay" | "memoryNotLocked" | "wasIdle" | "saidDead";
 
 /** The structure closes: what it says, and the last whole day, YYYY-MM-DD. */
 export interface Closing {

@@ -147,6 +147,7 @@ notice-nothing-pinned = This is the first time with this key.
 notice-recovery = Somebody asks to open your space again. If it is not you, tell your association.
 notice-memory = This computer does not keep secrets well. If you can, use another one.
 notice-idle = Nobody opened this space for two years. It was going to disappear. Now it stays.
+notice-said-dead = Somebody had told us that you had died. This is put right. Your helpers may help you again.
 closing-title = { $name } will close
 closing-until = Your space still opens until { $day }. Take along what is yours.
 

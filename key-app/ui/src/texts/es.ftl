@@ -147,6 +147,7 @@ notice-nothing-pinned = Es la primera vez con esta llave.
 notice-recovery = Alguien pide volver a abrir su espacio. Si no es usted, avise a su asociación.
 notice-memory = Este ordenador guarda mal los secretos. Si puede, use otro.
 notice-idle = Nadie abrió este espacio en dos años. Iba a desaparecer. Ahora se queda.
+notice-said-dead = Nos habían dicho que usted había muerto. Está corregido. Sus ayudantes pueden ayudarle de nuevo.
 closing-title = { $name } va a cerrar
 closing-until = Su espacio se abre todavía hasta el { $day }. Llévese lo que es suyo.
 

@@ -148,6 +148,7 @@ notice-nothing-pinned = C’est la première fois avec cette clé.
 notice-recovery = Quelqu’un demande à rouvrir votre espace. Si ce n’est pas vous, prévenez votre structure.
 notice-memory = Cet ordinateur garde mal les secrets. Si vous le pouvez, prenez-en un autre.
 notice-idle = Personne n’a ouvert cet espace depuis deux ans. Il allait disparaître. Maintenant il reste.
+notice-said-dead = Quelqu’un avait annoncé votre décès. C’est corrigé. Vos aidants peuvent de nouveau vous aider.
 closing-title = { $name } va fermer
 closing-until = Votre espace s’ouvre encore jusqu’au { $day }. Emportez ce qui est à vous.
 

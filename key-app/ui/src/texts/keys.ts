@@ -121,6 +121,7 @@ export type Key =
   | "notice-recovery"
   | "notice-memory"
   | "notice-idle"
+  | "notice-said-dead"
   | "closing-title"
   | "closing-until"
   | "dates-title"

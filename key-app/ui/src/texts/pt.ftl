@@ -147,6 +147,7 @@ notice-nothing-pinned = É a primeira vez com esta chave.
 notice-recovery = Alguém pede para reabrir o seu espaço. Se não é você, avise a sua associação.
 notice-memory = Este computador guarda mal os segredos. Se puder, use outro.
 notice-idle = Ninguém abriu este espaço durante dois anos. Ia desaparecer. Agora fica.
+notice-said-dead = Disseram-nos que tinha morrido. Está corrigido. Cada ajudante pode voltar a ajudar.
 closing-title = { $name } vai fechar
 closing-until = O seu espaço ainda abre até { $day }. Leve o que é seu.
 

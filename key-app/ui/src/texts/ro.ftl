@@ -149,6 +149,7 @@ notice-nothing-pinned = Este prima dată cu această cheie.
 notice-recovery = Cineva cere să redeschidă spațiul dumneavoastră. Dacă nu sunteți dumneavoastră, anunțați asociația.
 notice-memory = Acest calculator păstrează prost secretele. Dacă puteți, folosiți altul.
 notice-idle = Nimeni nu a deschis acest spațiu timp de doi ani. Urma să dispară. Acum rămâne.
+notice-said-dead = Ni se spusese că ați murit. Este corectat. Cei care vă ajută vă pot ajuta din nou.
 closing-title = { $name } se va închide
 closing-until = Spațiul dumneavoastră se mai deschide până la { $day }. Luați ce vă aparține.
 

@@ -147,6 +147,7 @@ notice-nothing-pinned = Bu anahtarla ilk kez.
 notice-recovery = Birisi alanınızı yeniden açmak istiyor. Bu siz değilseniz derneğinize haber verin.
 notice-memory = Bu bilgisayar gizli bilgileri iyi korumuyor. Mümkünse başka bir tane kullanın.
 notice-idle = Bu alanı iki yıldır kimse açmadı. Silinecekti. Şimdi kalıyor.
+notice-said-dead = Bize öldüğünüz söylenmişti. Bu düzeltildi. Yardımcılarınız size yeniden yardım edebilir.
 closing-title = { $name } kapanacak
 closing-until = Alanınız hâlâ açılır. Son gün: { $day }. Size ait olanı yanınıza alın.
 
