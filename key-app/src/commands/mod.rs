@@ -15,6 +15,7 @@ mod logins;
 mod mandates;
 mod needs;
 mod papers;
+mod people;
 mod recovery;
 mod recovery_ask;
 mod recovery_held;
@@ -112,6 +113,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         entrusted::entrusted,
         entrusted::open_entrusted,
         entrusted::read_entrusted,
+        people::call_person,
         recovery::recovery,
         recovery::arrange_recovery,
         recovery::new_card,

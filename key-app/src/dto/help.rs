@@ -4,7 +4,9 @@ use super::{Problem, folder};
 use key_core::help::{
     Deed, Done, Dropped, Entrusted, Helper, Length, Mandate, MandateId, Posture, Rights, Role,
 };
+use key_core::sheets::{Byname, Sheet, person_key};
 use serde::{Deserialize, Serialize};
+use wire::AccountId;
 
 /// Who may help, and the portal's time at which that was so.
 #[derive(Serialize)]
@@ -124,6 +126,9 @@ impl DroppedView {
 #[derive(Serialize)]
 pub(crate) struct EntrustedView {
     id: String,
+    account: String,
+    /// What the helper calls them.
+    byname: Option<String>,
     person: String,
     folders: Vec<u8>,
     rights: &'static str,
@@ -159,9 +164,11 @@ impl Agreed {
 }
 
 impl EntrustedView {
-    pub(crate) fn of(mandate: &Entrusted, now: u64) -> Self {
+    pub(crate) fn of(mandate: &Entrusted, names: &Sheet<Byname>, now: u64) -> Self {
         Self {
             id: mandate.id.to_hex(),
+            account: mandate.account.to_hex(),
+            byname: byname(names, &mandate.account),
             person: mandate.person.clone(),
             folders: codes(&mandate.folders),
             rights: rights(mandate.rights),
@@ -245,6 +252,11 @@ pub(crate) fn posture(name: &str) -> Result<Posture, Problem> {
         "do" => Ok(Posture::Do),
         _ => Err(Problem::gone()),
     }
+}
+
+/// What the owner of the space calls somebody.
+pub(super) fn byname(names: &Sheet<Byname>, of: &AccountId) -> Option<String> {
+    names.get(&person_key(of)).map(|byname| byname.0.clone())
 }
 
 fn codes(folders: &[wire::folder::Folder]) -> Vec<u8> {

@@ -87,6 +87,8 @@ export interface Bridge {
   entrusted(): Promise<Entrusted[]>;
   openEntrusted(id: string, folder: number, posture: Posture): Promise<Paper[]>;
   readEntrusted(id: string, paper: string): Promise<ArrayBuffer>;
+  /** What the helper calls somebody from now on; nothing where it is empty. */
+  callPerson(of: string, byname: string): Promise<void>;
   /** Somebody helps beside the person, in this way; null: nobody does any more. What was before is written down. */
   beside(who: string, posture: Posture | null): Promise<{ who: string; posture: Posture } | null>;
   recovery(): Promise<Arranged>;
@@ -220,6 +222,7 @@ export const bridge: Bridge = {
   entrusted: () => invoke("entrusted"),
   openEntrusted: (id, folder, posture) => invoke("open_entrusted", { id, folder, posture }),
   readEntrusted: (id, paper) => invoke("read_entrusted", { id, paper }),
+  callPerson: (of, byname) => invoke("call_person", { of, byname }),
   beside: (who, posture) => invoke("beside", { who, posture }),
   recovery: () => invoke("recovery"),
   arrangeRecovery: (code, helpers, label) => invoke("arrange_recovery", { code, helpers, label }),

@@ -8,6 +8,7 @@
 
 mod beside;
 mod dropped;
+mod people;
 
 use fantoccini::{key::Key, wd::PrintConfiguration};
 use key_core::{

@@ -68,6 +68,10 @@ export interface Done {
 /** A mandate that somebody gave to the owner of this space. */
 export interface Entrusted {
   id: string;
+  /** Whose it is. */
+  account: string;
+  /** What the helper calls them; null where they have given them no name. */
+  byname: string | null;
   person: string;
   folders: number[];
   rights: Rights;

@@ -21,6 +21,8 @@ export interface Held {
   label: string;
   state: RequestState | null;
   approved: boolean;
+  /** What the holder calls them; null where they have given them no name. */
+  byname: string | null;
 }
 
 /** How the request of this screen stands. */
