@@ -17,7 +17,7 @@ pub(crate) use needs::{Kind, NeedView};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
 pub(crate) use problem::Problem;
 pub(crate) use recovery::{ArrangedView, HeldView, StandingView, account, ceremony};
-pub(crate) use sticks::StickView;
+pub(crate) use sticks::{PreparedView, StickView};
 
 use dates::Asks;
 use key_core::{

@@ -35,6 +35,7 @@ use crate::{
 };
 use key_core::{Trouble, recovery::RecoveryStage, stick::Stage};
 use tauri::{AppHandle, Runtime, State, ipc::Invoke};
+use wire::structure::VoucherKind;
 
 type Answer<T> = Result<T, Problem>;
 
@@ -149,6 +150,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
 #[tauri::command]
 fn start(desk: State<'_, Desk>) -> Start {
     let stick = match desk.stick().stage() {
+        // Alone it opens nothing: it is said before a code is thought of.
+        Ok(Stage::New) if matches!(desk.stick().prepared_for(), Ok(Some(VoucherKind::Slot))) => {
+            "second"
+        }
         Ok(Stage::New) => "new",
         Ok(Stage::Ready) => "ready",
         Err(Trouble::StickDamaged) => "damaged",

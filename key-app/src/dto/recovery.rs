@@ -13,6 +13,7 @@ use wire::{AccountId, CeremonyId};
 #[derive(Serialize)]
 pub(crate) struct ArrangedView {
     label: String,
+    since: Option<u64>,
     holders: Vec<KeptView>,
     asked: Option<AskedView>,
 }
@@ -71,6 +72,7 @@ impl From<Arranged> for ArrangedView {
     fn from(arranged: Arranged) -> Self {
         Self {
             label: arranged.label,
+            since: arranged.since,
             holders: arranged.holders.into_iter().map(KeptView::from).collect(),
             asked: arranged.asked.map(AskedView::from),
         }

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
-import type { Closing, Code, CodeKind, Home, LockedWhy, Start, StickContents, StickOf } from "./bridge/opening";
+import type { Closing, Code, CodeKind, Home, LockedWhy, PreparedFor, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
 import type { Contact, Login, Wish } from "./bridge/private";
 import type { Arranged, Held, Standing } from "./bridge/recovery";
@@ -149,8 +149,8 @@ export interface Bridge {
   freezeStick(id: string, freeze: boolean): Promise<void>;
   /** Takes another stick out for good. */
   revokeStick(code: Code, id: string): Promise<StickOf[]>;
-  /** How many prepared sticks are plugged in beside this one. */
-  preparedSticks(): Promise<number>;
+  /** How many sticks to add are plugged in beside this one, and what one was prepared for that is none of them. */
+  preparedSticks(): Promise<{ found: number; other: PreparedFor | null }>;
   /** The one prepared stick beside this one opens the space from now on, with the same code. */
   addStick(code: Code): Promise<StickOf[]>;
   /** Blocks every stick of the space that a card belongs to, or lets them go again. */

@@ -12,7 +12,7 @@ import { language } from "./texts.svelte";
 
 export type Screen =
   | { at: "starting" }
-  | { at: "no-stick"; why: "missing" | "damaged" | "unknown" }
+  | { at: "no-stick"; why: "missing" | "damaged" | "second" | "unknown" }
   | { at: "language" }
   | { at: "code" }
   | { at: "first-code" }
@@ -123,8 +123,8 @@ class App {
     this.languages = found.languages;
     this.largest = found.largest;
     if (ownLanguage || this.screen.at !== "locked") await language.use(found.language);
-    const usable = found.stick === "new" || found.stick === "ready";
-    this.go(usable ? { at: "language" } : { at: "no-stick", why: found.stick as "missing" | "damaged" });
+    const { stick } = found;
+    this.go(stick === "new" || stick === "ready" ? { at: "language" } : { at: "no-stick", why: stick });
   }
 
   go(next: Screen): void {

@@ -6,6 +6,8 @@ import type { Role } from "./help";
 export interface Arranged {
   /** What holders call the person. */
   label: string;
+  /** Since when they keep a share, Unix seconds. */
+  since: number | null;
   holders: { name: string; role: Role }[];
   /** Somebody asks to open the space again, since then in Unix seconds. */
   asked: { ceremony: string; since: number } | null;
@@ -19,10 +21,10 @@ export type Ending = "stopped" | "refused" | "vetoed" | "expired" | "overtaken";
 export interface Held {
   account: string;
   label: string;
-  state: RequestState | null;
-  approved: boolean;
   /** What the holder calls them; null where they have given them no name. */
   byname: string | null;
+  state: RequestState | null;
+  approved: boolean;
 }
 
 /** How the request of this screen stands. */
