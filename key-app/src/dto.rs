@@ -11,7 +11,7 @@ mod sticks;
 pub(crate) use dates::Dates;
 pub(crate) use help::{
     Agreed, DoneView, DroppedView, EntrustedView, FoundView, HelperView, HelpersView, MandateView,
-    OwnView, mandate, posture, posture_name,
+    OwnView, is_access, mandate, posture, posture_name,
 };
 pub(crate) use needs::{Kind, NeedView};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};

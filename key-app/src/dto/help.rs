@@ -75,6 +75,8 @@ pub(crate) struct MandateView {
     from: u64,
     until: u64,
     text: String,
+    /// Whether it is the access of whoever is in charge of a measure, and no mandate.
+    access: bool,
     code: String,
     live: bool,
 }
@@ -134,6 +136,8 @@ pub(crate) struct EntrustedView {
     rights: &'static str,
     until: u64,
     over: bool,
+    /// Whether it is the access of whoever is in charge of a measure.
+    access: bool,
 }
 
 impl Agreed {
@@ -174,6 +178,7 @@ impl EntrustedView {
             rights: rights(mandate.rights),
             until: mandate.until,
             over: mandate.until <= now,
+            access: is_access(&mandate.text),
         }
     }
 }
@@ -203,6 +208,7 @@ impl From<Mandate> for MandateView {
             rights: rights(mandate.rights),
             from: mandate.from,
             until: mandate.until,
+            access: is_access(&mandate.text),
             text: mandate.text,
             code: mandate.code.to_string(),
             live: mandate.live,
@@ -252,6 +258,14 @@ pub(crate) fn posture(name: &str) -> Result<Posture, Problem> {
         "do" => Ok(Posture::Do),
         _ => Err(Problem::gone()),
     }
+}
+
+/// How the text of an access begins. What is signed says which of the two it is: nothing else is kept of it.
+const ACCESS: &str = "ACCÈS DE LA PERSONNE CHARGÉE DE LA MESURE\n";
+
+/// Whether a text is the access of whoever is in charge of a measure, and no mandate.
+pub(crate) fn is_access(text: &str) -> bool {
+    text.starts_with(ACCESS)
 }
 
 /// What the owner of the space calls somebody.

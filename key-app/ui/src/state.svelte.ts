@@ -2,7 +2,7 @@
 
 import { bridge, type Closing, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
 import { agenda } from "./dates.svelte";
-import type { Draft } from "./give";
+import { isCurator, type Draft } from "./give";
 import { help } from "./help.svelte";
 import { languages, type Language } from "./languages";
 import { look, type LookName } from "./look.svelte";
@@ -49,6 +49,8 @@ export type Screen =
   | { at: "give-terms"; draft: Draft }
   | { at: "give-consent"; draft: Draft }
   | { at: "guardian"; draft: Draft }
+  | { at: "guardian-who"; draft: Draft }
+  | { at: "guardian-measure"; draft: Draft }
   | { at: "given"; mandates: readonly Mandate[] }
   | { at: "mandate"; mandate: Mandate; from?: Screen }
   | { at: "journal" }
@@ -176,12 +178,18 @@ class App {
       case "give-helper":
         return here.instead ? { at: "mandate", mandate: here.instead } : { at: "helpers" };
       case "give-themes":
+        if (here.draft.measure) return { at: "guardian-measure", draft: here.draft };
         return here.draft.instead ? { at: "mandate", mandate: here.draft.instead } : { at: "give-helper", instead: null };
       case "give-consent":
         return { at: "give-themes", draft: here.draft };
       case "give-terms":
-      case "guardian":
         return { at: "give-consent", draft: here.draft };
+      case "guardian":
+        if (here.draft.instead) return { at: "mandate", mandate: here.draft.instead };
+        return here.draft.helpers.some(isCurator) ? { at: "give-helper", instead: null } : { at: "give-consent", draft: here.draft };
+      case "guardian-who":
+      case "guardian-measure":
+        return { at: "guardian", draft: here.draft };
       case "mandate":
         return here.from ?? { at: "helpers" };
       case "given":

@@ -7,6 +7,7 @@
 )]
 
 mod beside;
+mod curator;
 mod dropped;
 mod people;
 

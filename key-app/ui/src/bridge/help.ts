@@ -34,6 +34,8 @@ export interface Mandate {
   from: number;
   until: number;
   text: string;
+  /** Whether it is the access of whoever is in charge of a measure, and no mandate. */
+  access: boolean;
   /** Stands on the paper. */
   code: string;
   live: boolean;
@@ -77,6 +79,8 @@ export interface Entrusted {
   rights: Rights;
   until: number;
   over: boolean;
+  /** Whether it is the access of whoever is in charge of a measure. */
+  access: boolean;
 }
 
 /** A paper that a helper put in, and that waits. */
