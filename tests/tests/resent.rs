@@ -8,17 +8,18 @@
 
 use jiff::civil::date;
 use key_core::{
-    Space, Trouble,
+    Space, Stick, Trouble, WallWatch,
     sheets::{Contact, contact_key},
 };
 use tests::{
     lying::{
-        cut::{Lost, cut},
-        liar::Liar,
+        cut::{Lost, cut, nothing},
+        liar::{Liar, Lie},
+        lies,
     },
-    world::{World, unhurried},
+    world::{CODE, OTHER_CODE, World, code, open, unhurried},
 };
-use wire::{ObjectId, Realm, folder::Folder, random::System};
+use wire::{ObjectId, Realm, folder::Folder, random::System, structure::VoucherKind};
 
 const HERE: Folder = Folder::Social;
 const THERE: Folder = Folder::Papiers;
@@ -165,6 +166,53 @@ async fn cut_at_every_request(lost: Lost) {
 #[tokio::test]
 async fn a_change_whose_request_got_lost_is_there_once() {
     cut_at_every_request(Lost::Request).await;
+}
+
+/// The first answer of a route is lost on its way; what is sent again is answered.
+fn first_lost(route: &'static str) -> Box<dyn Lie> {
+    let mut lost = false;
+    lies::after(route, move |_, truth| {
+        if std::mem::replace(&mut lost, true) {
+            truth
+        } else {
+            nothing()
+        }
+    })
+}
+
+/// One more stick, and its end: an answer that was lost is asked for again, and neither is done twice.
+#[tokio::test]
+async fn a_stick_whose_answer_got_lost_is_added_and_taken_out_once() {
+    let world = World::start().await.unwrap();
+    let (first, _) = world.new_space("cle").await.unwrap();
+    let second = world.stick("second", VoucherKind::Slot).unwrap();
+    let liar = Liar::before(&world).await.unwrap();
+    let mut space = open(&first, CODE).await.unwrap().space;
+    let (stick, watch, random) = (Stick::new(first), WallWatch::start(), &mut System::new());
+    let mut administration = space
+        .administer(&stick, &code(CODE), random, &watch)
+        .await
+        .unwrap();
+    liar.tell(first_lost("POST /v1/commit"));
+    let added = administration
+        .add_stick(&Stick::new(second.clone()), &code(OTHER_CODE), random)
+        .await
+        .unwrap();
+    liar.honest();
+    open(&second, OTHER_CODE).await.unwrap();
+    assert_eq!(space.slots().len(), 2);
+
+    let administration = space
+        .administer(&stick, &code(CODE), random, &watch)
+        .await
+        .unwrap();
+    liar.tell(first_lost("POST /v1/commit"));
+    administration.revoke(added, random).await.unwrap();
+    liar.honest();
+    assert_eq!((space.slots().len(), space.generation()), (1, 2));
+    let refused = open(&second, OTHER_CODE).await.unwrap_err();
+    assert!(matches!(refused, Trouble::Revoked), "{refused}");
+    space.put_note(HERE, "Après", "…", random).await.unwrap();
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    dto::{Code as Typed, PreparedView, Problem, StickView},
+    dto::{Code as Typed, Home, PreparedView, Problem, StickView},
 };
 use crypto::recovery::CardCode;
 use key_core::{
@@ -57,6 +57,28 @@ pub(crate) async fn revoke_stick(
             revoked => revoked?,
         }
         Ok(all(space))
+    })
+    .await
+}
+
+/// Gives the stick in use fresh secrets under the same code: every copy of it is dead afterwards. The space is
+/// opened with it anew.
+#[tauri::command]
+pub(crate) async fn renew_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Home> {
+    let code = code.read()?;
+    let turn = desk.turn();
+    desk.unless_shut(async {
+        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
+        {
+            // Nobody writes on the stick or the space meanwhile.
+            let space = desk.space().await;
+            opened(&space)?;
+            key_core::renew(&stick, &code, random, &watch).await?;
+        }
+        let again = key_core::open(&stick, &code, random, &watch).await?;
+        let home = Home::of(&again.space, &again.notices);
+        desk.put(again.space, turn).await?;
+        Ok(home)
     })
     .await
 }

@@ -149,6 +149,8 @@ export interface Bridge {
   freezeStick(id: string, freeze: boolean): Promise<void>;
   /** Takes another stick out for good. */
   revokeStick(code: Code, id: string): Promise<StickOf[]>;
+  /** Gives the stick in use fresh secrets under the same code, and opens the space with it again. */
+  renewStick(code: Code): Promise<Home>;
   /** How many sticks to add are plugged in beside this one, and what one was prepared for that is none of them. */
   preparedSticks(): Promise<{ found: number; other: PreparedFor | null }>;
   /** The one prepared stick beside this one opens the space from now on, with the same code. */
@@ -267,6 +269,7 @@ export const bridge: Bridge = {
   sticks: () => invoke("sticks"),
   freezeStick: (id, freeze) => invoke("freeze_stick", { id, freeze }),
   revokeStick: (code, id) => invoke("revoke_stick", { code, id }),
+  renewStick: (code) => invoke("renew_stick", { code }),
   preparedSticks: () => invoke("prepared_sticks"),
   addStick: (code) => invoke("add_stick", { code }),
   freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),

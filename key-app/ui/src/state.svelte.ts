@@ -82,6 +82,7 @@ export type Screen =
   | { at: "other-stick"; of: StickOf; place: number }
   | { at: "remove-stick"; of: StickOf; place: number }
   | { at: "add-stick" }
+  | { at: "renew-stick" }
   | { at: "lost-stick"; from: Screen }
   | { at: "locked"; why: LockedWhy };
 
@@ -261,6 +262,7 @@ class App {
         return { at: "holders" };
       case "other-stick":
       case "add-stick":
+      case "renew-stick":
         return { at: "sticks" };
       case "remove-stick":
         return { at: "other-stick", of: here.of, place: here.place };

@@ -13,7 +13,6 @@ use crypto::{
 use wire::{
     Random, Signed, SlotId,
     api::{RegisterStart, WebauthnOptions},
-    log::Head,
     slot::SlotKeys,
     structure::VoucherKind,
 };
@@ -22,8 +21,8 @@ impl Administration<'_> {
     /// Makes `stick`, prepared for it, open this space too, with a code of its own.
     ///
     /// # Errors
-    /// [`crate::Trouble`]; the same call takes the stick up again. Where only the portal's last answer
-    /// was lost it says `voucher_used`: then the stick opens the space already.
+    /// [`crate::Trouble`]; the same call takes the stick up again. Where no answer came at all it says
+    /// `voucher_used`: then the stick opens the space already.
     pub async fn add_stick(
         &mut self,
         stick: &Stick,
@@ -65,12 +64,7 @@ impl Administration<'_> {
         building.set_keys(&gate_keys, &known.keys, &self.keys, |_| lineage.copied());
         building.commit.registration = Some(sealed.answer.clone());
 
-        self.space.portal.stage(&building.items).await?;
-        let _: Head = self
-            .space
-            .portal
-            .post("v1/commit", &building.commit)
-            .await?;
+        building.send(&self.space.portal).await?;
         self.space.known.advance(&building.commit.entries)?;
         let added = slot.header.slot;
         sealed.finish(stick, random)?;
