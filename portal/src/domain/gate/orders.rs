@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Outcome, Place, ensure,
+        DAY, Outcome, Place, ensure,
         policy::{self, Action, Role, State},
     },
     records::{Attempt, Controls, GateKey, Line, Stage},
@@ -125,11 +125,11 @@ pub(crate) fn obey(
         Order::Abort(order) => renew::abort(tx, place, order, now),
         Order::Freeze(order) => {
             let Freeze(told) = believe_suspend(place, order, |Freeze(s)| s.suspend)?;
-            suspend(tx, place, &told, true)
+            suspend(tx, place, &told, true, now)
         }
         Order::Lift(order) => {
             let Lift(told) = believe_suspend(place, order, |Lift(s)| s.suspend)?;
-            suspend(tx, place, &told, false)
+            suspend(tx, place, &told, false, now)
         }
         Order::SetKeys(order) => set_keys(tx, place, order),
         Order::Destroy(order) => destroy(tx, place, order, now),
@@ -181,9 +181,17 @@ fn believe_suspend<T: wire::Message>(
 }
 
 /// Freezes or lifts every line that bears the suspend key, or one of them. An older order than the
-/// last one changes nothing.
-fn suspend(tx: &mut Tx<'_>, place: &Place, told: &Suspend, suspended: bool) -> Outcome<Ordered> {
+/// last one changes nothing, and is refused where no line is as it asks: nobody is told that a stick is
+/// frozen which is not. One from after tomorrow would outlast every order that follows.
+fn suspend(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    told: &Suspend,
+    suspended: bool,
+    now: u64,
+) -> Outcome<Ordered> {
     here(place, &told.gate)?;
+    ensure(told.n / 2 <= now.saturating_add(DAY), Code::GateRefused)?;
     let lines = match told.reach {
         Reach::All => lines_bearing(tx, &told.suspend, usize::MAX)?,
         Reach::One(key_id) => {
@@ -194,8 +202,10 @@ fn suspend(tx: &mut Tx<'_>, place: &Place, told: &Suspend, suspended: bool) -> O
             vec![row.line]
         }
     };
+    let mut is_so = lines.is_empty();
     for id in lines {
         let line: Line = tx.get_record(&id.0)?.ok_or(Code::Damaged)?;
+        is_so |= told.n > line.suspend_n || line.suspended == suspended;
         if told.n > line.suspend_n {
             let line = Line {
                 suspended,
@@ -205,6 +215,7 @@ fn suspend(tx: &mut Tx<'_>, place: &Place, told: &Suspend, suspended: bool) -> O
             tx.put_record(id.0, &line);
         }
     }
+    ensure(is_so, Code::GateRefused)?;
     Ok(Ordered::default())
 }
 

@@ -600,7 +600,8 @@ fn a_freeze_hits_every_stick_that_bears_the_key_and_numbers_only_grow() {
         assert_eq!(gate.status(stick).unwrap().0, Standing::Suspended);
     }
     assert!(gate.attempt(THREE, 1).is_ok());
-    gate.obey(gate.lift(1, Reach::All, 4)).unwrap();
+    let old = gate.obey(gate.lift(1, Reach::All, 4));
+    assert_eq!(code(old), Code::GateRefused);
     assert_eq!(
         gate.status(ONE).unwrap().0,
         Standing::Suspended,
@@ -609,8 +610,19 @@ fn a_freeze_hits_every_stick_that_bears_the_key_and_numbers_only_grow() {
     gate.obey(gate.lift(1, Reach::One(ONE.id()), 6)).unwrap();
     assert_eq!(gate.status(ONE).unwrap().0, Standing::Live);
     assert_eq!(gate.status(TWO).unwrap().0, Standing::Suspended);
+    // One of them is as it asks.
     gate.obey(gate.freeze(1, Reach::All, 5)).unwrap();
     assert_eq!(gate.status(ONE).unwrap().0, Standing::Live, "an old freeze");
+    let old = gate.obey(gate.freeze(1, Reach::One(ONE.id()), 5));
+    assert_eq!(code(old), Code::GateRefused);
+    // Said by a portal whose clock is far ahead, it would outlast all that follow.
+    let far = 2 * (gate.now + 2 * 86_400);
+    let far = gate.obey(gate.freeze(1, Reach::One(ONE.id()), far));
+    assert_eq!(code(far), Code::GateRefused);
+    let next = 2 * gate.now;
+    gate.obey(gate.freeze(1, Reach::One(ONE.id()), next))
+        .unwrap();
+    assert_eq!(gate.status(ONE).unwrap().0, Standing::Suspended);
 }
 
 #[test]
