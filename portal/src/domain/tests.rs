@@ -2,6 +2,7 @@
 
 mod deletion;
 mod idle;
+mod security_keys;
 
 use url::Url;
 use wire::{

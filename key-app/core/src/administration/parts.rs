@@ -65,6 +65,7 @@ impl Building {
             anchors: Vec::new(),
             registration: None,
             orders: Vec::new(),
+            suspend: None,
         };
         Self {
             place,
