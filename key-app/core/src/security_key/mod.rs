@@ -13,6 +13,7 @@ pub(crate) use ceremony::register;
 pub use opening::open_with_security_key;
 
 use crate::trouble::{Result, Trouble};
+use core::time::Duration;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -214,14 +215,20 @@ impl From<Fault> for Trouble {
     }
 }
 
+/// So long a device may keep silent. Each gives up by itself much sooner.
+const PATIENCE: Duration = Duration::from_secs(100);
+
 /// Asks a device, away from the threads that answer. One that brings its driver down has answered nonsense.
 pub(crate) async fn aside<T: Send + 'static>(
     device: &Device,
     ask: impl FnOnce(&dyn SecurityKey) -> core::result::Result<T, Fault> + Send + 'static,
 ) -> Result<T> {
     let device = device.clone();
-    let asked = tokio::task::spawn_blocking(move || ask(&*device)).await;
-    Ok(asked.unwrap_or(Err(Fault::Nonsense))?)
+    let asking = tokio::task::spawn_blocking(move || ask(&*device));
+    match tokio::time::timeout(PATIENCE, asking).await {
+        Ok(asked) => Ok(asked.unwrap_or(Err(Fault::Nonsense))?),
+        Err(_) => Err(Fault::NotTouched.into()),
+    }
 }
 
 /// Whether a device can be an opener, before anything is asked of anybody.
