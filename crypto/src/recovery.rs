@@ -218,6 +218,14 @@ pub struct Share {
     pub label: String,
 }
 
+impl Share {
+    /// Whether it is the card's: the policy names all that the card keeps, of a holder's the share alone.
+    #[must_use]
+    pub fn is_of_card(&self) -> bool {
+        self.position == SHARES
+    }
+}
+
 /// Rebuilds RK from shares and opens the package with it.
 ///
 /// # Errors

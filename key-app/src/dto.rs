@@ -164,7 +164,7 @@ impl Code {
 }
 
 /// The last whole day before a time in Unix seconds, where this computer is.
-fn last_day(until: u64) -> Option<jiff::civil::Date> {
+pub(crate) fn last_day(until: u64) -> Option<jiff::civil::Date> {
     let at = jiff::Timestamp::from_second(i64::try_from(until).ok()?).ok()?;
     let day = at.to_zoned(jiff::tz::TimeZone::system()).date();
     day.yesterday().ok()
@@ -176,6 +176,7 @@ impl From<Notice> for NoticeView {
             Notice::WrongCodes(count) => ("wrongCodes", Some(count)),
             Notice::RenewalAdvised => ("renewalAdvised", None),
             Notice::VisitAdvised => ("visitAdvised", None),
+            Notice::WasIdle => ("wasIdle", None),
             Notice::CopyMended => ("copyMended", None),
             Notice::ReadOnly => ("readOnly", None),
             Notice::NothingPinned => ("nothingPinned", None),

@@ -84,12 +84,15 @@ enum Verb {
         #[arg(long)]
         engine: OnDisk,
     },
-    /// Spaces that nobody opens any more.
+    /// Spaces that nobody opens any more, or can.
     #[command(subcommand)]
     Accounts(accounts::Verb),
     /// What the structure says to everybody it serves.
     #[command(subcommand)]
     Board(board::Verb),
+    /// The structure closes: everybody is told, and takes along what is theirs.
+    #[command(subcommand)]
+    Close(board::Close),
     /// Who may help, as the structure's officers certify it.
     #[command(subcommand)]
     Helper(helper::Verb),
@@ -188,6 +191,7 @@ pub fn run() -> ExitCode {
         Verb::Import { into, from, engine } => import(&into, &from, engine),
         Verb::Accounts(verb) => accounts::run(verb),
         Verb::Board(verb) => board::run(verb),
+        Verb::Close(verb) => board::close(verb),
         Verb::Helper(verb) => helper::run(verb),
         Verb::Mandate(verb) => mandate::run(verb),
         Verb::Structure(verb) => structure::run(verb),
@@ -341,6 +345,10 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
         restored.rows, restored.blobs, restored.keys, restored.left_out
     );
     println!("Set hash of the rows: {}", restored.set_hash);
+    println!(
+        "That somebody died, where it was said after this backup, has to be said again: portal accounts \
+         deceased."
+    );
     if gate_backup.is_none() {
         println!(
             "No --gate-backup was given: spaces deleted after this backup are back. Copy its *.tombstone \

@@ -62,6 +62,7 @@ pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
         locator(settings),
         board(settings, now),
         helpers(settings, now),
+        dormant(settings, clock),
         stores(settings),
         disk(settings),
         gate_backup(settings),
@@ -237,6 +238,23 @@ fn helpers(settings: &Settings, now: u64) -> Check {
             check(what, verdict, words)
         }
         Err(error) => check(what, Verdict::Bad, error.to_string()),
+    }
+}
+
+fn dormant(settings: &Settings, clock: &dyn Clock) -> Check {
+    let what = "dormant";
+    match helpers::dormant(settings, clock) {
+        Ok(Some(all)) if all.is_empty() => check(what, Verdict::Good, "no helper is"),
+        Ok(Some(all)) => {
+            let words = format!(
+                "{} helpers have not opened their space for six months and are not certified again: \
+                 `portal helper dormant`",
+                all.len()
+            );
+            check(what, Verdict::Soon, words)
+        }
+        Ok(None) => check(what, Verdict::Good, "not known: [idle] keeps no month"),
+        Err(error) => check(what, Verdict::Soon, error.to_string()),
     }
 }
 

@@ -27,13 +27,15 @@ pub(crate) async fn run(app: &Shared) -> Outcome<()> {
     }
     let left = app.read(|read| erasure::under_way(read)).await?;
     let is_some = !left.is_empty();
+    let mut all = Ok(());
     for (account, row) in left {
-        erase(app, account, row).await?;
+        // One that cannot be ended now stops no other.
+        all = all.and(erase(app, account, row).await);
     }
     if is_some {
         jobs::empty_trash(app).await?;
     }
-    Ok(())
+    all
 }
 
 async fn erase(app: &Shared, account: AccountId, row: Erasure) -> Outcome<()> {
@@ -41,8 +43,6 @@ async fn erase(app: &Shared, account: AccountId, row: Erasure) -> Outcome<()> {
     let since = row.since;
     // Before anything else goes: from here on no backup brings it back.
     aside(move || tombstones::write(&folder, &erasure::named(&account), since)).await?;
-    let asking = app.clone();
-    aside(move || asking.asked.forget(&account)).await?;
     rows(app, account, &KEYS).await?;
     if !give_up_uploads(app, account).await? {
         return Ok(());
@@ -69,6 +69,9 @@ async fn erase(app: &Shared, account: AccountId, row: Erasure) -> Outcome<()> {
     )
     .await?;
     rows(app, account, &HISTORY).await?;
+    // After everything that opens something: a file that cannot be written keeps none of that.
+    let asking = app.clone();
+    aside(move || asking.asked.forget(&account)).await?;
     app.write(move |tx| {
         erasure::end(tx, &account);
         Ok(())

@@ -77,8 +77,8 @@ pub(crate) async fn sweep(app: &Shared) -> Outcome<()> {
 /// What is done every hour, but for the gates elsewhere.
 pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     sweep(app).await?;
-    end_idle(app).await?;
-    // Its trouble is told last: nothing else waits for a folder that takes no tombstone.
+    // Their trouble is told last: nothing else waits for a row that is damaged, or a folder that takes nothing.
+    let idle = end_idle(app).await;
     let erased = erase::run(app).await;
     hand_on(app).await;
     give_up_uploads(app).await?;
@@ -86,7 +86,7 @@ pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     destroy_gone(app).await?;
     let (asking, now) = (app.clone(), app.now());
     aside(move || asking.asked.prune(now)).await?;
-    erased
+    idle.and(erased)
 }
 
 /// Looks once a day for spaces that nobody opens any more, and writes down which go.

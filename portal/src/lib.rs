@@ -9,7 +9,8 @@
 //! - `board` what the structure says to everybody, handed on as it was signed
 //! - `helpers` who may help, as officers certified it, and who asks
 //! - `watched` a file that commands replace beside a running portal
-//! - `accounts` spaces that go because nobody opens them, for the admin to read
+//! - `accounts` spaces that go because nobody opens them, or can, for the admin
+//! - `control` the socket by which the admin asks a portal that runs
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
 //! Not here: anything that decrypts. The portal links `wire` and `gate` of ours, and nothing else.
@@ -21,6 +22,7 @@ mod blobs;
 pub mod board;
 pub mod cli;
 pub mod clock;
+mod control;
 pub mod doctor;
 mod domain;
 mod erase;

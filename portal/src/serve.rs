@@ -37,7 +37,7 @@ use tower::ServiceExt;
 
 use crate::{
     app::{App, Deps, Shared, StartError, failed},
-    backup::control,
+    control,
     http::{self, Peer},
     jobs, onward,
     settings::Settings,
@@ -123,7 +123,7 @@ impl Running {
     /// # Errors
     /// [`crate::backup::BackupError`].
     pub async fn backup(&self, to: std::path::PathBuf) -> Result<(), crate::backup::BackupError> {
-        control::backup(&self.app, to).await
+        crate::backup::by_portal(&self.app, to).await
     }
 
     /// Returns once a store has stopped writing: nothing helps then but to stop and start again.

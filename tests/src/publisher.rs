@@ -8,12 +8,13 @@ use crate::{
 use anyhow::Result;
 use portal::{
     Settings,
-    board::{Saying, publish},
+    board::{Saying, announce, publish},
     clock::Clock,
     structure::{PublisherKey, Structure as Keys},
 };
 use serde_json::Value;
 use std::path::Path;
+pub use wire::board::Closing;
 use wire::{
     Realm, Signed,
     board::{Board, Publisher as Certificate, SignedBoard, Structure},
@@ -54,6 +55,21 @@ impl Publisher {
         let settings = Settings::read(&world.data())?;
         let signer = (&self.key, &self.certificate);
         Ok(publish(&settings, signer, saying, world.clock.now())?)
+    }
+
+    /// Says at the portal of a world that the structure closes.
+    ///
+    /// # Errors
+    /// Where the portal refuses it.
+    pub fn close(&self, world: &World, closing: Closing) -> Result<Board> {
+        let settings = Settings::read(&world.data())?;
+        let signer = (&self.key, &self.certificate);
+        Ok(announce(
+            &settings,
+            signer,
+            Some(closing),
+            world.clock.now(),
+        )?)
     }
 
     /// Signs a board, whatever it says.

@@ -75,7 +75,7 @@ async fn holders_are_chosen_on_screens_for_everybody() {
             .unwrap();
         page.seen(&at("recovery")).await.unwrap();
         page.close().await.unwrap();
-        let space = open(&person, CODE).await.unwrap().space;
+        let mut space = open(&person, CODE).await.unwrap().space;
         let arranged = space.recovery().await.unwrap();
         let names: Vec<_> = arranged.holders.iter().map(|kept| &*kept.name).collect();
         assert_eq!(names.len(), 2);
@@ -162,7 +162,7 @@ async fn a_new_card_is_read_back_and_the_old_one_is_dead() {
     let card = arranged.card().unwrap();
     let dead = key_core::recovery::suspend_by_card(&stick, &card, true).await;
     assert!(matches!(dead, Err(key_core::Trouble::CardUnknown)));
-    let space = open(&arranged.stick, CODE).await.unwrap().space;
+    let mut space = open(&arranged.stick, CODE).await.unwrap().space;
     assert_eq!(space.recovery().await.unwrap().holders.len(), 2);
     arranged.is_whole(&space).await.unwrap();
 }

@@ -8,17 +8,19 @@
 
 use jiff::civil::date;
 use key_core::{
-    Space, Trouble,
+    Space, Stick, Trouble, WallWatch,
     sheets::{Contact, contact_key},
+    stick::Folder as Medium,
 };
 use tests::{
     lying::{
-        cut::{Lost, cut},
-        liar::Liar,
+        cut::{Lost, cut, nothing},
+        liar::{Liar, Lie},
+        lies,
     },
-    world::{World, unhurried},
+    world::{CODE, OTHER_CODE, World, code, open, unhurried},
 };
-use wire::{ObjectId, Realm, folder::Folder, random::System};
+use wire::{Code, ObjectId, Realm, folder::Folder, random::System, structure::VoucherKind};
 
 const HERE: Folder = Folder::Social;
 const THERE: Folder = Folder::Papiers;
@@ -165,6 +167,70 @@ async fn cut_at_every_request(lost: Lost) {
 #[tokio::test]
 async fn a_change_whose_request_got_lost_is_there_once() {
     cut_at_every_request(Lost::Request).await;
+}
+
+/// The first answer of a route is lost on its way; what is sent again is answered.
+fn first_lost(route: &'static str) -> Box<dyn Lie> {
+    let mut lost = false;
+    lies::after(route, move |_, truth| {
+        if std::mem::replace(&mut lost, true) {
+            truth
+        } else {
+            nothing()
+        }
+    })
+}
+
+/// One more stick, and its end: an answer that was lost is asked for again, and neither is done twice.
+#[tokio::test]
+async fn a_stick_whose_answer_got_lost_is_added_and_taken_out_once() {
+    let world = World::start().await.unwrap();
+    let (first, _) = world.new_space("cle").await.unwrap();
+    let second = world.stick("second", VoucherKind::Slot).unwrap();
+    let liar = Liar::before(&world).await.unwrap();
+    let mut space = open(&first, CODE).await.unwrap().space;
+    let (stick, watch, random) = (Stick::new(first), WallWatch::start(), &mut System::new());
+    let mut administration = space
+        .administer(&stick, &code(CODE), random, &watch)
+        .await
+        .unwrap();
+    // Another one with the very same voucher.
+    let third = Medium::new(world.folder().join("third"));
+    std::fs::create_dir(third.path()).unwrap();
+    for file in std::fs::read_dir(second.path()).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), third.path().join(file.file_name())).unwrap();
+    }
+    // No answer comes at all, and it is asked for again: it was added the first time.
+    liar.tell(cut("POST /v1/commit", 0, Lost::Answer));
+    let on = Stick::new(second.clone());
+    let other = code(OTHER_CODE);
+    let lost = administration.add_stick(&on, &other, random).await;
+    let lost = lost.unwrap_err();
+    assert!(matches!(lost, Trouble::Unreachable), "{lost}");
+    liar.honest();
+    let added = administration.add_stick(&on, &other, random).await;
+    let added = added.unwrap();
+    // Another one with its voucher is not added for it.
+    let used = administration
+        .add_stick(&Stick::new(third), &code(OTHER_CODE), random)
+        .await
+        .unwrap_err();
+    assert_eq!(used.code(), Some(Code::VoucherUsed), "{used}");
+    open(&second, OTHER_CODE).await.unwrap();
+    assert_eq!(space.slots().len(), 2);
+
+    let administration = space
+        .administer(&stick, &code(CODE), random, &watch)
+        .await
+        .unwrap();
+    liar.tell(first_lost("POST /v1/commit"));
+    administration.revoke(added, random).await.unwrap();
+    liar.honest();
+    assert_eq!((space.slots().len(), space.generation()), (1, 2));
+    let refused = open(&second, OTHER_CODE).await.unwrap_err();
+    assert!(matches!(refused, Trouble::Revoked), "{refused}");
+    space.put_note(HERE, "Après", "…", random).await.unwrap();
 }
 
 #[tokio::test]

@@ -7,11 +7,11 @@
 
 use fantoccini::Locator;
 use tests::{
-    publisher::{Publisher, catalogue_with},
+    publisher::{Closing, Publisher, catalogue_with},
     screen::{Chromium, VIEWS, everywhere},
     world::{CODE, OTHER_CODE, TODAY, World, open},
 };
-use wire::folder::Folder;
+use wire::{folder::Folder, structure::VoucherKind};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_space_is_deleted_and_taken_back_by_who_knows_what_it_means() {
@@ -173,6 +173,48 @@ async fn help_names_the_structure_and_steps_show_what_it_published() {
         page.client().wait().for_element(found).await.unwrap();
         page.close().await.unwrap();
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_structure_that_closes_says_so_on_home_and_where_a_space_would_begin() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (stick, _) = world.new_space("cle").await.unwrap();
+    let late = world.stick("late", VoucherKind::Account).unwrap();
+    let publisher = Publisher::of(&world.structure, wire::Realm::Prod, TODAY);
+    publisher.publish(&world, None).unwrap();
+    let closing = Closing {
+        on: TODAY + 120 * 86_400,
+        message: "La mairie continue : 3 rue des Lilas.".into(),
+    };
+    publisher.close(&world, closing).unwrap();
+    for (language, view, size) in everywhere() {
+        let mut page = chromium.home(stick.path(), language, size).await.unwrap();
+        // The tests' clock stands at the first second of 22 November: 120 days later it is the 22nd of March.
+        page.until("closing", |said| {
+            said.contains("Lilas") && said.contains("21")
+        })
+        .await
+        .unwrap();
+        page.seen(&format!("home closing {language} {view}"))
+            .await
+            .unwrap();
+        page.click("closing-take").await.unwrap();
+        page.on("rights").await.unwrap();
+        page.close().await.unwrap();
+    }
+    let mut page = chromium.open(late.path(), VIEWS[0].1).await.unwrap();
+    page.speak("fr").await.unwrap();
+    page.click("lang-ok").await.unwrap();
+    let shown = page.text("first-code").await.unwrap();
+    let code: String = shown.chars().filter(char::is_ascii_digit).collect();
+    for _ in 0..2 {
+        page.type_code(&code).await.unwrap();
+    }
+    page.until("code-trouble", |said| said.contains("ferme bientôt"))
+        .await
+        .unwrap();
+    page.close().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

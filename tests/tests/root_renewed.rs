@@ -3,13 +3,18 @@
 use anyhow::{Context, Result};
 use key_core::{
     Stick, Trouble,
+    board::{self, Board},
     help::Role,
     provision::provision,
     stick::{Folder, Medium},
 };
 use portal::{helpers, init, structure::StructureFolder};
-use tests::world::{CODE, TODAY, World, first_opening, open};
+use tests::{
+    publisher::Publisher,
+    world::{CODE, TODAY, World, first_opening, open},
+};
 use wire::{
+    Realm,
     random::System,
     structure::{SignedLocator, VoucherKind},
 };
@@ -25,6 +30,11 @@ async fn sticks_follow_another_root_and_helpers_stay() -> Result<()> {
         .certify(&amel.opened.space, "Amel B.", Role::SocialWorker)
         .await?;
     drop((lina, amel));
+    let publisher = Publisher::of(&world.structure, Realm::Prod, TODAY);
+    publisher.publish(&world, None)?;
+    let says =
+        async |stick: &Folder| board::fetch(&Board::bundled(), &Stick::new(stick.clone())).await;
+    assert!(says(&lina_stick).await?.structure().is_some());
     // Prepared before, and first opened after.
     let late = world.stick("late", VoucherKind::Account)?;
 
@@ -41,10 +51,15 @@ async fn sticks_follow_another_root_and_helpers_stay() -> Result<()> {
         }
         assert_eq!(locator(stick)?, renewed);
     }
-    // Whoever was certified stays so, also by the list that the officer of the next root signs.
+    // Lists and boards of the root before say nothing more to whoever knows the one that follows: its thief
+    // could sign them.
     let (settings, _) = world.officer()?;
     let lina = open(&lina_stick, CODE).await?.space;
-    assert_eq!(lina.helpers().await?.len(), 1);
+    let old = lina.helpers().await;
+    assert!(matches!(old, Err(Trouble::HelpersOld)), "{old:?}");
+    let old = says(&lina_stick).await;
+    assert!(matches!(old, Err(Trouble::Unverified)), "{old:?}");
+    // Whoever was certified stays so, by the list that the officer of the next root signs.
     helpers::refresh(&settings, &folder.officiate(PASSPHRASE)?, TODAY)?;
     assert_eq!(lina.helpers().await?.len(), 1);
 

@@ -143,6 +143,50 @@ async fn another_stick_is_added_and_taken_out_by_keyboard_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_stick_in_use_is_renewed_and_its_copies_open_nothing() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    for (language, view, size) in everywhere() {
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        let (place, own) = place(&world, &format!("{language}-{view}")).await;
+        let mut page = chromium.home(own.path(), language, size).await.unwrap();
+        let stolen = place.join("stolen");
+        std::fs::create_dir(&stolen).unwrap();
+        for file in std::fs::read_dir(own.path()).unwrap() {
+            let file = file.unwrap();
+            std::fs::copy(file.path(), stolen.join(file.file_name())).unwrap();
+        }
+        to_the_sticks(&mut page).await;
+        page.click("stick-own").await.unwrap();
+        page.on("renew-stick").await.unwrap();
+        page.seen(&at("renew-stick")).await.unwrap();
+        page.fill("code-field", "999999").await.unwrap();
+        page.click("renew-stick-ok").await.unwrap();
+        page.told("renew-stick-trouble").await.unwrap();
+        page.gone("busy").await.unwrap();
+        open(&Medium::new(&stolen), CODE).await.unwrap();
+        page.fill("code-field", CODE).await.unwrap();
+        page.click("renew-stick-ok").await.unwrap();
+        page.on("sticks").await.unwrap();
+        page.told("sticks-news").await.unwrap();
+        // The space goes on, with all that the code is asked for.
+        let second = plug_in(&world, &place, "second");
+        page.click("stick-add").await.unwrap();
+        page.find("add-stick-there").await.unwrap();
+        page.fill("code-field", CODE).await.unwrap();
+        page.click("add-stick-ok").await.unwrap();
+        page.on("sticks").await.unwrap();
+        page.find("stick-1").await.unwrap();
+        page.click("leave").await.unwrap();
+        page.close().await.unwrap();
+        let copy = open(&Medium::new(&stolen), CODE).await.unwrap_err();
+        assert!(matches!(copy, Trouble::Revoked), "{copy}");
+        open(&own, CODE).await.unwrap();
+        open(&second, CODE).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_lost_a_stick_blocks_every_one_with_the_card() {
     let chromium = Chromium::start().await.unwrap();
     let home = Home::arranged(World::start().await.unwrap()).await.unwrap();

@@ -7,7 +7,7 @@ use crate::{
 use crypto::keys::SigningKey;
 use wire::{
     Hash, Realm,
-    board::{Board, SignedBoard},
+    board::{Board, Closing, SignedBoard},
     decode_canonical, limits,
     structure::{StructureError, Successor},
 };
@@ -49,6 +49,19 @@ fn a_board_counts_for_its_time_structure_and_realm() {
         let verdict = mixed.verify(Realm::Prod, &pinned(), 1_200);
         assert_eq!(verdict, Err(StructureError::WrongRealm));
     }
+}
+
+#[test]
+fn a_structure_that_closes_says_so_on_its_board() {
+    let closing = Closing {
+        on: 1_830_000_000,
+        message: "Nous fermons. Prenez tout avec vous ; la mairie vous dira où aller.".into(),
+    };
+    let board = signed(|said| said.closing = Some(closing.clone()));
+    let bytes = frozen("signed-board-closing", &wire::encode(&board));
+    let read: SignedBoard = decode_canonical(&bytes, SignedBoard::MAX).unwrap();
+    let said = read.verify(Realm::Prod, &pinned(), 1_200).unwrap();
+    assert_eq!(said.closing, Some(closing));
 }
 
 #[test]
@@ -104,8 +117,17 @@ fn nobody_else_signs_a_board() {
 #[test]
 fn what_is_signed_holds_to_the_rules_all_the_same() {
     type Change = fn(&mut Board);
-    let broken: [(Change, StructureError); 5] = [
+    let broken: [(Change, StructureError); 6] = [
         (|said| said.structure.name.clear(), StructureError::Rule),
+        (
+            |said| {
+                said.closing = Some(Closing {
+                    on: 1_830_000_000,
+                    message: "Nous fermons.\nAppelez le 08".into(),
+                });
+            },
+            StructureError::Rule,
+        ),
         (
             |said| said.structure.phone = "tel:0199001234".into(),
             StructureError::Rule,

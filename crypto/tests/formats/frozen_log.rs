@@ -13,7 +13,7 @@ use crypto::{
 };
 use wire::{
     AccountId, CeremonyId, GateId, Hash, KeyId, MandateId, Realm, SlotId,
-    api::{Commit, RegisterSecurityKey, Session, Stage, SyncAnswer, SyncRequest},
+    api::{Commit, NoticesAnswer, RegisterSecurityKey, Session, Stage, SyncAnswer, SyncRequest},
     decode_canonical,
     folder::Folder,
     limits,
@@ -240,6 +240,21 @@ fn api_bodies() {
     let bytes = frozen("api-session", &wire::encode(&session));
     let read: Session = decode_canonical(&bytes, 256).unwrap();
     assert!(read == session && !format!("{read:?}").contains("9, 9"));
+
+    // Each field joined at the end: what lacks the later ones is what an earlier portal says.
+    let notices = |idle, deceased| NoticesAnswer {
+        time: 1_800,
+        idle,
+        deceased,
+    };
+    for (name, said) in [
+        ("notices", notices(None, None)),
+        ("notices-idle", notices(Some(1_700), None)),
+        ("notices-deceased", notices(None, Some(1_600))),
+    ] {
+        let bytes = frozen(name, &wire::encode(&said));
+        assert_eq!(decode_canonical::<NoticesAnswer>(&bytes, 64), Ok(said));
+    }
 
     let request = SyncRequest {
         log: Head {

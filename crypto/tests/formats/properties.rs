@@ -40,7 +40,7 @@ macro_rules! readers {
 }
 
 /// Each kind with a frozen file of it.
-fn kinds() -> [(&'static str, Reader); 22] {
+fn kinds() -> [(&'static str, Reader); 23] {
     readers![
         "sig-gate-enrol" as Signed<Enrol>,
         "order-set-keys" as Order,
@@ -48,6 +48,7 @@ fn kinds() -> [(&'static str, Reader); 22] {
         "signed-locator-successors" as SignedLocator,
         "signed-voucher" as SignedVoucher,
         "signed-board" as SignedBoard,
+        "signed-board-closing" as SignedBoard,
         "slot-header" as SlotHeader,
         "slot-seals" as Signed<SlotSeals>,
         "slot-keys" as Sealed,

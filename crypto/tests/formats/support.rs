@@ -249,6 +249,7 @@ pub(crate) fn plain_board(realm: Realm) -> Board {
             hours: Some("mardi et jeudi, 14 h à 17 h".into()),
         },
         catalogue: Some(br#"{"version":1,"services":[]}"#.to_vec().into()),
+        closing: None,
     }
 }
 

@@ -276,6 +276,9 @@ pub struct NoticesAnswer {
     /// Since when the space was to go because nobody had opened it, where this opening ended that.
     #[n(1)]
     pub idle: Option<u64>,
+    /// Since when the structure had said that the person died, where an opening ended that lately.
+    #[n(2)]
+    pub deceased: Option<u64>,
 }
 
 /// A new gate key.

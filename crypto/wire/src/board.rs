@@ -62,6 +62,29 @@ const NAME: usize = 80;
 const PHONE: usize = 24;
 /// Longest place or hours.
 const TEXT: usize = 200;
+/// Longest message of a structure that closes.
+const MESSAGE: usize = 400;
+
+/// That the structure closes: people take along what is theirs before.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Closing {
+    /// Unix seconds from which the portal need not be there any more.
+    #[n(0)]
+    pub on: u64,
+    /// What it says to people, on one line: where to go instead.
+    #[n(1)]
+    pub message: String,
+}
+
+impl Closing {
+    /// The rule that it breaks, if any.
+    #[must_use]
+    pub fn fault(&self) -> Option<&'static str> {
+        let holds = is_said(&self.message, MESSAGE);
+        (!holds).then_some("a message is one line, 400 characters at most")
+    }
+}
 
 impl Structure {
     /// The rule that it breaks, if any.
@@ -120,6 +143,9 @@ pub struct Board {
     /// A catalogue in the place of the one that came with the app: JSON, read by the app alone.
     #[n(4)]
     pub catalogue: Option<ByteVec>,
+    /// That the structure closes.
+    #[n(5)]
+    pub closing: Option<Closing>,
 }
 
 impl Message for Board {
@@ -168,6 +194,7 @@ impl SignedBoard {
         let long = board.catalogue.as_ref();
         if long.is_some_and(|bytes| bytes.len() > limits::CATALOGUE)
             || board.structure.fault().is_some()
+            || board.closing.as_ref().is_some_and(|c| c.fault().is_some())
         {
             return Err(StructureError::Rule);
         }

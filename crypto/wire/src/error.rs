@@ -90,6 +90,7 @@ codes! {
     VoucherRefused "voucher_refused" 403 Structure "Ask the structure for a newly prepared stick.";
     VoucherExpired "voucher_expired" 403 Structure "The preparation is too old: ask for a newly prepared stick.";
     VoucherUsed "voucher_used" 409 Structure "This preparation has served already: ask for a newly prepared stick.";
+    Closing "closing" 403 Structure "This structure closes and begins no new space: ask it where to go.";
     // Gates
     GateRefused "gate_refused" 403 App "The gate does not know this key, or the proof does not fit.";
     GateWait "gate_wait" 429 Person "Wait the seconds named in Retry-After before the next try.";

@@ -13,12 +13,13 @@ use crypto::Opening;
 use std::sync::Arc;
 use wire::{Hash, board::SignedBoard, decode_canonical};
 
-pub use wire::board::Structure;
+pub use wire::board::{Closing, Structure};
 
 /// What counts: what the structure said last, or what came with this program.
 #[derive(Debug, Clone)]
 pub struct Board {
     structure: Option<Structure>,
+    closing: Option<Closing>,
     catalogue: Arc<Catalogue>,
     seen: Option<Seen>,
 }
@@ -37,6 +38,7 @@ impl Board {
     pub fn bundled() -> Self {
         Self {
             structure: None,
+            closing: None,
             catalogue: shared(),
             seen: None,
         }
@@ -46,6 +48,12 @@ impl Board {
     #[must_use]
     pub fn structure(&self) -> Option<&Structure> {
         self.structure.as_ref()
+    }
+
+    /// That the structure closes, where it said so.
+    #[must_use]
+    pub fn closing(&self) -> Option<&Closing> {
+        self.closing.as_ref()
     }
 
     /// The catalogue that counts.
@@ -74,8 +82,8 @@ impl Default for Board {
 /// [`Trouble`]; `held` then goes on counting.
 pub async fn fetch(held: &Board, stick: &Stick) -> Result<Board> {
     let (realm, pinned, locator) = stick.structure()?;
-    let locator = locator.verify(realm, &pinned);
-    let portal = Portal::new(&locator.map_err(|_| Trouble::StickDamaged)?)?;
+    let places = locator.verify(realm, &pinned);
+    let portal = Portal::new(&places.map_err(|_| Trouble::StickDamaged)?)?;
     let bytes = match portal.board(held.seen.map(|seen| seen.hash)).await? {
         Offer::Same => return Ok(held.clone()),
         // One that was there does not go: the portal hides it.
@@ -85,6 +93,10 @@ pub async fn fetch(held: &Board, stick: &Stick) -> Result<Board> {
     };
     let now = portal.time().await?;
     let signed: SignedBoard = decode_canonical(&bytes, SignedBoard::MAX).map_err(Opening::from)?;
+    // What a root certified that was followed by another no longer counts.
+    if !signed.roots.continues(&locator.roots) {
+        return Err(Trouble::Unverified);
+    }
     let said = signed.verify(realm, &pinned, now).map_err(Opening::from)?;
     let seen = Seen {
         number: said.number,
@@ -102,6 +114,7 @@ pub async fn fetch(held: &Board, stick: &Stick) -> Result<Board> {
     };
     Ok(Board {
         structure: Some(said.structure),
+        closing: said.closing,
         catalogue,
         seen: Some(seen),
     })

@@ -95,6 +95,10 @@ pub(crate) async fn begin(
     start: impl AsyncFnOnce(&Portal, &Signed<RegisterStart>) -> Result<WebauthnOptions>,
     random: &mut dyn Random,
 ) -> Result<(Enrolling, Portal, Made)> {
+    // Before anything is written, or a try is spent: it may be somebody else's.
+    if let Some(voucher) = stick.voucher()? {
+        check_kind(&voucher, kind)?;
+    }
     if stick.sealed()? {
         return resume(stick, code, kind, start, random).await;
     }

@@ -1,7 +1,7 @@
 //! Whom to ask: the structure of this stick, as it says itself.
 
 use super::Answer;
-use crate::desk::Desk;
+use crate::{desk::Desk, dto::last_day};
 use serde::Serialize;
 use tauri::State;
 
@@ -28,10 +28,27 @@ pub(crate) async fn structure(desk: State<'_, Desk>) -> Answer<Option<StructureV
     }))
 }
 
-/// Takes on a newer catalogue where the structure has published one. The page asks once home is there: an
-/// opening does not wait for it.
+/// That the structure closes.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ClosingView {
+    name: String,
+    /// The last whole day, YYYY-MM-DD, where this computer is.
+    last_day: jiff::civil::Date,
+    message: String,
+}
+
+/// Takes on a newer catalogue where the structure has published one, and answers whether it closes. The page
+/// asks once home is there: an opening does not wait for it.
 #[tauri::command]
-pub(crate) async fn read_board(desk: State<'_, Desk>) -> Answer<()> {
-    desk.read_board().await;
-    Ok(())
+pub(crate) async fn read_board(desk: State<'_, Desk>) -> Answer<Option<ClosingView>> {
+    let board = desk.read_board().await;
+    let closing = board.structure().zip(board.closing());
+    Ok(closing.and_then(|(structure, closing)| {
+        Some(ClosingView {
+            name: structure.name.clone(),
+            last_day: last_day(closing.on)?,
+            message: closing.message.clone(),
+        })
+    }))
 }

@@ -138,6 +138,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         sticks::sticks,
         sticks::freeze_stick,
         sticks::revoke_stick,
+        sticks::renew_stick,
         sticks::prepared_sticks,
         sticks::add_stick,
         sticks::freeze_by_card,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    dto::{Code as Typed, Problem, StickView},
+    dto::{Code as Typed, Home, Problem, StickView},
 };
 use crypto::recovery::CardCode;
 use key_core::{
@@ -14,7 +14,7 @@ use key_core::{
     stick::{Folder, Stage},
 };
 use tauri::State;
-use wire::{Code, SlotId, random::System};
+use wire::{SlotId, random::System};
 
 /// Every stick of the space, the one in use first.
 #[tauri::command]
@@ -61,6 +61,28 @@ pub(crate) async fn revoke_stick(
     .await
 }
 
+/// Gives the stick in use fresh secrets under the same code: every copy of it is dead afterwards. The space is
+/// opened with it anew.
+#[tauri::command]
+pub(crate) async fn renew_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Home> {
+    let code = code.read()?;
+    let turn = desk.turn();
+    desk.unless_shut(async {
+        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
+        {
+            // Nobody writes on the stick or the space meanwhile.
+            let space = desk.space().await;
+            opened(&space)?;
+            key_core::renew(&stick, &code, random, &watch).await?;
+        }
+        let again = key_core::open(&stick, &code, random, &watch).await?;
+        let home = Home::of(&again.space, &again.notices);
+        desk.put(again.space, turn).await?;
+        Ok(home)
+    })
+    .await
+}
+
 /// How many prepared sticks are plugged in beside this one. The page asks while somebody looks for one.
 #[tauri::command(async)]
 pub(crate) fn prepared_sticks(desk: State<'_, Desk>) -> usize {
@@ -81,16 +103,7 @@ pub(crate) async fn add_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Vec<
         };
         let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
         let mut administration = space.administer(&stick, &code, random, &watch).await?;
-        match administration.add_stick(&other, &code, random).await {
-            // The portal had taken it in, and the answer was lost.
-            Err(used) if used.code() == Some(Code::VoucherUsed) => {
-                space.refresh().await?;
-                if space.slots().len() < 2 {
-                    return Err(used.into());
-                }
-            }
-            added => drop(added?),
-        }
+        administration.add_stick(&other, &code, random).await?;
         Ok(all(space))
     })
     .await

@@ -2,6 +2,7 @@
 
 use key_core::{Trouble, paper::scan::Fault, security_key::Fault as Untaken};
 use serde::Serialize;
+use wire::Code;
 
 /// What went wrong, as the page says it in the person's language.
 #[derive(Debug, Serialize)]
@@ -151,6 +152,23 @@ fn security_key(fault: Untaken) -> &'static str {
     }
 }
 
+/// The kind of what a portal refused. Most of it a person can do nothing about.
+fn refused(code: Code) -> &'static str {
+    match code {
+        Code::Unauthorized => "locked",
+        Code::MandateOver => "mandateOver",
+        Code::HelperStopped => "helperStopped",
+        Code::JournalConflict => "journalConflict",
+        Code::CeremonyEnded => "requestEnded",
+        Code::CeremonyConflict => "requestConflict",
+        Code::CeremonyWaits => "requestWaits",
+        Code::CeremonyRefused => "requestStep",
+        Code::HolderStopped => "holderStopped",
+        Code::Closing => "closing",
+        _ => "portalProblem",
+    }
+}
+
 impl From<Trouble> for Problem {
     fn from(trouble: Trouble) -> Self {
         let kind = match &trouble {
@@ -164,34 +182,11 @@ impl From<Trouble> for Problem {
             Trouble::Unreachable => "unreachable",
             Trouble::OtherCertificate => "otherCertificate",
             Trouble::Date => "date",
-            Trouble::Refused(refusal) if refusal.code == wire::Code::Unauthorized => "locked",
-            Trouble::Refused(refusal) if refusal.code == wire::Code::MandateOver => "mandateOver",
-            Trouble::Refused(refusal) if refusal.code == wire::Code::HelperStopped => {
-                "helperStopped"
-            }
-            Trouble::Refused(refusal) if refusal.code == wire::Code::JournalConflict => {
-                "journalConflict"
-            }
-            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyEnded => {
-                "requestEnded"
-            }
-            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyConflict => {
-                "requestConflict"
-            }
-            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyWaits => {
-                "requestWaits"
-            }
-            Trouble::Refused(refusal) if refusal.code == wire::Code::CeremonyRefused => {
-                "requestStep"
-            }
-            Trouble::Refused(refusal) if refusal.code == wire::Code::HolderStopped => {
-                "holderStopped"
-            }
+            Trouble::Refused(refusal) => refused(refusal.code),
             Trouble::GatesAway { .. }
             | Trouble::GateLied
             | Trouble::RolledBack
-            | Trouble::Unverified
-            | Trouble::Refused(_) => "portalProblem",
+            | Trouble::Unverified => "portalProblem",
             Trouble::Stick { .. } => "stick",
             Trouble::StickDamaged => "stickDamaged",
             Trouble::StickState(_) => "stickState",

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
-import type { Code, CodeKind, Home, LockedWhy, Start, StickContents, StickOf } from "./bridge/opening";
+import type { Closing, Code, CodeKind, Home, LockedWhy, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
 import type { Contact, Login, Wish } from "./bridge/private";
 import type { Arranged, Held, Standing } from "./bridge/recovery";
@@ -70,8 +70,8 @@ export interface Bridge {
   copyLogin(key: string, what: "name" | "password" | "code"): Promise<void>;
   /** How to reach the structure; null where it has said nothing. */
   structure(): Promise<{ name: string; phone: string; place: string | null; hours: string | null } | null>;
-  /** Takes on a newer catalogue, where there is one. */
-  readBoard(): Promise<void>;
+  /** Takes on a newer catalogue, where there is one; what the structure says where it closes. */
+  readBoard(): Promise<Closing | null>;
   helpers(): Promise<{ now: number; helpers: Helper[] }>;
   findHelper(number: string): Promise<{ now: number; helper: Helper }>;
   ownHelper(): Promise<OwnHelper>;
@@ -147,6 +147,8 @@ export interface Bridge {
   freezeStick(id: string, freeze: boolean): Promise<void>;
   /** Takes another stick out for good. */
   revokeStick(code: Code, id: string): Promise<StickOf[]>;
+  /** Gives the stick in use fresh secrets under the same code, and opens the space with it again. */
+  renewStick(code: Code): Promise<Home>;
   /** How many prepared sticks are plugged in beside this one. */
   preparedSticks(): Promise<number>;
   /** The one prepared stick beside this one opens the space from now on, with the same code. */
@@ -264,6 +266,7 @@ export const bridge: Bridge = {
   sticks: () => invoke("sticks"),
   freezeStick: (id, freeze) => invoke("freeze_stick", { id, freeze }),
   revokeStick: (code, id) => invoke("revoke_stick", { code, id }),
+  renewStick: (code) => invoke("renew_stick", { code }),
   preparedSticks: () => invoke("prepared_sticks"),
   addStick: (code) => invoke("add_stick", { code }),
   freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),

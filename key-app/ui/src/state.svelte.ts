@@ -1,6 +1,6 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
+import { bridge, type Closing, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
 import { agenda } from "./dates.svelte";
 import type { Draft } from "./give";
 import { help } from "./help.svelte";
@@ -80,6 +80,7 @@ export type Screen =
   | { at: "other-stick"; of: StickOf; place: number }
   | { at: "remove-stick"; of: StickOf; place: number }
   | { at: "add-stick" }
+  | { at: "renew-stick" }
   | { at: "lost-stick"; from: Screen }
   | { at: "locked"; why: LockedWhy };
 
@@ -88,6 +89,8 @@ const PRIVATE = 0;
 class App {
   screen = $state<Screen>({ at: "starting" });
   home = $state<Home | null>(null);
+  /** What the structure says where it closes. */
+  closing = $state.raw<Closing | null>(null);
   practice = $state(false);
   stickIsNew = $state(false);
   /** A recovery that the stick was prepared for, or that was begun on it. */
@@ -148,7 +151,7 @@ class App {
     }
     void look.follow();
     // Until it is there, the catalogue that came with the program counts.
-    bridge.readBoard().catch(() => undefined);
+    bridge.readBoard().then((closing) => (this.closing = closing), () => undefined);
     this.go(card === null ? { at: "home" } : { at: "card", card });
   }
 
@@ -251,6 +254,7 @@ class App {
         return { at: "holders" };
       case "other-stick":
       case "add-stick":
+      case "renew-stick":
         return { at: "sticks" };
       case "remove-stick":
         return { at: "other-stick", of: here.of, place: here.place };
@@ -304,6 +308,7 @@ class App {
     if (this.screen.at === "locked") return;
     this.go({ at: "locked", why });
     this.home = null;
+    this.closing = null;
     agenda.forget();
     help.forget();
     look.forget();

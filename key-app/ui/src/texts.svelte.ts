@@ -132,6 +132,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   requestWaits: "refused-request-waits",
   requestStep: "refused-request-step",
   holderStopped: "refused-holder-stopped",
+  closing: "refused-closing",
   notCard: "refused-not-card",
   noSuchRequest: "refused-no-request",
   noOtherStick: "refused-no-other-stick",

@@ -5,7 +5,7 @@ use std::{
     fs::{self, OpenOptions},
     io::BufWriter,
     os::unix::fs::OpenOptionsExt,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use tokio::sync::Mutex;
@@ -17,10 +17,10 @@ use super::{
     manifest::Manifest,
 };
 use crate::{
-    app::open_stores,
+    app::{Shared, open_stores},
     blobs, board,
     clock::Clock,
-    folders, helpers,
+    control, folders, helpers,
     records::Blob,
     settings::{FILE, Settings},
     store::{Read, Reader, Record, Store, StoreError, Table},
@@ -41,11 +41,33 @@ pub(crate) const LAST: &str = "last-backup";
 /// # Errors
 /// [`BackupError`]; what is in `to` is then no backup.
 pub fn backup(settings: &Settings, to: &Path, clock: &dyn Clock) -> Result<(), BackupError> {
-    if let Some(answer) = super::control::ask(&settings.control(), to) {
-        return answer;
+    let socket = settings.control();
+    // The portal has another working folder than whoever asks.
+    let whole = std::path::absolute(to).map_err(at(to))?;
+    if let Some(answer) = control::ask(&socket, &format!("backup {}", whole.display())) {
+        let said = answer.map_err(at(socket))?;
+        return said.map(drop).map_err(BackupError::Portal);
     }
     let (space, gate) = open_stores(settings)?;
     write(settings, &space, &gate, to, clock.now(), None)
+}
+
+/// Makes a backup from the stores of a portal that runs.
+pub(crate) async fn by_portal(app: &Shared, to: PathBuf) -> Result<(), BackupError> {
+    let app = app.clone();
+    let made = tokio::task::spawn_blocking(move || {
+        let handing = Some(&app.handing);
+        write(
+            &app.settings,
+            &app.space,
+            &app.gate,
+            &to,
+            app.now(),
+            handing,
+        )
+    });
+    made.await
+        .unwrap_or_else(|error| Err(BackupError::Portal(error.to_string())))
 }
 
 /// Writes a backup from open stores. Whoever hands orders on while they are open holds `handing`.

@@ -2,10 +2,9 @@
 //! way back. No gate secret is ever in it: those are sealed apart, when a stick enrols.
 //!
 //! - `dump` the stream of rows; `manifest` what files there are, with their hashes
-//! - `make` and `restore` the two ways; `control` asks a portal that runs
+//! - `make` and `restore` the two ways
 //! - `moved` takes the rows alone from one engine to another, by the same stream
 
-pub(crate) mod control;
 mod dump;
 mod make;
 mod manifest;
@@ -13,7 +12,7 @@ mod moved;
 mod restore;
 
 pub use make::backup;
-pub(crate) use make::last;
+pub(crate) use make::{by_portal, last};
 pub(crate) use moved::left_over;
 pub use moved::{export, import};
 pub use restore::{GateBackup, Restored, restore, restore_on};

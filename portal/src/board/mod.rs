@@ -7,7 +7,7 @@
 mod publish;
 mod shown;
 
-pub use publish::{Saying, install, publish};
+pub use publish::{NOTICE_DAYS, Saying, announce, install, publish};
 pub(crate) use shown::Shown;
 
 use std::{

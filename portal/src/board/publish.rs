@@ -5,13 +5,16 @@ use std::{fs, path::Path};
 use serde::{Deserialize, de::IgnoredAny};
 use wire::{
     Signed,
-    board::{Board, Publisher, SignedBoard, Structure},
+    board::{Board, Closing, Publisher, SignedBoard, Structure},
     limits,
     structure::{SignedLocator, StructureError},
 };
 
 use super::{BoardError, at, current};
-use crate::{folders, settings::Settings, structure::PublisherKey};
+use crate::{domain::DAY, folders, settings::Settings, structure::PublisherKey};
+
+/// Days between the announcement that a structure closes and that day.
+pub const NOTICE_DAYS: u64 = 92;
 
 /// What a board shall say.
 #[derive(Debug, Clone)]
@@ -22,34 +25,90 @@ pub struct Saying {
     pub catalogue: Option<Vec<u8>>,
 }
 
-/// Signs the next board of a portal, and puts it up. A portal that runs hands it out at once.
+/// Signs the next board of a portal, and puts it up. A portal that runs hands it out at once. That the
+/// structure closes goes on being said.
 ///
 /// # Errors
 /// [`BoardError`]; the board of before then stays.
 pub fn publish(
     settings: &Settings,
-    (key, certificate): (&PublisherKey, &Signed<Publisher>),
+    signer: (&PublisherKey, &Signed<Publisher>),
     saying: Saying,
     now: u64,
 ) -> Result<Board, BoardError> {
-    if let Some(rule) = saying.structure.fault() {
-        return Err(BoardError::Rule(rule));
-    }
-    saying.catalogue.as_deref().map(outline).transpose()?;
-    let last = current(settings)?.map_or(0, |(_, board)| board.number);
+    let _locked = lock(settings)?;
+    let last = current(settings)?.map(|(_, board)| board);
+    let (number, closing) = last.map_or((0, None), |last| (last.number, last.closing));
     let board = Board {
         realm: settings.realm(),
-        number: last + 1,
+        number: number + 1,
         issued: now,
         structure: saying.structure,
         catalogue: saying.catalogue.map(Into::into),
+        closing,
     };
+    sign(settings, signer, &board, now)
+}
+
+/// Says on the board that the structure closes, or with `None` that it does not after all. Whatever else
+/// stands on it stays.
+///
+/// # Errors
+/// [`BoardError`], also where nothing was published before, and where people would have less than
+/// [`NOTICE_DAYS`] days.
+pub fn announce(
+    settings: &Settings,
+    signer: (&PublisherKey, &Signed<Publisher>),
+    closing: Option<Closing>,
+    now: u64,
+) -> Result<Board, BoardError> {
+    let _locked = lock(settings)?;
+    let soonest = now.saturating_add(NOTICE_DAYS * DAY);
+    if closing.as_ref().is_some_and(|closing| closing.on < soonest) {
+        return Err(BoardError::Rule(
+            "people need three months to take along what is theirs",
+        ));
+    }
+    let Some((_, last)) = current(settings)? else {
+        return Err(BoardError::Rule(
+            "there is no board yet: `portal board publish` first",
+        ));
+    };
+    let board = Board {
+        number: last.number + 1,
+        issued: now,
+        closing,
+        ..last
+    };
+    sign(settings, signer, &board, now)
+}
+
+fn lock(settings: &Settings) -> Result<fs::File, BoardError> {
+    let path = settings.board();
+    folders::lock(&path).map_err(at(&path))
+}
+
+fn sign(
+    settings: &Settings,
+    (key, certificate): (&PublisherKey, &Signed<Publisher>),
+    board: &Board,
+    now: u64,
+) -> Result<Board, BoardError> {
+    let closing = board.closing.as_ref().and_then(Closing::fault);
+    if let Some(rule) = board.structure.fault().or(closing) {
+        return Err(BoardError::Rule(rule));
+    }
+    board
+        .catalogue
+        .as_deref()
+        .map(|catalogue| outline(catalogue))
+        .transpose()?;
     let path = settings.path(&settings.file.structure.locator);
     let locator = fs::read(&path).map_err(at(&path))?;
     let locator: Result<SignedLocator, _> =
         wire::decode_canonical(&locator, SignedLocator::MAX).map_err(StructureError::from);
     let roots = locator.map_err(BoardError::Publisher)?.roots;
-    put(settings, &key.sign_board(roots, certificate, &board), now)
+    put(settings, &key.sign_board(roots, certificate, board), now)
 }
 
 /// Puts up a board that was published at another portal of the structure.
@@ -61,6 +120,7 @@ pub fn install(settings: &Settings, from: &Path, now: u64) -> Result<Board, Boar
     let signed: Result<SignedBoard, _> =
         wire::decode_canonical(&bytes, SignedBoard::MAX).map_err(StructureError::from);
     let signed = signed.map_err(BoardError::Publisher)?;
+    let _locked = lock(settings)?;
     put(settings, &signed, now)
 }
 
@@ -199,6 +259,45 @@ mod tests {
         fs::write(&first, b"nonsense").unwrap();
         assert!(install(&other, &first, NOW + 2).is_err());
         assert_eq!(current(&other).unwrap().unwrap().1.number, 2);
+    }
+
+    #[test]
+    fn that_a_structure_closes_stays_said_until_it_is_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let (settings, _) = settled_on(folder.path(), OnDisk::Redb, |_| {});
+        let (key, certificate) = publisher(NOW);
+        let signer = (&key, &certificate);
+        let closing = Closing {
+            on: NOW + NOTICE_DAYS * DAY,
+            message: "Nous fermons.".into(),
+        };
+        let early = announce(&settings, signer, Some(closing.clone()), NOW);
+        assert!(
+            matches!(early, Err(BoardError::Rule(_))),
+            "nothing is there"
+        );
+        let catalogue = saying(Some(br#"{"version":1,"services":[{}]}"#));
+        let before = publish(&settings, signer, catalogue, NOW).unwrap();
+        assert_eq!(before.closing, None);
+        for (on, message) in [
+            (closing.on - 1, "Nous fermons."),
+            (closing.on, "a\nb"),
+            (closing.on, ""),
+        ] {
+            let message = message.into();
+            let refused = announce(&settings, signer, Some(Closing { on, message }), NOW);
+            assert!(matches!(refused, Err(BoardError::Rule(_))));
+        }
+        let said = announce(&settings, signer, Some(closing.clone()), NOW).unwrap();
+        assert_eq!((said.number, &said.closing), (2, &Some(closing.clone())));
+        assert_eq!(
+            (said.structure, said.catalogue),
+            (before.structure, before.catalogue)
+        );
+        let after = publish(&settings, signer, saying(None), NOW + 200 * DAY).unwrap();
+        assert_eq!(after.closing, Some(closing));
+        let back = announce(&settings, signer, None, NOW + 201 * DAY).unwrap();
+        assert_eq!((back.number, back.closing), (4, None));
     }
 
     #[test]

@@ -6,7 +6,10 @@ use std::path::PathBuf;
 use bytes::Bytes;
 use wire::{Code, Hash, Realm, board::SignedBoard};
 
-use crate::{domain::Outcome, watched::Watched};
+use crate::{
+    domain::{Outcome, ensure},
+    watched::Watched,
+};
 
 /// A board, and how an app says that it has this one.
 #[derive(Debug, Clone)]
@@ -14,6 +17,8 @@ pub(crate) struct Copy {
     pub(crate) bytes: Bytes,
     /// An entity tag (RFC 9110 section 8.8.3).
     pub(crate) tag: String,
+    /// Whether it says that the structure closes.
+    closes: bool,
 }
 
 /// The board of a running portal.
@@ -42,12 +47,20 @@ impl Shown {
     pub(crate) fn look(&self) -> Outcome<Copy> {
         let copy = self.file.look(|bytes| {
             let signed: SignedBoard = wire::decode_canonical(&bytes, SignedBoard::MAX).ok()?;
-            signed.open(self.realm, &self.pinned).ok()?;
+            let (_, board) = signed.open(self.realm, &self.pinned).ok()?;
             Some(Copy {
+                closes: board.closing.is_some(),
                 tag: format!("\"{}\"", Hash::of(&bytes).to_hex()),
                 bytes: bytes.into(),
             })
         });
         copy?.ok_or_else(|| Code::NotFound.into())
+    }
+
+    /// Whether new spaces may begin: not where the structure says that it closes. A board that is not
+    /// believed says nothing.
+    pub(crate) fn welcomes(&self) -> Outcome<()> {
+        let closes = self.look().is_ok_and(|copy| copy.closes);
+        ensure(!closes, Code::Closing)
     }
 }

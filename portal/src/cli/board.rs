@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::Subcommand;
-use wire::board::{Board, Structure};
+use wire::board::{Board, Closing, Structure};
 
 use super::{at, passphrase};
 use crate::{
@@ -29,6 +29,41 @@ pub(super) enum Verb {
         #[arg(long)]
         from: PathBuf,
     },
+}
+
+/// What a structure that closes says.
+#[derive(Debug, Subcommand)]
+pub(super) enum Close {
+    /// Says on the board that the structure closes. From then on no new space begins; everybody opens, and
+    /// takes everything along, until that day and as long as the portal runs.
+    Announce {
+        #[command(flatten)]
+        signer: SignerWords,
+        /// The day, at least three months from now: 2027-06-30.
+        #[arg(long, value_parser = on_day)]
+        on: u64,
+        /// What people read, on one line: where to go instead.
+        #[arg(long)]
+        message: String,
+    },
+    /// Takes that back.
+    Withdraw {
+        #[command(flatten)]
+        signer: SignerWords,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SignerWords {
+    /// The data folder.
+    #[arg(long)]
+    data: PathBuf,
+    /// The publisher's folder, made by `portal structure publisher`.
+    #[arg(long)]
+    publisher: PathBuf,
+    /// The publisher's passphrase; asked for where this is not given.
+    #[arg(long)]
+    passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -95,11 +130,45 @@ fn publish(words: PublishWords, now: u64) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Announces a closing, or takes it back.
+pub(super) fn close(verb: Close) -> anyhow::Result<()> {
+    let (signer, closing) = match verb {
+        Close::Announce {
+            signer,
+            on,
+            message,
+        } => (signer, Some(Closing { on, message })),
+        Close::Withdraw { signer } => (signer, None),
+    };
+    let settings = Settings::read(&signer.data)?;
+    let passphrase = passphrase("the publisher", signer.passphrase_file.as_deref())?;
+    let (key, certificate) = PublisherFolder::at(signer.publisher).read(&passphrase)?;
+    let now = clock::System.now();
+    let board = board::announce(&settings, (&key, &certificate), closing, now)?;
+    say(&board);
+    Ok(())
+}
+
+fn on_day(typed: &str) -> anyhow::Result<u64> {
+    let day: jiff::civil::Date = typed.parse()?;
+    let begins = day.to_zoned(jiff::tz::TimeZone::UTC)?.timestamp();
+    Ok(begins.as_second().try_into()?)
+}
+
 fn say(board: &Board) {
     let Structure { name, phone, .. } = &board.structure;
     println!("Board {} is up: {name}, {phone}.", board.number);
     match &board.catalogue {
         Some(catalogue) => println!("It brings a catalogue of {} bytes.", catalogue.len()),
         None => println!("It brings no catalogue: the one that came with the app counts."),
+    }
+    if let Some(closing) = &board.closing {
+        let day = i64::try_from(closing.on).map(jiff::Timestamp::from_second);
+        if let Ok(Ok(day)) = day {
+            println!(
+                "It says that the structure closes on {}: no new space begins.",
+                day.strftime("%F")
+            );
+        }
     }
 }

@@ -29,6 +29,12 @@ pub(super) enum Verb {
         #[arg(long)]
         data: PathBuf,
     },
+    /// Shows whose own space nobody has opened for six months, and since when.
+    Dormant {
+        /// The data folder.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Certifies somebody who asked, while the portal runs or not.
     Certify(CertifyWords),
     /// Stops a helper at once: every mandate of theirs is refused from now on.
@@ -76,6 +82,9 @@ pub(super) struct CertifyWords {
     /// Days the certificate counts.
     #[arg(long, default_value_t = wire::limits::HELPER_DAYS)]
     days: u64,
+    /// Certifies them again although nobody has opened their space for six months.
+    #[arg(long)]
+    although_dormant: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -107,6 +116,7 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
     match verb {
         Verb::Asked { data } => asked(&Settings::read(&data)?, now),
         Verb::List { data } => list(&Settings::read(&data)?, now),
+        Verb::Dormant { data } => dormant(&Settings::read(&data)?),
         Verb::Certify(words) => certify(words, now),
         Verb::Stop { officer, number } => {
             let (settings, officer) = open(&officer)?;
@@ -140,12 +150,21 @@ fn asked(settings: &Settings, now: u64) -> anyhow::Result<()> {
 
 fn list(settings: &Settings, now: u64) -> anyhow::Result<()> {
     let all = helpers::list(settings, now)?;
+    let dormant = helpers::dormant(settings, &clock::System)?;
     for helper in &all {
         let (number, until) = (helper.number(), day(helper.not_after)?);
+        let since = dormant.as_ref().and_then(|all| all.get(&helper.account));
+        let since = since.map(|since| day(*since)).transpose()?;
+        let mark = since.map(|since| format!("  not opened since {since}"));
         println!(
-            "{number}  until {until}  {:?}  {}",
-            helper.role, helper.name
+            "{number}  until {until}  {:?}  {}{}",
+            helper.role,
+            helper.name,
+            mark.unwrap_or_default()
         );
+    }
+    if dormant.is_none() {
+        println!("{UNKNOWN}");
     }
     if all.is_empty() {
         println!("Nobody is certified.");
@@ -153,8 +172,39 @@ fn list(settings: &Settings, now: u64) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Where the portal keeps no month.
+const UNKNOWN: &str =
+    "Who is dormant is not known: [idle] in settings.toml keeps no month of an opening.";
+
+fn dormant(settings: &Settings) -> anyhow::Result<()> {
+    let now = clock::System.now();
+    let Some(dormant) = helpers::dormant(settings, &clock::System)? else {
+        println!("{UNKNOWN}");
+        return Ok(());
+    };
+    let all = helpers::list(settings, now)?;
+    let mut found = 0;
+    for helper in all {
+        if let Some(since) = dormant.get(&helper.account) {
+            let (number, since, until) = (helper.number(), day(*since)?, day(helper.not_after)?);
+            println!(
+                "{number}  not opened since {since}  ends on {until}  {}",
+                helper.name
+            );
+            found += 1;
+        }
+    }
+    if found == 0 {
+        println!("Nobody is dormant.");
+    }
+    Ok(())
+}
+
 fn certify(words: CertifyWords, now: u64) -> anyhow::Result<()> {
     let (settings, officer) = open(&words.officer)?;
+    if !words.although_dormant {
+        helpers::is_awake(&settings, &words.number, &clock::System)?;
+    }
     let certify = Certify {
         number: words.number,
         role: words.role.into(),

@@ -83,6 +83,7 @@ pub(crate) fn close(tx: &mut Tx<'_>, account: &AccountId, since: u64) -> Outcome
     ceremony::forget_account(tx, account)?;
     tx.delete(Table::Deletions, account.0);
     tx.delete(Table::LastOpened, account.0);
+    tx.delete(Table::Deceased, account.0);
     tx.delete(Table::Accounts, account.0);
     tx.put_record(named(account).0, &Tombstone { since });
     tx.put_record(account.0, &Erasure { since, handles });

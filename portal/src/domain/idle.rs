@@ -7,7 +7,7 @@
 use wire::{AccountId, Code};
 
 use super::{
-    DAY, Outcome, Place, ceremony, erasure,
+    DAY, Outcome, Place, ceremony, deceased, erasure,
     session::{self, Session},
 };
 use crate::{
@@ -21,6 +21,8 @@ const MONTH_S: u64 = 30 * DAY;
 pub(crate) const IDLE_DAYS: u64 = 2 * 366;
 /// Days of notice.
 pub(crate) const NOTICE_DAYS: u64 = 92;
+/// Days without an opening after which an account is dormant, from the end of its last month.
+pub(crate) const DORMANT_DAYS: u64 = 183;
 /// How often it is looked at.
 const EVERY_S: u64 = DAY;
 /// So long nobody may have looked without every notice beginning again.
@@ -70,10 +72,7 @@ pub(crate) struct Look {
 
 /// Whether it is time for a look, and how it begins.
 pub(crate) fn begin(read: &impl Read, now: u64) -> Outcome<Option<Look>> {
-    let last = read.get(Table::Meta, LOOKED)?;
-    let last = last.and_then(|bytes| bytes.try_into().ok());
-    let last = last.map(u64::from_be_bytes);
-    let passed = last.and_then(|last| now.checked_sub(last));
+    let passed = looked(read)?.and_then(|last| now.checked_sub(last));
     if passed.is_some_and(|passed| passed < EVERY_S) {
         return Ok(None);
     }
@@ -81,6 +80,13 @@ pub(crate) fn begin(read: &impl Read, now: u64) -> Outcome<Option<Look>> {
         is_again: passed.is_none_or(|passed| passed > GAP_S),
         ..Look::default()
     }))
+}
+
+/// When it was last looked at.
+pub(crate) fn looked(read: &impl Read) -> Outcome<Option<u64>> {
+    let last = read.get(Table::Meta, LOOKED)?;
+    let last = last.and_then(|bytes| bytes.try_into().ok());
+    Ok(last.map(u64::from_be_bytes))
 }
 
 /// Looks at some spaces. Whether those were all.
@@ -91,7 +97,7 @@ pub(crate) fn step(tx: &mut Tx<'_>, place: &Place, look: &mut Look, now: u64) ->
         let name = AccountId::from_slice(&key).ok_or(Code::Damaged)?;
         look.after = Some(key);
         // What its owner signed takes its own course.
-        if account.state.deleted.is_none() {
+        if account.state.deleted.is_none() && deceased::look(tx, &name, look.is_again, now)? {
             one(tx, place, look, &name, &account, now)?;
         }
     }
@@ -116,13 +122,18 @@ fn one(
         }
         return Ok(());
     }
+    // Whoever changed something was there then, whatever a clock said at an opening.
+    let changed = month_of(account.state.time);
     let Some(row) = known else {
         // An earlier portal kept no month: it counts from today.
-        tx.put_record(name.0, &since(month_of(now)));
+        tx.put_record(name.0, &since(month_of(now).max(changed)));
         return Ok(());
     };
-    let month_ends = (u64::from(row.month) + 1).saturating_mul(MONTH_S);
-    let is_idle = month_ends.saturating_add(IDLE_DAYS * DAY) <= now && !is_used(tx, account, now)?;
+    let row = Opened {
+        month: row.month.max(changed),
+        ..row
+    };
+    let is_idle = row.ends().saturating_add(IDLE_DAYS * DAY) <= now && !is_used(tx, account, now)?;
     let noticed = match row.noticed {
         _ if !is_idle => None,
         Some(since) if !look.is_again => Some(since),
@@ -136,6 +147,18 @@ fn one(
     }
     look.noticed.extend(noticed.map(|since| (*name, since)));
     Ok(())
+}
+
+/// Accounts that nobody has opened for months, and when the month of the last opening ended.
+pub(crate) fn dormant(read: &impl Read, now: u64) -> Outcome<Vec<(AccountId, u64)>> {
+    let mut found = Vec::new();
+    for (key, row) in read.scan_records::<Opened>(&[], None, usize::MAX)? {
+        if row.ends().saturating_add(DORMANT_DAYS * DAY) <= now {
+            let account = AccountId::from_slice(&key).ok_or(Code::Damaged)?;
+            found.push((account, row.ends()));
+        }
+    }
+    Ok(found)
 }
 
 /// Somebody else still has to do with it: a helper whose mandate counts, somebody for whom its owner keeps a
@@ -156,6 +179,18 @@ fn is_used(read: &impl Read, account: &Account, now: u64) -> Outcome<bool> {
 pub(crate) fn forget_look(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     tx.delete(Table::Meta, LOOKED);
     Ok(())
+}
+
+impl Opened {
+    /// When the month of the last opening began.
+    pub(super) fn begins(&self) -> u64 {
+        u64::from(self.month).saturating_mul(MONTH_S)
+    }
+
+    /// When it ended.
+    pub(super) fn ends(&self) -> u64 {
+        self.begins().saturating_add(MONTH_S)
+    }
 }
 
 fn since(month: u32) -> Opened {

@@ -6,7 +6,7 @@ use wire::{
 };
 
 use super::{
-    Outcome, Place, ensure, idle,
+    Outcome, Place, deceased, ensure, idle,
     passkeys::{Counter, Passkeys},
     register, security_keys, session,
 };
@@ -55,6 +55,7 @@ pub(crate) fn finish(
     // Says so where the slot is no longer live.
     session::prove(tx, place.realm, &opened.token, now)?;
     idle::opened(tx, place, &row.account, now)?;
+    deceased::opened(tx, &row.account, now)?;
     if let Some(passkey) = moved {
         tx.put_record(identified.credential, &Credential { passkey, ..row });
     }

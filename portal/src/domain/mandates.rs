@@ -13,7 +13,7 @@ use wire::{
 };
 
 use super::{
-    DAY, Outcome, drops, ensure, journal, manifests,
+    DAY, Outcome, deceased, drops, ensure, journal, manifests,
     policy::{self, Action, Role},
     session::{self, Session},
     staging::Items,
@@ -302,6 +302,8 @@ pub(crate) fn stands(
         .ok_or(Code::Forbidden)?
         .clone();
     ensure(state.live_grant(mandate, now).is_some(), Code::MandateOver)?;
+    // A mandate ends with the death of whoever gave it (Code civil, art. 2003).
+    ensure(!deceased::counts(read, &owner)?, Code::MandateOver)?;
     let helper = certified
         .find(&session.account, now)
         .filter(|helper| has_keys(helper, &grant))

@@ -7,7 +7,7 @@
 //! - `mandates` what is served to a helper, `journal` what is written down before, `drops` what one puts in
 //! - `gate` counts before anything is evaluated; `outbox` hands signed orders on
 //! - `ceremony` one recovery, from the request to the new keys
-//! - `deletion` days to take it back, `idle` nobody comes any more; then `erasure` · `expiry` what ends by itself
+//! - `deletion` days to take it back, `idle` nobody comes any more, `deceased` nobody can; then `erasure` · `expiry` what ends by itself
 //!
 //! Not here: axum, an engine, async, a clock, the disk.
 
@@ -15,6 +15,7 @@ pub(crate) mod anchors;
 pub(crate) mod blobs;
 pub(crate) mod ceremony;
 pub(crate) mod commit;
+pub(crate) mod deceased;
 pub(crate) mod deletion;
 pub(crate) mod drops;
 pub(crate) mod erasure;

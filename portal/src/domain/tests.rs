@@ -1,5 +1,6 @@
 //! The space's rules on the memory engine: a person's story, and each refusal beside it.
 
+mod deceased;
 mod deletion;
 mod idle;
 mod security_keys;

@@ -153,7 +153,7 @@ fn open(settings: &Settings, file: &File) -> Result<Certified, HelpersError> {
     certified.ok_or_else(|| HelpersError::Damaged(settings.helpers()))
 }
 
-fn claimed(file: &File) -> Result<Vec<Helper>, HelpersError> {
+pub(super) fn claimed(file: &File) -> Result<Vec<Helper>, HelpersError> {
     let read = |bytes: &ByteVec| SignedHelper::from_bytes(bytes).ok()?.helper.claimed().ok();
     let all: Option<Vec<Helper>> = file.helpers.iter().map(read).collect();
     all.ok_or(HelpersError::Rule("the file of helpers is damaged"))

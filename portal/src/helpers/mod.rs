@@ -3,15 +3,18 @@
 //!
 //! - `certify` what an officer does: certify, stop, sign the list of revocations anew
 //! - `known` what a running portal knows of it, from the moment the file is there
+//! - `dormant` whose space nobody has opened for months
 //! - `asked` who asks to be certified, kept by the portal for the officer to read
 
 mod asked;
 mod certify;
+mod dormant;
 mod known;
 
 pub(crate) use asked::Desk;
 pub use asked::{Asked, asked};
 pub use certify::{Certify, certify, refresh, stop};
+pub use dormant::{dormant, is_awake};
 pub(crate) use known::{Certified, Known};
 
 use std::{
@@ -27,6 +30,7 @@ use wire::{
 };
 
 use crate::{
+    accounts::AccountsError,
     domain::DAY,
     folders,
     settings::{Settings, SettingsError},
@@ -70,6 +74,14 @@ pub enum HelpersError {
          the number from their own screen"
     )]
     NobodyAsked,
+    /// Nobody has opened this helper's own space for months.
+    #[error(
+        "nobody has opened the space of {0} for six months: let them open it, or say --although-dormant"
+    )]
+    Dormant(String),
+    /// Whether that is so is not known.
+    #[error(transparent)]
+    Accounts(#[from] AccountsError),
     /// Nobody is certified with this number.
     #[error("no helper with this number is certified here")]
     NotCertified,

@@ -385,6 +385,27 @@ fn all() -> Vec<(&'static str, String)> {
                 ended: Some(7),
             }),
         ),
+        (
+            "deceased",
+            stored(&Deceased {
+                since: 7,
+                stage: Said::Counts(9),
+            }),
+        ),
+        (
+            "deceased withdrawn",
+            stored(&Deceased {
+                since: 7,
+                stage: Said::Withdrawn,
+            }),
+        ),
+        (
+            "deceased opened",
+            stored(&Deceased {
+                since: 7,
+                stage: Said::Opened(9),
+            }),
+        ),
     ]
 }
 

@@ -9,6 +9,7 @@ mod v1;
 #[cfg(test)]
 mod frozen;
 
+pub(crate) use v1::deceased::{Deceased, Said};
 pub(crate) use v1::deletion::{Deletion, Erasure, Tombstone};
 pub(crate) use v1::gate::{Attempt, Controls, GateChallengeRow, GateKey, GateVoucher, Line, Stage};
 pub(crate) use v1::idle::Opened;

@@ -131,6 +131,8 @@ tables! {
     SecurityKeyStarts = "security-key-starts",
     /// `account_id` → the month in which it was opened last, and whether it is said that it goes.
     LastOpened = "last-opened",
+    /// `account_id` → that the structure says its owner died, or how that ended.
+    Deceased = "deceased",
 }
 
 #[cfg(test)]

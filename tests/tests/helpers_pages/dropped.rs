@@ -9,7 +9,7 @@ use tests::{
     },
     screen::{Browser, Chromium, VIEWS, everywhere},
 };
-use wire::folder::Folder;
+use wire::{folder::Folder, random::System};
 
 /// A file to choose, of a name and a text.
 fn chosen(folder: &std::path::Path, name: &str, text: &str) -> String {
@@ -182,6 +182,43 @@ async fn a_paper_put_in_while_the_network_is_away_says_that_it_waits() {
     helper.close().await.unwrap();
     let waiting = two.space().await.dropped().await.unwrap();
     assert_eq!(waiting.len(), 1, "it waits once");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_decided_on_another_computer_waits_no_more() {
+    let chromium = Chromium::start().await.unwrap();
+    let two = Two::meet().await;
+    two.give_as(&[Folder::Argent], Rights::Drop).await;
+    let files = tempfile::tempdir().unwrap();
+    let size = VIEWS[0].1;
+    let mut helper = chromium.home(two.helper.path(), "fr", size).await.unwrap();
+    to_the_folder(&mut helper).await;
+    put(&helper, files.path(), "Publicité").await;
+    helper
+        .until("drop-news", |said| said.contains("Publicité"))
+        .await
+        .unwrap();
+    helper.close().await.unwrap();
+    let mut page = chromium.home(two.person.path(), "fr", size).await.unwrap();
+    page.click("door-papers").await.unwrap();
+    page.click("waiting-see").await.unwrap();
+    page.click("dropped-0").await.unwrap();
+    page.find("paper-text").await.unwrap();
+    let mut elsewhere = two.space().await;
+    let waiting = elsewhere.dropped().await.unwrap();
+    elsewhere
+        .refuse_dropped(&waiting[0], &mut System::new())
+        .await
+        .unwrap();
+    // It is neither kept nor said to be.
+    page.click("dropped-keep").await.unwrap();
+    page.told("dropped-trouble").await.unwrap();
+    page.gone("busy").await.unwrap();
+    page.on("dropped-paper").await.unwrap();
+    page.click("back").await.unwrap();
+    page.find("dropped-none").await.unwrap();
+    page.close().await.unwrap();
+    assert_eq!(two.space().await.list(Folder::Argent).len(), 1);
 }
 
 async fn to_the_folder(helper: &mut Browser) {

@@ -167,16 +167,96 @@ async fn a_stick_that_opens_another_space_is_not_written_over() {
     approve(&mut asking, &home.amel, 0).await.unwrap();
     let refused = finish(asking, &friends).await.unwrap_err();
     assert!(matches!(refused, Trouble::StickState(_)), "{refused}");
-    // The friend's code opens the friend's space, and the recovery can still be given up.
-    let opened = open(&friends, CODE).await.unwrap();
-    assert_eq!(opened.space.generation(), 1);
-    let asking = ask(&friends, home.card()).await.unwrap();
-    recovery::give_up(asking, &friend).await.unwrap();
+    // The friend's stick is as it was, with all that its owner may do.
     assert_eq!(friend.recovery().unwrap(), None);
-    open(&friends, CODE).await.unwrap();
-    // The person's own stick was not touched either.
-    let own = open(&home.stick, CODE).await.unwrap();
-    home.is_whole(&own.space).await.unwrap();
+    let mut opened = open(&friends, CODE).await.unwrap();
+    assert_eq!(opened.notices, []);
+    assert_eq!(opened.space.generation(), 1);
+    let (random, watch) = (&mut System::new(), WallWatch::start());
+    opened
+        .space
+        .administer(&friend, &code(CODE), random, &watch)
+        .await
+        .unwrap();
+    // The person begins again with a stick that is nobody's.
+    let new = home.new_stick("new").unwrap();
+    let mut asking = ask(&new, home.card()).await.unwrap();
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    let opened = finish(asking, &new).await.unwrap();
+    home.is_whole(&opened.space).await.unwrap();
+}
+
+/// The log knows a stick by the first name that it had at the gates: renewed, it is the person's all the same.
+#[tokio::test]
+async fn a_stick_that_was_renewed_is_recovered_on() {
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let (random, watch) = (&mut System::new(), WallWatch::start());
+    let stick = Stick::new(home.stick.clone());
+    key_core::renew(&stick, &code(CODE), random, &watch)
+        .await
+        .unwrap();
+    home.prepare_own().unwrap();
+    let mut asking = ask(&home.stick, home.card()).await.unwrap();
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    let opened = finish(asking, &home.stick).await.unwrap();
+    home.is_whole(&opened.space).await.unwrap();
+    open(&home.stick, NEW_CODE).await.unwrap();
+}
+
+/// A stick that was lost, taken out and found again opens nothing: a recovery may be made on it.
+#[tokio::test]
+async fn a_stick_that_was_taken_out_is_recovered_on() {
+    let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let new = home.new_stick("new").unwrap();
+    let mut asking = ask(&new, home.card()).await.unwrap();
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    let mut opened = finish(asking, &new).await.unwrap();
+    let (random, watch) = (&mut System::new(), WallWatch::start());
+    let card = opened
+        .space
+        .administer(&Stick::new(new), &code(NEW_CODE), random, &watch)
+        .await
+        .unwrap()
+        .new_card(random)
+        .await
+        .unwrap();
+    // The old one was revoked by that, and is found under the sofa.
+    home.prepare_own().unwrap();
+    let mut asking = ask(&home.stick, Some(card)).await.unwrap();
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    let opened = finish(asking, &home.stick).await.unwrap();
+    home.is_whole(&opened.space).await.unwrap();
+    open(&home.stick, NEW_CODE).await.unwrap();
+}
+
+/// The person's program was begun anew before the holder's nonce arrived: it promises anew, and the holder's
+/// comparison with it.
+#[tokio::test]
+async fn a_promise_that_was_replaced_is_compared_anew() {
+    let mut home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let (random, liar) = (&mut System::new(), Liar::before(&home.world).await.unwrap());
+    home.reopen_holders().await.unwrap();
+    let new = home.new_stick("new").unwrap();
+    let mut asking = ask(&new, home.card()).await.unwrap();
+    asking.look(random).await.unwrap();
+    let held = only(&home.amel).await.unwrap();
+    let mut comparing = home.amel.compare(&held, random).unwrap();
+    assert!(comparing.is_of(&held));
+    liar.tell(cut("POST /v1/hold", 0, Lost::Request));
+    home.amel.meet(&mut comparing).await.unwrap_err();
+    liar.honest();
+    drop(asking);
+    let (on, watch) = (Stick::new(new.clone()), WallWatch::start());
+    let taken_up = recovery::resume(&on, &code(NEW_CODE), home.card(), random, &watch).await;
+    let Step::Asking(mut asking) = taken_up.unwrap() else {
+        panic!("nobody has approved");
+    };
+    asking.look(random).await.unwrap();
+    let held = only(&home.amel).await.unwrap();
+    assert!(!comparing.is_of(&held));
+    approve(&mut asking, &home.amel, 0).await.unwrap();
+    let opened = finish(asking, &new).await.unwrap();
+    home.is_whole(&opened.space).await.unwrap();
 }
 
 /// What was prepared for a recovery that nobody begins stands in nobody's way; one that was begun does,

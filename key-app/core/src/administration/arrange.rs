@@ -1,10 +1,6 @@
 //! Who can help to open the space again: the holders and the card, and what they are called.
 
-use super::{
-    Administration,
-    generation::{Before, Stays, slot_keys},
-    parts::Building,
-};
+use super::{Administration, generation::slot_keys, parts::Building};
 use crate::{
     opening::SHARED,
     portal::Portal,
@@ -207,17 +203,9 @@ impl Administration<'_> {
         random: &mut dyn Random,
     ) -> Result<()> {
         self.space.read_words().await?;
-        let known = &self.space.known;
-        let mut stays = Vec::new();
-        for state in known.log.slots.values() {
-            stays.push(Stays::of(state, self.slot_keys(state)?));
-        }
-        let mut building = Building::after(known);
-        let before = Before::of(self.space, &self.keys);
-        let next = building.next_generation(&before, stays, (cause, None), Some(plan), random)?;
-        building.send(&self.space.portal).await?;
-        self.keys = self.take_over(&building, next)?;
-        Ok(())
+        let building = Building::after(&self.space.known);
+        self.renew_for(building, None, Some(plan), cause, random)
+            .await
     }
 
     /// Two at most, two different people, nobody of them the owner.

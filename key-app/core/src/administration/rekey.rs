@@ -3,14 +3,14 @@
 
 use super::{
     Administration,
-    generation::{Before, Next, Stays, slot_keys},
+    arrange::Plan,
+    generation::{Before, Stays, slot_keys},
     parts::Building,
 };
 use crate::trouble::{Result, Trouble};
-use crypto::keys::AdminKeys;
 use wire::{
     Random, SlotId,
-    log::{Head, Op, RekeyCause, RevokeSlot, SlotState},
+    log::{Op, RekeyCause, RevokeSlot, SlotState},
     slot::SlotKeys,
 };
 
@@ -38,34 +38,38 @@ impl Administration<'_> {
         let mut building = Building::after(known);
         building.by_root(&Op::RevokeSlot(RevokeSlot { slot }), &self.keys);
         building.destroy(&gone, &self.keys);
+        let cause = RekeyCause::SlotRemoved;
+        self.renew_for(building, Some(slot), plan.as_ref(), cause, random)
+            .await
+    }
+
+    /// New account keys, sealed to every slot but the one that goes, in one commit with what it holds
+    /// already. The letters were read. The session goes on under the new keys.
+    pub(super) async fn renew_for(
+        &mut self,
+        mut building: Building,
+        gone: Option<SlotId>,
+        plan: Option<&Plan>,
+        cause: RekeyCause,
+        random: &mut dyn Random,
+    ) -> Result<()> {
         let mut stays = Vec::new();
-        for (id, state) in &known.log.slots {
-            if *id != slot {
+        for (id, state) in &self.space.known.log.slots {
+            if Some(*id) != gone {
                 stays.push(Stays::of(state, self.slot_keys(state)?));
             }
         }
         let before = Before::of(self.space, &self.keys);
-        let cause = (RekeyCause::SlotRemoved, None);
-        let next = building.next_generation(&before, stays, cause, plan.as_ref(), random)?;
+        let mut next = building.next_generation(&before, stays, (cause, None), plan, random)?;
+        building.send(&self.space.portal).await?;
 
-        self.space.portal.stage(&building.items).await?;
-        let _: Head = self
-            .space
-            .portal
-            .post("v1/commit", &building.commit)
-            .await?;
-        self.take_over(&building, next).map(drop)
-    }
-
-    /// The session goes on under the new keys; gives those of its administration.
-    pub(super) fn take_over(&mut self, building: &Building, next: Next) -> Result<AdminKeys> {
         let known = &mut self.space.known;
-        let mut seals = next.seals;
         known.advance(&building.commit.entries)?;
-        known.seals = seals.remove(&known.slot).ok_or(Trouble::Unverified)?;
+        known.seals = next.seals.remove(&known.slot).ok_or(Trouble::Unverified)?;
         (known.ak_open, known.keys) = (next.ak_open, next.keys);
         known.begin_anew(next.folders);
-        Ok(next.admin)
+        self.keys = next.admin;
+        Ok(())
     }
 
     /// Which gate keys belong to a slot.

@@ -13,7 +13,6 @@ use crypto::{
 use wire::{
     Random, Signed, SlotId,
     api::{RegisterStart, WebauthnOptions},
-    log::Head,
     structure::VoucherKind,
 };
 
@@ -21,14 +20,39 @@ impl Administration<'_> {
     /// Makes `stick`, prepared for it, open this space too, with a code of its own.
     ///
     /// # Errors
-    /// [`crate::Trouble`]; the same call takes the stick up again. Where only the portal's last answer
-    /// was lost it says `voucher_used`: then the stick opens the space already.
+    /// [`crate::Trouble`]; the same call takes the stick up again, also where it was added and no answer
+    /// came.
     pub async fn add_stick(
         &mut self,
         stick: &Stick,
         code: &Code,
         random: &mut dyn Random,
     ) -> Result<SlotId> {
+        match self.add(stick, code, random).await {
+            // Perhaps no answer came the last time, and it was added: then its name is among the slots'.
+            Err(used) if used.code() == Some(wire::Code::VoucherUsed) => {
+                self.space.refresh().await?;
+                let added = self.slot_of(stick)?;
+                added.ok_or(used)
+            }
+            added => added,
+        }
+    }
+
+    /// The slot of a stick, by its name at the gates.
+    fn slot_of(&self, stick: &Stick) -> Result<Option<SlotId>> {
+        let Some(key_id) = stick.key_id()? else {
+            return Ok(None);
+        };
+        for (id, state) in &self.space.known.log.slots {
+            if self.slot_keys(state)?.key_id == key_id {
+                return Ok(Some(*id));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn add(&mut self, stick: &Stick, code: &Code, random: &mut dyn Random) -> Result<SlotId> {
         let session = self.space.portal.clone();
         let start = async |_: &Portal, start: &Signed<RegisterStart>| -> Result<WebauthnOptions> {
             session.post("v1/register/slot", start).await
@@ -56,12 +80,7 @@ impl Administration<'_> {
         });
         building.commit.registration = Some(sealed.answer.clone());
 
-        self.space.portal.stage(&building.items).await?;
-        let _: Head = self
-            .space
-            .portal
-            .post("v1/commit", &building.commit)
-            .await?;
+        building.send(&self.space.portal).await?;
         self.space.known.advance(&building.commit.entries)?;
         let added = slot.header.slot;
         sealed.finish(stick, random)?;

@@ -14,7 +14,6 @@ use std::sync::Arc;
 use wire::{
     KeyId, Random, SlotId,
     api::{RegisterSecurityKey, WebauthnAnswer, WebauthnOptions},
-    log::Head,
     slot::{SlotHeader, SlotKeys, SlotSalt},
     suite::SUITE,
 };
@@ -77,8 +76,7 @@ impl Administration<'_> {
             credential: made.answer,
         });
 
-        portal.stage(&building.items).await?;
-        let _: Head = portal.post("v1/commit", &building.commit).await?;
+        building.send(&portal).await?;
         self.space.known.advance(&building.commit.entries)?;
         Ok(slot.header.slot)
     }

@@ -111,16 +111,20 @@ impl Space {
         };
         let answer: HelpersAnswer = self.portal.post("v1/helpers", &asking).await?;
         let (realm, pinned) = (self.home.realm, self.home.structure);
-        let open = |bytes: &ByteVec| -> Result<Standing> {
+        let open = |bytes: &ByteVec| -> Result<Option<Standing>> {
             let signed: SignedRevocations =
                 wire::decode_canonical(bytes, SignedRevocations::MAX).map_err(Opening::from)?;
-            Ok(signed.open(realm, &pinned).map_err(Opening::from)?)
+            let standing = signed.open(realm, &pinned).map_err(Opening::from)?;
+            // A list that the root before could still sign is as good as none.
+            let is_ours = signed.roots.continues(&self.roots);
+            Ok(is_ours.then_some(standing))
         };
         let standing = answer.revocations.as_ref().map(open).transpose()?;
-        Ok((answer, standing))
+        Ok((answer, standing.flatten()))
     }
 
-    /// The certificates of an answer. One that was stopped is left out; one that does not verify is a lie.
+    /// The certificates of an answer. One that was stopped is left out, and one of a root beside the
+    /// structure's; one that does not verify is a lie.
     fn believed(&self, answer: &HelpersAnswer, standing: Option<&Standing>) -> Result<Vec<Helper>> {
         let (realm, pinned) = (self.home.realm, self.home.structure);
         let mut found = Vec::new();
@@ -129,7 +133,9 @@ impl Space {
             let (officer, helper) = signed
                 .verify(realm, &pinned, answer.time)
                 .map_err(Opening::from)?;
-            if standing.is_none_or(|standing| standing.allows(&officer, &helper)) {
+            let roots = &signed.roots;
+            let is_ours = roots.continues(&self.roots) || self.roots.continues(roots);
+            if is_ours && standing.is_none_or(|standing| standing.allows(&officer, &helper)) {
                 found.push(helper);
             }
         }

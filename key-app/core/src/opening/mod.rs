@@ -11,7 +11,9 @@ pub(crate) use chain::linked;
 pub(crate) use folders::{FolderView, open_folders};
 pub(crate) use log::{fetch, fetch_at, replay};
 pub(crate) use pinned::{Chains, PINNED, SHARED, newest, take_in};
-pub(crate) use unseal::{Unsealed, log_in, open_cells, stretch, unseal, unseal_unfinished};
+pub(crate) use unseal::{
+    Fate, Unsealed, fate_beside, log_in, open_cells, stretch, unseal, unseal_unfinished,
+};
 pub(crate) use verify::{Known, Own, continues, matching_keys, seal_place};
 
 use crate::{
@@ -29,7 +31,13 @@ use crypto::{
     keys::{PrfOutput, SlotOpen},
     stick::{HeaderDraft, Heads},
 };
-use wire::{Random, api::Session, ceremony::OwnRecovery, limits, structure::SignedLocator};
+use wire::{
+    Random,
+    api::{NoticesAnswer, Session},
+    ceremony::OwnRecovery,
+    limits,
+    structure::SignedLocator,
+};
 
 /// An open space, and what the person should know about this opening.
 #[derive(Debug)]
@@ -58,6 +66,8 @@ pub enum Notice {
     ReadOnly,
     /// The stick remembered nothing of the space: an older state could not be told.
     NothingPinned,
+    /// Nobody had opened the space for two years, and it was to be erased: this opening has ended that.
+    WasIdle,
     /// Somebody asks to open this space again with the help of its holders. Whoever did not ask refuses it.
     RecoveryUnderWay,
     /// The computer allows too little memory to be kept off its disk: keys may be written there.
@@ -137,6 +147,7 @@ pub async fn open(
         portal,
         session,
         home: unsealed.header.draft(),
+        locator: unsealed.locator.clone(),
         credential: unsealed.envelope.passkey.credential.clone(),
         first: outputs.first,
         gates: unsealed.gates.clone(),
@@ -146,8 +157,7 @@ pub async fn open(
             local_head: unsealed.envelope.local_head.copied(),
         },
     };
-    let space = enter(entered, |_| Ok(pinned), watch, &mut timings).await?;
-    let newer = newer_locator(&space.portal, &unsealed).await;
+    let (space, newer) = enter(entered, |_| Ok(pinned), watch, &mut timings).await?;
     let mut opened = Opened {
         space,
         notices,
@@ -166,6 +176,8 @@ pub(crate) struct Entered {
     pub(crate) session: Session,
     /// Where whatever opened it belongs.
     pub(crate) home: HeaderDraft,
+    /// Where the portal is, as that says.
+    pub(crate) locator: SignedLocator,
     pub(crate) credential: Vec<u8>,
     pub(crate) first: PrfOutput,
     pub(crate) gates: Gates,
@@ -174,17 +186,18 @@ pub(crate) struct Entered {
 }
 
 /// Fetches, verifies and opens the space, for every kind of opener alike. `pinned` gives what was seen
-/// before.
+/// before. Gives the structure's newer locator too, where there is one.
 pub(crate) async fn enter(
     entered: Entered,
     pinned: impl FnOnce(&SlotOpen) -> Result<Option<Heads>>,
     watch: &dyn Watch,
     timings: &mut Timings,
-) -> Result<Space> {
+) -> Result<(Space, Option<SignedLocator>)> {
     let Entered {
         portal,
         session,
         home,
+        locator,
         credential,
         first,
         gates,
@@ -197,7 +210,12 @@ pub(crate) async fn enter(
         credential: &credential,
     };
     match Known::open(&portal, &session, &own, first, pinned, watch, timings).await {
-        Ok(known) => Ok(Space::new(portal, known, home, opener, gates, untold)),
+        Ok(known) => {
+            let newer = newer_locator(&portal, &home, &locator).await;
+            let roots = newer.as_ref().unwrap_or(&locator).roots.clone();
+            let space = Space::new(portal, known, home, opener, gates, roots, untold);
+            Ok((space, newer))
+        }
         Err(trouble) => {
             // Nobody will use this session. Whether the portal hears of it changes nothing.
             let _ = portal
@@ -216,6 +234,10 @@ impl Opened {
         let own: Option<OwnRecovery> = space.portal.ask("v1/recovery").await.ok();
         if own.is_some_and(|own| own.under_way.is_some()) {
             notices.push(Notice::RecoveryUnderWay);
+        }
+        let said: Option<NoticesAnswer> = space.portal.ask("v1/notices").await.ok();
+        if said.is_some_and(|said| said.idle.is_some()) {
+            notices.push(Notice::WasIdle);
         }
         if space.known.log.deleted.is_none() {
             // The portal refuses a mandate that is over; that nothing new is sealed to it is for this app
@@ -275,15 +297,15 @@ fn settle_stick(
 /// A locator that the structure signed after the one on the stick: its portal has moved, or its
 /// certificate authority is another. One that does not verify is as good as none, and so is one of a root
 /// that has been followed by another: whoever stole that one leads nobody back.
-async fn newer_locator(portal: &Portal, unsealed: &Unsealed) -> Option<SignedLocator> {
-    let header = &unsealed.header;
-    let known = unsealed
-        .locator
-        .verify(header.realm, &header.structure)
-        .ok()?;
+async fn newer_locator(
+    portal: &Portal,
+    home: &HeaderDraft,
+    locator: &SignedLocator,
+) -> Option<SignedLocator> {
+    let known = locator.verify(home.realm, &home.structure).ok()?;
     let offered = portal.locator().await.ok()?;
-    let newer = offered.verify(header.realm, &header.structure).ok()?;
-    let goes_on = offered.roots.continues(&unsealed.locator.roots);
+    let newer = offered.verify(home.realm, &home.structure).ok()?;
+    let goes_on = offered.roots.continues(&locator.roots);
     (newer.seq > known.seq && goes_on).then_some(offered)
 }
 

@@ -29,15 +29,19 @@ pub(crate) fn take_in(chains: &mut Chains, seen: &Heads) {
     }
 }
 
-/// The owner's own chain, and those of the mandates that end last: what is over longest is forgotten first.
+/// The owner's own chain, those of mandates that were not stopped, then of those that would have ended last.
 pub(crate) fn newest(
     chains: &Chains,
+    stands: impl Fn(&MandateId) -> bool,
     given: &BTreeMap<MandateId, Grant>,
     most: usize,
 ) -> Option<Chains> {
     let ends = |chain: &Chain| match chain {
-        Chain::Owner => u64::MAX,
-        Chain::Mandate(mandate) => given.get(mandate).map_or(0, |grant| grant.not_after),
+        Chain::Owner => (true, u64::MAX),
+        Chain::Mandate(mandate) => {
+            let until = given.get(mandate).map_or(0, |grant| grant.not_after);
+            (stands(mandate), until)
+        }
     };
     let mut ranked: Vec<_> = chains.iter().collect();
     ranked.sort_by_key(|(chain, _)| core::cmp::Reverse(ends(chain)));
@@ -50,7 +54,12 @@ impl Known {
     /// What is known, with as many chains as there is room for.
     pub(crate) fn heads_with(&self, most: usize) -> Heads {
         Heads {
-            chains: newest(&self.chains, &self.given, most),
+            chains: newest(
+                &self.chains,
+                |m| self.log.grants.contains_key(m),
+                &self.given,
+                most,
+            ),
             ..self.heads()
         }
     }
@@ -94,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn the_owners_chain_stays_and_the_mandate_that_ended_first_goes() {
+    fn the_owners_chain_stays_and_the_mandate_that_was_stopped_goes() {
         let given = BTreeMap::from([ending(1, 300), ending(2, 100), ending(3, 200)]);
         let head = ChainHead {
             n: 4,
@@ -105,13 +114,16 @@ mod tests {
             .chain([Chain::Owner])
             .map(|chain| (chain, head))
             .collect();
-        let kept = newest(&chains, &given, 3).unwrap();
-        let of = |mandate| Chain::Mandate(MandateId([mandate; 16]));
-        let expected = [Chain::Owner, of(1), of(3)];
+        let id = |mandate| MandateId([mandate; 16]);
+        let of = |mandate| Chain::Mandate(id(mandate));
+        // One that was stopped goes before one that still counts, however long it would have lasted.
+        let stands = |mandate: &MandateId| *mandate != id(1);
+        let kept = newest(&chains, stands, &given, 3).unwrap();
+        let expected = [Chain::Owner, of(2), of(3)];
         assert_eq!(kept.len(), 3);
         assert!(expected.iter().all(|chain| kept.get(chain) == Some(&head)));
-        assert_eq!(newest(&chains, &given, 9), Some(chains));
-        assert_eq!(newest(&Chains::new(), &given, 9), None);
+        assert_eq!(newest(&chains, stands, &given, 9), Some(chains));
+        assert_eq!(newest(&Chains::new(), stands, &given, 9), None);
     }
 
     /// Heads of a space that lived long: numbers as long as they get.

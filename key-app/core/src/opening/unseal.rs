@@ -59,8 +59,30 @@ impl Closed {
     }
 }
 
-/// Whether so many gates have destroyed a copy's keys that it never opens again. Costs no try.
-async fn is_destroyed(closed: &Closed) -> Result<bool> {
+/// What becomes of a copy whose keys the gates were told to destroy. Costs no try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// So many gates have destroyed its keys that it never opens again.
+    Over,
+    /// Every gate has its keys: they were told of another one.
+    Lives,
+    /// Not every gate has heard of it, or answers.
+    Open,
+}
+
+/// What became of the copy that lies beside a recovery.
+///
+/// # Errors
+/// [`Trouble`] where no copy is good.
+pub(crate) async fn fate_beside(stick: &Stick) -> Result<Fate> {
+    let mut copies = closed_copies(stick)?.into_iter();
+    match copies.find(|copy| !copy.is_recovery()) {
+        Some(before) => fate(&before).await,
+        None => Ok(Fate::Over),
+    }
+}
+
+async fn fate(closed: &Closed) -> Result<Fate> {
     let gates = Gates::new(&verified(&closed.enrolled.locator, &closed.header)?)?;
     let answers = gates.status(&closed.header, &closed.enrolled.ds).await;
     let gone = |answer: &Result<_>| matches!(answer, Err(Trouble::Revoked));
@@ -69,7 +91,13 @@ async fn is_destroyed(closed: &Closed) -> Result<bool> {
         closed.header.gates.len(),
         usize::from(closed.header.threshold),
     );
-    Ok(gone > all - needed)
+    Ok(if gone > all - needed {
+        Fate::Over
+    } else if answers.len() == all && answers.iter().all(Result::is_ok) {
+        Fate::Lives
+    } else {
+        Fate::Open
+    })
 }
 
 /// x from the code. Costs one Argon2id of 64 MiB.
@@ -112,7 +140,7 @@ pub(crate) async fn unseal(
         && let Some(begun) = copies.iter().position(Closed::is_recovery)
     {
         // The copy of before opens until its keys are destroyed: from then on the other one does.
-        let is_done = is_destroyed(&copies[1 - begun]).await?;
+        let is_done = fate(&copies[1 - begun]).await? == Fate::Over;
         copies.swap_remove(if is_done { 1 - begun } else { begun });
         in_flight = !is_done;
     }

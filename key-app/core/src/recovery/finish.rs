@@ -12,8 +12,8 @@ use crate::{
     },
     help::open_letter,
     opening::{
-        self, Chains, Opened, SHARED, continues, fetch_at, matching_keys, newest, open_folders,
-        replay, take_in,
+        self, Chains, Fate, Opened, SHARED, continues, fetch_at, matching_keys, newest,
+        open_folders, replay, take_in,
     },
     portal::Portal,
     stick::Stick,
@@ -60,16 +60,26 @@ impl Requesting {
         }
         let portal = self.portal.with_recovery(&self.id, &token.token);
         let recovered = self.open_account(&portal, &record).await?;
-        // What is written over must open this very space, not another person's.
-        if let Some(before) = stick.opened_before()?
-            && !recovered.had(&before)?
-        {
-            return Err(Trouble::StickState("it opens another person's space"));
-        }
+        let is_own = match stick.opened_before()? {
+            Some(before) => recovered.had(&before)?,
+            None => true,
+        };
 
         let made = self.enrolling.register(&self.portal, REGISTER).await?;
         let sealed = self.enrolling.seal(stick, made, random).await?;
         recover(&portal, self.id, &recovered, &sealed, earlier, random).await?;
+        // What is written over must have opened this very space, not another person's. The log knows a stick
+        // that was renewed by its first name alone: its keys are gone at the gates by now, whatever its name.
+        if !is_own {
+            match opening::fate_beside(stick).await? {
+                Fate::Over => {}
+                Fate::Lives => {
+                    stick.give_up_recovery()?;
+                    return Err(Trouble::StickState("it opens another person's space"));
+                }
+                Fate::Open => return Err(Trouble::Unreachable),
+            }
+        }
         sealed.finish(stick, random)?;
         opening::open(stick, code, random, watch).await
     }
@@ -96,12 +106,16 @@ impl Requesting {
         let (ak_open, admin) = open_package(realm, account, &policy, &package, root, &shares)?;
         let keys = matching_keys(&log, &ak_open)?;
         let folders = open_folders(&log, &keys, &sync)?;
-        // What was seen of the journal, by whoever saw more of it.
         let mut seen = Chains::new();
         shares
             .iter()
             .for_each(|share| take_in(&mut seen, &share.heads));
-        let chains = newest(&seen, &replayed.given, SHARED);
+        let chains = newest(
+            &vouched(&shares),
+            |m| log.grants.contains_key(m),
+            &replayed.given,
+            SHARED,
+        );
         let now = Heads {
             first_root: log.roots.first().copied().ok_or(Trouble::Unverified)?,
             log: log.head,
@@ -202,4 +216,25 @@ impl Requesting {
             open_handed(record, policy, place, &approval.sealed, key),
         ))
     }
+}
+
+/// Where the journal stood, by the card, whose share the policy names whole; without it, as far as every
+/// holder saw it: what one of them makes up is no reason to call the portal a liar for ever.
+fn vouched(shares: &[Share]) -> Chains {
+    let chains = |share: &Share| share.heads.chains.clone().unwrap_or_default();
+    if let Some(card) = shares.iter().find(|share| share.is_of_card()) {
+        return chains(card);
+    }
+    let mut all = shares.iter().map(chains);
+    let first = all.next().unwrap_or_default();
+    all.fold(first, |mut common, other| {
+        common.retain(|chain, head| match other.get(chain) {
+            Some(seen) if seen.n < head.n => {
+                *head = *seen;
+                true
+            }
+            seen => seen.is_some(),
+        });
+        common
+    })
 }

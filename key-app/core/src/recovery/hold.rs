@@ -90,11 +90,15 @@ pub struct Comparing {
 }
 
 impl Comparing {
-    /// Whether it belongs to the recovery that waits for this holder now. One of an earlier recovery is over.
+    /// Whether it belongs to the recovery that waits for this holder now, and to what the other screen has
+    /// promised there. One of an earlier recovery is over.
     #[must_use]
     pub fn is_of(&self, held: &Held) -> bool {
-        let waiting = held.under_way.as_ref();
-        waiting.is_some_and(|waiting| *waiting.record == wire::encode(&self.record))
+        held.under_way.as_ref().is_some_and(|waiting| {
+            // Nothing was shown yet: a program that was begun anew promises anew.
+            let promised = self.met || waiting.meeting.commitment == Some(self.promised);
+            promised && *waiting.record == wire::encode(&self.record)
+        })
     }
 
     /// Whether this screen's nonce has been shown.

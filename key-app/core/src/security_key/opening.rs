@@ -53,6 +53,7 @@ pub async fn open_with_security_key(
         portal,
         session,
         home,
+        locator,
         credential,
         first: outputs.first,
         gates,
@@ -70,7 +71,8 @@ pub async fn open_with_security_key(
         }
         Ok(pinned)
     };
-    let space = enter(entered, pinned, watch, &mut timings).await?;
+    // Nothing here is written on but pins: a newer locator is for the stick's own opening to keep.
+    let (space, _) = enter(entered, pinned, watch, &mut timings).await?;
     let mut opened = Opened {
         space,
         notices,

@@ -25,7 +25,7 @@ use crate::{
 };
 use crypto::{mandate::Words, stick::HeaderDraft, stick::LocalHeadKey};
 use std::{collections::BTreeMap, sync::Arc};
-use wire::{AccountId, BlobId, KeyId, MandateId, Random, SlotId};
+use wire::{AccountId, BlobId, KeyId, MandateId, Random, SlotId, structure::RootChain};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
 pub struct Space {
@@ -34,6 +34,8 @@ pub struct Space {
     /// Where whatever opened it belongs.
     pub(crate) home: HeaderDraft,
     pub(crate) opener: Opener,
+    /// The structure's roots as far as the stick knows them: what an earlier one signs now counts no more.
+    pub(crate) roots: RootChain,
     /// What a gate has not heard yet.
     pub(crate) untold: Vec<Untold>,
     pub(crate) gates: Gates,
@@ -62,6 +64,7 @@ impl Space {
         home: HeaderDraft,
         opener: Opener,
         gates: Gates,
+        roots: RootChain,
         untold: Vec<Untold>,
     ) -> Self {
         Self {
@@ -69,6 +72,7 @@ impl Space {
             known,
             home,
             opener,
+            roots,
             untold,
             gates,
             catalogue: catalogue::shared(),

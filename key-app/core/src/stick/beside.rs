@@ -51,6 +51,16 @@ impl Stick {
         Ok(copies.swap_remove(found.unwrap_or(0)))
     }
 
+    /// The name at the gates of what is on its way to a space, or of the newest copy.
+    pub(crate) fn key_id(&self) -> Result<Option<KeyId>> {
+        Ok(key_id(&self.unfinished()?.cle))
+    }
+
+    /// The voucher of what is on its way to a space.
+    pub(crate) fn voucher(&self) -> Result<Option<SignedVoucher>> {
+        Ok(voucher(&self.unfinished()?.cle).cloned())
+    }
+
     /// The copy that opened a space before a recovery was begun beside it.
     pub(crate) fn kept(&self) -> Result<Option<Copy>> {
         let copies = self.copies()?;

@@ -21,7 +21,14 @@ export interface Start {
 }
 
 export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned"
-  | "recoveryUnderWay" | "memoryNotLocked";
+  | "recoveryUnderWay" | "memoryNotLocked" | "wasIdle";
+
+/** The structure closes: what it says, and the last whole day, YYYY-MM-DD. */
+export interface Closing {
+  name: string;
+  lastDay: string;
+  message: string;
+}
 
 export interface Home {
   notices: { kind: NoticeKind; count?: number }[];

@@ -6,7 +6,7 @@ export type RefusalKind =
   | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date"
   | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "journalConflict"
   | "journalAltered" | "noCard" | "cardUnknown" | "shareDamaged" | "nothingWaits" | "requestEnded" | "requestConflict" | "requestWaits"
-  | "requestStep" | "holderStopped" | "notCard" | "noSuchRequest" | "noOtherStick";
+  | "requestStep" | "holderStopped" | "closing" | "notCard" | "noSuchRequest" | "noOtherStick";
 
 export interface Refusal {
   kind: RefusalKind;

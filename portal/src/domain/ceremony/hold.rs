@@ -14,7 +14,7 @@ use wire::{
 use super::{address, ask::change, end, index, live, progress, record_of};
 use crate::{
     domain::{
-        Outcome, Place, ensure,
+        Outcome, Place, deceased, ensure,
         session::{self, Session},
     },
     records::{Account, CeremonyRow, CeremonyStage},
@@ -109,6 +109,7 @@ fn point(
     }
     // The first one stands until it ends: by a holder's refusal, a veto, or in time.
     ensure(live(tx, owner)?.is_none(), Code::CeremonyConflict)?;
+    ensure(!deceased::counts(tx, owner)?, Code::CeremonyEnded)?;
     let (row, place) = (row.clone(), (&state, &policy));
     address(tx, &id, row, place, Path::WithoutCard, now);
     Ok(())

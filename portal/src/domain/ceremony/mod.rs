@@ -149,6 +149,14 @@ fn goes_on(row: &CeremonyRow) -> bool {
     matches!(row.stage, CeremonyStage::Seeking | CeremonyStage::About(_))
 }
 
+/// Nobody opens this account in the place of its owner: a recovery that it is in ends.
+pub(crate) fn end_of(tx: &mut Tx<'_>, account: &AccountId) -> Outcome<()> {
+    if let Some((id, row, _)) = live(tx, account)? {
+        end(tx, &id, row, Ending::Expired);
+    }
+    Ok(())
+}
+
 /// A restore brings back what was refused since the backup, its wait perhaps over: nothing of it goes on.
 pub(crate) fn end_restored(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     for (key, row) in tx.scan_records::<CeremonyRow>(&[], None, usize::MAX)? {

@@ -10,7 +10,7 @@ use wire::{
 use super::{address, index, live, remove, timely};
 use crate::{
     domain::{
-        DAY, Outcome, Place, ensure,
+        DAY, Outcome, Place, deceased, ensure,
         expiry::{self, Kind},
         policy::{self, Action, Role, State},
         register::{self, By},
@@ -45,7 +45,7 @@ pub(super) fn consume(tx: &mut Tx<'_>, challenge: &Challenge, now: u64) -> Outco
 }
 
 /// Begins a recovery, or answers the same again. What the voucher allowed before is forgotten. Of an
-/// account that is in another recovery, and for a card that nobody knows, it says nothing: it seeks.
+/// account that is in another recovery or whose owner is said to have died, and for a card that nobody knows, it says nothing: it seeks.
 pub(crate) fn start(
     tx: &mut Tx<'_>,
     place: &Place,
@@ -89,6 +89,7 @@ pub(crate) fn start(
     if let Some(tag) = &asked.tag
         && let Some((state, policy)) = index::by_card(tx, tag)?
         && live(tx, &state.account)?.is_none()
+        && !deceased::counts(tx, &state.account)?
     {
         address(tx, &id, row, (&state, &policy), Path::WithCard, now);
     }

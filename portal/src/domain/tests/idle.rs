@@ -8,7 +8,7 @@ use crate::records::{Account, Opened};
 
 impl Portal {
     /// One look, as the portal has every day. Who is noticed.
-    fn look(&self) -> Vec<(AccountId, u64)> {
+    pub(super) fn look(&self) -> Vec<(AccountId, u64)> {
         let noticed = self.run(|tx, place, _, now| {
             let Some(mut look) = idle::begin(tx, now)? else {
                 return Ok(Vec::new());
@@ -20,7 +20,7 @@ impl Portal {
     }
 
     /// Days pass, each with its look. Who is noticed in the end.
-    fn days(&mut self, days: u64) -> Vec<(AccountId, u64)> {
+    pub(super) fn days(&mut self, days: u64) -> Vec<(AccountId, u64)> {
         let mut noticed = Vec::new();
         for _ in 0..days {
             self.now += DAY;
@@ -29,18 +29,18 @@ impl Portal {
         noticed
     }
 
-    fn row(&self, account: AccountId) -> Option<Opened> {
+    pub(super) fn row(&self, account: AccountId) -> Option<Opened> {
         let row = self.run(move |tx, _, _, _| Ok(tx.get_record::<Opened>(&account.0)?));
         row.unwrap()
     }
 
-    fn stands(&self, account: AccountId) -> bool {
+    pub(super) fn stands(&self, account: AccountId) -> bool {
         let row = self.run(move |tx, _, _, _| Ok(tx.get_record::<Account>(&account.0)?));
         row.unwrap().is_some()
     }
 
     /// Two years without anybody, as a portal sees them that runs.
-    fn until_noticed(&mut self) -> u64 {
+    pub(super) fn until_noticed(&mut self) -> u64 {
         let start = self.now;
         // Weeks are as good as days.
         self.now += (IDLE_DAYS - 14) * DAY;
@@ -150,6 +150,32 @@ fn a_clock_that_jumps_deletes_nothing() {
     assert_eq!(portal.look(), []);
     assert_eq!(portal.row(person.account).unwrap().noticed, None);
     assert!(portal.stands(person.account));
+}
+
+/// A computer without a battery begins in 1970, looks, and hears the time only then.
+#[test]
+fn a_clock_that_was_behind_takes_nobody_for_gone() {
+    let (mut portal, person, ..) = opened("hana");
+    let right = portal.now;
+    portal
+        .run(move |tx, _, _, _| {
+            tx.delete(Table::LastOpened, person.account.0);
+            Ok(idle::forget_look(tx)?)
+        })
+        .unwrap();
+    portal.now = 1_000;
+    assert_eq!(portal.look(), []);
+    portal.now = right + 8 * DAY;
+    assert_eq!(portal.look(), []);
+    // An opening by the wrong clock moves nothing back either.
+    portal
+        .run(move |tx, place, _, _| {
+            tx.delete(Table::LastOpened, person.account.0);
+            idle::opened(tx, place, &person.account, 1_000)
+        })
+        .unwrap();
+    portal.now += 8 * DAY;
+    assert_eq!(portal.look(), []);
 }
 
 #[test]

@@ -24,7 +24,7 @@ impl Portal {
         options.unwrap()
     }
 
-    fn say(&self, order: Order) -> Outcome<()> {
+    fn hear(&self, order: Order) -> Outcome<()> {
         self.run(move |tx, place, _, _| security_keys::suspend(tx, place, &order))
     }
 
@@ -139,7 +139,7 @@ fn a_freeze_shuts_it_out_until_it_is_lifted() {
     let stays = portal.open(&passkey).unwrap();
     let key = suspend_key();
     portal
-        .say(portal.order(&key, Reach::All, 10, true))
+        .hear(portal.order(&key, Reach::All, 10, true))
         .unwrap();
     assert_eq!(code(portal.open(&passkey)), Code::GateSuspended);
     let frozen = portal.sync(
@@ -154,14 +154,14 @@ fn a_freeze_shuts_it_out_until_it_is_lifted() {
     assert!(portal.kept(person.account, slot).unwrap().suspended);
     // Late, twice, or older: nothing.
     portal
-        .say(portal.order(&key, Reach::All, 10, false))
+        .hear(portal.order(&key, Reach::All, 10, false))
         .unwrap();
     portal
-        .say(portal.order(&key, Reach::One(NAMED), 9, false))
+        .hear(portal.order(&key, Reach::One(NAMED), 9, false))
         .unwrap();
     assert_eq!(code(portal.open(&passkey)), Code::GateSuspended);
     portal
-        .say(portal.order(&key, Reach::One(NAMED), 11, false))
+        .hear(portal.order(&key, Reach::One(NAMED), 11, false))
         .unwrap();
     portal.open(&passkey).unwrap();
     let _ = session;
@@ -172,10 +172,10 @@ fn nobody_else_freezes_it() {
     let (portal, _, _, passkey, _) = added("lena");
     let other = SigKey::of("somebody else");
     portal
-        .say(portal.order(&other, Reach::All, 10, true))
+        .hear(portal.order(&other, Reach::All, 10, true))
         .unwrap();
     let one = portal.order(&other, Reach::One(NAMED), 10, true);
-    assert_eq!(code(portal.say(one)), Code::GateRefused);
+    assert_eq!(code(portal.hear(one)), Code::GateRefused);
     // Signed by another than it names.
     let told = Suspend {
         gate: portal.place.gate,
@@ -184,19 +184,19 @@ fn nobody_else_freezes_it() {
         n: 10,
     };
     let forged = Order::Freeze(other.sign(&Freeze(told.clone())));
-    assert_eq!(code(portal.say(forged)), Code::GateRefused);
+    assert_eq!(code(portal.hear(forged)), Code::GateRefused);
     // For a gate of another structure.
     let told = Suspend {
         gate: GateId([9; 16]),
         ..told
     };
     let elsewhere = Order::Freeze(suspend_key().sign(&Freeze(told)));
-    assert_eq!(code(portal.say(elsewhere)), Code::GateRefused);
+    assert_eq!(code(portal.hear(elsewhere)), Code::GateRefused);
     let no_freeze = Order::Destroy(suspend_key().sign(&wire::gate::Destroy {
         gate: portal.place.gate,
         key_id: NAMED,
     }));
-    assert_eq!(code(portal.say(no_freeze)), Code::Malformed);
+    assert_eq!(code(portal.hear(no_freeze)), Code::Malformed);
     portal.open(&passkey).unwrap();
 }
 
@@ -204,7 +204,7 @@ fn nobody_else_freezes_it() {
 fn new_account_keys_name_who_may_freeze_from_then_on() {
     let (portal, mut person, session, passkey, slot) = added("mona");
     portal
-        .say(portal.order(&suspend_key(), Reach::All, 10, true))
+        .hear(portal.order(&suspend_key(), Reach::All, 10, true))
         .unwrap();
     let mut draft = Draft::default();
     let before = person.clone();
@@ -224,11 +224,11 @@ fn new_account_keys_name_who_may_freeze_from_then_on() {
         "it stays frozen"
     );
     portal
-        .say(portal.order(&suspend_key(), Reach::All, 11, false))
+        .hear(portal.order(&suspend_key(), Reach::All, 11, false))
         .unwrap();
     assert!(portal.kept(person.account, slot).unwrap().suspended);
     portal
-        .say(portal.order(&next, Reach::All, 1, false))
+        .hear(portal.order(&next, Reach::All, 1, false))
         .unwrap();
     portal.open(&passkey).unwrap();
     assert_eq!(portal.rows(Table::Suspends), 1);

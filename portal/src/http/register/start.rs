@@ -7,7 +7,7 @@ use wire::{
 };
 
 use crate::{
-    app::Shared,
+    app::{Shared, aside},
     domain::register as domain,
     http::{
         extract::Sent,
@@ -20,6 +20,8 @@ pub(in crate::http) async fn start(
     State(app): State<Shared>,
     Sent { value }: Sent<Signed<RegisterStart>>,
 ) -> Reply<Canonical<WebauthnOptions>> {
+    let shown = app.clone();
+    aside(move || shown.board.welcomes()).await?;
     let (place, passkeys) = (app.place.clone(), app.passkeys.clone());
     let (now, mut random) = (app.now(), app.random());
     let by = domain::By::Account;

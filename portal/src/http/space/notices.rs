@@ -5,7 +5,7 @@ use wire::api::NoticesAnswer;
 
 use crate::{
     app::Shared,
-    domain::idle,
+    domain::{deceased, idle},
     http::{
         extract::Owner,
         reply::{Canonical, Reply},
@@ -18,6 +18,14 @@ pub(in crate::http) async fn notices(
     Owner(owner): Owner,
 ) -> Reply<Canonical<NoticesAnswer>> {
     let time = app.now();
-    let idle = app.read(move |read| idle::ended(read, &owner)).await?;
-    Ok(Canonical(NoticesAnswer { time, idle }))
+    let ended = app.read(move |read| {
+        let idle = idle::ended(read, &owner)?;
+        Ok((idle, deceased::ended(read, &owner, time)?))
+    });
+    let (idle, deceased) = ended.await?;
+    Ok(Canonical(NoticesAnswer {
+        time,
+        idle,
+        deceased,
+    }))
 }

@@ -2,14 +2,21 @@
 
 use std::fs;
 
-use wire::{Code, board::SignedBoard};
+use wire::{
+    Code,
+    api::SyncRequest,
+    board::{Closing, SignedBoard},
+    log::Head,
+    structure::VoucherKind,
+};
 
 use super::harness::{Answer, Portal};
 use crate::{
     Settings,
     backup::{backup, restore},
-    board::{FILE, publish},
-    fixtures::{NOW, REALM, publisher, saying, structure},
+    board::{FILE, NOTICE_DAYS, announce, publish},
+    domain::DAY,
+    fixtures::{NOW, Person, REALM, publisher, saying, structure, voucher},
     folders,
     store::OnDisk,
 };
@@ -92,5 +99,47 @@ async fn a_board_comes_back_with_the_backup() {
     there_and_back.await.unwrap();
     let portal = portal.restart("back").await;
     assert_eq!(number(&ask(&portal, None).await), 2);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn where_a_structure_closes_no_space_begins_and_everybody_else_goes_on() {
+    let portal = Portal::start().await;
+    let settings = Settings::read(&portal.path("data")).unwrap();
+    put_up(&settings, None);
+    let (_, passkey, _) = portal.move_in("amina").await;
+    let (key, certificate) = publisher(NOW);
+    let say = |closing| announce(&settings, (&key, &certificate), closing, NOW).unwrap();
+    let closing = Closing {
+        on: NOW + NOTICE_DAYS * DAY,
+        message: "Nous fermons : la mairie vous dira où aller.".into(),
+    };
+    say(Some(closing.clone()));
+    let board: SignedBoard = ask(&portal, None).await.read();
+    let pinned = structure().1.root().public().fingerprint();
+    let said = board.verify(REALM, &pinned, NOW).unwrap();
+    assert_eq!(said.closing, Some(closing));
+
+    let newcomer = Person::new("bilal");
+    let begin = newcomer.begin("first", voucher(VoucherKind::Account));
+    let refused = portal.post("/v1/register/start", &begin, None).await;
+    assert_eq!(refused.code(), Code::Closing);
+    // Who is there opens, reads, and may have a second stick to leave with.
+    let session = portal.open(&passkey).await;
+    let all = SyncRequest {
+        log: Head::NONE,
+        manifests: Vec::new(),
+    };
+    let read = portal.post("/v1/sync", &all, Some(&session)).await;
+    assert_eq!(read.status, 200);
+    let second = newcomer.begin("second", voucher(VoucherKind::Slot));
+    let begun = portal
+        .post("/v1/register/slot", &second, Some(&session))
+        .await;
+    assert_eq!(begun.status, 200);
+
+    say(None);
+    let begun = portal.post("/v1/register/start", &begin, None).await;
+    assert_eq!(begun.status, 200);
     portal.running.stop().await;
 }

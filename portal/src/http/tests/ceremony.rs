@@ -5,8 +5,8 @@ use wire::{
     CeremonyId, Code, Hash, Signed,
     api::GateChallenge,
     ceremony::{
-        Ask, CeremonyAsking, CeremonyStart, CeremonyStatus, Ending, Held, Nonce, Progress,
-        commitment,
+        Ask, CeremonyAsking, CeremonyNumber, CeremonyStart, CeremonyStatus, Ending, Held, Nonce,
+        Progress, commitment,
     },
     random::System,
     structure::VoucherKind,
@@ -14,6 +14,7 @@ use wire::{
 
 use super::harness::{Answer, Portal};
 use crate::{
+    accounts,
     domain::DAY,
     fixtures::{Authenticator, Draft, NOW, Person, REALM, SigKey, kem, key_id, structure},
 };
@@ -175,5 +176,39 @@ async fn a_recovery_that_was_not_finished_says_so_for_as_long_again() {
     scene.portal.clock.advance(21 * DAY);
     scene.portal.running.hourly().await.unwrap();
     assert_eq!(scene.ask(Ask::Status).await.code(), Code::CeremonyRefused);
+    scene.portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_recovery_of_somebody_who_died_ends_and_no_other_begins() {
+    let scene = Scene::begin().await;
+    scene.bound().await;
+    let (path, account) = (scene.portal.path("data"), scene.owner.account);
+    let clock = scene.portal.clock.clone();
+    let settings = crate::Settings::read(&path).unwrap();
+    let (said, at) = (settings.clone(), clock.clone());
+    let said = tokio::task::spawn_blocking(move || accounts::say(&said, account, None, &*at));
+    said.await.unwrap().unwrap();
+    assert_eq!(
+        scene.status().await.progress,
+        Progress::Ended(Ending::Expired)
+    );
+
+    // A card is one that nobody knows, and a holder cannot say whose it is.
+    let again = start("again", Some(scene.owner.card_tag()));
+    let begun = scene.portal.post("/v1/ceremony/start", &again, None);
+    assert_eq!(begun.await.status, 200);
+    let seeks: CeremonyStatus = ask_as(&scene.portal, "again", Ask::Status).await.read();
+    assert_eq!(seeks.progress, Progress::Seeking);
+    let number = CeremonyNumber::of(&CeremonyId::of(REALM, &kem("again"))).to_string();
+    let point = Held::Point(number, account);
+    assert_eq!(scene.say(&point).await.code(), Code::CeremonyEnded);
+
+    // They live, and lost their stick: the structure takes it back, and the way is open.
+    let back = tokio::task::spawn_blocking(move || accounts::withdraw(&settings, account, &*clock));
+    back.await.unwrap().unwrap();
+    assert_eq!(scene.say(&point).await.status, 204);
+    let found: CeremonyStatus = ask_as(&scene.portal, "again", Ask::Status).await.read();
+    assert_eq!(found.progress, Progress::Meeting);
     scene.portal.running.stop().await;
 }

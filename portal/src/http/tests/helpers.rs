@@ -1,6 +1,9 @@
 //! Who asks to be certified and who is: what is kept of it, and for how long.
 
+use std::collections::BTreeMap;
+
 use wire::{
+    AccountId,
     api::{AskToHelp, Session},
     helper::{HelperNumber, Role},
     log::Op,
@@ -9,9 +12,10 @@ use wire::{
 use super::harness::Portal;
 use crate::{
     Settings,
+    doctor::{Check, Verdict},
     domain::DAY,
     fixtures::{Authenticator, Draft, NOW, Person, REALM, structure},
-    helpers::{self, Certify},
+    helpers::{self, Certify, HelpersError},
 };
 
 async fn asks(portal: &Portal, name: &'static str) -> (Person, Authenticator, HelperNumber) {
@@ -119,4 +123,75 @@ async fn two_officers_at_once_lose_nothing_of_each_other() {
     let officer = structure().1.officiate();
     assert_eq!(helpers::refresh(&settings, &officer, NOW).unwrap(), 22);
     portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn whoever_has_not_opened_their_space_for_half_a_year_is_not_certified_again() {
+    let portal = Portal::start().await;
+    let (amel, amel_key, number) = asks(&portal, "amel").await;
+    let (bela, bela_key, bela_number) = asks(&portal, "bela").await;
+    let shown = number.to_string();
+    certify(&portal, number, 90, NOW);
+    certify(&portal, bela_number, 90, NOW);
+    let settings = settings(&portal);
+    let ask = |settings: Settings| dormant(&portal, settings, &shown);
+    let (dormant, awake) = ask(settings.clone()).await;
+    assert_eq!(dormant.unwrap().len(), 0);
+    awake.unwrap();
+
+    // Amel's account is kept by its month, and bela comes now and then. Months have thirty days.
+    let ends = (NOW / (30 * DAY) + 1) * 30 * DAY;
+    portal.clock.advance(ends + 183 * DAY - NOW - 1);
+    portal.open(&bela_key).await;
+    assert!(ask(settings.clone()).await.1.is_ok());
+    portal.clock.advance(1);
+    let (dormant, awake) = ask(settings.clone()).await;
+    assert_eq!(
+        dormant.unwrap().into_iter().collect::<Vec<_>>(),
+        [(amel.account, ends)]
+    );
+    let error = awake.unwrap_err().to_string();
+    assert!(
+        error.contains("amel") && error.contains("--although-dormant"),
+        "{error}"
+    );
+    let checks = doctor(&portal, &settings).await;
+    let found = checks.iter().find(|check| check.what == "dormant").unwrap();
+    assert_eq!(found.verdict, Verdict::Soon);
+    assert!(found.words.starts_with("1 helpers"), "{found}");
+    assert_ne!(amel.account, bela.account);
+
+    // A portal that keeps no month does not know.
+    let mut keeps = settings.clone();
+    keeps.file.idle.delete = false;
+    let (unknown, awake) = ask(keeps).await;
+    assert_eq!(unknown, None);
+    awake.unwrap();
+
+    // An opening, and they are awake at once.
+    portal.open(&amel_key).await;
+    let (dormant, awake) = ask(settings.clone()).await;
+    assert_eq!(dormant.unwrap().len(), 0);
+    awake.unwrap();
+    portal.running.stop().await;
+}
+
+/// Who is dormant, and whether the helper with this number may be certified again.
+async fn dormant(
+    portal: &Portal,
+    settings: Settings,
+    number: &str,
+) -> (Option<BTreeMap<AccountId, u64>>, Result<(), HelpersError>) {
+    let (number, clock) = (HelperNumber::parse(number).unwrap(), portal.clock.clone());
+    let asked = tokio::task::spawn_blocking(move || {
+        let dormant = helpers::dormant(&settings, &*clock).unwrap();
+        (dormant, helpers::is_awake(&settings, &number, &*clock))
+    });
+    asked.await.unwrap()
+}
+
+async fn doctor(portal: &Portal, settings: &Settings) -> Vec<Check> {
+    let (settings, clock) = (settings.clone(), portal.clock.clone());
+    let checks = tokio::task::spawn_blocking(move || crate::doctor::examine(&settings, &*clock));
+    checks.await.unwrap()
 }

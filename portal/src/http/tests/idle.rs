@@ -65,6 +65,39 @@ async fn whoever_comes_back_during_the_notice_is_told_and_keeps_the_space() {
 }
 
 #[tokio::test]
+async fn after_a_restore_somebody_who_died_is_still_said_to_have_and_the_notice_begins_again() {
+    let portal = Portal::start().await;
+    let (person, ..) = portal.move_in("carla").await;
+    days(&portal, 1).await;
+    let (settings, clock) = (
+        Settings::read(&portal.path("data")).unwrap(),
+        portal.clock.clone(),
+    );
+    let account = person.account;
+    let said = move || accounts::say(&settings, account, None, &*clock);
+    tokio::task::spawn_blocking(said).await.unwrap().unwrap();
+    days(&portal, NOTICE_DAYS - 1).await;
+    portal.running.backup(portal.path("backup")).await.unwrap();
+    let (from, to) = (portal.path("backup"), portal.path("restored"));
+    let restored = tokio::task::spawn_blocking(move || restore(&from, &to, None));
+    restored.await.unwrap().unwrap();
+    let portal = portal.restart("restored").await;
+    days(&portal, NOTICE_DAYS).await;
+    let app = portal.running.app();
+    let all = app
+        .glance(|read| crate::domain::deceased::all(read))
+        .unwrap();
+    assert_eq!((all.len(), all[0].goes), (1, Some(now(&portal) + DAY)));
+    assert_eq!(listed(&portal, "restored"), [], "it is not idle");
+    days(&portal, 1).await;
+    for table in Table::ALL {
+        let rows = app.glance(|read| Ok(read.scan(*table, &account.0, None, 9)?.len()));
+        assert_eq!(rows, Ok(0), "{}", table.name());
+    }
+    portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn after_a_restore_the_whole_notice_is_still_to_come_and_then_nothing_stays() {
     let portal = Portal::start().await;
     let (person, passkey, _) = portal.move_in("bilal").await;

@@ -8,6 +8,7 @@ mod mandates;
 mod opening;
 mod portal;
 mod process;
+mod recovery;
 mod shell;
 mod space;
 
@@ -43,6 +44,8 @@ enum Part {
     Space,
     /// Giving, using and stopping a mandate.
     Mandates,
+    /// Each way back in.
+    Recovery,
     /// The two engines side by side.
     Engines,
     /// A store of a million items.
@@ -99,6 +102,9 @@ async fn main() -> Result<()> {
         portal::measure(&cast, &mut figures).await?;
     }
     cast.stop().await?;
+    if wanted(Part::Recovery) {
+        recovery::measure(&mut figures).await?;
+    }
     let (engines, million, shell) = (
         wanted(Part::Engines),
         wanted(Part::Million),

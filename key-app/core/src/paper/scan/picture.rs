@@ -15,6 +15,8 @@ const MOST_PIXELS: u64 = 50_000_000;
 const MOST_MEMORY: u64 = MOST_PIXELS * 8;
 /// Fewer pixels on a side show no paper.
 const LEAST_SIDE: u32 = 32;
+/// So many times as long as wide is the longest receipt: of a strip nothing would be left once it is made smaller.
+const MOST_LENGTH: u32 = 61;
 /// No letter of a page is lost on a photo of this side, and it is moved about quickly.
 const LONGEST_SIDE: u32 = 3_000;
 /// Of one hundred: no difference that an eye could see.
@@ -87,7 +89,8 @@ pub(super) fn pixels_of(photo: &[u8]) -> Result<RgbImage, Fault> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Fault::TooLarge);
     }
-    if width.min(height) < LEAST_SIDE {
+    let (shorter, longer) = (width.min(height), width.max(height));
+    if shorter < LEAST_SIDE || longer / MOST_LENGTH >= shorter {
         return Err(Fault::NotPicture);
     }
     let way_up = decoder.orientation().unwrap_or(Orientation::NoTransforms);

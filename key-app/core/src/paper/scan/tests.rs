@@ -173,6 +173,12 @@ fn what_is_no_photo_is_refused() {
     assert_eq!(refused(b"\xff\xd8\xff\xe0"), Fault::NotPicture);
     let tiny = bytes(paper(31, 400), ImageFormat::Png);
     assert_eq!(refused(&tiny), Fault::NotPicture);
+    // A strip: made smaller, nothing of it would be left.
+    let strip = bytes(paper(4_648, 48), ImageFormat::Jpeg);
+    assert_eq!(refused(&strip), Fault::NotPicture);
+    let receipt = bytes(paper(48, 48 * 60), ImageFormat::Jpeg);
+    let page = upright(&receipt, Turns::One).unwrap();
+    straightened(&page, Corners::WHOLE).unwrap();
     // A format that is not built in.
     assert_eq!(refused(b"GIF89a\x40\x00\x40\x00"), Fault::NotPicture);
     // Cut off where its pixels begin.

@@ -1,11 +1,12 @@
-//! Spaces that go because nobody opens them, written down by the portal for the admin to read: who it is
-//! nobody here knows.
+//! Spaces that go because nobody opens them, written down by the portal at its daily look.
 
-use std::{fs, io, path::Path};
+use std::{collections::BTreeMap, fs, io, path::Path};
 
 use wire::{AccountId, Code};
 
+use super::{AccountsError, Question};
 use crate::{
+    clock::Clock,
     domain::{DAY, Outcome, idle::NOTICE_DAYS},
     folders,
     settings::Settings,
@@ -65,4 +66,22 @@ pub fn idle(settings: &Settings) -> io::Result<Vec<Idle>> {
             "the list of idle spaces is damaged",
         )
     })
+}
+
+/// The accounts that nobody has opened for six months, and when the month of the last opening ended. None of
+/// them is known where `[idle]` keeps no month.
+///
+/// # Errors
+/// [`AccountsError`].
+pub(crate) fn dormant(
+    settings: &Settings,
+    clock: &dyn Clock,
+) -> Result<BTreeMap<AccountId, u64>, AccountsError> {
+    let said = Question::Dormant.ask(settings, clock)?;
+    let line = |line: &str| {
+        let (account, since) = line.split_once(' ')?;
+        Some((AccountId::from_hex(account)?, since.parse().ok()?))
+    };
+    let all: Option<_> = said.lines().map(line).collect();
+    all.ok_or(AccountsError::Portal)
 }
