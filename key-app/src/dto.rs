@@ -11,13 +11,13 @@ mod sticks;
 pub(crate) use dates::Dates;
 pub(crate) use help::{
     Agreed, DoneView, DroppedView, EntrustedView, FoundView, HelperView, HelpersView, MandateView,
-    OwnView, mandate, posture, posture_name,
+    OwnView, is_access, mandate, posture, posture_name,
 };
 pub(crate) use needs::{Kind, NeedView};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
 pub(crate) use problem::Problem;
 pub(crate) use recovery::{ArrangedView, HeldView, StandingView, account, ceremony};
-pub(crate) use sticks::StickView;
+pub(crate) use sticks::{PreparedView, StickView};
 
 use dates::Asks;
 use key_core::{
@@ -177,6 +177,7 @@ impl From<Notice> for NoticeView {
             Notice::RenewalAdvised => ("renewalAdvised", None),
             Notice::VisitAdvised => ("visitAdvised", None),
             Notice::WasIdle => ("wasIdle", None),
+            Notice::SaidDead => ("saidDead", None),
             Notice::CopyMended => ("copyMended", None),
             Notice::ReadOnly => ("readOnly", None),
             Notice::NothingPinned => ("nothingPinned", None),

@@ -118,7 +118,9 @@ async fn a_holder_is_found_by_number_and_one_alone_is_said_to_be_one() {
     page.fill("holders-label", "Lina").await.unwrap();
     page.fill("code-field", CODE).await.unwrap();
     page.click("holders-ok").await.unwrap();
-    page.find("holder-0").await.unwrap();
+    page.until("holder-0", |said| said.contains("22 novembre 2026"))
+        .await
+        .unwrap();
     page.close().await.unwrap();
     let held = space.held().await.unwrap();
     assert_eq!(held.len(), 1);

@@ -265,6 +265,48 @@ async fn a_lost_stick_is_replaced_by_keyboard_alone() {
 async fn without_the_card_both_holders_answer_and_the_wait_is_said() {
     let chromium = Chromium::start().await.unwrap();
     let home = Home::arranged(World::start().await.unwrap()).await.unwrap();
+    let mut person = without_card(&chromium, &home).await;
+    person
+        .until("asking-until", |said| said.contains("29 novembre"))
+        .await
+        .unwrap();
+    person
+        .until("asking-why", |said| {
+            said.contains("7 jours") && said.contains("même structure")
+        })
+        .await
+        .unwrap();
+    person.seen("asking until").await.unwrap();
+    opens_after(&home, &mut person, 7 * DAY).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_card_holders_of_two_structures_make_the_wait_two_days() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let home = Home::of_two_structures(world).await.unwrap();
+    let mut person = without_card(&chromium, &home).await;
+    person
+        .until("asking-until", |said| said.contains("24 novembre"))
+        .await
+        .unwrap();
+    person
+        .until("asking-why", |said| {
+            said.contains("2 jours") && !said.contains("structure")
+        })
+        .await
+        .unwrap();
+    person.seen("asking until two days").await.unwrap();
+    home.world.clock.advance(2 * DAY - 3_600);
+    person
+        .until("asking-until", |said| said.contains("24 novembre"))
+        .await
+        .unwrap();
+    opens_after(&home, &mut person, 3_600).await;
+}
+
+/// Without the card: both holders recognise the person, and the screen waits.
+async fn without_card(chromium: &Chromium, home: &Home) -> Browser {
     let size = VIEWS[0].1;
     let new = home.new_stick("new").unwrap();
     let mut person = chromium.open(new.path(), size).await.unwrap();
@@ -275,7 +317,7 @@ async fn without_the_card_both_holders_answer_and_the_wait_is_said() {
     let number = person.told("asking-number").await.unwrap();
     person.seen("asking number").await.unwrap();
     for name in ["amel", "omar"] {
-        let mut helper = people(&chromium, &holder(&home, name), "fr", size).await;
+        let mut helper = people(chromium, &holder(home, name), "fr", size).await;
         helper.click("held-0").await.unwrap();
         if name == "amel" {
             helper.click("held-no-card").await.unwrap();
@@ -293,16 +335,15 @@ async fn without_the_card_both_holders_answer_and_the_wait_is_said() {
         recognise(&mut helper).await;
         helper.close().await.unwrap();
     }
+    state(&person, "waiting").await;
     person
-        .until("asking-until", |said| said.contains("ouvrir votre espace"))
-        .await
-        .unwrap();
-    person.seen("asking until").await.unwrap();
-    home.world.clock.advance(7 * DAY + 60);
-    state(&person, "ready").await;
+}
+
+async fn opens_after(home: &Home, person: &mut Page, seconds: u64) {
+    home.world.clock.advance(seconds + 60);
+    state(person, "ready").await;
     person.click("ask-open").await.unwrap();
     person.on("home").await.unwrap();
-    person.close().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

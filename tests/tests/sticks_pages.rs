@@ -70,7 +70,13 @@ async fn another_stick_is_added_blocked_and_taken_out_on_screens_for_everybody()
         page.fill("code-field", CODE).await.unwrap();
         page.click("add-stick-ok").await.unwrap();
         page.on("sticks").await.unwrap();
-        page.find("stick-1").await.unwrap();
+        // Told apart by the day on which each was added.
+        page.until("stick-1", |said| said.contains("2026"))
+            .await
+            .unwrap();
+        page.until("stick-own", |said| said.contains("2026"))
+            .await
+            .unwrap();
         page.gone("busy").await.unwrap();
         page.seen(&at("sticks")).await.unwrap();
         open(&second, CODE).await.unwrap();
@@ -183,6 +189,84 @@ async fn the_stick_in_use_is_renewed_and_its_copies_open_nothing() {
         assert!(matches!(copy, Trouble::Revoked), "{copy}");
         open(&own, CODE).await.unwrap();
         open(&second, CODE).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sticks_go_by_the_day_on_which_each_was_added() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (place, own) = place(&world, "here").await;
+    let size = VIEWS[0].1;
+    let mut page = chromium.home(own.path(), "fr", size).await.unwrap();
+    for (name, days) in [("second", 3), ("third", 2), ("fourth", 0)] {
+        world.clock.advance(days * 86_400);
+        page.close().await.unwrap();
+        page = chromium.home(own.path(), "fr", size).await.unwrap();
+        to_the_sticks(&mut page).await;
+        page.click("stick-add").await.unwrap();
+        let other = plug_in(&world, &place, name);
+        page.find("add-stick-there").await.unwrap();
+        page.fill("code-field", CODE).await.unwrap();
+        page.click("add-stick-ok").await.unwrap();
+        page.on("sticks").await.unwrap();
+        open(&other, CODE).await.unwrap();
+    }
+    page.find("stick-3").await.unwrap();
+    news(&page, "stick-own", "Cette clé").await;
+    news(&page, "stick-own", "22 novembre 2026").await;
+    let mut shown = Vec::new();
+    for place in 1..=3 {
+        shown.push(page.text(&format!("stick-{place}")).await.unwrap());
+    }
+    let on = |day: &str| {
+        let added = |said: &&String| {
+            said.starts_with("Clé ajoutée le") && said.contains(&format!("{day} novembre 2026"))
+        };
+        shown.iter().filter(added).count()
+    };
+    assert_eq!((on("25"), on("27")), (1, 2), "{shown:?}");
+    // Two of one day keep a number.
+    let numbered = shown.iter().filter(|said| said.contains("numéro"));
+    assert_eq!(numbered.count(), 2, "{shown:?}");
+    page.seen("sticks of one day").await.unwrap();
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stick_for_something_else_is_refused_before_the_code_is_typed() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (place, own) = place(&world, "here").await;
+    for (language, view, size) in everywhere() {
+        let at = |screen: &str| format!("{screen} {language} {view}");
+        let mut page = chromium.home(own.path(), language, size).await.unwrap();
+        to_the_sticks(&mut page).await;
+        page.click("stick-add").await.unwrap();
+        page.on("add-stick").await.unwrap();
+        let mut before = String::new();
+        for kind in [VoucherKind::Account, VoucherKind::Recovery] {
+            let other = place.join("other");
+            world.stick_at(&other, kind).unwrap();
+            before = page
+                .until("add-stick-other", |said| !said.is_empty() && said != before)
+                .await
+                .unwrap();
+            assert!(!page.has("code-field").await.unwrap());
+            page.seen(&at(&format!("add-stick {kind:?}")))
+                .await
+                .unwrap();
+            std::fs::remove_dir_all(&other).unwrap();
+        }
+        let second = plug_in(&world, &place, "second");
+        page.find("add-stick-there").await.unwrap();
+        page.close().await.unwrap();
+        // Alone it says at once what it is.
+        let page = chromium.open(second.path(), size).await.unwrap();
+        page.on("no-stick").await.unwrap();
+        page.seen(&at("no-stick second")).await.unwrap();
+        page.close().await.unwrap();
+        std::fs::remove_dir_all(second.path()).unwrap();
     }
 }
 

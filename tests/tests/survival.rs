@@ -143,8 +143,9 @@ async fn a_person_dies_and_what_was_said_of_the_living_undoes_itself() {
         .await;
     assert_eq!(over.unwrap_err().code(), Some(Code::MandateOver));
 
-    // She lives.
-    open(&stick, CODE).await.unwrap();
+    // She lives, and is told.
+    let opened = open(&stick, CODE).await.unwrap();
+    assert!(opened.notices.contains(&Notice::SaidDead));
     amel.open_entrusted(&mut held, Folder::Argent, None, random)
         .await
         .unwrap();

@@ -36,6 +36,8 @@ impl Kind {
     pub const CONTACTS: Kind = Kind(4);
     /// The sheet of logins.
     pub const LOGINS: Kind = Kind(5);
+    /// The sheet of what a helper calls people.
+    pub const PEOPLE: Kind = Kind(6);
 
     /// Whether it is a paper, of a particular kind or of none.
     #[must_use]

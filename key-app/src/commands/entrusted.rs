@@ -1,6 +1,6 @@
 //! The helper's side: people who gave a mandate, their folders, and reading under it.
 
-use super::{Answer, papers::opened};
+use super::{Answer, papers::opened, people::bynames};
 use crate::{
     desk::Desk,
     dto::{self, EntrustedView, Paper, Problem},
@@ -15,7 +15,8 @@ pub(crate) async fn entrusted(desk: State<'_, Desk>) -> Answer<Vec<EntrustedView
         let space = desk.space().await;
         let space = opened(&space)?;
         let all = space.entrusted().await?;
-        let view = |mandate| EntrustedView::of(mandate, space.time());
+        let names = bynames(space).await?;
+        let view = |mandate| EntrustedView::of(mandate, &names, space.time());
         let views = all.iter().map(view).collect();
         desk.entrusted().await.hold(all);
         Ok(views)

@@ -6,7 +6,7 @@ use crate::{
     dto::{self, Agreed, Code as Typed, MandateView, Problem},
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use key_core::{Space, WallWatch};
+use key_core::{Space, WallWatch, help::Role};
 use tauri::{AppHandle, Runtime, State};
 use wire::random::System;
 
@@ -33,7 +33,12 @@ pub(crate) async fn entrust(
         let space = opened_mut(&mut space)?;
         let mut helpers = Vec::new();
         for (number, text) in &agreed.helpers {
-            helpers.push((space.helper(number).await?, text.clone()));
+            let helper = space.helper(number).await?;
+            // A judge's measure is no mandate, and only whoever can be in charge of one has an access.
+            if dto::is_access(text) != (helper.role == Role::Curator) {
+                return Err(Problem::gone());
+            }
+            helpers.push((helper, text.clone()));
         }
         space.refresh().await?;
         // The text says a day: one that has passed meanwhile is written anew.
@@ -76,13 +81,20 @@ pub(crate) async fn save_mandate<R: Runtime>(
     id: String,
 ) -> Answer<bool> {
     let (id, turn) = (dto::mandate(&id)?, desk.turn());
-    let Some(place) = desk.chooser().place(&app, "mandat.preuve").await else {
+    let proof = desk.unless_shut(async {
+        let mut space = desk.space().await;
+        Ok(opened_mut(&mut space)?.mandate_proof(id).await?)
+    });
+    let proof = proof.await?;
+    let name = match dto::is_access(&proof.text) {
+        true => "acces.preuve",
+        false => "mandat.preuve",
+    };
+    let Some(place) = desk.chooser().place(&app, name).await else {
         return Ok(false);
     };
     desk.same(turn)?;
     desk.unless_shut(async {
-        let mut space = desk.space().await;
-        let proof = opened_mut(&mut space)?.mandate_proof(id).await?;
         save(place, wire::encode(&proof)).await?;
         Ok(true)
     })

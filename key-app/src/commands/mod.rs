@@ -15,6 +15,7 @@ mod logins;
 mod mandates;
 mod needs;
 mod papers;
+mod people;
 mod recovery;
 mod recovery_ask;
 mod recovery_held;
@@ -34,6 +35,7 @@ use crate::{
 };
 use key_core::{Trouble, recovery::RecoveryStage, stick::Stage};
 use tauri::{AppHandle, Runtime, State, ipc::Invoke};
+use wire::structure::VoucherKind;
 
 type Answer<T> = Result<T, Problem>;
 
@@ -112,6 +114,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         entrusted::entrusted,
         entrusted::open_entrusted,
         entrusted::read_entrusted,
+        people::call_person,
         recovery::recovery,
         recovery::arrange_recovery,
         recovery::new_card,
@@ -148,6 +151,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
 #[tauri::command]
 fn start(desk: State<'_, Desk>) -> Start {
     let stick = match desk.stick().stage() {
+        // Alone it opens nothing: it is said before a code is thought of.
+        Ok(Stage::New) if matches!(desk.stick().prepared_for(), Ok(Some(VoucherKind::Slot))) => {
+            "second"
+        }
         Ok(Stage::New) => "new",
         Ok(Stage::Ready) => "ready",
         Err(Trouble::StickDamaged) => "damaged",

@@ -1,6 +1,6 @@
 //! A holder's side of recovery: who asks, the pictures of this screen, and the word that it is them.
 
-use super::{Answer, papers::opened};
+use super::{Answer, papers::opened, people::bynames};
 use crate::{
     desk::Desk,
     dto::{HeldView, Problem, account},
@@ -117,7 +117,8 @@ pub(crate) async fn freeze_held(desk: State<'_, Desk>, of: String, freeze: bool)
 }
 
 async fn all(space: &Space) -> Answer<Vec<HeldView>> {
-    Ok(space.held().await?.iter().map(HeldView::from).collect())
+    let (held, names) = (space.held().await?, bynames(space).await?);
+    Ok(held.iter().map(|held| HeldView::of(held, &names)).collect())
 }
 
 /// As they are now: what a page showed may be over.

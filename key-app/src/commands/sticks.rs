@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    dto::{Code as Typed, Home, Problem, StickView},
+    dto::{Code as Typed, Home, PreparedView, Problem, StickView},
 };
 use crypto::recovery::CardCode;
 use key_core::{
@@ -14,9 +14,9 @@ use key_core::{
     stick::{Folder, Stage},
 };
 use tauri::State;
-use wire::{SlotId, random::System};
+use wire::{SlotId, random::System, structure::VoucherKind};
 
-/// Every stick of the space, the one in use first.
+/// Every stick of the space: the one in use, then the others as they came.
 #[tauri::command]
 pub(crate) async fn sticks(desk: State<'_, Desk>) -> Answer<Vec<StickView>> {
     desk.unless_shut(async {
@@ -83,10 +83,18 @@ pub(crate) async fn renew_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Ho
     .await
 }
 
-/// How many prepared sticks are plugged in beside this one. The page asks while somebody looks for one.
+/// How many sticks to add are plugged in beside this one, and what one was prepared for that is none of them. The
+/// page asks while somebody looks for one.
 #[tauri::command(async)]
-pub(crate) fn prepared_sticks(desk: State<'_, Desk>) -> usize {
-    prepared(desk.folder()).len()
+pub(crate) fn prepared_sticks(desk: State<'_, Desk>) -> PreparedView {
+    let (found, others) = prepared(desk.folder());
+    PreparedView {
+        found: found.len(),
+        other: others.first().map(|kind| match kind {
+            VoucherKind::Recovery => "recovery",
+            VoucherKind::Account | VoucherKind::Slot => "account",
+        }),
+    }
 }
 
 /// Makes the one prepared stick beside this one open the space too, with the same code: nobody has to learn
@@ -97,7 +105,7 @@ pub(crate) async fn add_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Vec<
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
-        let mut beside = prepared(desk.folder());
+        let (mut beside, _) = prepared(desk.folder());
         let (Some(other), true) = (beside.pop(), beside.is_empty()) else {
             return Err(Problem::no_other_stick());
         };
@@ -126,27 +134,32 @@ pub(crate) async fn freeze_by_card(
 fn all(space: &Space) -> Vec<StickView> {
     let own = space.slot();
     let mut slots = space.slots();
-    slots.sort_by_key(|slot| *slot != own);
+    slots.sort_by_key(|slot| (*slot != own, space.added(*slot)));
     let view = |slot: &SlotId| StickView {
         id: slot.to_hex(),
         own: *slot == own,
+        since: space.added(*slot),
     };
     slots.iter().map(view).collect()
 }
 
-/// Sticks that want a first opening, in the folders beside this one's: a computer puts each stick into one.
-fn prepared(own: &Folder) -> Vec<Stick> {
+/// Sticks to add in the folders beside this one's, for a computer puts each stick into one; and what the new ones
+/// among the others were prepared for.
+fn prepared(own: &Folder) -> (Vec<Stick>, Vec<VoucherKind>) {
     let beside = own.path().parent().and_then(|place| place.read_dir().ok());
     let folders = beside.into_iter().flatten().filter_map(Result::ok);
     let others = folders
         .map(|entry| entry.path())
         .filter(|path| path != own.path());
-    let sticks = others.map(|path| Stick::new(Folder::new(path)));
-    // One that was prepared to find a space again is no second stick.
-    let new = |stick: &Stick| {
-        matches!(stick.stage(), Ok(Stage::New)) && matches!(stick.recovery(), Ok(None))
-    };
-    sticks.filter(new).collect()
+    let (mut sticks, mut other) = (Vec::new(), Vec::new());
+    for stick in others.map(|path| Stick::new(Folder::new(path))) {
+        match (stick.stage(), stick.prepared_for()) {
+            (Ok(Stage::New), Ok(Some(VoucherKind::Slot))) => sticks.push(stick),
+            (Ok(Stage::New), Ok(Some(kind))) => other.push(kind),
+            _ => {}
+        }
+    }
+    (sticks, other)
 }
 
 fn slot(id: &str) -> Answer<SlotId> {

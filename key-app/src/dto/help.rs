@@ -4,7 +4,9 @@ use super::{Problem, folder};
 use key_core::help::{
     Deed, Done, Dropped, Entrusted, Helper, Length, Mandate, MandateId, Posture, Rights, Role,
 };
+use key_core::sheets::{Byname, Sheet, person_key};
 use serde::{Deserialize, Serialize};
+use wire::AccountId;
 
 /// Who may help, and the portal's time at which that was so.
 #[derive(Serialize)]
@@ -73,6 +75,8 @@ pub(crate) struct MandateView {
     from: u64,
     until: u64,
     text: String,
+    /// Whether it is the access of whoever is in charge of a measure, and no mandate.
+    access: bool,
     code: String,
     live: bool,
 }
@@ -124,11 +128,16 @@ impl DroppedView {
 #[derive(Serialize)]
 pub(crate) struct EntrustedView {
     id: String,
+    account: String,
+    /// What the helper calls them.
+    byname: Option<String>,
     person: String,
     folders: Vec<u8>,
     rights: &'static str,
     until: u64,
     over: bool,
+    /// Whether it is the access of whoever is in charge of a measure.
+    access: bool,
 }
 
 impl Agreed {
@@ -159,14 +168,17 @@ impl Agreed {
 }
 
 impl EntrustedView {
-    pub(crate) fn of(mandate: &Entrusted, now: u64) -> Self {
+    pub(crate) fn of(mandate: &Entrusted, names: &Sheet<Byname>, now: u64) -> Self {
         Self {
             id: mandate.id.to_hex(),
+            account: mandate.account.to_hex(),
+            byname: byname(names, &mandate.account),
             person: mandate.person.clone(),
             folders: codes(&mandate.folders),
             rights: rights(mandate.rights),
             until: mandate.until,
             over: mandate.until <= now,
+            access: is_access(&mandate.text),
         }
     }
 }
@@ -196,6 +208,7 @@ impl From<Mandate> for MandateView {
             rights: rights(mandate.rights),
             from: mandate.from,
             until: mandate.until,
+            access: is_access(&mandate.text),
             text: mandate.text,
             code: mandate.code.to_string(),
             live: mandate.live,
@@ -245,6 +258,19 @@ pub(crate) fn posture(name: &str) -> Result<Posture, Problem> {
         "do" => Ok(Posture::Do),
         _ => Err(Problem::gone()),
     }
+}
+
+/// How the text of an access begins. What is signed says which of the two it is: nothing else is kept of it.
+const ACCESS: &str = "ACCÈS DE LA PERSONNE CHARGÉE DE LA MESURE\n";
+
+/// Whether a text is the access of whoever is in charge of a measure, and no mandate.
+pub(crate) fn is_access(text: &str) -> bool {
+    text.starts_with(ACCESS)
+}
+
+/// What the owner of the space calls somebody.
+pub(super) fn byname(names: &Sheet<Byname>, of: &AccountId) -> Option<String> {
+    names.get(&person_key(of)).map(|byname| byname.0.clone())
 }
 
 fn codes(folders: &[wire::folder::Folder]) -> Vec<u8> {

@@ -1,7 +1,11 @@
 //! Recovery on the page: names, days, pictures by their numbers, and how far it is. Never a key, never a share.
 
-use super::{Problem, help::role};
+use super::{
+    Problem,
+    help::{byname, role},
+};
 use key_core::recovery::{Arranged, Asked, Ending, Face, Held, Kept, Progress, Standing};
+use key_core::sheets::{Byname, Sheet};
 use serde::Serialize;
 use wire::{AccountId, CeremonyId};
 
@@ -9,6 +13,7 @@ use wire::{AccountId, CeremonyId};
 #[derive(Serialize)]
 pub(crate) struct ArrangedView {
     label: String,
+    since: Option<u64>,
     holders: Vec<KeptView>,
     asked: Option<AskedView>,
 }
@@ -31,6 +36,8 @@ struct AskedView {
 pub(crate) struct HeldView {
     account: String,
     label: String,
+    /// What the holder calls them.
+    byname: Option<String>,
     /// How far the request is that waits for this holder; none where nobody asks.
     state: Option<&'static str>,
     approved: bool,
@@ -65,6 +72,7 @@ impl From<Arranged> for ArrangedView {
     fn from(arranged: Arranged) -> Self {
         Self {
             label: arranged.label,
+            since: arranged.since,
             holders: arranged.holders.into_iter().map(KeptView::from).collect(),
             asked: arranged.asked.map(AskedView::from),
         }
@@ -89,11 +97,12 @@ impl From<Asked> for AskedView {
     }
 }
 
-impl From<&Held> for HeldView {
-    fn from(held: &Held) -> Self {
+impl HeldView {
+    pub(crate) fn of(held: &Held, names: &Sheet<Byname>) -> Self {
         Self {
             account: held.account().to_hex(),
             label: held.label().to_owned(),
+            byname: byname(names, &held.account()),
             state: held.waiting().map(|of| ProgressView::from(of).state),
             approved: held.has_approved(),
         }

@@ -14,9 +14,12 @@ const COUNTS = Array.from({ length: 200 }, (_, count) => count);
 /** What the last variant stands for where a language counts in more ways. */
 const REST = ["zero", "many", "other"];
 /** Written here, translated and never reread, or reread by somebody who grew up with it. */
-/** The text of a mandate, French whatever the language. Law is not easy to read, but it never promises what is not so. */
-const MANDATE = "mandat.fr.ftl";
-const NEVER_IN_MANDATE = /aidants connect|coffre-fort|certifié|procuration/i;
+/** Texts that are signed, French whatever the language. Law is not easy to read, but it never promises what is not so: the
+    file, how its keys begin, and what it never says. The access of a curator is no mandate. */
+const SIGNED = [
+  ["mandat.fr.ftl", "mandat", /aidants connect|coffre-fort|certifié|procuration/i],
+  ["acces.fr.ftl", "acces", /aidants connect|coffre-fort|certifié|procuration|mandat/i],
+];
 const STATUS = ["written", "draft", "reviewed"];
 
 const source = fileURLToPath(new URL("../src/", import.meta.url));
@@ -29,7 +32,7 @@ const french = texts.get("fr").messages;
 checkFiles();
 for (const language of languages) compare(language);
 checkUse();
-checkMandate();
+for (const text of SIGNED) checkSigned(...text);
 checkHardWords();
 writeKeys();
 
@@ -53,7 +56,7 @@ function read(language) {
 
 /** A file without its language, or a language that nobody can choose, is a mistake. */
 function checkFiles() {
-  const files = readdirSync(join(source, "texts")).filter((name) => name.endsWith(".ftl") && name !== MANDATE).map((name) => name.slice(0, -4));
+  const files = readdirSync(join(source, "texts")).filter((name) => name.endsWith(".ftl") && !SIGNED.some(([file]) => file === name)).map((name) => name.slice(0, -4));
   for (const file of files) if (!languages.includes(file)) faults.push(`${file}.ftl: no such language in languages.ts`);
 }
 
@@ -137,19 +140,20 @@ function checkUse() {
   for (const [, key] of code.matchAll(/\bt\("([^"]+)"/g)) if (!french.has(key)) faults.push(`${key} has no text`);
 }
 
-function checkMandate() {
-  const file = readFileSync(join(source, "texts", MANDATE), "utf8");
+function checkSigned(name, begins, never) {
+  // What is said of the file itself is no part of the text.
+  const file = readFileSync(join(source, "texts", name), "utf8").replace(/^#.*$/gm, "");
   const code = readFileSync(join(source, "mandate-text.ts"), "utf8");
   const read = new Set(new FluentResource(file).body.map(({ id }) => id));
   const written = [...file.matchAll(/^([a-z][\w-]*) *=/gm)].map(([, key]) => key);
-  const asked = new Set([...code.matchAll(/"(mandat-[a-z-]+)"/g)].map(([, key]) => key));
+  const asked = new Set([...code.matchAll(new RegExp(`"(${begins}-[a-z-]+)"`, "g"))].map(([, key]) => key));
   for (const key of written) {
-    if (!read.has(key)) faults.push(`mandate: ${key} cannot be read`);
-    if (!asked.has(key)) faults.push(`mandate: ${key} is never said`);
+    if (!read.has(key)) faults.push(`${name}: ${key} cannot be read`);
+    if (!asked.has(key)) faults.push(`${name}: ${key} is never said`);
   }
-  for (const key of asked) if (!read.has(key)) faults.push(`mandate: ${key} has no text`);
-  const [never] = NEVER_IN_MANDATE.exec(file) ?? [];
-  if (never) faults.push(`mandate: "${never}" is never said`);
+  for (const key of asked) if (!read.has(key)) faults.push(`${name}: ${key} has no text`);
+  const [said] = never.exec(file) ?? [];
+  if (said) faults.push(`${name}: "${said}" is never said`);
 }
 
 function writeKeys() {

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
-import type { Closing, Code, CodeKind, Home, LockedWhy, Start, StickContents, StickOf } from "./bridge/opening";
+import type { Closing, Code, CodeKind, Home, LockedWhy, PreparedFor, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
 import type { Contact, Login, Wish } from "./bridge/private";
 import type { Arranged, Held, Standing } from "./bridge/recovery";
@@ -87,6 +87,8 @@ export interface Bridge {
   entrusted(): Promise<Entrusted[]>;
   openEntrusted(id: string, folder: number, posture: Posture): Promise<Paper[]>;
   readEntrusted(id: string, paper: string): Promise<ArrayBuffer>;
+  /** What the helper calls somebody from now on; nothing where it is empty. */
+  callPerson(of: string, byname: string): Promise<void>;
   /** Somebody helps beside the person, in this way; null: nobody does any more. What was before is written down. */
   beside(who: string, posture: Posture | null): Promise<{ who: string; posture: Posture } | null>;
   recovery(): Promise<Arranged>;
@@ -149,8 +151,8 @@ export interface Bridge {
   revokeStick(code: Code, id: string): Promise<StickOf[]>;
   /** Gives the stick in use fresh secrets under the same code, and opens the space with it again. */
   renewStick(code: Code): Promise<Home>;
-  /** How many prepared sticks are plugged in beside this one. */
-  preparedSticks(): Promise<number>;
+  /** How many sticks to add are plugged in beside this one, and what one was prepared for that is none of them. */
+  preparedSticks(): Promise<{ found: number; other: PreparedFor | null }>;
   /** The one prepared stick beside this one opens the space from now on, with the same code. */
   addStick(code: Code): Promise<StickOf[]>;
   /** Blocks every stick of the space that a card belongs to, or lets them go again. */
@@ -222,6 +224,7 @@ export const bridge: Bridge = {
   entrusted: () => invoke("entrusted"),
   openEntrusted: (id, folder, posture) => invoke("open_entrusted", { id, folder, posture }),
   readEntrusted: (id, paper) => invoke("read_entrusted", { id, paper }),
+  callPerson: (of, byname) => invoke("call_person", { of, byname }),
   beside: (who, posture) => invoke("beside", { who, posture }),
   recovery: () => invoke("recovery"),
   arrangeRecovery: (code, helpers, label) => invoke("arrange_recovery", { code, helpers, label }),

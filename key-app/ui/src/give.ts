@@ -8,6 +8,17 @@ import { themes, type Theme } from "./themes";
 export const lengths = [1, 31, 182, 365] as const;
 export type Days = (typeof lengths)[number];
 
+/** What a judge decided, as the person in charge of it wrote it down beside the person. */
+export type MeasureKind = "tutelle" | "curatelle" | "sauvegarde";
+export interface Measure {
+  kind: MeasureKind;
+  court: string;
+  /** Day of the judgment, YYYY-MM-DD. */
+  judged: string;
+}
+export const measures: readonly MeasureKind[] = ["tutelle", "curatelle", "sauvegarde"];
+export const measureNames: Record<MeasureKind, Key> = { tutelle: "measure-tutelle", curatelle: "measure-curatelle", sauvegarde: "measure-sauvegarde" };
+
 export interface Draft {
   helpers: readonly Helper[];
   folders: readonly number[];
@@ -19,6 +30,13 @@ export interface Draft {
   place: string;
   /** The mandate that ends as this one begins. */
   instead: Mandate | null;
+  /** An access of whoever is in charge of a measure, in the place of a mandate. */
+  measure: Measure | null;
+}
+
+/** Who can be in charge of a measure: an officer certified them for it. */
+export function isCurator({ role }: Pick<Helper, "role">): boolean {
+  return role === "curator";
 }
 
 /** More named people at once is a list, not a mandate. */
@@ -36,7 +54,7 @@ export const rolesNames: Record<Role, Key> = {
 /** The least that can be given: one day, to see, and no theme yet. */
 export function begin(helpers: readonly Helper[], now: number, instead: Mandate | null = null): Draft {
   const known = instead ? { folders: instead.folders, rights: instead.rights, person: instead.person } : { folders: [], rights: "see" as const, person: "" };
-  return { helpers, ...known, days: instead ? daysOf(instead) : 1, now, place: "", instead };
+  return { helpers, ...known, days: instead ? daysOf(instead) : 1, now, place: "", instead, measure: null };
 }
 
 /** What can be shared at all. */

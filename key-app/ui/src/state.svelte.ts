@@ -2,7 +2,7 @@
 
 import { bridge, type Closing, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
 import { agenda } from "./dates.svelte";
-import type { Draft } from "./give";
+import { isCurator, type Draft } from "./give";
 import { help } from "./help.svelte";
 import { languages, type Language } from "./languages";
 import { look, type LookName } from "./look.svelte";
@@ -12,7 +12,7 @@ import { language } from "./texts.svelte";
 
 export type Screen =
   | { at: "starting" }
-  | { at: "no-stick"; why: "missing" | "damaged" | "unknown" }
+  | { at: "no-stick"; why: "missing" | "damaged" | "second" | "unknown" }
   | { at: "language" }
   | { at: "code" }
   | { at: "first-code" }
@@ -49,6 +49,8 @@ export type Screen =
   | { at: "give-terms"; draft: Draft }
   | { at: "give-consent"; draft: Draft }
   | { at: "guardian"; draft: Draft }
+  | { at: "guardian-who"; draft: Draft }
+  | { at: "guardian-measure"; draft: Draft }
   | { at: "given"; mandates: readonly Mandate[] }
   | { at: "mandate"; mandate: Mandate; from?: Screen }
   | { at: "journal" }
@@ -124,8 +126,8 @@ class App {
     this.languages = found.languages;
     this.largest = found.largest;
     if (ownLanguage || this.screen.at !== "locked") await language.use(found.language);
-    const usable = found.stick === "new" || found.stick === "ready";
-    this.go(usable ? { at: "language" } : { at: "no-stick", why: found.stick as "missing" | "damaged" });
+    const { stick } = found;
+    this.go(stick === "new" || stick === "ready" ? { at: "language" } : { at: "no-stick", why: stick });
   }
 
   go(next: Screen): void {
@@ -177,12 +179,18 @@ class App {
       case "give-helper":
         return here.instead ? { at: "mandate", mandate: here.instead } : { at: "helpers" };
       case "give-themes":
+        if (here.draft.measure) return { at: "guardian-measure", draft: here.draft };
         return here.draft.instead ? { at: "mandate", mandate: here.draft.instead } : { at: "give-helper", instead: null };
       case "give-consent":
         return { at: "give-themes", draft: here.draft };
       case "give-terms":
-      case "guardian":
         return { at: "give-consent", draft: here.draft };
+      case "guardian":
+        if (here.draft.instead) return { at: "mandate", mandate: here.draft.instead };
+        return here.draft.helpers.some(isCurator) ? { at: "give-helper", instead: null } : { at: "give-consent", draft: here.draft };
+      case "guardian-who":
+      case "guardian-measure":
+        return { at: "guardian", draft: here.draft };
       case "mandate":
         return here.from ?? { at: "helpers" };
       case "given":

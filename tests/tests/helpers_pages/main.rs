@@ -7,7 +7,9 @@
 )]
 
 mod beside;
+mod curator;
 mod dropped;
+mod people;
 
 use fantoccini::{key::Key, wd::PrintConfiguration};
 use key_core::{

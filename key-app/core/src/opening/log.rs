@@ -6,7 +6,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use wire::{
-    Hash, MandateId, Realm, SigPublic,
+    Hash, MandateId, Realm, SigPublic, SlotId,
     api::{SyncAnswer, SyncRequest},
     log::{Entry, Grant, Head, LogState, Op},
 };
@@ -58,12 +58,22 @@ pub(crate) struct Proofs {
     pub(crate) grants: BTreeMap<MandateId, Entry>,
 }
 
+/// Since when something of the log counts, by what its entries claim.
+#[derive(Clone, Default)]
+pub(crate) struct Since {
+    /// When each stick was added.
+    pub(crate) slots: BTreeMap<SlotId, u64>,
+    /// When the policy in force was written.
+    pub(crate) policy: Option<u64>,
+}
+
 /// A log on its way through its rules.
 pub(crate) struct Replayed {
     pub(crate) log: LogState,
     pub(crate) hashes: Vec<Hash>,
     pub(crate) given: BTreeMap<MandateId, Grant>,
     pub(super) proofs: Proofs,
+    pub(super) since: Since,
     pub(super) authors: BTreeSet<SigPublic>,
 }
 
@@ -75,6 +85,10 @@ impl Replayed {
                 self.proofs.grants.insert(grant.mandate, entry.clone());
                 self.given.insert(grant.mandate, *grant);
             }
+            Op::AddSlot(added) => {
+                self.since.slots.insert(added.header.slot, self.log.time);
+            }
+            Op::Policy(_) => self.since.policy = Some(self.log.time),
             Op::Rekey(_) => self.proofs.keys.push(entry.clone()),
             _ => {}
         }
@@ -97,6 +111,7 @@ pub(crate) fn replay(realm: Realm, entries: &[Entry]) -> Result<Replayed> {
             keys: vec![genesis.clone()],
             grants: BTreeMap::new(),
         },
+        since: Since::default(),
     };
     for entry in rest {
         replayed.apply(entry)?;

@@ -68,6 +68,9 @@ pub enum Notice {
     NothingPinned,
     /// Nobody had opened the space for two years, and it was to be erased: this opening has ended that.
     WasIdle,
+    /// The structure had said that the person died: mandates were refused and the space was to go. This
+    /// opening has ended that.
+    SaidDead,
     /// Somebody asks to open this space again with the help of its holders. Whoever did not ask refuses it.
     RecoveryUnderWay,
     /// The computer allows too little memory to be kept off its disk: keys may be written there.
@@ -236,8 +239,11 @@ impl Opened {
             notices.push(Notice::RecoveryUnderWay);
         }
         let said: Option<NoticesAnswer> = space.portal.ask("v1/notices").await.ok();
-        if said.is_some_and(|said| said.idle.is_some()) {
+        if said.as_ref().is_some_and(|said| said.idle.is_some()) {
             notices.push(Notice::WasIdle);
+        }
+        if said.is_some_and(|said| said.deceased.is_some()) {
+            notices.push(Notice::SaidDead);
         }
         if space.known.log.deleted.is_none() {
             // The portal refuses a mandate that is over; that nothing new is sealed to it is for this app

@@ -5,7 +5,7 @@ use super::{
     Timings,
     chain::linked,
     folders::{FolderView, open_folders, reopen_folders},
-    log::{Proofs, Replayed, fetch, replay},
+    log::{Proofs, Replayed, Since, fetch, replay},
     pinned::{Chains, take_in},
 };
 use crate::{
@@ -38,6 +38,8 @@ pub(crate) struct Known {
     pub(crate) given: BTreeMap<MandateId, Grant>,
     /// What proves them to others.
     pub(crate) proofs: Proofs,
+    /// Since when its sticks and its policy count.
+    pub(crate) since: Since,
     /// The author key of every generation.
     pub(crate) authors: BTreeSet<SigPublic>,
     /// Where stick, anchor or this app last saw each chain of the journal: what is shown later must pass
@@ -79,6 +81,7 @@ impl Known {
             hashes,
             given,
             proofs,
+            since,
             authors,
         } = replay(realm, &answer.entries)?;
         let slot = own_slot(&log, session, own)?.clone();
@@ -99,6 +102,7 @@ impl Known {
             hashes,
             given,
             proofs,
+            since,
             authors,
             chains: Chains::new(),
             slot: session.slot,
@@ -132,6 +136,7 @@ impl Known {
             hashes: self.hashes.clone(),
             given: self.given.clone(),
             proofs: self.proofs.clone(),
+            since: self.since.clone(),
             authors: self.authors.clone(),
         };
         for entry in &answer.entries {
@@ -142,6 +147,7 @@ impl Known {
             hashes,
             given,
             proofs,
+            since,
             authors,
         } = replayed;
         log.settled().map_err(crypto::Opening::from)?;
@@ -179,6 +185,7 @@ impl Known {
         }
         (self.log, self.hashes) = (log, hashes);
         (self.given, self.proofs, self.authors) = (given, proofs, authors);
+        self.since = since;
         (self.time, self.used, self.quota) = (answer.time, answer.used, answer.quota);
         Ok(())
     }
@@ -190,12 +197,13 @@ impl Known {
             hashes: core::mem::take(&mut self.hashes),
             given: core::mem::take(&mut self.given),
             proofs: core::mem::take(&mut self.proofs),
+            since: core::mem::take(&mut self.since),
             authors: core::mem::take(&mut self.authors),
         };
         let applied = entries.iter().try_for_each(|entry| replayed.apply(entry));
         (self.log, self.hashes) = (replayed.log, replayed.hashes);
         (self.given, self.proofs) = (replayed.given, replayed.proofs);
-        self.authors = replayed.authors;
+        (self.since, self.authors) = (replayed.since, replayed.authors);
         applied
     }
 

@@ -13,6 +13,8 @@ use wire::{CeremonyId, helper::Role, log::Op};
 pub struct Arranged {
     /// What holders call the owner; empty where there are none.
     pub label: String,
+    /// Since when they keep it, in Unix seconds, as the log claims.
+    pub since: Option<u64>,
     /// Who keeps a share beside the card.
     pub holders: Vec<Kept>,
     /// A recovery that is under way.
@@ -64,6 +66,7 @@ impl Space {
         });
         Ok(Arranged {
             label: roll.label,
+            since: self.known.since.policy,
             holders: kept.collect(),
             asked: own.under_way.map(|asked| Asked {
                 ceremony: asked.ceremony,

@@ -111,6 +111,12 @@ impl Space {
         self.known.log.slots.keys().copied().collect()
     }
 
+    /// When a stick that opens this space was added, in Unix seconds, as the log claims.
+    #[must_use]
+    pub fn added(&self, slot: SlotId) -> Option<u64> {
+        self.known.since.slots.get(&slot).copied()
+    }
+
     /// Generation of the account's keys.
     #[must_use]
     pub fn generation(&self) -> u32 {

@@ -32,6 +32,16 @@ impl Stick {
         }))
     }
 
+    /// What a stick that opens nothing yet was prepared for, as its voucher claims.
+    ///
+    /// # Errors
+    /// [`Trouble`] where no copy is good.
+    pub fn prepared_for(&self) -> Result<Option<VoucherKind>> {
+        let cle = self.unfinished()?.cle;
+        let claimed = voucher(&cle).and_then(|voucher| voucher.voucher.claimed().ok());
+        Ok(claimed.map(|voucher| voucher.kind))
+    }
+
     /// Gives up a recovery that was begun beside the code that the stick had: it opens with that code
     /// alone again.
     ///

@@ -34,6 +34,8 @@ export interface Mandate {
   from: number;
   until: number;
   text: string;
+  /** Whether it is the access of whoever is in charge of a measure, and no mandate. */
+  access: boolean;
   /** Stands on the paper. */
   code: string;
   live: boolean;
@@ -68,11 +70,17 @@ export interface Done {
 /** A mandate that somebody gave to the owner of this space. */
 export interface Entrusted {
   id: string;
+  /** Whose it is. */
+  account: string;
+  /** What the helper calls them; null where they have given them no name. */
+  byname: string | null;
   person: string;
   folders: number[];
   rights: Rights;
   until: number;
   over: boolean;
+  /** Whether it is the access of whoever is in charge of a measure. */
+  access: boolean;
 }
 
 /** A paper that a helper put in, and that waits. */

@@ -2,7 +2,10 @@
 
 import type { Language } from "../languages";
 
-export type StickState = "new" | "ready" | "missing" | "damaged";
+/** `second`: prepared to be added beside another one, and nothing alone. */
+export type StickState = "new" | "ready" | "second" | "missing" | "damaged";
+/** What a stick was prepared for. */
+export type PreparedFor = "account" | "recovery";
 export type CodeKind = "digits" | "pictures";
 export type Code = { kind: "digits"; digits: string } | { kind: "pictures"; pictures: number[] };
 export type LockedWhy = "removed" | "idle" | "left";
@@ -21,7 +24,7 @@ export interface Start {
 }
 
 export type NoticeKind = "wrongCodes" | "renewalAdvised" | "visitAdvised" | "copyMended" | "readOnly" | "nothingPinned"
-  | "recoveryUnderWay" | "memoryNotLocked" | "wasIdle";
+  | "recoveryUnderWay" | "memoryNotLocked" | "wasIdle" | "saidDead";
 
 /** The structure closes: what it says, and the last whole day, YYYY-MM-DD. */
 export interface Closing {
@@ -60,4 +63,6 @@ export interface StickOf {
   id: string;
   /** Whether it is the one in use. */
   own: boolean;
+  /** When it was added, Unix seconds. */
+  since: number | null;
 }

@@ -6,6 +6,8 @@ import type { Role } from "./help";
 export interface Arranged {
   /** What holders call the person. */
   label: string;
+  /** Since when they keep a share, Unix seconds. */
+  since: number | null;
   holders: { name: string; role: Role }[];
   /** Somebody asks to open the space again, since then in Unix seconds. */
   asked: { ceremony: string; since: number } | null;
@@ -19,6 +21,8 @@ export type Ending = "stopped" | "refused" | "vetoed" | "expired" | "overtaken";
 export interface Held {
   account: string;
   label: string;
+  /** What the holder calls them; null where they have given them no name. */
+  byname: string | null;
   state: RequestState | null;
   approved: boolean;
 }

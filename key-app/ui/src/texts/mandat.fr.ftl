@@ -11,7 +11,6 @@ mandat-helper = { $role ->
     [mediator] et la personne qui l’aide (le mandataire) : { $helper }, médiateur numérique de { $structure }.
     [volunteer] et la personne qui l’aide (le mandataire) : { $helper }, bénévole de { $structure }, qui n’est pas payé pour cette aide.
     [relative] et la personne qui l’aide (le mandataire) : { $helper }, un proche, à titre gratuit. { $structure } a vérifié qui il est ; elle n’est pas partie à ce mandat.
-    [curator] et la personne qui l’aide (le mandataire) : { $helper }, curateur ou tuteur de profession, reconnu par { $structure }. Il agit ici en dehors de toute mesure de protection : le mandant n’est pas placé sous sa protection. Une mesure décidée par un juge ne vient pas de ce mandat, et ce mandat n’y ajoute rien.
    *[officer] et la personne qui l’aide (le mandataire) : { $helper }, responsable à { $structure }.
   }
 mandat-structure-unnamed = la structure qui a remis la clé
