@@ -256,6 +256,7 @@ fn unbase64(text: &Value) -> Vec<u8> {
 }
 
 /// Somebody with a space. What is sealed in it is noise; what is signed is signed.
+#[derive(Clone)]
 pub(crate) struct Person {
     pub(crate) name: &'static str,
     pub(crate) account: AccountId,
@@ -278,6 +279,7 @@ pub(crate) struct Draft {
     pub(crate) anchors: Vec<(SlotId, ByteVec)>,
     pub(crate) registration: Option<WebauthnAnswer>,
     pub(crate) orders: Vec<Order>,
+    pub(crate) suspend: Option<SigPublic>,
 }
 
 impl Draft {
@@ -289,6 +291,7 @@ impl Draft {
             anchors: self.anchors.clone(),
             registration: self.registration.clone(),
             orders: self.orders.clone(),
+            suspend: self.suspend,
         }
     }
 

@@ -3,6 +3,7 @@
 //! - `world` a structure with its portal on port zero, a clock that tests move, sticks in temporary
 //!   folders; everything cleans itself
 //! - `site` one portal of a world, with its gate
+//! - `soft_key` a security key made of software
 //! - `cast` the same with the real programs, in processes of their own
 //! - `knock` whoever holds a stick's device secret, and asks gates without the app
 //! - `recorder` what travels, seen from inside TLS · `canary` secrets looked for in every form
@@ -36,6 +37,7 @@ pub mod recovering;
 pub mod report;
 pub mod screen;
 pub mod site;
+pub mod soft_key;
 pub mod third_party;
 pub mod volume;
 pub mod world;

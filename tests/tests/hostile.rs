@@ -21,6 +21,8 @@ const BODIES: &[(&str, &str)] = &[
     ("POST", "/v1/register/finish"),
     ("POST", "/v1/login/finish"),
     ("POST", "/v1/register/slot"),
+    ("POST", "/v1/register/security-key"),
+    ("POST", "/v1/suspend"),
     ("POST", "/v1/stage"),
     ("POST", "/v1/commit"),
     ("POST", "/v1/sync"),

@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crypto", &["wire"]),
     ("portal", &["gate", "wire"]),
     ("key-core", &["crypto", "wire"]),
+    ("security-key", &["crypto", "key-core", "wire"]),
     ("key-app", &["crypto", "key-core", "wire"]),
 ];
 

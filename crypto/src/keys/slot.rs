@@ -4,6 +4,7 @@ use super::{KemKey, derive};
 use crate::{
     hazmat::hkdf,
     secret::{Secret, secret},
+    stick::LocalHeadKey,
 };
 use wire::{Hash, Label, Part, Realm, ctx, encode, slot::SlotHeader};
 
@@ -24,6 +25,8 @@ pub struct SlotOpen {
     pub kem: KemKey,
     /// Seals this stick's anchor.
     pub anchor: AnchorBase,
+    /// Seals the pins of a security key, which has no envelope to keep a key for them in.
+    pub local_head: LocalHeadKey,
 }
 
 /// Administration's half of a slot.
@@ -69,6 +72,7 @@ impl SlotOpen {
         Self {
             kem: KemKey::from_seed(derive(&k_open, header.realm, Label::SlotOpenKem, &[])),
             anchor: AnchorBase(derive(&k_open, header.realm, Label::AnchorBase, &[])),
+            local_head: LocalHeadKey(derive(&k_open, header.realm, Label::SecurityKeyHead, &[])),
         }
     }
 }

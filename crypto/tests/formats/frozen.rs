@@ -162,6 +162,26 @@ fn cle_draft() {
     }
 }
 
+/// The pins of a security key, by a key of its slot.
+#[test]
+fn pins_of_a_security_key() {
+    let account = Account::new(REALM, 0x80);
+    let file = HeadsFile {
+        seq: 12,
+        heads: heads(),
+    };
+    let key = account.slot_open(1).local_head;
+    let made = file.seal(&key, REALM, &mut Seeded::new("repere")).unwrap();
+    let read = HeadsFile::open(&frozen("repere-security-key", &made), &key, REALM);
+    assert_eq!(read.unwrap(), file);
+    let keys = SlotKeys {
+        key_id: KeyId([0x22; 16]),
+        gates: Vec::new(),
+    };
+    let bytes = frozen("security-key-keys", &wire::encode(&keys));
+    assert_eq!(decode_canonical(&bytes, 64), Ok(keys));
+}
+
 /// The stick in the drawer: its file, its code, its gates.
 #[test]
 fn cle_enrolled_opens_with_its_code() {

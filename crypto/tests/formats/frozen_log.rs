@@ -13,7 +13,7 @@ use crypto::{
 };
 use wire::{
     AccountId, CeremonyId, GateId, Hash, KeyId, MandateId, Realm, SlotId,
-    api::{Commit, NoticesAnswer, Session, Stage, SyncAnswer, SyncRequest},
+    api::{Commit, NoticesAnswer, RegisterSecurityKey, Session, Stage, SyncAnswer, SyncRequest},
     decode_canonical,
     folder::Folder,
     limits,
@@ -209,9 +209,21 @@ fn api_bodies() {
         anchors: vec![(SlotId([1; 16]), vec![3; 40].into())],
         registration: None,
         orders: Vec::new(),
+        suspend: None,
     };
     let read = Commit::from_bytes(&frozen("api-commit", &wire::encode(&commit))).unwrap();
     assert_eq!(read, commit);
+    let commit = Commit {
+        suspend: Some(account.open.suspend.public()),
+        ..commit
+    };
+    let bytes = frozen("api-commit-security-key", &wire::encode(&commit));
+    assert_eq!(Commit::from_bytes(&bytes), Ok(commit));
+    let begin = RegisterSecurityKey {
+        key_id: KeyId([0x22; 16]),
+    };
+    let bytes = frozen("api-register-security-key", &wire::encode(&begin));
+    assert_eq!(decode_canonical(&bytes, 64), Ok(begin));
 
     let stage = Stage {
         items: vec![vec![1; 30].into(), Vec::new().into()],

@@ -49,6 +49,16 @@ impl Message for RegisterStart {
     const MAX: usize = 768;
 }
 
+/// Starts the registration of a security key. No gate knows it: whoever has a session asks, and the root
+/// that signs its slot decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct RegisterSecurityKey {
+    /// The name by which a freeze of this one alone means it. Drawn for it, known nowhere else.
+    #[n(0)]
+    pub key_id: KeyId,
+}
+
 /// A WebAuthn ceremony's options, as the JSON that webauthn-rs made.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
@@ -95,6 +105,10 @@ pub struct Commit {
     /// Messages for gates, handed on until acknowledged.
     #[n(5)]
     pub orders: Vec<Order>,
+    /// Who may freeze and lift security keys from here on: there where the account has one afterwards and
+    /// adds it, or renews its keys.
+    #[n(6)]
+    pub suspend: Option<SigPublic>,
 }
 
 impl Commit {

@@ -210,6 +210,10 @@ labels! {
     SigCeremonyApproval = "sig-ceremony-approval";
     /// Recovery: the owner's list of holders, by the author.
     SigRoll = "sig-roll";
+
+    // Security keys (section 5.7)
+    /// HKDF: K_open → key of repere.bin in a folder that was only prepared.
+    SecurityKeyHead = "security-key-head";
 }
 
 #[cfg(test)]

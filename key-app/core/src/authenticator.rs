@@ -50,34 +50,34 @@ pub(crate) struct Outputs {
 /// that it verifies, and nothing else.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Outgoing<'a, R> {
-    id: &'a str,
-    raw_id: &'a passkey::types::Bytes,
-    r#type: &'static str,
-    response: R,
-    client_extension_results: NoResults,
+pub(crate) struct Outgoing<'a, R> {
+    pub(crate) id: &'a str,
+    pub(crate) raw_id: &'a passkey::types::Bytes,
+    pub(crate) r#type: &'static str,
+    pub(crate) response: R,
+    pub(crate) client_extension_results: NoResults,
 }
 
 /// Always `{}`.
 #[derive(Serialize)]
-struct NoResults {}
+pub(crate) struct NoResults {}
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Attestation<'a> {
+pub(crate) struct Attestation<'a> {
     #[serde(rename = "clientDataJSON")]
-    client_data_json: &'a passkey::types::Bytes,
-    attestation_object: &'a passkey::types::Bytes,
+    pub(crate) client_data_json: &'a passkey::types::Bytes,
+    pub(crate) attestation_object: &'a passkey::types::Bytes,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Assertion<'a> {
+pub(crate) struct Assertion<'a> {
     #[serde(rename = "clientDataJSON")]
-    client_data_json: &'a passkey::types::Bytes,
-    authenticator_data: &'a passkey::types::Bytes,
-    signature: &'a passkey::types::Bytes,
-    user_handle: &'a Option<passkey::types::Bytes>,
+    pub(crate) client_data_json: &'a passkey::types::Bytes,
+    pub(crate) authenticator_data: &'a passkey::types::Bytes,
+    pub(crate) signature: &'a passkey::types::Bytes,
+    pub(crate) user_handle: &'a Option<passkey::types::Bytes>,
 }
 
 /// Makes a credential: discoverable, user-verified, ES256, with both PRF outputs. Returns what the
@@ -273,7 +273,7 @@ fn origin(header: &Header) -> Result<Url> {
     Url::parse(&header.origin).map_err(|_| Trouble::StickDamaged)
 }
 
-fn json(value: &impl Serialize) -> Result<String> {
+pub(crate) fn json(value: &impl Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|_| Trouble::Unverified)
 }
 

@@ -5,6 +5,7 @@
 //! - `provision.rs` what a mediator writes · `first_opening.rs` · `opening/` from code to space
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
 //!   revocation, deletion · `renewal.rs` fresh keys for a stick that was guessed at
+//! - `security_key/` a security key in the place of a stick
 //! - `board.rs` what the structure says to everybody: its telephone number, a newer catalogue
 //! - `catalogue/` services, from words to a site; kinds of paper; what a service asks for
 //! - `sheets/` what the program keeps for the person beside papers and notes
@@ -35,6 +36,7 @@ mod portal;
 pub mod provision;
 pub mod recovery;
 mod renewal;
+pub mod security_key;
 pub mod sheets;
 mod space;
 pub mod stick;
@@ -45,6 +47,7 @@ pub use administration::{Administration, Deletion};
 pub use first_opening::{FirstOpening, first_opening};
 pub use opening::{Notice, Opened, Timings, open};
 pub use renewal::renew;
+pub use security_key::open_with_security_key;
 pub use space::{Agenda, Content, Needed, ObjectView, Space};
 pub use stick::Stick;
 pub use trouble::{Blame, Trouble};

@@ -1,6 +1,6 @@
 //! What went wrong: whose fault it is, and what to do next. Every sentence can be read to a person.
 
-use crate::{catalogue::Fault, recovery::Keeper};
+use crate::{catalogue::Fault, recovery::Keeper, security_key};
 use crypto::Opening;
 use std::sync::Arc;
 use wire::{Code, Refusal, gate::Tries};
@@ -158,6 +158,9 @@ pub enum Trouble {
     /// No recovery is at this step.
     #[error("No recovery waits here now. Look again in a moment.")]
     NothingWaits,
+    /// A security key did not do what was asked.
+    #[error("{0}")]
+    SecurityKey(security_key::Fault),
     /// The space is full.
     #[error("The space is full. Delete something first.")]
     Full,
@@ -191,10 +194,12 @@ impl Trouble {
             | Trouble::ShareDamaged(Keeper::Holder(_))
             | Trouble::NothingWaits
             | Trouble::Full => Blame::Person,
-            Trouble::Unreachable
+            Trouble::SecurityKey(security_key::Fault::Barred)
+            | Trouble::Unreachable
             | Trouble::OtherCertificate
             | Trouble::Date
             | Trouble::File { .. } => Blame::Computer,
+            Trouble::SecurityKey(_) => Blame::Person,
             Trouble::Newer => Blame::App,
             Trouble::Stick { .. }
             | Trouble::StickDamaged

@@ -1,6 +1,6 @@
 //! What went wrong on the page: the kind of a refusal and its numbers, of which the page makes a sentence.
 
-use key_core::{Trouble, paper::scan::Fault};
+use key_core::{Trouble, paper::scan::Fault, security_key::Fault as Untaken};
 use serde::Serialize;
 use wire::Code;
 
@@ -129,6 +129,29 @@ impl From<Fault> for Problem {
     }
 }
 
+/// Why a security key did not do what was asked.
+fn security_key(fault: Untaken) -> &'static str {
+    match fault {
+        Untaken::Missing => "keyMissing",
+        Untaken::Several => "keySeveral",
+        Untaken::Barred => "keyBarred",
+        Untaken::NoPrf => "keyNoPrf",
+        Untaken::NoPin => "keyNoPin",
+        Untaken::PinShape => "keyPinShape",
+        Untaken::WrongPin(None) => "keyWrongPin",
+        Untaken::WrongPin(Some(_)) => "keyWrongPinLeft",
+        Untaken::PinPause => "keyPinPause",
+        Untaken::PinBlocked => "keyPinBlocked",
+        Untaken::NotTouched => "keyNotTouched",
+        Untaken::TakenOut => "keyTakenOut",
+        Untaken::Known => "keyKnown",
+        Untaken::Stranger => "keyStranger",
+        Untaken::Full => "keyFull",
+        Untaken::Frozen => "keyFrozen",
+        Untaken::Nonsense | Untaken::Refused => "keyRefused",
+    }
+}
+
 /// The kind of what a portal refused. Most of it a person can do nothing about.
 fn refused(code: Code) -> &'static str {
     match code {
@@ -185,9 +208,11 @@ impl From<Trouble> for Problem {
             Trouble::ShareDamaged(_) => "shareDamaged",
             Trouble::NothingWaits => "nothingWaits",
             Trouble::HelpersOld => "helpersOld",
+            Trouble::SecurityKey(fault) => security_key(*fault),
         };
         let (left, seconds) = match &trouble {
             Trouble::WrongCode(tries) => (Some(tries.left), None),
+            Trouble::SecurityKey(Untaken::WrongPin(left)) => (*left, None),
             Trouble::Wait(seconds) => (None, Some(*seconds)),
             _ => (None, None),
         };

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use minicbor::bytes::ByteVec;
 use wire::{AccountId, BlobId, Code, Hash, KeyId, SigPublic, VoucherId};
 
-use super::{Outcome, Place, ceremony, mandates, outbox, session};
+use super::{Outcome, Place, ceremony, mandates, outbox, security_keys, session};
 use crate::{
     records::{
         Account, Answer, Blob, Credential, Deletion, Erasure, Slot, Tombstone, Upload, VoucherRow,
@@ -72,6 +72,7 @@ pub(crate) fn close(tx: &mut Tx<'_>, account: &AccountId, since: u64) -> Outcome
         tx.delete(Table::Credentials, slot.credential.to_vec());
         tx.delete(Table::Slots, key);
     }
+    security_keys::forget_account(tx, account)?;
     session::forget_account(tx, account)?;
     // A backup of before the deletion brings its mandates back too: who helped must find none of them.
     if let Some(row) = tx.get_record::<Account>(&account.0)? {

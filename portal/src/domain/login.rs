@@ -5,7 +5,11 @@ use wire::{
     api::{self, WebauthnAnswer, WebauthnId, WebauthnOptions},
 };
 
-use super::{Outcome, Place, deceased, ensure, idle, passkeys::Passkeys, register, session};
+use super::{
+    Outcome, Place, deceased, ensure, idle,
+    passkeys::{Counter, Passkeys},
+    register, security_keys, session,
+};
 use crate::{
     records::{Credential, Purpose},
     store::{Read, Tx},
@@ -38,7 +42,15 @@ pub(crate) fn finish(
         .get_record(&identified.credential)?
         .ok_or(Code::CredentialUnknown)?;
     ensure(row.handle == identified.handle, Code::AssertionRefused)?;
-    let moved = passkeys.finish_login(&ceremony.state, &identified, &row.passkey)?;
+    let security_key = security_keys::of_slot(tx, &row.account, &row.slot)?;
+    let counter = match security_key {
+        Some(_) => Counter::MayBegin,
+        None => Counter::AsRegistered,
+    };
+    let moved = passkeys.finish_login(&ceremony.state, &identified, &row.passkey, counter)?;
+    // Said only to whoever has it in hand.
+    let is_frozen = security_key.is_some_and(|key| key.suspended);
+    ensure(!is_frozen, Code::GateSuspended)?;
     let opened = session::begin(tx, place.realm, row.account, row.slot, now, random);
     // Says so where the slot is no longer live.
     session::prove(tx, place.realm, &opened.token, now)?;

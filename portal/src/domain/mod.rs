@@ -2,6 +2,7 @@
 //!
 //! - `policy` who may do what; `session` who is asking; `voucher` the right to begin
 //! - `passkeys`, `register`, `login` the three steps of a credential
+//! - `security_keys` slots that no gate stands before
 //! - `staging`, `commit`, `manifests`, `blobs`, `anchors`, `sync` the space
 //! - `mandates` what is served to a helper, `journal` what is written down before, `drops` what one puts in
 //! - `gate` counts before anything is evaluated; `outbox` hands signed orders on
@@ -29,6 +30,7 @@ pub(crate) mod outbox;
 pub(crate) mod passkeys;
 pub(crate) mod policy;
 pub(crate) mod register;
+pub(crate) mod security_keys;
 pub(crate) mod session;
 pub(crate) mod staging;
 pub(crate) mod sync;

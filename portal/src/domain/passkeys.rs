@@ -109,16 +109,16 @@ impl Passkeys {
         })
     }
 
-    /// Checks the answer; gives the passkey back where its counter moved. One that was registered
-    /// without a counter, as a stick is, never has one: else one odd answer would shut the stick out.
+    /// Checks the answer; gives the passkey back where its counter moved.
     pub(crate) fn finish_login(
         &self,
         state: &str,
         identified: &Identified,
         passkey: &str,
+        counter_of: Counter,
     ) -> Outcome<Option<String>> {
         let state: DiscoverableAuthentication = from_json(state)?;
-        let counts = counter(passkey)? > 0;
+        let counts = counter_of == Counter::MayBegin || counter(passkey)? > 0;
         let mut passkey: Passkey = from_json(passkey)?;
         let result = self
             .webauthn
@@ -138,6 +138,15 @@ impl core::fmt::Debug for Passkeys {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "Passkeys({})", self.rp_id)
     }
+}
+
+/// What is expected of the counter of a passkey that was registered without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counter {
+    /// A stick's has none and never gets one: else one odd answer would shut the stick out.
+    AsRegistered,
+    /// Some security keys begin to count at their first answer.
+    MayBegin,
 }
 
 /// An answer that says who it comes from, not yet believed.

@@ -51,6 +51,10 @@ actions! {
     Logout,
     /// Begins the registration of one more stick.
     RegisterSlot,
+    /// Begins the registration of a security key.
+    RegisterSecurityKey,
+    /// Freezes security keys, or lets them go.
+    Suspend,
     /// Hands over items for a commit.
     Stage,
     /// Changes the signed log.
@@ -168,10 +172,16 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
         ) => Ok(()),
         // Whoever has a card may ask what is sealed to it; it opens for the card alone.
         (R::Stranger, A::FindCard, S::None) => Ok(()),
-        // A stick's own keys speak for its enrolment at the gate; the gate knows no account.
+        // A stick's own keys speak for its enrolment at the gate; the gate knows no account. A suspend key
+        // speaks for security keys at the portal.
         (
             R::Gate,
-            A::GateEnrol | A::GateEvaluate | A::GateStatus | A::GatePrepare | A::GateOrder,
+            A::GateEnrol
+            | A::GateEvaluate
+            | A::GateStatus
+            | A::GatePrepare
+            | A::GateOrder
+            | A::Suspend,
             S::None,
         ) => Ok(()),
         // Before genesis a voucher lets its holder register and hand over the first items.
@@ -194,6 +204,7 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             R::Owner,
             A::Logout
             | A::RegisterSlot
+            | A::RegisterSecurityKey
             | A::Stage
             | A::Commit
             | A::Sync
@@ -255,6 +266,8 @@ mod tests {
         (Action::LoginFinish, "s-------"),
         (Action::Logout, "---ld---"),
         (Action::RegisterSlot, "---l----"),
+        (Action::RegisterSecurityKey, "---l----"),
+        (Action::Suspend, "-g------"),
         (Action::Stage, "--vl----"),
         (Action::Commit, "---ld---"),
         (Action::Sync, "---ld---"),

@@ -14,7 +14,7 @@ use super::{
     expiry::{self, Kind},
     passkeys::{Passkeys, Started},
     policy::{self, Action, Role, State},
-    voucher,
+    security_keys, voucher,
 };
 use crate::{
     records::{Ceremony, Purpose, VoucherRow},
@@ -172,19 +172,21 @@ pub(crate) fn forget(tx: &mut Tx<'_>, id: &WebauthnId) -> Outcome<()> {
 pub(crate) fn voucher_of(read: &impl Read, id: &WebauthnId, now: u64) -> Outcome<VoucherId> {
     match peek(read, id, now)?.purpose {
         Purpose::Register(voucher) => Ok(voucher),
-        Purpose::Login => Err(Code::CeremonyExpired.into()),
+        Purpose::Login | Purpose::SecurityKey(..) => Err(Code::CeremonyExpired.into()),
     }
 }
 
-/// A credential that has just been registered, with the voucher that allowed it.
+/// A credential that has just been registered.
 pub(crate) struct Registered {
-    /// The voucher's row, as it was.
-    pub(crate) row: VoucherRow,
+    /// The user handle that it was registered under.
+    pub(crate) handle: [u8; 16],
     /// The credential.
     pub(crate) passkey: Passkey,
+    /// The name by which a freeze means it, where it is a security key's.
+    pub(crate) security_key: Option<KeyId>,
 }
 
-/// Ends a registration: the ceremony and the voucher are consumed, the credential is checked and known to nobody else.
+/// Ends a registration: the ceremony and, for a stick, the voucher are consumed, the credential is checked and known to nobody else.
 pub(crate) fn finish(
     tx: &mut Tx<'_>,
     passkeys: &Passkeys,
@@ -193,24 +195,45 @@ pub(crate) fn finish(
     now: u64,
 ) -> Outcome<Registered> {
     let ceremony = consume(tx, &answer.ceremony, now)?;
-    let Purpose::Register(voucher) = ceremony.purpose else {
-        return Err(Code::CeremonyExpired.into());
+    let (handle, security_key) = match ceremony.purpose {
+        Purpose::Register(voucher) => (serve(tx, &voucher, answer, by)?, None),
+        Purpose::SecurityKey(account, key_id, handle) => {
+            ensure(by == By::Slot(account), Code::CeremonyExpired)?;
+            security_keys::forget_begun(tx, &account)?;
+            (handle, Some(key_id))
+        }
+        Purpose::Login => return Err(Code::CeremonyExpired.into()),
     };
+    let passkey = passkeys.finish_registration(&ceremony.state, &answer.credential)?;
+    let known = tx.get(Table::Credentials, passkey.cred_id().as_ref())?;
+    ensure(known.is_none(), Code::AssertionRefused)?;
+    Ok(Registered {
+        handle,
+        passkey,
+        security_key,
+    })
+}
+
+/// The voucher of a registration that ends serves for it, once. Gives the user handle.
+fn serve(
+    tx: &mut Tx<'_>,
+    voucher: &VoucherId,
+    answer: &WebauthnAnswer,
+    by: By,
+) -> Outcome<[u8; 16]> {
     let row: VoucherRow = tx.get_record(&voucher.0)?.ok_or(Code::VoucherRefused)?;
     let is_for_it = row.account == by.account() && row.kind == by.kind();
     ensure(is_for_it, Code::VoucherRefused)?;
     ensure(!row.used, Code::VoucherUsed)?;
     ensure(row.ceremony == Some(answer.ceremony), Code::CeremonyExpired)?;
-    let passkey = passkeys.finish_registration(&ceremony.state, &answer.credential)?;
-    let known = tx.get(Table::Credentials, passkey.cred_id().as_ref())?;
-    ensure(known.is_none(), Code::AssertionRefused)?;
+    let handle = row.handle;
     let used = VoucherRow {
         used: true,
         ceremony: None,
-        ..row.clone()
+        ..row
     };
     tx.put_record(voucher.0, &used);
-    Ok(Registered { row, passkey })
+    Ok(handle)
 }
 
 fn peek(read: &impl Read, id: &WebauthnId, now: u64) -> Outcome<Ceremony> {
@@ -220,7 +243,7 @@ fn peek(read: &impl Read, id: &WebauthnId, now: u64) -> Outcome<Ceremony> {
 }
 
 /// A random UUID (RFC 9562, version 4).
-fn user_handle(random: &mut dyn Random) -> [u8; 16] {
+pub(super) fn user_handle(random: &mut dyn Random) -> [u8; 16] {
     uuid::Builder::from_random_bytes(random::bytes(random))
         .into_uuid()
         .into_bytes()

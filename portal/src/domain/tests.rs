@@ -3,6 +3,7 @@
 mod deceased;
 mod deletion;
 mod idle;
+mod security_keys;
 
 use url::Url;
 use wire::{

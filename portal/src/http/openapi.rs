@@ -180,6 +180,16 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
             "Signed RegisterStart",
             "WebauthnOptions",
         ),
+        Action::RegisterSecurityKey => (
+            "Begins the registration of a security key",
+            "RegisterSecurityKey",
+            "WebauthnOptions",
+        ),
+        Action::Suspend => (
+            "Freezes security keys, or lets them go",
+            "Order: freeze or lift",
+            "an empty array",
+        ),
         Action::Stage => ("Hands over items for a commit", "Stage", "nothing"),
         Action::Commit => ("Changes the log", "Commit", "Head"),
         Action::Sync => ("What the app lacks", "SyncRequest", "SyncAnswer"),

@@ -82,6 +82,8 @@ routes! {
     POST "/v1/logout"             Logout         Body::Empty,                        Account  10;
     // The space
     POST "/v1/register/slot"      RegisterSlot   SMALL,                              Account  15;
+    POST "/v1/register/security-key" RegisterSecurityKey Body::Cbor(64),             Account  15;
+    POST "/v1/suspend"            Suspend        Body::Cbor(Order::MAX),             Key      15;
     POST "/v1/stage"              Stage          Body::Cbor(limits::STAGE),          Account  60;
     POST "/v1/commit"             Commit         Body::Cbor(limits::COMMIT),         Account  30;
     POST "/v1/sync"               Sync           Body::Cbor(4 << 10),                Account  60;
@@ -151,6 +153,8 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::RegisterStart => routing::post(register::start),
         Action::RegisterFinish => routing::post(register::finish),
         Action::RegisterSlot => routing::post(register::slot),
+        Action::RegisterSecurityKey => routing::post(register::security_key),
+        Action::Suspend => routing::post(login::suspend),
         Action::LoginStart => routing::post(login::start),
         Action::LoginFinish => routing::post(login::finish),
         Action::Logout => routing::post(login::logout),

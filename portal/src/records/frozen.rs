@@ -177,6 +177,29 @@ fn all() -> Vec<(&'static str, String)> {
             }),
         ),
         (
+            "security key registration",
+            stored(&Ceremony {
+                purpose: Purpose::SecurityKey(account, KeyId([5; 16]), [6; 16]),
+                state: "{}".into(),
+                until: 9,
+            }),
+        ),
+        (
+            "security key",
+            stored(&SecurityKey {
+                key_id: KeyId([5; 16]),
+                suspend: key,
+                suspend_n: 9,
+                suspended: true,
+            }),
+        ),
+        (
+            "security key start",
+            stored(&SecurityKeyStart {
+                ceremony: wire::api::WebauthnId([7; 16]),
+            }),
+        ),
+        (
             "token",
             stored(&Token {
                 account,

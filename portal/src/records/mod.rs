@@ -17,6 +17,7 @@ pub(crate) use v1::mandate::{
     ChainEnd, DropBlob, DropRow, EntrustedRow, GrantBox, JournalRow, Letters,
 };
 pub(crate) use v1::recovery::{AskChallenge, Case, CeremonyRow, CeremonyStage, RollRow};
+pub(crate) use v1::security_key::{SecurityKey, SecurityKeyStart};
 pub(crate) use v1::session::{Answer, Ceremony, Credential, Purpose, Token};
 pub(crate) use v1::space::{
     Account, Blob, BoxRow, ChainRow, GateMessage, LogRow, ManifestRow, OnwardOrder, PackageRow,

@@ -123,6 +123,12 @@ tables! {
     Holds = "holds",
     /// `account_id` → the owner's list of holders, sealed and signed.
     Rolls = "rolls",
+    /// `account_id ‖ slot_id` → a slot that no gate stands before, and whether it is frozen.
+    SecurityKeys = "security-keys",
+    /// Suspend key ‖ `account_id ‖ slot_id` → nothing; finds every security key that bears a suspend key.
+    Suspends = "suspends",
+    /// `account_id` → the registration of a security key that was begun last: no other may end.
+    SecurityKeyStarts = "security-key-starts",
     /// `account_id` → the month in which it was opened last, and whether it is said that it goes.
     LastOpened = "last-opened",
     /// `account_id` → that the structure says its owner died, or how that ended.

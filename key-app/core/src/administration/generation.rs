@@ -114,6 +114,9 @@ impl Building {
                 None => before.admin.control(&gates.key_id, gate),
             });
         }
+        // Whom the gates obey of sticks, the portal obeys of security keys, where one stays.
+        let is_there = stays.iter().any(|slot| slot.gate_keys.gates.is_empty());
+        self.commit.suspend = is_there.then(|| keys.suspend.public());
         let rekey = Op::Rekey(Box::new(Rekey {
             generation,
             root: admin.root.public(),

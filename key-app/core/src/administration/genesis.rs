@@ -13,6 +13,7 @@ use crypto::{
     keys::{AkAdmin, AkOpen, SlotAdmin, SlotOpen},
     recovery::CardCode,
     space::Body,
+    stick::Header,
 };
 use std::collections::BTreeMap;
 use wire::{
@@ -64,7 +65,7 @@ pub(crate) fn build(
         open: SlotOpen::derive(&header, sealed.outputs.first.copied()),
         admin: SlotAdmin::derive(&header, second(sealed)?),
         header,
-        stick,
+        gate_keys: gates_of(stick),
     };
     building.slot(&slot, &ak_open, &keys, &admin, random)?;
     let mut folders = BTreeMap::new();
@@ -78,12 +79,8 @@ pub(crate) fn build(
     let heads = building.heads(root, 1, folders.clone(), None);
     building.anchor(slot.header.slot, &slot.open, &heads, random)?;
 
-    let gate_keys = SlotKeys {
-        key_id: stick.key_id,
-        gates: stick.gates.iter().map(|g| g.gate).collect(),
-    };
     let lineage = &sealed.envelope.lineage;
-    building.set_keys(&gate_keys, &keys, &admin, |_| lineage.copied());
+    building.set_keys(&slot.gate_keys, &keys, &admin, |_| lineage.copied());
     building.commit.registration = Some(sealed.answer.clone());
     Ok(Made {
         items: building.items,
@@ -106,6 +103,14 @@ pub(super) fn slot_header(
         credential: sealed.envelope.passkey.credential.clone(),
         rp_id: stick.rp_id.clone(),
         salt: SlotSalt::random(random),
+    }
+}
+
+/// The gates that stand before a stick, and what they call it.
+pub(super) fn gates_of(stick: &Header) -> SlotKeys {
+    SlotKeys {
+        key_id: stick.key_id,
+        gates: stick.gates.iter().map(|g| g.gate).collect(),
     }
 }
 

@@ -9,13 +9,15 @@ pub(crate) mod parts;
 pub(crate) mod recover;
 mod rekey;
 mod second_stick;
+mod security_key;
 
 pub use delete::Deletion;
 
 use crate::{
-    authenticator::Ask,
+    authenticator::{Ask, Outputs},
     opening::{Timings, seal_place},
     opening::{log_in, unseal},
+    portal::Portal,
     space::Space,
     stick::{RecoveryStage, Stick},
     trouble::{Result, Trouble},
@@ -26,7 +28,7 @@ use crypto::{
     keys::{AdminKeys, SlotAdmin},
     space::open_admin,
 };
-use wire::Random;
+use wire::{Random, api::Session};
 
 /// The space's administration, open until dropped.
 pub struct Administration<'s> {
@@ -73,6 +75,16 @@ impl Space {
         }
         stick.try_writing()?;
         let (portal, session, outputs) = log_in(&unsealed, Ask::Admin).await?;
+        self.begin_administration(portal, &session, outputs).await
+    }
+
+    /// Goes on in a session whose assertion brought both outputs.
+    pub(crate) async fn begin_administration(
+        &mut self,
+        portal: Portal,
+        session: &Session,
+        outputs: Outputs,
+    ) -> Result<Administration<'_>> {
         if session.slot != self.known.slot || session.account != self.known.log.account {
             return Err(Trouble::Unverified);
         }

@@ -12,7 +12,7 @@ use crypto::{
         Anchor, Body, BoxPlace, Draft, SealPlace, seal_box, seal_manifest, seal_slot,
         seal_slot_keys,
     },
-    stick::{FolderHead, Header, Heads},
+    stick::{FolderHead, Heads},
 };
 use minicbor::bytes::ByteVec;
 use std::collections::BTreeMap;
@@ -65,6 +65,7 @@ impl Building {
             anchors: Vec::new(),
             registration: None,
             orders: Vec::new(),
+            suspend: None,
         };
         Self {
             place,
@@ -204,7 +205,7 @@ impl Building {
     /// A slot: its entry, its seals, its gate keys for the owner.
     pub(crate) fn slot(
         &mut self,
-        slot: &NewSlot<'_>,
+        slot: &NewSlot,
         ak_open: &AkOpen,
         keys: &OpenKeys,
         admin: &AdminKeys,
@@ -219,15 +220,11 @@ impl Building {
             admin,
             random,
         )?;
-        let gate_keys = SlotKeys {
-            key_id: slot.stick.key_id,
-            gates: slot.stick.gates.iter().map(|g| g.gate).collect(),
-        };
         let sealed = seal_slot_keys(
             self.place.realm,
             &self.place.account,
             &slot.header.slot,
-            &gate_keys,
+            &slot.gate_keys,
             &keys.reader.public(),
             random,
         )?;
@@ -311,9 +308,10 @@ impl Building {
 }
 
 /// A slot about to be added.
-pub(crate) struct NewSlot<'a> {
+pub(crate) struct NewSlot {
     pub(crate) header: SlotHeader,
-    pub(crate) stick: &'a Header,
+    /// Which gates stand before it; none before a security key.
+    pub(crate) gate_keys: SlotKeys,
     pub(crate) open: SlotOpen,
     pub(crate) admin: SlotAdmin,
 }

@@ -3,7 +3,7 @@
 use super::{
     arrange::Plan,
     generation::{Before, Stays, slot_keys},
-    genesis::{second, slot_header},
+    genesis::{gates_of, second, slot_header},
     parts::{Building, NewSlot},
 };
 use crate::{
@@ -22,7 +22,6 @@ use wire::{
     CeremonyId, KeyId, MandateId, Random,
     folder::Folder,
     log::{LogState, Op, RekeyCause, RevokeSlot},
-    slot::SlotKeys,
 };
 
 /// What becomes of the sticks that opened the space before.
@@ -82,17 +81,14 @@ pub(crate) async fn recover(
         open: SlotOpen::derive(&header, sealed.outputs.first.copied()),
         admin: SlotAdmin::derive(&header, second(sealed)?),
         header,
-        stick,
+        gate_keys: gates_of(stick),
     };
     building.slot(&slot, &from.ak_open, &from.keys, &from.admin, random)?;
     let mut stays = vec![Stays {
         slot: slot.header.slot,
         open: slot.open.kem.public(),
         admin: slot.admin.kem.public(),
-        gate_keys: SlotKeys {
-            key_id: stick.key_id,
-            gates: stick.gates.iter().map(|g| g.gate).collect(),
-        },
+        gate_keys: gates_of(stick),
         lineage: Some(sealed.envelope.lineage.copied()),
     }];
     for (id, state) in &log.slots {

@@ -2,7 +2,7 @@
 
 use super::{
     Administration,
-    genesis::{second, slot_header},
+    genesis::{gates_of, second, slot_header},
     parts::{Building, NewSlot},
 };
 use crate::{enrolment, opening::PINNED, portal::Portal, stick::Stick, trouble::Result};
@@ -13,7 +13,6 @@ use crypto::{
 use wire::{
     Random, Signed, SlotId,
     api::{RegisterStart, WebauthnOptions},
-    slot::SlotKeys,
     structure::VoucherKind,
 };
 
@@ -70,23 +69,15 @@ impl Administration<'_> {
             open: SlotOpen::derive(&header, sealed.outputs.first.copied()),
             admin: SlotAdmin::derive(&header, second(&sealed)?),
             header,
-            stick: &sealed.enrolling.header,
+            gate_keys: gates_of(&sealed.enrolling.header),
         };
         building.slot(&slot, &known.ak_open, &known.keys, &self.keys, random)?;
         let heads = building.heads_of(known, PINNED);
         building.anchor(slot.header.slot, &slot.open, &heads, random)?;
-        let gate_keys = SlotKeys {
-            key_id: sealed.enrolling.header.key_id,
-            gates: sealed
-                .enrolling
-                .header
-                .gates
-                .iter()
-                .map(|g| g.gate)
-                .collect(),
-        };
         let lineage = &sealed.envelope.lineage;
-        building.set_keys(&gate_keys, &known.keys, &self.keys, |_| lineage.copied());
+        building.set_keys(&slot.gate_keys, &known.keys, &self.keys, |_| {
+            lineage.copied()
+        });
         building.commit.registration = Some(sealed.answer.clone());
 
         building.send(&self.space.portal).await?;

@@ -110,7 +110,7 @@ impl Space {
             number: number.map(ToString::to_string),
         };
         let answer: HelpersAnswer = self.portal.post("v1/helpers", &asking).await?;
-        let (realm, pinned) = (self.header.realm, self.header.structure);
+        let (realm, pinned) = (self.home.realm, self.home.structure);
         let open = |bytes: &ByteVec| -> Result<Option<Standing>> {
             let signed: SignedRevocations =
                 wire::decode_canonical(bytes, SignedRevocations::MAX).map_err(Opening::from)?;
@@ -126,7 +126,7 @@ impl Space {
     /// The certificates of an answer. One that was stopped is left out, and one of a root beside the
     /// structure's; one that does not verify is a lie.
     fn believed(&self, answer: &HelpersAnswer, standing: Option<&Standing>) -> Result<Vec<Helper>> {
-        let (realm, pinned) = (self.header.realm, self.header.structure);
+        let (realm, pinned) = (self.home.realm, self.home.structure);
         let mut found = Vec::new();
         for bytes in &answer.helpers {
             let signed = SignedHelper::from_bytes(bytes).map_err(Opening::from)?;

@@ -14,20 +14,30 @@ pub(crate) use pinned::{Chains, PINNED, SHARED, newest, take_in};
 pub(crate) use unseal::{
     Fate, Unsealed, fate_beside, log_in, open_cells, stretch, unseal, unseal_unfinished,
 };
-pub(crate) use verify::{Known, continues, matching_keys, seal_place};
+pub(crate) use verify::{Known, Own, continues, matching_keys, seal_place};
 
 use crate::{
     authenticator::Ask,
     enrolment::{Writing, reopen},
-    portal::Portal,
-    space::Space,
+    portal::{Gates, Portal, Untold},
+    space::{Opener, Space},
     stick::{Condition, Stick},
     trouble::{Result, Trouble},
     watch::Watch,
 };
 use core::time::Duration;
-use crypto::code::Code;
-use wire::{Random, api::NoticesAnswer, ceremony::OwnRecovery, limits, structure::SignedLocator};
+use crypto::{
+    code::Code,
+    keys::{PrfOutput, SlotOpen},
+    stick::{HeaderDraft, Heads},
+};
+use wire::{
+    Random,
+    api::{NoticesAnswer, Session},
+    ceremony::OwnRecovery,
+    limits,
+    structure::SignedLocator,
+};
 
 /// An open space, and what the person should know about this opening.
 #[derive(Debug)]
@@ -136,58 +146,125 @@ pub async fn open(
     if pinned.is_none() && unsealed.voucher.is_none() {
         notices.push(Notice::NothingPinned);
     }
-    let first = outputs.first;
-    let opened = Known::open(
-        &portal,
-        &session,
-        &unsealed,
+    let entered = Entered {
+        portal,
+        session,
+        home: unsealed.header.draft(),
+        locator: unsealed.locator.clone(),
+        credential: unsealed.envelope.passkey.credential.clone(),
+        first: outputs.first,
+        gates: unsealed.gates.clone(),
+        untold,
+        opener: Opener::Stick {
+            key_id: unsealed.header.key_id,
+            local_head: unsealed.envelope.local_head.copied(),
+        },
+    };
+    let (space, newer) = enter(entered, |_| Ok(pinned), watch, &mut timings).await?;
+    let mut opened = Opened {
+        space,
+        notices,
+        timings,
+    };
+    opened.look(random).await;
+    let settled = settle_stick(stick, unsealed, newer, random, &mut opened.notices);
+    opened.pin(stick, settled, random)?;
+    opened.timings.total = watch.elapsed() - started;
+    Ok(opened)
+}
+
+/// Somebody who has shown the portal who they are, and has the first output of their PRF.
+pub(crate) struct Entered {
+    pub(crate) portal: Portal,
+    pub(crate) session: Session,
+    /// Where whatever opened it belongs.
+    pub(crate) home: HeaderDraft,
+    /// Where the portal is, as that says.
+    pub(crate) locator: SignedLocator,
+    pub(crate) credential: Vec<u8>,
+    pub(crate) first: PrfOutput,
+    pub(crate) gates: Gates,
+    pub(crate) untold: Vec<Untold>,
+    pub(crate) opener: Opener,
+}
+
+/// Fetches, verifies and opens the space, for every kind of opener alike. `pinned` gives what was seen
+/// before. Gives the structure's newer locator too, where there is one.
+pub(crate) async fn enter(
+    entered: Entered,
+    pinned: impl FnOnce(&SlotOpen) -> Result<Option<Heads>>,
+    watch: &dyn Watch,
+    timings: &mut Timings,
+) -> Result<(Space, Option<SignedLocator>)> {
+    let Entered {
+        portal,
+        session,
+        home,
+        locator,
+        credential,
         first,
-        pinned,
-        watch,
-        &mut timings,
-    )
-    .await;
-    let known = match opened {
-        Ok(known) => known,
+        gates,
+        untold,
+        opener,
+    } = entered;
+    let own = Own {
+        realm: home.realm,
+        rp_id: &home.rp_id,
+        credential: &credential,
+    };
+    match Known::open(&portal, &session, &own, first, pinned, watch, timings).await {
+        Ok(known) => {
+            let newer = newer_locator(&portal, &home, &locator).await;
+            let roots = newer.as_ref().unwrap_or(&locator).roots.clone();
+            let space = Space::new(portal, known, home, opener, gates, roots, untold);
+            Ok((space, newer))
+        }
         Err(trouble) => {
             // Nobody will use this session. Whether the portal hears of it changes nothing.
             let _ = portal
                 .send(reqwest::Method::POST, "v1/logout", Vec::new())
                 .await;
-            return Err(trouble);
+            Err(trouble)
         }
-    };
-    let newer = newer_locator(&portal, &unsealed).await;
-    // What the portal hides here it could hide as well by saying that there is nothing.
-    let own: Option<OwnRecovery> = portal.ask("v1/recovery").await.ok();
-    if own.is_some_and(|own| own.under_way.is_some()) {
-        notices.push(Notice::RecoveryUnderWay);
     }
-    let locator = newer.as_ref().unwrap_or(&unsealed.locator);
-    let roots = locator.roots.clone();
-    let said: Option<NoticesAnswer> = portal.ask("v1/notices").await.ok();
-    if said.as_ref().is_some_and(|said| said.idle.is_some()) {
-        notices.push(Notice::WasIdle);
+}
+
+impl Opened {
+    /// What follows every opening: what waits is said, what is over ends.
+    pub(crate) async fn look(&mut self, random: &mut dyn Random) {
+        let Self { space, notices, .. } = self;
+        // What the portal hides here it could hide as well by saying that there is nothing.
+        let own: Option<OwnRecovery> = space.portal.ask("v1/recovery").await.ok();
+        if own.is_some_and(|own| own.under_way.is_some()) {
+            notices.push(Notice::RecoveryUnderWay);
+        }
+        let said: Option<NoticesAnswer> = space.portal.ask("v1/notices").await.ok();
+        if said.as_ref().is_some_and(|said| said.idle.is_some()) {
+            notices.push(Notice::WasIdle);
+        }
+        if said.is_some_and(|said| said.deceased.is_some()) {
+            notices.push(Notice::SaidDead);
+        }
+        if space.known.log.deleted.is_none() {
+            // The portal refuses a mandate that is over; that nothing new is sealed to it is for this app
+            // to see to, now or at the next opening.
+            let _ = space.end_expired(random).await;
+        }
     }
-    if said.is_some_and(|said| said.deceased.is_some()) {
-        notices.push(Notice::SaidDead);
+
+    /// What was seen is pinned. `settled` says how the stick took what was written on it before.
+    pub(crate) fn pin(
+        &mut self,
+        stick: &Stick,
+        settled: Result<()>,
+        random: &mut dyn Random,
+    ) -> Result<()> {
+        let Self { space, notices, .. } = self;
+        tolerate(stick, settled, notices)?;
+        tolerate(stick, space.pin(stick, random).map(drop), notices)?;
+        notices.extend(Notice::of_memory());
+        Ok(())
     }
-    let mut space = Space::new(portal, &session, known, &unsealed, roots, untold);
-    if space.known.log.deleted.is_none() {
-        // The portal refuses a mandate that is over; that nothing new is sealed to it is for this app to
-        // see to, now or at the next opening.
-        let _ = space.end_expired(random).await;
-    }
-    let settled = settle_stick(stick, unsealed, newer, random, &mut notices);
-    tolerate(stick, settled, &mut notices)?;
-    tolerate(stick, space.pin(stick, random).map(drop), &mut notices)?;
-    notices.extend(Notice::of_memory());
-    timings.total = watch.elapsed() - started;
-    Ok(Opened {
-        space,
-        notices,
-        timings,
-    })
 }
 
 /// Leaves the stick as it should be: without a used voucher, with the newest addresses, with two good
@@ -226,15 +303,15 @@ fn settle_stick(
 /// A locator that the structure signed after the one on the stick: its portal has moved, or its
 /// certificate authority is another. One that does not verify is as good as none, and so is one of a root
 /// that has been followed by another: whoever stole that one leads nobody back.
-async fn newer_locator(portal: &Portal, unsealed: &Unsealed) -> Option<SignedLocator> {
-    let header = &unsealed.header;
-    let known = unsealed
-        .locator
-        .verify(header.realm, &header.structure)
-        .ok()?;
+async fn newer_locator(
+    portal: &Portal,
+    home: &HeaderDraft,
+    locator: &SignedLocator,
+) -> Option<SignedLocator> {
+    let known = locator.verify(home.realm, &home.structure).ok()?;
     let offered = portal.locator().await.ok()?;
-    let newer = offered.verify(header.realm, &header.structure).ok()?;
-    let goes_on = offered.roots.continues(&unsealed.locator.roots);
+    let newer = offered.verify(home.realm, &home.structure).ok()?;
+    let goes_on = offered.roots.continues(&locator.roots);
     (newer.seq > known.seq && goes_on).then_some(offered)
 }
 

@@ -7,7 +7,6 @@ use super::{
     folders::{FolderView, open_folders, reopen_folders},
     log::{Proofs, Replayed, Since, fetch, replay},
     pinned::{Chains, take_in},
-    unseal::Unsealed,
 };
 use crate::{
     administration::parts::Renewed,
@@ -23,7 +22,7 @@ use crypto::{
 use minicbor::bytes::ByteVec;
 use std::collections::{BTreeMap, BTreeSet};
 use wire::{
-    Hash, MandateId, SigPublic, Signed, SlotId,
+    Hash, MandateId, Realm, SigPublic, Signed, SlotId,
     api::{Session, SyncAnswer, SyncRequest},
     folder::Folder,
     log::{Entry, Grant, Head, LogState, SlotState},
@@ -62,9 +61,9 @@ impl Known {
     pub(crate) async fn open(
         portal: &Portal,
         session: &Session,
-        unsealed: &Unsealed,
+        own: &Own<'_>,
         first: PrfOutput,
-        pinned: Option<Heads>,
+        pinned: impl FnOnce(&SlotOpen) -> Result<Option<Heads>>,
         watch: &dyn Watch,
         timings: &mut Timings,
     ) -> Result<Self> {
@@ -76,7 +75,7 @@ impl Known {
         let answer = fetch(portal, request).await?;
         let fetched = watch.elapsed();
 
-        let realm = unsealed.header.realm;
+        let realm = own.realm;
         let Replayed {
             log,
             hashes,
@@ -85,11 +84,12 @@ impl Known {
             since,
             authors,
         } = replay(realm, &answer.entries)?;
-        let slot = own_slot(&log, session, unsealed)?.clone();
+        let slot = own_slot(&log, session, own)?.clone();
         timings.log = watch.elapsed() - fetched;
 
         let opening = watch.elapsed();
         let slot_open = SlotOpen::derive(&slot.header, first);
+        let pinned = pinned(&slot_open)?;
         let seals = seals_of(&slot, answer.seals.as_ref())?;
         let ak_open = open_seals(&log, session.slot, &slot_open, &seals)?;
         let keys = matching_keys(&log, &ak_open)?;
@@ -307,16 +307,19 @@ pub(crate) fn continues(before: &Heads, now: &Heads, hashes: &[Hash]) -> Result<
     }
 }
 
-/// The slot the session claims must be the one of this stick's own credential.
-fn own_slot<'l>(
-    log: &'l LogState,
-    session: &Session,
-    unsealed: &Unsealed,
-) -> Result<&'l SlotState> {
+/// What opened the space: a slot must name this very credential.
+pub(crate) struct Own<'a> {
+    pub(crate) realm: Realm,
+    pub(crate) rp_id: &'a str,
+    pub(crate) credential: &'a [u8],
+}
+
+/// The slot the session claims must be the one of this opener's own credential.
+fn own_slot<'l>(log: &'l LogState, session: &Session, opener: &Own<'_>) -> Result<&'l SlotState> {
     let slot = log.slots.get(&session.slot).ok_or(Trouble::Unverified)?;
     let own = log.account == session.account
-        && slot.header.credential == unsealed.envelope.passkey.credential
-        && slot.header.rp_id == unsealed.header.rp_id;
+        && slot.header.credential == opener.credential
+        && slot.header.rp_id == opener.rp_id;
     if own {
         Ok(slot)
     } else {

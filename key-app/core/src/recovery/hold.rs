@@ -61,7 +61,7 @@ impl Held {
         let under_way = self.under_way.as_ref().ok_or(Trouble::NothingWaits)?;
         let record: CeremonyRecord = decode_canonical(&under_way.record, CeremonyRecord::MAX)
             .map_err(|_| Trouble::Unverified)?;
-        let realm = space.header.realm;
+        let realm = space.home.realm;
         let fits = record.realm == realm
             && record.account == self.account
             && record.policy == self.policy.hash(realm)
@@ -139,7 +139,7 @@ impl Space {
             let Some(place) = place.and_then(|place| u8::try_from(place).ok()) else {
                 return Err(Trouble::Unverified);
             };
-            let (realm, account) = (self.header.realm, hold.account);
+            let (realm, account) = (self.home.realm, hold.account);
             let Ok(share) = HeldShare::open(realm, &account, &policy, &payload, reader) else {
                 continue;
             };

@@ -54,7 +54,7 @@ impl Space {
     /// As for [`Space::helper`].
     pub async fn holder(&self, typed: &str) -> Result<Holder> {
         let helper = self.helper(typed).await?;
-        Ok(Holder::of(helper, self.header.structure))
+        Ok(Holder::of(helper, self.home.structure))
     }
 
     /// A holder of another structure, whose root's fingerprint was read from their own paper or screen:
@@ -69,7 +69,7 @@ impl Space {
         certificate: &[u8],
         revocations: &[u8],
     ) -> Result<Holder> {
-        let (realm, now) = (self.header.realm, self.time());
+        let (realm, now) = (self.home.realm, self.time());
         let signed = SignedHelper::from_bytes(certificate).map_err(Opening::from)?;
         let verified = signed.verify(realm, structure, now);
         let (officer, helper) = verified.map_err(Opening::from)?;

@@ -18,23 +18,22 @@ pub use view::{Content, ObjectView};
 
 use crate::{
     catalogue::{self, Catalogue},
-    opening::{Known, PINNED, Unsealed, fetch, linked},
+    opening::{Known, PINNED, fetch, linked},
     portal::{Gates, Portal, Untold},
     stick::Stick,
     trouble::{Result, Trouble},
 };
-use crypto::{mandate::Words, stick::Header, stick::LocalHeadKey};
+use crypto::{mandate::Words, stick::HeaderDraft, stick::LocalHeadKey};
 use std::{collections::BTreeMap, sync::Arc};
-use wire::{
-    AccountId, BlobId, KeyId, MandateId, Random, SlotId, api::Session, structure::RootChain,
-};
+use wire::{AccountId, BlobId, KeyId, MandateId, Random, SlotId, structure::RootChain};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
 pub struct Space {
     pub(crate) portal: Portal,
     pub(crate) known: Known,
-    pub(crate) header: Header,
-    local_head: LocalHeadKey,
+    /// Where whatever opened it belongs.
+    pub(crate) home: HeaderDraft,
+    pub(crate) opener: Opener,
     /// The structure's roots as far as the stick knows them: what an earlier one signs now counts no more.
     pub(crate) roots: RootChain,
     /// What a gate has not heard yet.
@@ -47,24 +46,35 @@ pub struct Space {
     unanswered: Vec<BlobId>,
 }
 
+/// What opened a space.
+pub(crate) enum Opener {
+    /// A stick, by this name of its enrolment; its envelope has a key for pins.
+    Stick {
+        key_id: KeyId,
+        local_head: LocalHeadKey,
+    },
+    /// A security key.
+    SecurityKey,
+}
+
 impl Space {
     pub(crate) fn new(
         portal: Portal,
-        session: &Session,
         known: Known,
-        unsealed: &Unsealed,
+        home: HeaderDraft,
+        opener: Opener,
+        gates: Gates,
         roots: RootChain,
         untold: Vec<Untold>,
     ) -> Self {
-        debug_assert_eq!(session.slot, known.slot);
         Self {
             portal,
             known,
-            header: unsealed.header.clone(),
-            local_head: unsealed.envelope.local_head.copied(),
+            home,
+            opener,
             roots,
             untold,
-            gates: unsealed.gates.clone(),
+            gates,
             catalogue: catalogue::shared(),
             words: BTreeMap::new(),
             unanswered: Vec::new(),
@@ -113,10 +123,13 @@ impl Space {
         self.known.log.keys.generation
     }
 
-    /// This stick's enrolment.
+    /// The enrolment of the stick that opened this space, if one did.
     #[must_use]
-    pub fn key_id(&self) -> KeyId {
-        self.header.key_id
+    pub fn key_id(&self) -> Option<KeyId> {
+        match &self.opener {
+            Opener::Stick { key_id, .. } => Some(*key_id),
+            Opener::SecurityKey => None,
+        }
     }
 
     /// The portal's time when it last answered a sync, in Unix seconds.
@@ -157,11 +170,17 @@ impl Space {
     /// [`Trouble::ReadOnly`] where the stick cannot be written, [`Trouble::RolledBack`] where it
     /// remembers something newer.
     pub fn pin(&self, stick: &Stick, random: &mut dyn Random) -> Result<bool> {
+        let local_head = match &self.opener {
+            Opener::Stick { local_head, .. } => local_head,
+            // A stick that opens something keeps its own pins, not a security key's.
+            Opener::SecurityKey if !stick.is_only_prepared()? => return Ok(false),
+            Opener::SecurityKey => &self.known.slot_open.local_head,
+        };
         stick.pin(
             &self.known.heads(),
             self.known.heads_with(PINNED),
-            &self.local_head,
-            self.header.realm,
+            local_head,
+            self.home.realm,
             random,
         )
     }
@@ -180,7 +199,7 @@ impl Space {
                 crypto::stick::Cle::Enrolled(crypto::stick::Enrolled {
                     header: crypto::stick::HeaderStage::Complete(header),
                     ..
-                }) if header.key_id == self.header.key_id
+                }) if Some(header.key_id) == self.key_id()
             )
         };
         if stick.copies()?.iter().any(is_it) {

@@ -3,7 +3,9 @@
 
 use super::medium::Medium;
 use crate::trouble::{Result, Trouble};
-use crypto::stick::{Cle, Enrolled, HeaderStage, Heads, HeadsFile, LocalHeadKey, Prepared};
+use crypto::stick::{
+    Cle, Enrolled, HeaderDraft, HeaderStage, Heads, HeadsFile, LocalHeadKey, Prepared,
+};
 use wire::{Hash, Random, Realm, structure::SignedLocator};
 
 const CLE: [&str; 2] = ["cle-a.bin", "cle-b.bin"];
@@ -92,19 +94,33 @@ impl Stick {
     /// The structure that it belongs to: the realm, the fingerprint of the first root, and where the
     /// portal is said to be.
     pub(crate) fn structure(&self) -> Result<(Realm, Hash, SignedLocator)> {
+        let (home, locator) = self.home()?;
+        Ok((home.realm, home.structure, locator))
+    }
+
+    /// Where it belongs, and where the portal is said to be: all that a security key wants to know.
+    pub(crate) fn home(&self) -> Result<(HeaderDraft, SignedLocator)> {
         let cle = self.newest()?.cle;
-        let (realm, root) = match &cle {
+        let home = match &cle {
             Cle::Prepared(Prepared { draft, .. })
             | Cle::Enrolled(Enrolled {
                 header: HeaderStage::Draft(draft, _),
                 ..
-            }) => (draft.realm, draft.structure),
+            }) => draft.clone(),
             Cle::Enrolled(Enrolled {
                 header: HeaderStage::Complete(header),
                 ..
-            }) => (header.realm, header.structure),
+            }) => header.draft(),
         };
-        Ok((realm, root, cle.locator().clone()))
+        Ok((home, cle.locator().clone()))
+    }
+
+    /// Whether nobody has begun to open a space with it: then its pins are nobody's yet.
+    pub(crate) fn is_only_prepared(&self) -> Result<bool> {
+        let copies = self.copies()?;
+        Ok(copies
+            .iter()
+            .all(|copy| matches!(copy.cle, Cle::Prepared(_))))
     }
 
     /// Whether an envelope lies in the copy that is on its way, or in the newest.

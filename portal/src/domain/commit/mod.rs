@@ -30,6 +30,7 @@ use super::{
     passkeys::Passkeys,
     policy::{self, Action, Role, State},
     register::{self, By},
+    security_keys,
     session::{self, Session},
     staging::{self, Bench, Items},
 };
@@ -339,7 +340,9 @@ fn settle(
     } = *settling;
     let items: Items = staging::take(tx, bench, &commit.items)?;
     slots::remove(tx, state, &changes.revoked)?;
-    slots::add(tx, ground, settling, &items)?;
+    let added = slots::add(tx, ground, settling, &items)?;
+    let (account, suspend) = (&state.account, commit.suspend);
+    security_keys::settle(tx, account, added, changes.is_rekeyed, suspend)?;
     slots::reseal(tx, settling, &items)?;
     for grant in &changes.ended {
         mandates::end(tx, &state.account, grant)?;

@@ -1,11 +1,13 @@
 //! Slots in a commit: a credential comes and goes only in the transaction of its log entry.
 
 use minicbor::bytes::ByteVec;
-use wire::{Code, SlotId, log::LogState, slot::SlotSeals};
+use wire::{Code, KeyId, SlotId, log::LogState, slot::SlotSeals};
 
 use super::{Ground, Settling, signed};
 use crate::{
-    domain::{Outcome, anchors, ensure, passkeys, register, session, staging::Items},
+    domain::{
+        Outcome, anchors, ensure, passkeys, register, security_keys, session, staging::Items,
+    },
     records::{Credential, Slot},
     store::{Read, Table, Tx},
 };
@@ -19,18 +21,20 @@ pub(super) fn remove(tx: &mut Tx<'_>, state: &LogState, slots: &[SlotId]) -> Out
             tx.delete(Table::Credentials, old.credential.to_vec());
             tx.delete(Table::Slots, key);
         }
+        security_keys::remove(tx, &state.account, slot)?;
         session::forget_slot(tx, &state.account, slot)?;
     }
     Ok(())
 }
 
-/// Adds at most one slot: its entry names the very credential that was registered for it.
+/// Adds at most one slot: its entry names the very credential that was registered for it. Gives it with its
+/// name where a security key opens it.
 pub(super) fn add(
     tx: &mut Tx<'_>,
     ground: &Ground<'_>,
     settling: &Settling<'_>,
     items: &Items,
-) -> Outcome<()> {
+) -> Outcome<Option<(SlotId, KeyId)>> {
     let Settling { state, commit, .. } = *settling;
     let live = |slot: &SlotId| state.slots.contains_key(slot);
     let added: Vec<_> = settling.changes.added.iter().collect();
@@ -41,7 +45,7 @@ pub(super) fn add(
         Code::LogRefused,
     )?;
     let (header, answer) = match (added.as_slice(), &commit.registration) {
-        ([], None) => return Ok(()),
+        ([], None) => return Ok(None),
         ([header], Some(answer)) if live(&header.slot) => (*header, answer),
         _ => return Err(Code::LogRefused.into()),
     };
@@ -61,12 +65,12 @@ pub(super) fn add(
     tx.put_record(row(state, &header.slot), &slot);
     let known = Credential {
         passkey: passkeys::to_json(&registered.passkey)?,
-        handle: registered.row.handle,
+        handle: registered.handle,
         account: state.account,
         slot: header.slot,
     };
     tx.put_record(credential, &known);
-    Ok(())
+    Ok(registered.security_key.map(|key_id| (header.slot, key_id)))
 }
 
 /// After a rekey every remaining slot gets its new seals, without its stick being present.

@@ -42,7 +42,7 @@ async fn throttle<T: Message + 'static>(
 }
 
 /// Takes the request from the strangers' bucket.
-fn stranger(app: &Shared, origin: Origin) -> Result<(), Refused> {
+pub(super) fn stranger(app: &Shared, origin: Origin) -> Result<(), Refused> {
     match origin.0 {
         Some(Peer(address)) => Ok(app.throttles.stranger(address)?),
         None => Ok(()),

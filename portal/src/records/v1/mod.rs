@@ -6,6 +6,7 @@ pub(crate) mod gate;
 pub(crate) mod idle;
 pub(crate) mod mandate;
 pub(crate) mod recovery;
+pub(crate) mod security_key;
 pub(crate) mod session;
 pub(crate) mod space;
 

@@ -1,7 +1,7 @@
 //! Who is asking: credentials, ceremonies, tokens, and answers already given.
 
 use minicbor::{Decode, Encode};
-use wire::{AccountId, Realm, SlotId, VoucherId, log::Head};
+use wire::{AccountId, KeyId, Realm, SlotId, VoucherId, log::Head};
 
 /// A passkey's public part, and the slot it opens.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -46,6 +46,13 @@ pub(crate) enum Purpose {
     /// To open a space.
     #[n(1)]
     Login,
+    /// To register a security key of this account: the name it gets, and its user handle.
+    #[n(2)]
+    SecurityKey(
+        #[n(0)] AccountId,
+        #[n(1)] KeyId,
+        #[cbor(n(2), with = "minicbor::bytes")] [u8; 16],
+    ),
 }
 
 /// A session, under the hash of its token.

@@ -147,19 +147,9 @@ impl Gates {
         time: u64,
         freeze: bool,
     ) -> Result<()> {
-        let n = time.saturating_mul(2).saturating_add(u64::from(!freeze));
         let mut told = Vec::with_capacity(self.doors.len());
         for (gate, _) in &self.doors {
-            let message = Suspend {
-                gate: *gate,
-                suspend: key.public(),
-                reach,
-                n,
-            };
-            let order = match freeze {
-                true => Order::Freeze(key.sign(self.realm, &Freeze(message))),
-                false => Order::Lift(key.sign(self.realm, &Lift(message))),
-            };
+            let order = self.suspension(key, *gate, reach, time, freeze);
             let sent = self.order(gate, &order).await;
             told.push(sent);
         }
@@ -172,6 +162,42 @@ impl Gates {
             told.retain(|sent| !unheard(sent));
         }
         all_of(told).map(drop)
+    }
+
+    /// The same of security keys, at the portal that keeps them.
+    pub(crate) async fn suspend_at(
+        &self,
+        portal: &Portal,
+        key: &SigningKey,
+        reach: Reach,
+        time: u64,
+        freeze: bool,
+    ) -> Result<()> {
+        let (gate, _) = self.doors.first().ok_or(Trouble::StickDamaged)?;
+        let order = self.suspension(key, *gate, reach, time, freeze);
+        portal
+            .send(reqwest::Method::POST, "v1/suspend", wire::encode(&order))
+            .await
+    }
+
+    fn suspension(
+        &self,
+        key: &SigningKey,
+        gate: GateId,
+        reach: Reach,
+        time: u64,
+        freeze: bool,
+    ) -> Order {
+        let message = Suspend {
+            gate,
+            suspend: key.public(),
+            reach,
+            n: time.saturating_mul(2).saturating_add(u64::from(!freeze)),
+        };
+        match freeze {
+            true => Order::Freeze(key.sign(self.realm, &Freeze(message))),
+            false => Order::Lift(key.sign(self.realm, &Lift(message))),
+        }
     }
 
     async fn key_at<T: Message>(
