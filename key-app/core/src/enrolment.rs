@@ -96,17 +96,16 @@ pub(crate) async fn begin(
     random: &mut dyn Random,
 ) -> Result<(Enrolling, Portal, Made)> {
     // Before anything is written, or a try is spent: it may be somebody else's.
-    if let Some(voucher) = stick.voucher()? {
-        check_kind(&voucher, kind)?;
+    if stick.prepared_for()?.is_some_and(|made| made != kind) {
+        return Err(Trouble::StickState("it was prepared for another use"));
     }
     if stick.sealed()? {
-        return resume(stick, code, kind, start, random).await;
+        return resume(stick, code, start, random).await;
     }
     let (draft, key_id, ds, locator, voucher, seq) = draw(stick, random)?;
     let places: Locator = locator
         .verify(draft.realm, &draft.structure)
         .map_err(|_| Trouble::StickDamaged)?;
-    check_kind(&voucher, kind)?;
     let gates = Gates::new(&places)?;
     let fresh = FreshKeys::make(random);
     let publics = gates
@@ -148,7 +147,6 @@ pub(crate) async fn begin(
 async fn resume(
     stick: &Stick,
     code: &Code,
-    kind: VoucherKind,
     start: impl AsyncFnOnce(&Portal, &Signed<RegisterStart>) -> Result<WebauthnOptions>,
     random: &mut dyn Random,
 ) -> Result<(Enrolling, Portal, Made)> {
@@ -157,7 +155,6 @@ async fn resume(
     let voucher = open
         .voucher
         .ok_or(Trouble::StickState("it already opens a space"))?;
-    check_kind(&voucher, kind)?;
     // Told even where it ends here: the code was right, and its tries are given back.
     open.gates
         .succeed(&open.header, &open.envelope.success, &open.attempt)
@@ -204,18 +201,6 @@ fn register_start(
         voucher: voucher.clone(),
     };
     Ok(possession.sign(realm, &start))
-}
-
-fn check_kind(voucher: &SignedVoucher, kind: VoucherKind) -> Result<()> {
-    let claimed = voucher
-        .voucher
-        .claimed()
-        .map_err(|_| Trouble::StickDamaged)?;
-    if claimed.kind == kind {
-        Ok(())
-    } else {
-        Err(Trouble::StickState("it was prepared for another use"))
-    }
 }
 
 impl Made {

@@ -66,11 +66,6 @@ impl Stick {
         Ok(key_id(&self.unfinished()?.cle))
     }
 
-    /// The voucher of what is on its way to a space.
-    pub(crate) fn voucher(&self) -> Result<Option<SignedVoucher>> {
-        Ok(voucher(&self.unfinished()?.cle).cloned())
-    }
-
     /// The copy that opened a space before a recovery was begun beside it.
     pub(crate) fn kept(&self) -> Result<Option<Copy>> {
         let copies = self.copies()?;
