@@ -14,6 +14,7 @@ use key_core::{
 };
 use portal::{
     Running,
+    backup::{GateBackup, Restored, restore},
     clock::Fixed,
     init::{Certificate, Init, LocalTls, init},
     settings::SettingsFile,
@@ -272,6 +273,25 @@ impl World {
     /// Where it does not start.
     pub async fn move_to(&mut self, data: PathBuf) -> Result<()> {
         self.sites[0].move_to(data).await
+    }
+
+    /// Another machine, which has a backup of the portal and the folder of the gate's sealed backups, takes
+    /// this one's place.
+    ///
+    /// # Errors
+    /// Where nothing can be restored, or it does not start.
+    pub async fn come_back(&mut self, backup: &Path, sealed: &str, to: &str) -> Result<Restored> {
+        self.stop().await;
+        let (from, data) = (backup.to_owned(), self.folder().join(to));
+        let sealed = GateBackup {
+            folder: self.folder().join(sealed),
+            key: gate::BackupPrivate::from_bytes(self.structure.backup().expose_bytes()),
+        };
+        let target = data.clone();
+        let restoring = tokio::task::spawn_blocking(move || restore(&from, &target, Some(&sealed)));
+        let restored = restoring.await??;
+        self.move_to(data).await?;
+        Ok(restored)
     }
 }
 

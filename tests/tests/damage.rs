@@ -7,10 +7,7 @@
 )]
 
 use key_core::{Stick, Trouble, stick::Folder as Medium};
-use portal::{
-    backup::{GateBackup, restore},
-    store::OnDisk,
-};
+use portal::store::OnDisk;
 use std::path::{Path, PathBuf};
 use tests::{
     report,
@@ -67,16 +64,8 @@ impl Kept {
 
     /// The portal comes back from the backup on an empty machine, and all of it is there.
     async fn comes_back(&self, world: &mut World) {
-        world.stop().await;
-        let data = world.folder().join("new-machine");
-        let sealed = GateBackup {
-            folder: world.folder().join("gate-backup"),
-            key: gate::BackupPrivate::from_bytes(world.structure.backup().expose_bytes()),
-        };
-        let (from, to) = (self.backup.clone(), data.clone());
-        let restoring = tokio::task::spawn_blocking(move || restore(&from, &to, Some(&sealed)));
-        restoring.await.unwrap().unwrap();
-        world.move_to(data).await.unwrap();
+        let coming = world.come_back(&self.backup, "gate-backup", "new-machine");
+        coming.await.unwrap();
         assert!(self.is_whole().await);
     }
 }

@@ -8,7 +8,7 @@
 use key_core::{Deletion, Space, Stick, Trouble, WallWatch, stick::Folder as StickFolder};
 use portal::{
     Settings,
-    backup::{GateBackup, Restored, export, import, restore},
+    backup::{Restored, export, import},
     store::{OnDisk, Read, StoreError, Table},
 };
 use std::{
@@ -305,17 +305,8 @@ fn keep_sealed(world: &World, name: &str) {
 }
 
 async fn brought_back(world: &mut World, sealed: &str, to: &str) -> Restored {
-    world.stop().await;
-    let (from, data) = (world.folder().join("backup"), world.folder().join(to));
-    let sealed = GateBackup {
-        folder: world.folder().join(sealed),
-        key: gate::BackupPrivate::from_bytes(world.structure.backup().expose_bytes()),
-    };
-    let target = data.clone();
-    let restoring = tokio::task::spawn_blocking(move || restore(&from, &target, Some(&sealed)));
-    let restored = restoring.await.unwrap().unwrap();
-    world.move_to(data).await.unwrap();
-    restored
+    let backup = world.folder().join("backup");
+    world.come_back(&backup, sealed, to).await.unwrap()
 }
 
 #[tokio::test]

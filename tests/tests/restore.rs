@@ -2,7 +2,7 @@
 //! revoked.
 
 use key_core::{Stick, Trouble, WallWatch};
-use portal::backup::{GateBackup, restore};
+use portal::backup::restore;
 use tests::{
     report,
     world::{CODE, OTHER_CODE, World, code, open},
@@ -66,16 +66,8 @@ async fn every_live_stick_opens_and_no_revoked_one() {
     world.stop().await;
     std::fs::remove_dir_all(world.data()).unwrap();
 
-    let data = world.folder().join("new-machine");
-    let sealed = GateBackup {
-        folder: world.folder().join("gate-backup"),
-        key: gate::BackupPrivate::from_bytes(world.structure.backup().expose_bytes()),
-    };
-    let to = data.clone();
-    let restoring = tokio::task::spawn_blocking(move || restore(&backup, &to, Some(&sealed)));
-    let restored = restoring.await.unwrap().unwrap();
-    assert_eq!(restored.missing, 0);
-    world.move_to(data).await.unwrap();
+    let coming = world.come_back(&backup, "gate-backup", "new-machine");
+    assert_eq!(coming.await.unwrap().missing, 0);
 
     let space = open(&alone, CODE).await.unwrap().space;
     assert_eq!(*space.read(Folder::Argent, paper).await.unwrap(), pdf);

@@ -3,7 +3,6 @@
 
 use super::three;
 use futures_util::future::join_all;
-use portal::backup::{GateBackup, restore};
 use std::collections::BTreeMap;
 use tests::{
     knock::{Door, Knock},
@@ -150,15 +149,8 @@ async fn a_restored_gate_gives_three_tries_to_fifty_at_once() {
     }
     world.stop().await;
     std::fs::remove_dir_all(world.data()).unwrap();
-    let data = world.folder().join("new-machine");
-    let sealed = GateBackup {
-        folder: world.folder().join("gate-backup"),
-        key: gate::BackupPrivate::from_bytes(world.structure.backup().expose_bytes()),
-    };
-    let to = data.clone();
-    let restoring = tokio::task::spawn_blocking(move || restore(&backup, &to, Some(&sealed)));
-    restoring.await.unwrap().unwrap();
-    world.move_to(data).await.unwrap();
+    let coming = world.come_back(&backup, "gate-backup", "new-machine");
+    coming.await.unwrap();
     let door = Door::of(&world.sites[0]).unwrap();
     let (evaluated, refused) = crowd(&stick, &door).await;
     assert_eq!(evaluated.len(), 3, "{refused:?}");

@@ -5,11 +5,7 @@ use key_core::{
     Notice, Stick, Trouble, WallWatch,
     recovery::{self, Ending, Progress, RecoveryStage, Step},
 };
-use portal::{
-    backup::{GateBackup, restore},
-    clock::Clock,
-    store::OnDisk,
-};
+use portal::{clock::Clock, store::OnDisk};
 use tests::{
     lying::{
         cut::{Lost, cut},
@@ -341,24 +337,14 @@ async fn a_restore_ends_what_waited() {
     home.amel.point(&held, &number).await.unwrap();
     approve(&mut asking, &home.amel, 0).await.unwrap();
     approve(&mut asking, &home.omar, 1).await.unwrap();
-    let (from, data) = (
-        home.world.folder().join("backup"),
-        home.world.folder().join("restored"),
-    );
+    let from = home.world.folder().join("backup");
     let portal = home.world.portal().unwrap();
     portal.backup(from.clone()).await.unwrap();
     let mut seen = open(&home.stick, CODE).await.unwrap().space;
     let asked = seen.recovery().await.unwrap().asked.unwrap();
     seen.veto(asked.ceremony).await.unwrap();
-    home.world.stop().await;
-    let sealed = GateBackup {
-        folder: home.world.folder().join("gate-backup"),
-        key: gate::BackupPrivate::from_bytes(home.world.structure.backup().expose_bytes()),
-    };
-    let target = data.clone();
-    let restoring = tokio::task::spawn_blocking(move || restore(&from, &target, Some(&sealed)));
-    restoring.await.unwrap().unwrap();
-    home.world.move_to(data).await.unwrap();
+    let coming = home.world.come_back(&from, "gate-backup", "restored");
+    coming.await.unwrap();
     home.world.clock.advance(72 * 3_600);
     let watch = WallWatch::start();
     let stick = Stick::new(new.clone());

@@ -2,7 +2,6 @@
 
 use super::*;
 use key_core::{Notice, recovery::Earlier};
-use portal::backup::{GateBackup, restore};
 use tests::{
     recovering::{Home as Arranged, NEW_CODE, approve, ask, only},
     world::unhurried,
@@ -60,15 +59,8 @@ async fn it_opens_the_space_after_a_restore() {
         .unwrap();
     world.stop().await;
     std::fs::remove_dir_all(world.data()).unwrap();
-    let data = world.folder().join("new-machine");
-    let sealed = GateBackup {
-        folder: world.folder().join("gate-backup"),
-        key: gate::BackupPrivate::from_bytes(world.structure.backup().expose_bytes()),
-    };
-    let to = data.clone();
-    let restoring = tokio::task::spawn_blocking(move || restore(&backup, &to, Some(&sealed)));
-    restoring.await.unwrap().unwrap();
-    world.move_to(data).await.unwrap();
+    let coming = world.come_back(&backup, "gate-backup", "new-machine");
+    coming.await.unwrap();
     home.is_whole(&home.enter().await.unwrap().space).await;
     let space = by_stick(&home).await;
     space.suspend(home.slot, true).await.unwrap();
