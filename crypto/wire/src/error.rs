@@ -108,6 +108,7 @@ codes! {
     // Mandates
     MandateOver "mandate_over" 403 Person "The mandate has ended, or was stopped: ask the person for another.";
     HelperStopped "helper_stopped" 403 Structure "The helper's certificate has ended, or was stopped: see an officer.";
+    HelperFull "helper_full" 409 Person "This helper has as many mandates as one person may: choose another helper.";
     JournalConflict "journal_conflict" 409 App "Another window wrote first: read where the journal stands, then sign again.";
     DropsWaiting "drops_waiting" 409 Person "Too many papers wait already: the person looks at them first.";
     // Manifests and blobs

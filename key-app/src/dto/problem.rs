@@ -158,6 +158,7 @@ fn refused(code: Code) -> &'static str {
         Code::Unauthorized => "locked",
         Code::MandateOver => "mandateOver",
         Code::HelperStopped => "helperStopped",
+        Code::HelperFull => "helperFull",
         Code::JournalConflict => "journalConflict",
         Code::CeremonyEnded => "requestEnded",
         Code::CeremonyConflict => "requestConflict",

@@ -121,6 +121,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   helpersOld: "refused-helpers-old",
   mandateOver: "refused-mandate-over",
   helperStopped: "refused-helper-stopped",
+  helperFull: "refused-helper-full",
   journalConflict: "refused-journal-conflict",
   journalAltered: "refused-journal-altered",
   noCard: "refused-no-card",

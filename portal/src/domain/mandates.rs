@@ -99,7 +99,7 @@ fn make_room(tx: &mut Tx<'_>, grantee: &AccountId, now: u64) -> Outcome<()> {
             tx.delete(Table::Entrusted, key);
         }
     }
-    ensure(held < limits::ENTRUSTED, Code::LogRefused)
+    ensure(held < limits::ENTRUSTED, Code::HelperFull)
 }
 
 /// A mandate that its helper is still shown: it was not stopped, and is not over for long.

@@ -855,6 +855,7 @@ refused-terms = لا يمكن إعطاء هذا التفويض هكذا. ابد�
 refused-helpers-old = قائمة المساعدين قديمة جدًا. أخبر جمعيتك.
 refused-mandate-over = هذا التفويض انتهى أو أُوقف.
 refused-helper-stopped = هذا المساعد لم يعد يستطيع المساعدة. اسأل الجمعية.
+refused-helper-full = هذا المساعد يساعد أشخاصًا كثيرين. اختر مساعدًا آخر.
 refused-journal-conflict = تزامن هذا مع قراءة أخرى. حاول من جديد.
 refused-journal-altered = تغيّرت هذه القائمة أو نقص منها شيء. أرِها لجمعيتك.
 

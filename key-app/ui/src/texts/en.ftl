@@ -798,6 +798,7 @@ refused-terms = This mandate cannot be given like this. Begin again.
 refused-helpers-old = The list of helpers is too old. Tell your association.
 refused-mandate-over = This mandate is over or stopped.
 refused-helper-stopped = This helper may not help any more. Ask the association.
+refused-helper-full = This helper already helps too many people. Choose another helper.
 refused-journal-conflict = This met another reading. Try again.
 refused-journal-altered = This list has changed, or some is missing. Show it to your association.
 

@@ -798,6 +798,7 @@ refused-terms = Este mandato no se puede dar así. Empiece otra vez.
 refused-helpers-old = La lista de ayudantes es muy antigua. Avise a su asociación.
 refused-mandate-over = Este mandato está terminado o parado.
 refused-helper-stopped = Este ayudante ya no puede ayudar. Pregunte a la asociación.
+refused-helper-full = Este ayudante ya ayuda a demasiadas personas. Elija otro ayudante.
 refused-journal-conflict = Coincidió con otra lectura. Inténtelo otra vez.
 refused-journal-altered = Esta lista cambió, o le falta algo. Muéstrelo a su asociación.
 

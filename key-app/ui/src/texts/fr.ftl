@@ -799,6 +799,7 @@ refused-terms = Ce mandat ne peut pas être donné ainsi. Recommencez.
 refused-helpers-old = La liste des aidants est trop ancienne. Prévenez votre structure.
 refused-mandate-over = Ce mandat est fini ou arrêté.
 refused-helper-stopped = Cet aidant ne peut plus aider. Demandez à la structure.
+refused-helper-full = Cet aidant aide déjà trop de personnes. Choisissez un autre aidant.
 refused-journal-conflict = Cela a croisé une autre lecture. Essayez encore.
 refused-journal-altered = Cette liste a changé, ou il en manque. Montrez-le à votre structure.
 

@@ -655,6 +655,7 @@ export type Key =
   | "refused-helpers-old"
   | "refused-mandate-over"
   | "refused-helper-stopped"
+  | "refused-helper-full"
   | "refused-journal-conflict"
   | "refused-journal-altered"
   | "recovery-title"

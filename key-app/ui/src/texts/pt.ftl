@@ -798,6 +798,7 @@ refused-terms = Este mandato não se pode dar assim. Comece outra vez.
 refused-helpers-old = A lista de ajudantes é muito antiga. Avise a sua associação.
 refused-mandate-over = Este mandato terminou ou foi parado.
 refused-helper-stopped = Este ajudante já não pode ajudar. Pergunte à associação.
+refused-helper-full = Este ajudante já ajuda demasiadas pessoas. Escolha outro ajudante.
 refused-journal-conflict = Coincidiu com outra leitura. Tente outra vez.
 refused-journal-altered = Esta lista mudou, ou falta algo. Mostre-o à sua associação.
 

@@ -822,6 +822,7 @@ refused-terms = Acest mandat nu se poate da așa. Luați-o de la capăt.
 refused-helpers-old = Lista de ajutoare este prea veche. Anunțați asociația.
 refused-mandate-over = Acest mandat este încheiat sau oprit.
 refused-helper-stopped = Acest ajutor nu mai poate ajuta. Întrebați la asociație.
+refused-helper-full = Acest ajutor ajută deja prea multe persoane. Alegeți alt ajutor.
 refused-journal-conflict = S-a întâlnit cu altă citire. Încercați din nou.
 refused-journal-altered = Această listă s-a schimbat sau lipsește ceva. Arătați-o la asociație.
 

@@ -798,6 +798,7 @@ refused-terms = Bu vekâlet böyle verilemez. Yeniden başlayın.
 refused-helpers-old = Yardımcı listesi çok eski. Derneğinize haber verin.
 refused-mandate-over = Bu vekâlet bitti veya durduruldu.
 refused-helper-stopped = Bu yardımcı artık yardım edemez. Derneğe sorun.
+refused-helper-full = Bu yardımcı zaten çok kişiye yardım ediyor. Başka bir yardımcı seçin.
 refused-journal-conflict = Başka bir okumayla çakıştı. Yeniden deneyin.
 refused-journal-altered = Bu liste değişmiş veya eksik. Derneğinize gösterin.
 

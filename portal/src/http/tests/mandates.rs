@@ -895,11 +895,11 @@ async fn a_helper_holds_so_many_mandates_and_what_is_over_makes_room() {
     filled.await.unwrap();
     let mut more = scene.grant(Rights::See);
     more.mandate = MandateId([0x54; 16]);
-    assert_eq!(scene.give(more.clone()).await.code(), Code::LogRefused);
+    assert_eq!(scene.give(more.clone()).await.code(), Code::HelperFull);
     // A month after their end they no longer count, and are shown no longer.
     scene.portal.clock.advance((31 + 31) * DAY - 1);
     (more.not_before, more.not_after) = (NOW + 61 * DAY, NOW + 80 * DAY);
-    assert_eq!(scene.give(more.clone()).await.code(), Code::LogRefused);
+    assert_eq!(scene.give(more.clone()).await.code(), Code::HelperFull);
     scene.portal.clock.advance(1);
     assert_eq!(scene.give(more).await.status, 200);
     let session = scene.helper_session().await;
