@@ -142,10 +142,13 @@ async fn a_person_dies_and_what_was_said_of_the_living_undoes_itself() {
         .open_entrusted(&mut held, Folder::Argent, None, random)
         .await;
     assert_eq!(over.unwrap_err().code(), Some(Code::MandateOver));
+    // The helper is told why.
+    assert!(amel.over_by_death().await.unwrap().contains(&held.id));
 
     // She lives, and is told.
     let opened = open(&stick, CODE).await.unwrap();
     assert!(opened.notices.contains(&Notice::SaidDead));
+    assert!(amel.over_by_death().await.unwrap().is_empty());
     amel.open_entrusted(&mut held, Folder::Argent, None, random)
         .await
         .unwrap();

@@ -286,6 +286,16 @@ pub struct EntrustedAnswer {
     pub mandates: Vec<Entrusted>,
 }
 
+/// Mandates of the owner of a session that are over because whoever gave them has died, as the structure
+/// says. What ended otherwise is not named here.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct OverAnswer {
+    /// In no order.
+    #[n(0)]
+    pub mandates: Vec<MandateId>,
+}
+
 /// Something is asked for under a mandate. The entry says whose, what and under which mandate.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]

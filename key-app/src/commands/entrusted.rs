@@ -5,7 +5,7 @@ use crate::{
     desk::Desk,
     dto::{self, EntrustedView, Paper, Problem},
 };
-use key_core::Trouble;
+use key_core::{Trouble, help::Entrusted};
 use tauri::{State, ipc::Response};
 use wire::random::System;
 
@@ -16,7 +16,10 @@ pub(crate) async fn entrusted(desk: State<'_, Desk>) -> Answer<Vec<EntrustedView
         let space = opened(&space)?;
         let all = space.entrusted().await?;
         let names = bynames(space).await?;
-        let view = |mandate| EntrustedView::of(mandate, &names, space.time());
+        let died = space.over_by_death().await?;
+        let view = |mandate: &Entrusted| {
+            EntrustedView::of(mandate, &names, died.contains(&mandate.id), space.time())
+        };
         let views = all.iter().map(view).collect();
         desk.entrusted().await.hold(all);
         Ok(views)

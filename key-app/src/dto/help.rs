@@ -136,6 +136,8 @@ pub(crate) struct EntrustedView {
     rights: &'static str,
     until: u64,
     over: bool,
+    /// Whether the structure says that the person has died.
+    died: bool,
     /// Whether it is the access of whoever is in charge of a measure.
     access: bool,
 }
@@ -168,7 +170,7 @@ impl Agreed {
 }
 
 impl EntrustedView {
-    pub(crate) fn of(mandate: &Entrusted, names: &Sheet<Byname>, now: u64) -> Self {
+    pub(crate) fn of(mandate: &Entrusted, names: &Sheet<Byname>, died: bool, now: u64) -> Self {
         Self {
             id: mandate.id.to_hex(),
             account: mandate.account.to_hex(),
@@ -177,7 +179,8 @@ impl EntrustedView {
             folders: codes(&mandate.folders),
             rights: rights(mandate.rights),
             until: mandate.until,
-            over: mandate.until <= now,
+            over: died || mandate.until <= now,
+            died,
             access: is_access(&mandate.text),
         }
     }

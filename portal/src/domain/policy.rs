@@ -75,6 +75,8 @@ actions! {
     WriteJournal,
     /// Reads what is entrusted to the own account.
     ReadMandates,
+    /// Asks which mandates are over by a death.
+    ReadOver,
     /// Opens a folder under a mandate.
     OpenEntrusted,
     /// Reads a paper under a mandate.
@@ -215,6 +217,7 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::ReadJournal
             | A::WriteJournal
             | A::ReadMandates
+            | A::ReadOver
             | A::ReadDrops
             | A::PutManifest
             | A::PutAnchor
@@ -278,6 +281,7 @@ mod tests {
         (Action::ReadJournal, "---l----"),
         (Action::WriteJournal, "---l----"),
         (Action::ReadMandates, "---l----"),
+        (Action::ReadOver, "---l----"),
         (Action::OpenEntrusted, "-----h--"),
         (Action::ReadEntrusted, "-----h--"),
         (Action::PutDropBlob, "-----h--"),

@@ -208,6 +208,7 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         ),
         Action::WriteJournal => ("Writes into the own chain", "Under", "nothing"),
         Action::ReadMandates => ("What is entrusted to a helper", "", "EntrustedAnswer"),
+        Action::ReadOver => ("Mandates of people who have died", "", "OverAnswer"),
         Action::OpenEntrusted => ("Opens a folder under a mandate", "Under", "FolderAnswer"),
         Action::ReadEntrusted => ("Reads a paper under a mandate", "Under", "a blob"),
         Action::PutDropBlob => ("Brings the blob of a drop", "a blob", "stored and durable"),

@@ -95,6 +95,7 @@ routes! {
     POST "/v1/journal"            ReadJournal    Body::Cbor(128 << 10),              Account  30;
     POST "/v1/journal/own"        WriteJournal   Body::Cbor(4 << 10),                Account  30;
     POST "/v1/mandates"           ReadMandates   Body::Empty,                        Account  30;
+    POST "/v1/mandates/over"      ReadOver       Body::Empty,                        Account  15;
     POST "/v1/mandates/open"      OpenEntrusted  Body::Cbor(4 << 10),                Account  30;
     POST "/v1/mandates/read"      ReadEntrusted  Body::Cbor(4 << 10),                Account  60;
     PUT  "/v1/mandates/blobs/{id}" PutDropBlob   Body::Blob(limits::BLOB),           Account  900;
@@ -168,6 +169,7 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::ReadJournal => routing::post(mandates::journal),
         Action::WriteJournal => routing::post(mandates::write),
         Action::ReadMandates => routing::post(mandates::entrusted),
+        Action::ReadOver => routing::post(mandates::over),
         Action::OpenEntrusted => routing::post(mandates::open),
         Action::ReadEntrusted => routing::post(mandates::read),
         Action::PutDropBlob => routing::put(mandates::put_blob),

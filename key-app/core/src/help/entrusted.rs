@@ -10,13 +10,14 @@ use crypto::{
     mandate::{Detail, Words},
     space::{BlobPlace, BlobRecord, Body, BoxPlace, Object, Opener, open_box, open_manifest},
 };
+use std::collections::BTreeSet;
 use wire::{
     AccountId, BlobId, Code, Hash, MandateId, ObjectId, Random, Signed,
     folder::Folder,
     log::{AccountKeys, Grant, KeyLine, Op, Rights},
     mandate::{
         Chain, ChainHead, Entrusted as Sent, EntrustedAnswer, FolderAnswer, JournalEntry, Letter,
-        Line, Under,
+        Line, OverAnswer, Under,
     },
     manifest::{BoxFor, KeyBox, Manifest},
 };
@@ -105,6 +106,20 @@ impl Space {
         let mut all: Vec<_> = sent.filter_map(|sent| self.believe(sent).ok()).collect();
         all.sort_by(|a, b| (&a.person, a.from).cmp(&(&b.person, b.from)));
         Ok(all)
+    }
+
+    /// Which of them are over because the structure says that the person has died. A portal of before this
+    /// question says of none.
+    ///
+    /// # Errors
+    /// [`Trouble`] where the portal does not answer.
+    pub async fn over_by_death(&self) -> Result<BTreeSet<MandateId>> {
+        let asked: Result<OverAnswer> = self.portal.ask("v1/mandates/over").await;
+        match asked {
+            Ok(answer) => Ok(answer.mandates.into_iter().collect()),
+            Err(unknown) if unknown.code() == Some(Code::NotFound) => Ok(BTreeSet::new()),
+            Err(other) => Err(other),
+        }
     }
 
     /// Opens a folder under a mandate: the journal first.

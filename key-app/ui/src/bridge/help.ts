@@ -79,6 +79,8 @@ export interface Entrusted {
   rights: Rights;
   until: number;
   over: boolean;
+  /** Whether the structure says that the person has died. */
+  died: boolean;
   /** Whether it is the access of whoever is in charge of a measure. */
   access: boolean;
 }

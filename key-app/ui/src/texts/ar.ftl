@@ -814,6 +814,7 @@ posture-teach = أُعلّم
 posture-accompany = أرافق
 posture-do = أقوم بذلك
 person-written = ما تفتحه يُكتب لدى هذا الشخص.
+person-died = تقول الجمعية: هذا الشخص توفي. التفويض انتهى.
 person-drop = هذا التفويض يسمح بالإضافة لا بالرؤية.
 byname-change = الاسم الذي أعطيه لهذا الشخص
 byname-title = كيف تسمي هذا الشخص؟

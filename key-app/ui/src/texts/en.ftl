@@ -761,6 +761,7 @@ posture-teach = I teach
 posture-accompany = I go along
 posture-do = I do it
 person-written = What you open is written down for this person.
+person-died = The association says this person has died. The mandate is over.
 person-drop = This mandate lets you put in, not see.
 byname-change = My own name for this person
 byname-title = What do you call this person?

@@ -761,6 +761,7 @@ posture-teach = Yo enseño
 posture-accompany = Yo acompaño
 posture-do = Yo lo hago
 person-written = Lo que usted abre queda escrito para esta persona.
+person-died = La asociación dice: esta persona ha fallecido. El mandato está terminado.
 person-drop = Este mandato permite añadir, no ver.
 byname-change = Mi nombre para esta persona
 byname-title = ¿Cómo llama usted a esta persona?

@@ -762,6 +762,7 @@ posture-teach = Je forme
 posture-accompany = J’accompagne
 posture-do = Je fais
 person-written = Ce que vous ouvrez est écrit chez cette personne.
+person-died = La structure dit : cette personne est décédée. Le mandat est fini.
 person-drop = Ce mandat permet de déposer, pas de voir.
 byname-change = Mon nom pour cette personne
 byname-title = Comment appelez-vous cette personne ?

@@ -621,6 +621,7 @@ export type Key =
   | "posture-accompany"
   | "posture-do"
   | "person-written"
+  | "person-died"
   | "person-drop"
   | "byname-change"
   | "byname-title"

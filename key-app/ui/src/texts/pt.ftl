@@ -761,6 +761,7 @@ posture-teach = Eu ensino
 posture-accompany = Eu acompanho
 posture-do = Eu faço
 person-written = O que abre fica escrito para esta pessoa.
+person-died = A associação diz: esta pessoa faleceu. O mandato terminou.
 person-drop = Este mandato permite acrescentar, não ver.
 byname-change = O meu nome para esta pessoa
 byname-title = Como chama a esta pessoa?

@@ -784,6 +784,7 @@ posture-teach = Eu învăț pe altul
 posture-accompany = Eu însoțesc
 posture-do = Eu fac
 person-written = Ce deschideți este scris la această persoană.
+person-died = Asociația spune: această persoană a decedat. Mandatul este încheiat.
 person-drop = Acest mandat permite să adăugați, nu să vedeți.
 byname-change = Numele meu pentru această persoană
 byname-title = Cum numiți această persoană?

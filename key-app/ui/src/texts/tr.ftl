@@ -761,6 +761,7 @@ posture-teach = Öğretiyorum
 posture-accompany = Eşlik ediyorum
 posture-do = Ben yapıyorum
 person-written = Açtıklarınız bu kişi için yazılır.
+person-died = Dernek diyor ki: bu kişi vefat etti. Vekâlet bitti.
 person-drop = Bu vekâlet eklemeye izin verir, görmeye değil.
 byname-change = Bu kişiye verdiğim ad
 byname-title = Bu kişiye ne diyorsunuz?

@@ -7,6 +7,7 @@ mod entrusted;
 mod journal;
 mod letters;
 mod open;
+mod over;
 mod read;
 mod write;
 
@@ -17,5 +18,6 @@ pub(super) use entrusted::entrusted;
 pub(super) use journal::journal;
 pub(super) use letters::letters;
 pub(super) use open::open;
+pub(super) use over::over;
 pub(super) use read::read;
 pub(super) use write::write;

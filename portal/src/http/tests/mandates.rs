@@ -387,6 +387,12 @@ impl Scene {
         said.await.unwrap().unwrap()
     }
 
+    /// Which mandates a session's account is told are over by a death.
+    async fn over(&self, session: &Session) -> Vec<MandateId> {
+        let answer: wire::mandate::OverAnswer = self.bare("/v1/mandates/over", session).await;
+        answer.mandates
+    }
+
     async fn told(&self) -> Option<u64> {
         let session = self.portal.open(&self.owner_key).await;
         let answer: NoticesAnswer = self.bare("/v1/notices", &session).await;
@@ -409,7 +415,9 @@ async fn the_mandates_of_somebody_who_died_are_over_until_somebody_opens_the_spa
     let head = scene.journal().await.lines[0].line.entry.hash();
     let head = ChainHead { n: 1, hash: head };
 
+    assert!(scene.over(&session).await.is_empty());
     assert_eq!(scene.say_deceased().await, NOW + 92 * DAY);
+    assert_eq!(scene.over(&session).await, [ID]);
     let (_, line) = scene.entry(Deed::List, head);
     for refused in [
         scene.asks(Deed::List, line.clone(), &session).await,
@@ -426,6 +434,7 @@ async fn the_mandates_of_somebody_who_died_are_over_until_somebody_opens_the_spa
 
     // It was a mistake: nothing is lost, what waited waits.
     assert_eq!(scene.told().await, Some(NOW));
+    assert!(scene.over(&session).await.is_empty());
     assert_eq!(scene.waiting().await.drops.len(), 1);
     let served = scene.asks(Deed::List, line, &session).await;
     assert_eq!(served.status, 200);

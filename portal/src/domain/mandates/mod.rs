@@ -1,22 +1,25 @@
 //! Mandates: what a grant brings, what its end takes away, and what is served under one. The portal serves
 //! no ciphertext under a mandate before the journal's entry is durable.
 
-use minicbor::bytes::ByteVec;
+mod given;
+mod over;
+
+pub(crate) use given::{begin, check_box, drop_boxes, end, letters, letters_of, put_box};
+pub(crate) use over::over;
+
 use wire::{
-    AccountId, BlobId, Code, Hash, MandateId,
+    AccountId, BlobId, Code, MandateId,
     folder::Folder,
     helper::Helper,
     limits,
     log::{Entry, Grant, LogState, OpKind},
-    mandate::{Chain, Deed, Entrusted, EntrustedAnswer, FolderAnswer, JournalEntry, Letter, Line},
-    manifest::{BoxFor, KeyBox},
+    mandate::{Chain, Deed, Entrusted, EntrustedAnswer, FolderAnswer, JournalEntry, Line},
 };
 
 use super::{
-    DAY, Outcome, deceased, drops, ensure, journal, manifests,
+    DAY, Outcome, deceased, ensure, journal, manifests,
     policy::{self, Action, Role},
     session::{self, Session},
-    staging::Items,
 };
 use crate::{
     helpers::Certified,
@@ -30,77 +33,6 @@ const PAGE: usize = 64;
 const ANSWER: usize = 12 << 20;
 /// Bytes of the entries that lead to one person's keys of today.
 const LINE: usize = 1 << 20;
-
-/// A mandate begins: its helper is certified with the very keys it names, it lasts no longer than it may,
-/// and its boxes and letters are what its entry says.
-pub(crate) fn begin(
-    tx: &mut Tx<'_>,
-    state: &LogState,
-    grant: &Grant,
-    seq: u64,
-    certified: &Certified,
-    items: &Items,
-    now: u64,
-) -> Outcome<()> {
-    let helper = certified
-        .find(&grant.grantee, now)
-        .ok_or(Code::HelperStopped)?;
-    ensure(has_keys(helper, grant), Code::LogRefused)?;
-    // One that begins later would lose its keys at the first epoch before that: only who counts gets a box.
-    let dates = now < grant.not_after
-        && grant.not_before <= now.saturating_add(limits::LOG_AHEAD_S)
-        && grant.not_after - grant.not_before <= limits::MANDATE_S;
-    ensure(dates, Code::LogRefused)?;
-    // A helper names a mandate without saying whose it is: no second person may give one of that name.
-    ensure(
-        giver(tx, &grant.grantee, &grant.mandate)?.is_none(),
-        Code::LogRefused,
-    )?;
-    make_room(tx, &grant.grantee, now)?;
-    if grant.rights.sees() {
-        for (folder, hash) in grant.folders.iter().zip(&grant.boxes) {
-            let bytes = items.get(hash)?;
-            check_box(state, *folder, &grant.mandate, &grant.reader, bytes)?;
-            put_box(tx, state, *folder, &grant.mandate, bytes);
-        }
-    }
-    let [owner, grantee] = grant.letters.as_slice() else {
-        return Err(Code::LogRefused.into());
-    };
-    let letters = Letters {
-        owner: letter(
-            items,
-            owner,
-            &grant.mandate,
-            &state.keys.reader.fingerprint(),
-        )?,
-        grantee: Some(letter(items, grantee, &grant.mandate, &grant.reader)?),
-    };
-    tx.put_record(at(&state.account, &grant.mandate), &letters);
-    tx.put_record(
-        entrusted(&grant.grantee, &state.account, &grant.mandate),
-        &EntrustedRow { seq },
-    );
-    Ok(())
-}
-
-/// One more for this helper, whose list stays one answer: what is over no longer counts, and is forgotten.
-fn make_room(tx: &mut Tx<'_>, grantee: &AccountId, now: u64) -> Outcome<()> {
-    let rows = tx.scan(Table::Entrusted, grantee.as_ref(), None, usize::MAX)?;
-    if rows.len() < limits::ENTRUSTED {
-        return Ok(());
-    }
-    let mut held = 0;
-    for (key, _) in rows {
-        let (owner, mandate) = named(&key)?;
-        if shown(tx, &owner, &mandate, now)?.is_some() {
-            held += 1;
-        } else {
-            tx.delete(Table::Entrusted, key);
-        }
-    }
-    ensure(held < limits::ENTRUSTED, Code::HelperFull)
-}
 
 /// A mandate that its helper is still shown: it was not stopped, and is not over for long.
 fn shown(
@@ -125,81 +57,6 @@ fn named(key: &[u8]) -> Outcome<(AccountId, MandateId)> {
     let owner = rest.get(..AccountId::LEN).and_then(AccountId::from_slice);
     let mandate = rest.get(AccountId::LEN..).and_then(MandateId::from_slice);
     owner.zip(mandate).ok_or_else(|| Code::Damaged.into())
-}
-
-/// A mandate ends: its keys go, the helper's words go, and the next request under it is refused. The owner
-/// keeps their own words, and the journal of what was done.
-pub(crate) fn end(tx: &mut Tx<'_>, owner: &AccountId, grant: &Grant) -> Outcome<()> {
-    for folder in &grant.folders {
-        tx.delete(Table::GrantBoxes, box_key(owner, *folder, &grant.mandate));
-    }
-    let place = at(owner, &grant.mandate);
-    if let Some(letters) = tx.get_record::<Letters>(&place)? {
-        let grantee = None;
-        tx.put_record(place, &Letters { grantee, ..letters });
-    }
-    drops::forget(tx, owner, &grant.mandate)?;
-    tx.delete(
-        Table::Entrusted,
-        entrusted(&grant.grantee, owner, &grant.mandate),
-    );
-    Ok(())
-}
-
-/// A folder's box for a mandate, if the author of today signed it for this place and reader.
-pub(crate) fn check_box(
-    state: &LogState,
-    folder: Folder,
-    mandate: &MandateId,
-    reader: &Hash,
-    bytes: &[u8],
-) -> Outcome<()> {
-    let signed = wire::Signed::<KeyBox>::from_bytes(bytes).map_err(|_| Code::Malformed)?;
-    let key_box = signed
-        .verify(state.realm, &state.keys.author)
-        .map_err(|_| Code::LogRefused)?;
-    let epoch = state.folders.get(&folder).map(|folder| folder.epoch);
-    let fits = key_box.account == state.account
-        && key_box.folder == folder
-        && Some(key_box.epoch) == epoch
-        && key_box.recipient == *reader
-        && key_box.why == BoxFor::Mandate(*mandate);
-    ensure(fits, Code::LogRefused)
-}
-
-/// Keeps a folder's box for a mandate.
-pub(crate) fn put_box(
-    tx: &mut Tx<'_>,
-    state: &LogState,
-    folder: Folder,
-    mandate: &MandateId,
-    bytes: &[u8],
-) {
-    let row = GrantBox {
-        signed: ByteVec::from(bytes.to_vec()),
-    };
-    tx.put_record(box_key(&state.account, folder, mandate), &row);
-}
-
-/// Removes every mandate's box of a folder.
-pub(crate) fn drop_boxes(tx: &mut Tx<'_>, state: &LogState, folder: Folder) -> Outcome<()> {
-    let prefix = [state.account.as_ref(), &[folder.code()]].concat();
-    for (key, _) in tx.scan(Table::GrantBoxes, &prefix, None, usize::MAX)? {
-        tx.delete(Table::GrantBoxes, key);
-    }
-    Ok(())
-}
-
-/// The owner's letters of every mandate that was ever given.
-pub(crate) fn letters(read: &impl Read, session: &Session) -> Outcome<Vec<ByteVec>> {
-    session::live(read, session)?;
-    letters_of(read, &session.account)
-}
-
-/// The same for whoever opens the account by another way than a session.
-pub(crate) fn letters_of(read: &impl Read, account: &AccountId) -> Outcome<Vec<ByteVec>> {
-    let rows = read.scan_records::<Letters>(account.as_ref(), None, usize::MAX)?;
-    Ok(rows.into_iter().map(|(_, row)| row.owner).collect())
 }
 
 /// What is entrusted to the session's account: what counts, and what is over for a month. Nothing of a log
@@ -407,15 +264,6 @@ pub(crate) fn may_drop(grant: &Grant) -> bool {
 
 fn has_keys(helper: &Helper, grant: &Grant) -> bool {
     helper.author.fingerprint() == grant.author && helper.reader.fingerprint() == grant.reader
-}
-
-fn letter(items: &Items, hash: &Hash, mandate: &MandateId, to: &Hash) -> Outcome<ByteVec> {
-    let bytes = items.get(hash)?;
-    let letter: Letter =
-        wire::decode_canonical(bytes, Letter::MAX).map_err(|_| Code::LogRefused)?;
-    let fits = letter.mandate == *mandate && letter.recipient == *to;
-    ensure(fits, Code::LogRefused)?;
-    Ok(ByteVec::from(bytes.to_vec()))
 }
 
 /// Genesis and rekeys of an account's log, and its entry at `seq`; none where they are more than a helper is
