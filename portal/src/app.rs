@@ -17,7 +17,7 @@ use crate::{
     domain::{Outcome, Place, passkeys::Passkeys},
     folders,
     gate_files::GateFiles,
-    helpers::{Desk, Known},
+    helpers::{Desk, Known, Vouchers},
     onward::Onward,
     settings::{Settings, SettingsError},
     store::{OnDisk, Reader, Store, StoreError, Tx},
@@ -122,6 +122,8 @@ pub(crate) struct App {
     pub(crate) structure: wire::Hash,
     /// Who may help, as officers certified it.
     pub(crate) helpers: Known,
+    /// For whom other structures vouch.
+    pub(crate) vouched: Vouchers,
     /// Who asks to be certified.
     pub(crate) asked: Desk,
     pub(crate) throttles: Throttles,
@@ -181,6 +183,7 @@ impl App {
             board: Shown::at(settings.board(), realm, settings.root()?.fingerprint()),
             structure: settings.root()?.fingerprint(),
             helpers: Known::at(settings.helpers(), realm, settings.root()?.fingerprint()),
+            vouched: Vouchers::at(settings.elsewhere()),
             asked: Desk::at(settings.asked()),
             throttles: Throttles::new(&settings.file.limits),
             settings,

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod board;
+mod elsewhere;
 mod helper;
 mod mandate;
 mod structure;

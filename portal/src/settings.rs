@@ -276,6 +276,12 @@ impl Settings {
         self.data.join(crate::helpers::FILE)
     }
 
+    /// For whom other structures vouch.
+    #[must_use]
+    pub fn elsewhere(&self) -> PathBuf {
+        self.data.join(crate::helpers::ELSEWHERE)
+    }
+
     /// Who asks to be certified.
     #[must_use]
     pub fn asked(&self) -> PathBuf {

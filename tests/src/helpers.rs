@@ -13,9 +13,10 @@ use key_core::{
 use portal::{
     Settings,
     clock::Clock,
-    helpers::{self, Certify},
-    structure::Officiating,
+    helpers::{self, Certify, Elsewhere, Vouch},
+    structure::{Addresses, Officiating, Structure},
 };
+use wire::random::System;
 
 impl World {
     /// The owner of a space asks, and is certified for ninety days.
@@ -59,6 +60,25 @@ impl World {
         Ok(())
     }
 
+    /// An officer of another structure vouches for somebody certified here, and the portal takes that in, as
+    /// `portal helper elsewhere` does.
+    ///
+    /// # Errors
+    /// Where one of them refuses it.
+    pub fn vouched(&self, other: &Structure, helper: &Helper) -> Result<Elsewhere> {
+        let (settings, now) = (Settings::read(&self.data())?, self.clock.now());
+        let enquiry = helpers::enquire(&settings, &helper.number(), now)?;
+        let words = Vouch {
+            number: helper.number(),
+            role: helper.role,
+            name: None,
+            days: wire::limits::HELPER_DAYS,
+        };
+        let pinned = other.public().root.fingerprint();
+        let vouched = helpers::vouch(&other.officiate(), &pinned, enquiry, words, now)?;
+        Ok(helpers::admit(&settings, vouched, now)?)
+    }
+
     /// The settings of the portal, and the officer.
     ///
     /// # Errors
@@ -66,6 +86,21 @@ impl World {
     pub fn officer(&self) -> Result<(Settings, Officiating)> {
         Ok((Settings::read(&self.data())?, self.structure.officiate()))
     }
+}
+
+/// A structure beside a world's own, with another root.
+#[must_use]
+pub fn another_structure() -> Structure {
+    let place = "https://ailleurs.example".to_owned();
+    let addresses = Addresses {
+        rp_id: "ailleurs.example".to_owned(),
+        origin: place.clone(),
+        portal: place.clone(),
+        gates: vec![place],
+        trust: wire::structure::Trust::WebPki,
+    };
+    let (random, realm) = (&mut System::new(), wire::Realm::Prod);
+    Structure::generate(random, realm, &addresses, crate::world::TODAY)
 }
 
 impl Cast {

@@ -1,6 +1,9 @@
 //! A person with a card and two holders, and the way back in: everything real, two screens at once.
 
-use crate::world::{CODE, World, code, first_opening, open};
+use crate::{
+    helpers::another_structure,
+    world::{CODE, World, code, first_opening, open},
+};
 use anyhow::{Context, Result, bail, ensure};
 use crypto::recovery::CardCode;
 use key_core::{
@@ -9,8 +12,12 @@ use key_core::{
     recovery::{self, Earlier, Face, Held, Holder, Pictures, Requesting, Standing, Step},
     stick::Folder as Medium,
 };
+use portal::structure::Structure;
 use std::io::Cursor;
-use wire::{Hash, ObjectId, Random, folder::Folder, random::System, structure::VoucherKind};
+use wire::{
+    ObjectId, Random, elsewhere::StructureNumber, folder::Folder, random::System,
+    structure::VoucherKind,
+};
 
 /// The code that a recovered stick is given.
 pub const NEW_CODE: &str = "615938";
@@ -51,22 +58,11 @@ impl Home {
     /// # Errors
     /// Where something of it does not work.
     pub async fn of_two_structures(world: World) -> Result<Self> {
-        let other = portal::structure::Structure::generate(
-            &mut System::new(),
-            wire::Realm::Prod,
-            &portal::structure::Addresses {
-                rp_id: "ailleurs.example".to_owned(),
-                origin: "https://ailleurs.example".to_owned(),
-                portal: "https://ailleurs.example".to_owned(),
-                gates: vec!["https://ailleurs.example".to_owned()],
-                trust: wire::structure::Trust::WebPki,
-            },
-            crate::world::TODAY,
-        );
+        let other = another_structure();
         Self::with(world, Some(other)).await
     }
 
-    async fn with(world: World, other: Option<portal::structure::Structure>) -> Result<Self> {
+    async fn with(world: World, other: Option<Structure>) -> Result<Self> {
         let random = &mut System::new();
         let (_, amel) = world.new_space("amel").await?;
         let (_, omar) = world.new_space("omar").await?;
@@ -90,7 +86,7 @@ impl Home {
         let first = space.holder(&amel.helper_number().to_string()).await?;
         let second = match other {
             None => space.holder(&omar.helper_number().to_string()).await?,
-            Some(other) => elsewhere(&space, &other, &officer, &world)?,
+            Some(other) => elsewhere(&space, &other, &officer, &world).await?,
         };
         arrange(&mut space, &stick, &[first, second]).await?;
         space.lock(&Stick::new(stick.clone()), random).await?;
@@ -178,24 +174,17 @@ pub async fn arrange(space: &mut Space, stick: &Medium, holders: &[Holder]) -> R
         .await
 }
 
-/// An officer of another structure, by papers that were carried over.
-fn elsewhere(
+/// An officer of another structure, who vouches; the portal takes that in, and the person types two numbers.
+async fn elsewhere(
     space: &Space,
-    other: &portal::structure::Structure,
+    other: &Structure,
     officer: &Helper,
     world: &World,
 ) -> Result<Holder> {
-    let working = other.officiate();
-    let certificate = wire::encode(&working.certify(officer));
-    let list = wire::helper::Revocations {
-        realm: wire::Realm::Prod,
-        number: 1,
-        issued: portal::clock::Clock::now(&*world.clock),
-        helpers: Vec::new(),
-    };
-    let list = wire::encode(&working.revoke(&list));
-    let root: Hash = other.public().root.fingerprint();
-    Ok(space.holder_elsewhere(&root, &certificate, &list)?)
+    world.vouched(other, officer)?;
+    let structure = StructureNumber::of(&other.public().root.fingerprint()).to_string();
+    let number = officer.number().to_string();
+    Ok(space.holder_of_another(&number, &structure).await?)
 }
 
 /// Begins a recovery, or takes one up.

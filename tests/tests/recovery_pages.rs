@@ -12,11 +12,12 @@ use key_core::{
     recovery::{Ending, Progress},
 };
 use tests::{
+    helpers::another_structure,
     recovering::{Home, ask},
     screen::{Chromium, Page, VIEWS, everywhere},
     world::{CODE, World, open},
 };
-use wire::random::System;
+use wire::{elsewhere::StructureNumber, random::System};
 
 async fn settled(page: &mut Page) {
     page.click("settings").await.unwrap();
@@ -125,6 +126,46 @@ async fn a_holder_is_found_by_number_and_one_alone_is_said_to_be_one() {
     let held = space.held().await.unwrap();
     assert_eq!(held.len(), 1);
     assert_eq!(held[0].label(), "Lina");
+}
+
+/// Nobody here has the number: the number of another structure is asked for, and leads to its keeper.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_holder_of_another_structure_is_found_by_two_numbers() {
+    let chromium = Chromium::start().await.unwrap();
+    let world = World::start().await.unwrap();
+    let (_, omar) = world.new_space("omar").await.unwrap();
+    let omar = omar.opened.space;
+    let other = another_structure();
+    let helper = world.certify(&omar, "Omar D.", Role::Officer).await;
+    let helper = helper.unwrap();
+    world.vouched(&other, &helper).unwrap();
+    world.stop_helper(&helper).unwrap();
+    let structure = StructureNumber::of(&other.public().root.fingerprint()).to_string();
+    let number = omar.helper_number().to_string();
+    for (at, (language, view, size)) in everywhere().enumerate() {
+        let (person, _) = world.new_space(&format!("lina-{at}")).await.unwrap();
+        let mut page = chromium.home(person.path(), language, size).await.unwrap();
+        settled(&mut page).await;
+        page.click("holders-choose").await.unwrap();
+        // Nobody helps here, so the field stands open at once.
+        page.find("give-nobody").await.unwrap();
+        page.fill("give-number-field", &number).await.unwrap();
+        page.click("give-number-find").await.unwrap();
+        page.find("give-structure-field").await.unwrap();
+        page.seen(&format!("holders elsewhere {language} {view}"))
+            .await
+            .unwrap();
+        page.fill("give-structure-field", &structure).await.unwrap();
+        page.click("give-number-find").await.unwrap();
+        page.find("holders-one").await.unwrap();
+        page.click("holders-go-on").await.unwrap();
+        page.fill("holders-label", "Lina").await.unwrap();
+        page.fill("code-field", CODE).await.unwrap();
+        page.click("holders-ok").await.unwrap();
+        page.find("holder-0").await.unwrap();
+        page.close().await.unwrap();
+    }
+    assert_eq!(omar.held().await.unwrap().len(), everywhere().count());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,8 +7,10 @@ use crate::{
 };
 use crypto::keys::SigningKey;
 use wire::{
-    Hash, Realm, Signed, decode_canonical,
+    Hash, MandateId, Realm, Signed, decode_canonical,
+    elsewhere::{Enquiry, FindVouched, Vouched, VouchedAnswer},
     helper::{Helper, Retired, Revocations, Role, SignedHelper, SignedRevocations},
+    mandate::OverAnswer,
     structure::{Officer, StructureError},
 };
 
@@ -214,4 +216,43 @@ fn a_list_that_breaks_a_rule_counts_for_nothing() {
     for (signed, expected) in cases {
         assert_eq!(signed.open(Realm::Prod, &pinned()), Err(expected));
     }
+}
+
+/// What travels for a helper of another structure: their keys there, what its officer says back, and how it
+/// is asked for.
+#[test]
+fn what_is_carried_to_another_structure_and_back() {
+    let enquiry = Enquiry::from(helper(Realm::Prod));
+    let bytes = frozen("enquiry", &wire::encode(&enquiry));
+    let read: Enquiry = decode_canonical(&bytes, Enquiry::MAX).unwrap();
+    assert_eq!(read, enquiry);
+    assert_eq!(read.number(), helper(Realm::Prod).number());
+    let vouched = Vouched {
+        certificate: wire::encode(&signed(|_| {})).into(),
+        revocations: wire::encode(&list(|_| {})).into(),
+    };
+    let bytes = frozen("vouched", &wire::encode(&vouched));
+    assert_eq!(
+        decode_canonical::<Vouched>(&bytes, Vouched::MAX).unwrap(),
+        vouched
+    );
+    let asked = FindVouched {
+        number: read.number().to_string(),
+    };
+    let bytes = frozen("find-vouched", &wire::encode(&asked));
+    assert_eq!(decode_canonical::<FindVouched>(&bytes, 64).unwrap(), asked);
+    let mut told = Vec::new();
+    for vouched in [None, Some(vouched)] {
+        let answer = VouchedAnswer {
+            time: 1_700,
+            vouched,
+        };
+        told.extend(wire::encode(&answer));
+    }
+    frozen("vouched-answer", &told);
+    let over = OverAnswer {
+        mandates: vec![MandateId([0x34; 16])],
+    };
+    let bytes = frozen("over-answer", &wire::encode(&over));
+    assert_eq!(decode_canonical::<OverAnswer>(&bytes, 64).unwrap(), over);
 }

@@ -13,6 +13,7 @@ pub mod board;
 pub mod cbor;
 pub mod ceremony;
 pub mod ctx;
+pub mod elsewhere;
 pub mod error;
 pub mod folder;
 pub mod gate;

@@ -35,6 +35,25 @@ pub(crate) async fn find_helper(desk: State<'_, Desk>, number: String) -> Answer
     .await
 }
 
+/// Somebody of another structure, who may keep a share.
+#[tauri::command]
+pub(crate) async fn find_elsewhere(
+    desk: State<'_, Desk>,
+    number: String,
+    structure: String,
+) -> Answer<FoundView> {
+    desk.unless_shut(async {
+        let space = desk.space().await;
+        let space = opened(&space)?;
+        let holder = space.holder_of_another(&number, &structure).await?;
+        Ok(FoundView {
+            now: space.time(),
+            helper: HelperView::elsewhere(&holder, &number, &structure),
+        })
+    })
+    .await
+}
+
 #[tauri::command]
 pub(crate) async fn own_helper(desk: State<'_, Desk>) -> Answer<OwnView> {
     desk.unless_shut(async {

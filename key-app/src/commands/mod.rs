@@ -98,6 +98,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         help::structure,
         helpers::helpers,
         helpers::find_helper,
+        helpers::find_elsewhere,
         helpers::own_helper,
         helpers::ask_to_help,
         mandates::mandates,

@@ -6,8 +6,16 @@ use crate::{
     dto::{ArrangedView, Code as Typed, ceremony},
 };
 use key_core::{Trouble, WallWatch};
+use serde::Deserialize;
 use tauri::State;
 use wire::{Code, random::System};
+
+/// Somebody whom the person chose: by their number, and that of another structure where it is one of its.
+#[derive(Deserialize)]
+pub(crate) struct Named {
+    number: String,
+    structure: Option<String>,
+}
 
 #[tauri::command]
 pub(crate) async fn recovery(desk: State<'_, Desk>) -> Answer<ArrangedView> {
@@ -23,7 +31,7 @@ pub(crate) async fn recovery(desk: State<'_, Desk>) -> Answer<ArrangedView> {
 pub(crate) async fn arrange_recovery(
     desk: State<'_, Desk>,
     code: Typed,
-    helpers: Vec<String>,
+    helpers: Vec<Named>,
     label: String,
 ) -> Answer<ArrangedView> {
     let code = code.read()?;
@@ -31,8 +39,11 @@ pub(crate) async fn arrange_recovery(
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
         let mut holders = Vec::new();
-        for number in &helpers {
-            holders.push(space.holder(number).await?);
+        for Named { number, structure } in &helpers {
+            holders.push(match structure {
+                Some(structure) => space.holder_of_another(number, structure).await?,
+                None => space.holder(number).await?,
+            });
         }
         let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
         let mut administration = space.administer(&stick, &code, random, &watch).await?;

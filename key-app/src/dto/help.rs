@@ -4,9 +4,10 @@ use super::{Problem, folder};
 use key_core::help::{
     Deed, Done, Dropped, Entrusted, Helper, Length, Mandate, MandateId, Posture, Rights, Role,
 };
+use key_core::recovery::Holder;
 use key_core::sheets::{Byname, Sheet, person_key};
 use serde::{Deserialize, Serialize};
-use wire::AccountId;
+use wire::{AccountId, elsewhere::StructureNumber, helper::HelperNumber};
 
 /// Who may help, and the portal's time at which that was so.
 #[derive(Serialize)]
@@ -32,6 +33,8 @@ pub(crate) struct HelperView {
     name: String,
     role: &'static str,
     until: u64,
+    /// The number of their structure, where it is another one.
+    structure: Option<String>,
 }
 
 /// The person as a helper.
@@ -186,6 +189,20 @@ impl EntrustedView {
     }
 }
 
+impl HelperView {
+    /// Somebody of another structure, by the two numbers that were typed.
+    pub(crate) fn elsewhere(holder: &Holder, number: &str, structure: &str) -> Self {
+        Self {
+            number: HelperNumber::parse(number).map_or_else(String::new, |n| n.to_string()),
+            account: holder.account().to_hex(),
+            name: holder.name.clone(),
+            role: role(holder.role),
+            until: holder.until,
+            structure: StructureNumber::parse(structure).map(|number| number.to_string()),
+        }
+    }
+}
+
 impl From<&Helper> for HelperView {
     fn from(helper: &Helper) -> Self {
         Self {
@@ -194,6 +211,7 @@ impl From<&Helper> for HelperView {
             name: helper.name.clone(),
             role: role(helper.role),
             until: helper.not_after,
+            structure: None,
         }
     }
 }

@@ -73,6 +73,8 @@ export interface Bridge {
   /** Takes on a newer catalogue, where there is one; what the structure says where it closes. */
   readBoard(): Promise<Closing | null>;
   helpers(): Promise<{ now: number; helpers: Helper[] }>;
+  /** Somebody of another structure, by the number on their screen and the one on that structure's paper. */
+  findElsewhere(number: string, structure: string): Promise<{ now: number; helper: Helper }>;
   findHelper(number: string): Promise<{ now: number; helper: Helper }>;
   ownHelper(): Promise<OwnHelper>;
   askToHelp(name: string): Promise<void>;
@@ -93,7 +95,7 @@ export interface Bridge {
   beside(who: string, posture: Posture | null): Promise<{ who: string; posture: Posture } | null>;
   recovery(): Promise<Arranged>;
   /** These helpers, by their numbers, keep a share from now on, and nobody else. */
-  arrangeRecovery(code: Code, helpers: readonly string[], label: string): Promise<Arranged>;
+  arrangeRecovery(code: Code, helpers: readonly Pick<Helper, "number" | "structure">[], label: string): Promise<Arranged>;
   /** The one of before opens nothing any more. */
   newCard(code: Code): Promise<string>;
   vetoRecovery(ceremony: string): Promise<Arranged>;
@@ -213,6 +215,7 @@ export const bridge: Bridge = {
   structure: () => invoke("structure"),
   readBoard: () => invoke("read_board"),
   helpers: () => invoke("helpers"),
+  findElsewhere: (number, structure) => invoke("find_elsewhere", { number, structure }),
   findHelper: (number) => invoke("find_helper", { number }),
   ownHelper: () => invoke("own_helper"),
   askToHelp: (name) => invoke("ask_to_help", { name }),

@@ -94,7 +94,13 @@ pub(super) fn write(
     ] {
         manifest.copy(&settings.path(path), to, &format!("{SETTINGS}/{name}"))?;
     }
-    for name in ["tls/ca.pem", "tls/ca.key", board::FILE, helpers::FILE] {
+    for name in [
+        "tls/ca.pem",
+        "tls/ca.key",
+        board::FILE,
+        helpers::FILE,
+        helpers::ELSEWHERE,
+    ] {
         let path = settings.data.join(name);
         if path.exists() {
             manifest.copy(&path, to, &format!("{SETTINGS}/{name}"))?;

@@ -165,6 +165,7 @@ fn names(from: &Path, data: &Path) -> Result<(), BackupError> {
         ("tls/ca.key", false),
         (board::FILE, false),
         (helpers::FILE, false),
+        (helpers::ELSEWHERE, false),
     ] {
         let path = source.join(name);
         match fs::read(&path) {

@@ -7,7 +7,7 @@ use clap::{Subcommand, ValueEnum};
 use jiff::Timestamp;
 use wire::helper::{HelperNumber, Role};
 
-use super::passphrase;
+use super::{elsewhere, passphrase};
 use crate::{
     Settings,
     clock::{self, Clock},
@@ -51,6 +51,9 @@ pub(super) enum Verb {
         #[command(flatten)]
         officer: OfficerWords,
     },
+    /// Helpers of another structure, whose space lies here: they keep shares, and get no mandate by it.
+    #[command(subcommand)]
+    Elsewhere(elsewhere::Verb),
 }
 
 #[derive(Debug, clap::Args)]
@@ -88,7 +91,7 @@ pub(super) struct CertifyWords {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum RoleName {
+pub(super) enum RoleName {
     SocialWorker,
     Mediator,
     Volunteer,
@@ -118,6 +121,7 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
         Verb::List { data } => list(&Settings::read(&data)?, now),
         Verb::Dormant { data } => dormant(&Settings::read(&data)?),
         Verb::Certify(words) => certify(words, now),
+        Verb::Elsewhere(verb) => elsewhere::run(verb, now),
         Verb::Stop { officer, number } => {
             let (settings, officer) = open(&officer)?;
             let helper = helpers::stop(&settings, &officer, &number, now)?;
@@ -228,11 +232,11 @@ fn open(words: &OfficerWords) -> anyhow::Result<(Settings, Officiating)> {
     Ok((settings, folder.officiate(&passphrase)?))
 }
 
-fn number(typed: &str) -> anyhow::Result<HelperNumber> {
+pub(super) fn number(typed: &str) -> anyhow::Result<HelperNumber> {
     HelperNumber::parse(typed).ok_or_else(|| anyhow!("a number has three groups of four symbols"))
 }
 
-fn day(time: u64) -> anyhow::Result<String> {
+pub(super) fn day(time: u64) -> anyhow::Result<String> {
     let time = Timestamp::from_second(time.try_into()?)?;
     Ok(time.strftime("%F").to_string())
 }

@@ -67,6 +67,8 @@ actions! {
     FindHelpers,
     /// Asks the structure to be certified as a helper.
     AskToHelp,
+    /// Asks for whom another structure vouches.
+    FindVouched,
     /// Reads the owner's letters of mandates.
     ReadLetters,
     /// Reads the journal of the own account.
@@ -213,6 +215,7 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::ReadChain
             | A::FindHelpers
             | A::AskToHelp
+            | A::FindVouched
             | A::ReadLetters
             | A::ReadJournal
             | A::WriteJournal
@@ -277,6 +280,7 @@ mod tests {
         (Action::ReadChain, "---ld---"),
         (Action::FindHelpers, "---l----"),
         (Action::AskToHelp, "---l----"),
+        (Action::FindVouched, "---l----"),
         (Action::ReadLetters, "---l----"),
         (Action::ReadJournal, "---l----"),
         (Action::WriteJournal, "---l----"),

@@ -4,17 +4,21 @@
 //! - `certify` what an officer does: certify, stop, sign the list of revocations anew
 //! - `known` what a running portal knows of it, from the moment the file is there
 //! - `dormant` whose space nobody has opened for months
+//! - `elsewhere` for whom another structure vouches
 //! - `asked` who asks to be certified, kept by the portal for the officer to read
 
 mod asked;
 mod certify;
 mod dormant;
+mod elsewhere;
 mod known;
 
 pub(crate) use asked::Desk;
 pub use asked::{Asked, asked};
 pub use certify::{Certify, certify, refresh, stop};
 pub use dormant::{dormant, is_awake};
+pub use elsewhere::{Elsewhere, Vouch, admit, dismiss, elsewhere, enquire, vouch};
+pub(crate) use elsewhere::{FILE as ELSEWHERE, Vouchers};
 pub(crate) use known::{Certified, Known};
 
 use std::{

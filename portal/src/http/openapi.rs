@@ -200,6 +200,11 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         ),
         Action::FindHelpers => ("Who may help", "FindHelpers", "HelpersAnswer"),
         Action::AskToHelp => ("Asks to be certified as a helper", "AskToHelp", "nothing"),
+        Action::FindVouched => (
+            "For whom another structure vouches",
+            "FindVouched",
+            "VouchedAnswer",
+        ),
         Action::ReadLetters => ("The owner's letters of mandates", "", "LettersAnswer"),
         Action::ReadJournal => (
             "What is new in the journal",

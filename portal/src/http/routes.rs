@@ -90,6 +90,7 @@ routes! {
     POST "/v1/chain"              ReadChain      Body::Cbor(64),                     Account  30;
     POST "/v1/helpers"            FindHelpers    Body::Cbor(64),                     Account  15;
     POST "/v1/helpers/ask"        AskToHelp      Body::Cbor(512),                    Account  15;
+    POST "/v1/helpers/elsewhere"  FindVouched    Body::Cbor(64),                     Account  15;
     // Mandates
     POST "/v1/letters"            ReadLetters    Body::Empty,                        Account  30;
     POST "/v1/journal"            ReadJournal    Body::Cbor(128 << 10),              Account  30;
@@ -165,6 +166,7 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::ReadChain => routing::post(space::chain),
         Action::FindHelpers => routing::post(helpers::find),
         Action::AskToHelp => routing::post(helpers::ask),
+        Action::FindVouched => routing::post(helpers::elsewhere),
         Action::ReadLetters => routing::post(mandates::letters),
         Action::ReadJournal => routing::post(mandates::journal),
         Action::WriteJournal => routing::post(mandates::write),

@@ -29,6 +29,7 @@ pub static CATALOGUE: &[Attack] = &[
     a("A1.4", "entrusted", "changes one bit of what proves a mandate to its helper"),
     a("A1.5", "entrusted", "gives a helper another's mandate, or other keys of the person"),
     a("A1.6", "entrusted", "shows a helper another list or key than the mandate's"),
+    a("A1.7", "vouched", "hands out other papers for somebody of another structure"),
     a("A2.1", "forge-session", "puts its own card into the recovery policy"),
     a("A2.2", "recovery", "adds holders to the policy that a recovery reads"),
     a("A3.1", "forge-session", "lets a stick of its own open the space"),

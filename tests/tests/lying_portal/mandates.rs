@@ -5,7 +5,9 @@ use key_core::{
     help::{Helper, Length, MandateId, Rights, Role, Terms},
     stick::Folder as Medium,
 };
+use portal::structure::Structure;
 use tests::{
+    helpers::another_structure,
     lying::{
         http::Answer,
         ledger::{Ledger, Outcome},
@@ -17,6 +19,7 @@ use tests::{
 use wire::{
     Realm, Signed,
     api::HelpersAnswer,
+    elsewhere::{StructureNumber, Vouched, VouchedAnswer},
     folder::Folder,
     helper::SignedHelper,
     mandate::{
@@ -26,6 +29,7 @@ use wire::{
 };
 
 const HELPERS: &str = "POST /v1/helpers";
+const ELSEWHERE: &str = "POST /v1/helpers/elsewhere";
 const ENTRUSTED: &str = "POST /v1/mandates";
 const OPEN: &str = "POST /v1/mandates/open";
 const JOURNAL: &str = "POST /v1/journal";
@@ -140,6 +144,15 @@ impl Stage {
         assert_eq!(seen(self).await.unwrap(), truth, "an honest portal again");
     }
 
+    /// What the portal hands out for a helper for whom this structure vouches.
+    async fn vouched(&mut self, by: &Structure, helper: &Helper) -> Vouched {
+        self.world.vouched(by, helper).unwrap();
+        let number = StructureNumber::of(&by.public().root.fingerprint());
+        keeper(self, helper, &number).await.unwrap();
+        let told: VouchedAnswer = read(&self.heard(ELSEWHERE));
+        told.vouched.unwrap()
+    }
+
     /// The true answer of a route, as the liar heard it last.
     fn heard(&self, route: &str) -> Vec<u8> {
         let heard = self.liar.heard(route);
@@ -158,6 +171,16 @@ where
     T: minicbor::Encode<()> + for<'b> minicbor::Decode<'b, ()>,
 {
     wire::decode_canonical(bytes, wire::api::MAX_ANSWER).unwrap()
+}
+
+async fn keeper(
+    stage: &mut Stage,
+    helper: &Helper,
+    structure: &StructureNumber,
+) -> Result<String, Trouble> {
+    let (number, structure) = (helper.number().to_string(), structure.to_string());
+    let holder = stage.person.holder_of_another(&number, &structure).await?;
+    Ok(format!("{holder:?}"))
 }
 
 async fn helpers(stage: &mut Stage) -> Result<String, Trouble> {
@@ -281,6 +304,56 @@ async fn who_may_help() {
         .lie(&mut ledger, ("A1.3", what), "none", lie, helpers)
         .await;
     ledger.close().unwrap();
+}
+
+/// Somebody of another structure, named by two numbers: the portal hands out other papers.
+#[tokio::test]
+async fn who_may_help_elsewhere() {
+    let mut stage = Stage::set().await;
+    let mut ledger = Ledger::of("vouched");
+    let (ours, theirs) = (another_structure(), another_structure());
+    stage.world.vouched(&ours, &stage.amel).unwrap();
+    let structure = StructureNumber::of(&ours.public().root.fingerprint());
+    let amel = stage.amel.clone();
+    let truth = keeper(&mut stage, &amel, &structure).await.unwrap();
+    assert!(truth.contains("Amel B."), "{truth}");
+    let bytes = stage.heard(ELSEWHERE);
+    let honest: VouchedAnswer = read(&bytes);
+    let before = honest.vouched.clone().unwrap();
+
+    // Somebody else of that structure, and the same keys where another structure vouches for them.
+    let (_, sami) = stage.world.new_space("sami").await.unwrap();
+    let sami = sami.opened.space;
+    let sami = stage.world.certify(&sami, "Amel B.", Role::SocialWorker);
+    let sami = sami.await.unwrap();
+    let swapped = stage.vouched(&ours, &sami).await;
+    let stranger = stage.vouched(&theirs, &amel).await;
+    let crossed = Vouched {
+        certificate: before.certificate.clone(),
+        revocations: stranger.revocations.clone(),
+    };
+    for (what, told) in [
+        ("The keys of somebody else of that structure.", swapped),
+        ("The list of another structure.", crossed),
+    ] {
+        let told = VouchedAnswer {
+            vouched: Some(told),
+            ..honest.clone()
+        };
+        let lie = instead(ELSEWHERE, &told);
+        let what = ("A1.7", what.to_owned());
+        let asked = async |stage: &mut Stage| keeper(stage, &amel, &structure).await;
+        stage.lie(&mut ledger, what, &truth, lie, asked).await;
+    }
+    ledger.close().unwrap();
+    // The right keys, of a structure that nobody named: nobody can tell that from a number typed wrong.
+    let told = VouchedAnswer {
+        vouched: Some(stranger),
+        ..honest
+    };
+    stage.liar.tell(instead(ELSEWHERE, &told));
+    let refused = keeper(&mut stage, &amel, &structure).await;
+    assert!(matches!(refused, Err(Trouble::NoSuchHelper)), "{refused:?}");
 }
 
 #[tokio::test]

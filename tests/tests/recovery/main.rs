@@ -9,6 +9,7 @@
 mod arranging;
 mod comparing;
 mod cut;
+mod elsewhere;
 mod freezing;
 mod journals;
 mod paths;

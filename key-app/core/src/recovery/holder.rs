@@ -9,7 +9,8 @@ use crate::{
 use crypto::Opening;
 use wire::{
     AccountId, Hash, decode_canonical,
-    helper::{Role, SignedHelper, SignedRevocations},
+    elsewhere::{FindVouched, StructureNumber, VouchedAnswer},
+    helper::{HelperNumber, Role, SignedHelper, SignedRevocations},
     recovery as policies,
     seal::KemPublic,
 };
@@ -23,6 +24,8 @@ pub struct Holder {
     pub name: String,
     /// In what quality they help.
     pub role: Role,
+    /// Unix seconds until which their certificate counts.
+    pub until: u64,
 }
 
 impl Holder {
@@ -43,6 +46,7 @@ impl Holder {
             reader: helper.reader,
             name: helper.name,
             role: helper.role,
+            until: helper.not_after,
         }
     }
 }
@@ -57,20 +61,61 @@ impl Space {
         Ok(Holder::of(helper, self.home.structure))
     }
 
-    /// A holder of another structure, whose root's fingerprint was read from their own paper or screen:
-    /// the certificate and a fresh list of those who were stopped lead to it.
+    /// A holder of another structure: the number on their own screen, and the number of that structure from
+    /// the paper that it hands out.
     ///
     /// # Errors
-    /// [`Trouble::Unverified`] where they do not, [`Trouble::HelpersOld`] where the list is old,
-    /// [`Trouble::NoSuchHelper`] where it stops them.
+    /// [`Trouble::NoSuchHelper`] where that structure vouches for nobody with that number, or no longer;
+    /// [`Trouble::OwnMandate`] where it is the person's own; [`Trouble::HelpersOld`] where that structure has
+    /// not said for a week whom it stopped.
+    pub async fn holder_of_another(&self, typed: &str, structure: &str) -> Result<Holder> {
+        let number = HelperNumber::parse(typed).ok_or(Trouble::NoSuchHelper)?;
+        let structure = StructureNumber::parse(structure).ok_or(Trouble::NoSuchHelper)?;
+        if number == self.helper_number() {
+            return Err(Trouble::OwnMandate);
+        }
+        let asking = FindVouched {
+            number: number.to_string(),
+        };
+        let answer: VouchedAnswer = self.portal.post("v1/helpers/elsewhere", &asking).await?;
+        let vouched = answer.vouched.ok_or(Trouble::NoSuchHelper)?;
+        let signed = SignedHelper::from_bytes(&vouched.certificate).map_err(Opening::from)?;
+        // Two houses are two houses only where the person has read the other one's number.
+        let root = signed.roots.first.fingerprint();
+        if StructureNumber::of(&root) != structure || root == self.home.structure {
+            return Err(Trouble::NoSuchHelper);
+        }
+        let helper = self.believe_elsewhere(&root, &signed, &vouched.revocations)?;
+        if helper.number() != number {
+            return Err(Trouble::Unverified);
+        }
+        Ok(Holder::of(helper, root))
+    }
+
+    /// The same from what was carried over by hand: the fingerprint of that structure's root, a certificate,
+    /// and a fresh list of those who were stopped.
+    ///
+    /// # Errors
+    /// [`Trouble::Unverified`] where they do not lead to each other, [`Trouble::HelpersOld`] where the list is
+    /// old, [`Trouble::NoSuchHelper`] where it stops them.
     pub fn holder_elsewhere(
         &self,
         structure: &Hash,
         certificate: &[u8],
         revocations: &[u8],
     ) -> Result<Holder> {
-        let (realm, now) = (self.home.realm, self.time());
         let signed = SignedHelper::from_bytes(certificate).map_err(Opening::from)?;
+        let helper = self.believe_elsewhere(structure, &signed, revocations)?;
+        Ok(Holder::of(helper, *structure))
+    }
+
+    fn believe_elsewhere(
+        &self,
+        structure: &Hash,
+        signed: &SignedHelper,
+        revocations: &[u8],
+    ) -> Result<Helper> {
+        let (realm, now) = (self.home.realm, self.time());
         let verified = signed.verify(realm, structure, now);
         let (officer, helper) = verified.map_err(Opening::from)?;
         let list: SignedRevocations =
@@ -82,6 +127,6 @@ impl Space {
         if !standing.allows(&officer, &helper) {
             return Err(Trouble::NoSuchHelper);
         }
-        Ok(Holder::of(helper, *structure))
+        Ok(helper)
     }
 }

@@ -12,6 +12,8 @@ export interface Helper {
   name: string;
   role: Role;
   until: number;
+  /** The number of their structure, where it is another one. */
+  structure: string | null;
 }
 
 export interface OwnHelper {

@@ -510,6 +510,8 @@ export type Key =
   | "give-number"
   | "give-number-type"
   | "give-number-where"
+  | "give-structure"
+  | "give-structure-where"
   | "give-number-find"
   | "give-nobody"
   | "give-themes"
