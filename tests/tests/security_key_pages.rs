@@ -221,7 +221,8 @@ async fn in_the_space_it_stands_in_for_the_code() {
     assert!(!page.has("skey-add").await.unwrap());
     page.seen("sticks by a security key").await.unwrap();
 
-    // A new stick has a code of its own.
+    // A new stick has a code of its own, and comes after the other in the list.
+    home.world.clock.advance(60);
     page.click("stick-add").await.unwrap();
     page.on("add-stick").await.unwrap();
     let spare = home.world.stick("spare", VoucherKind::Slot).unwrap();
