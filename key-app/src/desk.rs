@@ -2,8 +2,8 @@
 //! whatever is being done stops at once when the space is shut.
 
 use crate::{
-    asking::Asking, chooser::Chooser, clipboard::Clipboard, commands::beside::Now, dto::Problem,
-    held::Held,
+    asking::Asking, chooser::Chooser, clipboard::Clipboard, commands::beside::Now, device,
+    dto::Problem, held::Held,
 };
 use crypto::recovery::CardCode;
 use key_core::{
@@ -11,6 +11,7 @@ use key_core::{
     board::Board,
     catalogue::Catalogue,
     contents::OWN,
+    security_key::Device,
     stick::{Folder, Medium},
 };
 use std::{
@@ -43,6 +44,7 @@ pub struct Desk {
     beside: tokio::sync::Mutex<Option<Now>>,
     /// A recovery that is asked for while no space is open.
     asking: tokio::sync::Mutex<Option<Asking>>,
+    security_key: Device,
 }
 
 impl Desk {
@@ -63,6 +65,7 @@ impl Desk {
             entrusted: tokio::sync::Mutex::default(),
             beside: tokio::sync::Mutex::default(),
             asking: tokio::sync::Mutex::new(None),
+            security_key: device::plugged(),
         }
     }
 
@@ -117,6 +120,11 @@ impl Desk {
     /// Where it lies.
     pub(crate) fn folder(&self) -> &Folder {
         &self.folder
+    }
+
+    /// The security key of this computer, whether or not one is plugged in.
+    pub(crate) fn security_key(&self) -> &Device {
+        &self.security_key
     }
 
     /// Whether it is plugged in. An empty folder may stay where a stick was.

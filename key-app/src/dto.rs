@@ -27,6 +27,7 @@ use key_core::{
 };
 use serde::{Deserialize, Serialize};
 use wire::{ObjectId, folder::Folder};
+use zeroize::Zeroizing;
 
 /// A code as typed or pressed.
 #[derive(Deserialize)]
@@ -34,6 +35,18 @@ use wire::{ObjectId, folder::Folder};
 pub(crate) enum Code {
     Digits { digits: String },
     Pictures { pictures: Vec<u8> },
+}
+
+/// What shows that the person is there, before something that cannot be done without: the code of the stick, or
+/// the PIN of the security key that opened the space; no PIN where the system asks for it by itself.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub(crate) enum Proof {
+    Pin {
+        pin: Option<Zeroizing<String>>,
+    },
+    #[serde(untagged)]
+    Code(Code),
 }
 
 /// The first screen.
@@ -60,6 +73,8 @@ pub(crate) struct Home {
     quota: u64,
     /// The last day on which a deletion that runs can be taken back, YYYY-MM-DD.
     deleting: Option<jiff::civil::Date>,
+    /// Whether a security key opened it, and no stick.
+    by_security_key: bool,
 }
 
 #[derive(Serialize)]
@@ -148,6 +163,7 @@ impl Home {
             deleting: space
                 .deletion()
                 .and_then(|deletion| last_day(deletion.until)),
+            by_security_key: space.is_by_security_key(),
         }
     }
 }

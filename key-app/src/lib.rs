@@ -4,6 +4,7 @@
 //! - `desk` the one space that is open, or none · `held` what others entrusted to its owner · `guard` what shuts it · `afresh` another process for
 //!   the page of a locked window · `browser` the computer's own, for a site of the catalogue
 //! - `asking` the recovery that a screen asks for while nothing is open
+//! - `device` the security key of this computer
 //! - `camera` what the page may ask of this computer: to see, and nothing else
 //!
 //! Not here: a rule, a format, a key shown to a page; the program and its traces are in `main.rs`.
@@ -16,6 +17,7 @@ mod chooser;
 mod clipboard;
 mod commands;
 mod desk;
+mod device;
 mod dto;
 pub mod guard;
 mod held;

@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("portal", &["gate", "wire"]),
     ("key-core", &["crypto", "wire"]),
     ("security-key", &["crypto", "key-core", "wire"]),
-    ("key-app", &["crypto", "key-core", "wire"]),
+    ("key-app", &["crypto", "key-core", "security-key", "wire"]),
 ];
 
 #[test]

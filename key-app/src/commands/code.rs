@@ -73,16 +73,21 @@ pub(crate) async fn open(desk: State<'_, Desk>, code: Typed) -> Answer<Opened> {
     let turn = desk.turn();
     desk.unless_shut(async {
         let (stick, watch) = (desk.stick(), WallWatch::start());
-        let mut opened = key_core::open(&stick, &typed, &mut System::new(), &watch).await?;
-        // What has been in the bin for 30 days goes now. Where it cannot, it goes the next time.
-        if opened.space.deletion().is_none() {
-            let _ = opened.space.empty_old_bins(&mut System::new()).await;
-        }
-        let home = Home::of(&opened.space, &opened.notices);
-        desk.put(opened.space, turn).await?;
-        Ok(Opened { home, card: None })
+        let opened = key_core::open(&stick, &typed, &mut System::new(), &watch).await?;
+        lay(&desk, opened, turn).await
     })
     .await
+}
+
+/// Lays a space on the desk that has just been opened, by whatever way.
+pub(super) async fn lay(desk: &Desk, mut opened: key_core::Opened, turn: u64) -> Answer<Opened> {
+    // What has been in the bin for 30 days goes now. Where it cannot, it goes the next time.
+    if opened.space.deletion().is_none() {
+        let _ = opened.space.empty_old_bins(&mut System::new()).await;
+    }
+    let home = Home::of(&opened.space, &opened.notices);
+    desk.put(opened.space, turn).await?;
+    Ok(Opened { home, card: None })
 }
 
 #[tauri::command]

@@ -1,12 +1,12 @@
 //! Mandates of the person: given, seen, stopped, proven.
 
-use super::{Answer, papers::opened_mut, rights::save};
+use super::{Answer, papers::opened_mut, prove, rights::save};
 use crate::{
     desk::Desk,
-    dto::{self, Agreed, Code as Typed, MandateView, Problem},
+    dto::{self, Agreed, MandateView, Problem, Proof},
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use key_core::{Space, WallWatch, help::Role};
+use key_core::{Space, help::Role};
 use tauri::{AppHandle, Runtime, State};
 use wire::random::System;
 
@@ -23,10 +23,10 @@ pub(crate) async fn mandates(desk: State<'_, Desk>) -> Answer<Vec<MandateView>> 
 #[tauri::command]
 pub(crate) async fn entrust(
     desk: State<'_, Desk>,
-    code: Typed,
+    code: Proof,
     agreed: Agreed,
 ) -> Answer<Vec<MandateView>> {
-    let (code, terms) = (code.read()?, agreed.terms()?);
+    let terms = agreed.terms()?;
     let instead = agreed.instead.as_deref().map(dto::mandate).transpose()?;
     desk.unless_shut(async {
         let mut space = desk.space().await;
@@ -45,8 +45,8 @@ pub(crate) async fn entrust(
         if day(space.time()) != day(agreed.from) {
             return Err(Problem::other_day());
         }
-        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
-        let administration = space.administer(&stick, &code, random, &watch).await?;
+        let administration = prove::administer(&desk, space, &code).await?;
+        let random = &mut System::new();
         let given = match instead {
             None => administration.entrust(&helpers, &terms, random).await?,
             Some(before) => {

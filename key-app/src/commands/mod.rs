@@ -16,11 +16,13 @@ mod mandates;
 mod needs;
 mod papers;
 mod people;
+mod prove;
 mod recovery;
 mod recovery_ask;
 mod recovery_held;
 mod rights;
 mod scan;
+mod security_key;
 mod settings;
 mod speech;
 mod steps;
@@ -146,6 +148,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         sticks::prepared_sticks,
         sticks::add_stick,
         sticks::freeze_by_card,
+        security_key::look_security_key,
+        security_key::open_with_security_key,
+        security_key::add_security_key,
     ]
 }
 

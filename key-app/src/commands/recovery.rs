@@ -1,11 +1,11 @@
 //! The owner's side of recovery: who keeps a share, a new card, and the veto.
 
-use super::{Answer, papers::opened_mut};
+use super::{Answer, papers::opened_mut, prove};
 use crate::{
     desk::Desk,
-    dto::{ArrangedView, Code as Typed, ceremony},
+    dto::{ArrangedView, Proof, ceremony},
 };
-use key_core::{Trouble, WallWatch};
+use key_core::Trouble;
 use serde::Deserialize;
 use tauri::State;
 use wire::{Code, random::System};
@@ -30,11 +30,10 @@ pub(crate) async fn recovery(desk: State<'_, Desk>) -> Answer<ArrangedView> {
 #[tauri::command]
 pub(crate) async fn arrange_recovery(
     desk: State<'_, Desk>,
-    code: Typed,
+    code: Proof,
     helpers: Vec<Named>,
     label: String,
 ) -> Answer<ArrangedView> {
-    let code = code.read()?;
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
@@ -45,10 +44,9 @@ pub(crate) async fn arrange_recovery(
                 None => space.holder(number).await?,
             });
         }
-        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
-        let mut administration = space.administer(&stick, &code, random, &watch).await?;
+        let mut administration = prove::administer(&desk, space, &code).await?;
         administration
-            .arrange_recovery(&holders, label.trim(), random)
+            .arrange_recovery(&holders, label.trim(), &mut System::new())
             .await?;
         Ok(space.recovery().await?.into())
     })
@@ -57,14 +55,12 @@ pub(crate) async fn arrange_recovery(
 
 /// Makes a new card, kept until it was read back. The one of before opens nothing any more.
 #[tauri::command]
-pub(crate) async fn new_card(desk: State<'_, Desk>, code: Typed) -> Answer<String> {
-    let code = code.read()?;
+pub(crate) async fn new_card(desk: State<'_, Desk>, code: Proof) -> Answer<String> {
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
-        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
-        let mut administration = space.administer(&stick, &code, random, &watch).await?;
-        let card = administration.new_card(random).await?;
+        let mut administration = prove::administer(&desk, space, &code).await?;
+        let card = administration.new_card(&mut System::new()).await?;
         let printed = card.printed().to_string();
         desk.keep_card(Some(card));
         Ok(printed)

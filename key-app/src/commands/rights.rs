@@ -3,20 +3,20 @@
 use super::{
     Answer,
     papers::{opened, opened_mut},
+    prove,
 };
 use crate::{
     chooser::{beside, keep},
     desk::Desk,
-    dto::{Code as Typed, Home, Problem},
+    dto::{Home, Problem, Proof},
 };
 use jiff::tz::TimeZone;
 use key_core::{
-    Space, WallWatch,
+    Space,
     dates::{Due, What, calendar},
 };
 use std::path::PathBuf;
 use tauri::{AppHandle, Runtime, State};
-use wire::random::System;
 
 /// Saves the dates for another calendar. False where the person thinks better of it.
 #[tauri::command]
@@ -47,15 +47,11 @@ pub(crate) async fn save_dates<R: Runtime>(
 
 /// Signs the deletion of the space. It can be taken back for seven days, by opening it.
 #[tauri::command]
-pub(crate) async fn delete_space(desk: State<'_, Desk>, code: Typed) -> Answer<Home> {
-    let code = code.read()?;
+pub(crate) async fn delete_space(desk: State<'_, Desk>, code: Proof) -> Answer<Home> {
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
-        let (stick, watch) = (desk.stick(), WallWatch::start());
-        let administration = space
-            .administer(&stick, &code, &mut System::new(), &watch)
-            .await?;
+        let administration = prove::administer(&desk, space, &code).await?;
         administration.delete_account().await?;
         Ok(Home::of(space, &[]))
     })

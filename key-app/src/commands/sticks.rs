@@ -1,12 +1,14 @@
-//! My sticks: each that opens the space, another one added, and one that is lost blocked or taken out.
+//! My sticks and security keys: each that opens the space, another one added, and one that is lost blocked or taken out.
 
 use super::{
     Answer,
+    code::chosen,
     papers::{opened, opened_mut},
+    prove,
 };
 use crate::{
     desk::Desk,
-    dto::{Code as Typed, Home, PreparedView, Problem, StickView},
+    dto::{Code as Typed, Home, PreparedView, Problem, Proof, StickView},
 };
 use crypto::recovery::CardCode;
 use key_core::{
@@ -16,7 +18,7 @@ use key_core::{
 use tauri::State;
 use wire::{SlotId, random::System, structure::VoucherKind};
 
-/// Every stick of the space: the one in use, then the others as they came.
+/// Every stick and security key of the space: the one in use, then the others as they came.
 #[tauri::command]
 pub(crate) async fn sticks(desk: State<'_, Desk>) -> Answer<Vec<StickView>> {
     desk.unless_shut(async {
@@ -28,7 +30,7 @@ pub(crate) async fn sticks(desk: State<'_, Desk>) -> Answer<Vec<StickView>> {
     .await
 }
 
-/// Blocks another stick at once, or lets it go again.
+/// Blocks another stick or security key at once, or lets it go again.
 #[tauri::command]
 pub(crate) async fn freeze_stick(desk: State<'_, Desk>, id: String, freeze: bool) -> Answer<()> {
     let slot = slot(&id)?;
@@ -39,20 +41,19 @@ pub(crate) async fn freeze_stick(desk: State<'_, Desk>, id: String, freeze: bool
     .await
 }
 
-/// Takes another stick out for good. One that is out already is what was wanted.
+/// Takes another stick or security key out for good. One that is out already is what was wanted.
 #[tauri::command]
 pub(crate) async fn revoke_stick(
     desk: State<'_, Desk>,
-    code: Typed,
+    code: Proof,
     id: String,
 ) -> Answer<Vec<StickView>> {
-    let (code, slot) = (code.read()?, slot(&id)?);
+    let slot = slot(&id)?;
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
-        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
-        let administration = space.administer(&stick, &code, random, &watch).await?;
-        match administration.revoke(slot, random).await {
+        let administration = prove::administer(&desk, space, &code).await?;
+        match administration.revoke(slot, &mut System::new()).await {
             Err(Trouble::Gone) => {}
             revoked => revoked?,
         }
@@ -98,10 +99,18 @@ pub(crate) fn prepared_sticks(desk: State<'_, Desk>) -> PreparedView {
 }
 
 /// Makes the one prepared stick beside this one open the space too, with the same code: nobody has to learn
-/// another one.
+/// another one. Whoever opened with a security key has chosen one for it.
 #[tauri::command]
-pub(crate) async fn add_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Vec<StickView>> {
-    let code = code.read()?;
+pub(crate) async fn add_stick(
+    desk: State<'_, Desk>,
+    code: Proof,
+    own: Option<Typed>,
+) -> Answer<Vec<StickView>> {
+    let its_code = match (&code, own) {
+        (Proof::Code(same), None) => same.read()?,
+        (_, Some(own)) => chosen(&own)?,
+        (Proof::Pin { .. }, None) => return Err(Problem::gone()),
+    };
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
@@ -109,9 +118,9 @@ pub(crate) async fn add_stick(desk: State<'_, Desk>, code: Typed) -> Answer<Vec<
         let (Some(other), true) = (beside.pop(), beside.is_empty()) else {
             return Err(Problem::no_other_stick());
         };
-        let (stick, watch, random) = (desk.stick(), WallWatch::start(), &mut System::new());
-        let mut administration = space.administer(&stick, &code, random, &watch).await?;
-        administration.add_stick(&other, &code, random).await?;
+        let mut administration = prove::administer(&desk, space, &code).await?;
+        let random = &mut System::new();
+        administration.add_stick(&other, &its_code, random).await?;
         Ok(all(space))
     })
     .await
@@ -131,13 +140,14 @@ pub(crate) async fn freeze_by_card(
         .await
 }
 
-fn all(space: &Space) -> Vec<StickView> {
+pub(super) fn all(space: &Space) -> Vec<StickView> {
     let own = space.slot();
     let mut slots = space.slots();
     slots.sort_by_key(|slot| (*slot != own, space.added(*slot)));
     let view = |slot: &SlotId| StickView {
         id: slot.to_hex(),
         own: *slot == own,
+        security_key: space.is_of_security_key(*slot),
         since: space.added(*slot),
     };
     slots.iter().map(view).collect()

@@ -1,13 +1,16 @@
-//! The sticks of a space on the page: since when each is there, and no name, for none is kept of a stick.
+//! The sticks and security keys of a space on the page: since when each is there, and no name, for none is kept.
 
 use serde::Serialize;
 
-/// One stick that opens the space.
+/// One stick or security key that opens the space.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct StickView {
     pub(crate) id: String,
     /// Whether it is the one in use.
     pub(crate) own: bool,
+    /// Whether it is a security key.
+    pub(crate) security_key: bool,
     /// When it was added, Unix seconds.
     pub(crate) since: Option<u64>,
 }

@@ -28,12 +28,16 @@ const NEVER = {
 /** Of the words above, those of other sites' passwords: their own screens (keys in `login-`) call them so. */
 const OF_SITES = ["mot de passe", "password", "كلمة السر", "كلمة المرور", "парол", "contraseña", "palavra-passe", "senha", "parol", "şifre", "parola"];
 
+/** A security key's own code is called as on a telephone (docs/words.md), and nothing else is. */
+const OF_KEYS = /^(skey-|refused-key-)/;
+
 /** What is hard in one text, each in a few words. */
 export function hard(language, text, key) {
   const found = [];
   for (const [sign, name] of Object.entries(SIGNS)) if (text.includes(sign)) found.push(name);
   for (const word of NEVER[language]) {
     if (key.startsWith("login-") && OF_SITES.includes(word)) continue;
+    if (OF_KEYS.test(key) && word === "pin") continue;
     if (new RegExp(`(?<!\\p{L})${word}`, "iu").test(text)) found.push(`"${word}" is never said`);
   }
   for (const sentence of text.split(/[.?؟…]+(?:\s|$)/)) {

@@ -5,7 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
-import type { Closing, Code, CodeKind, Home, LockedWhy, PreparedFor, Start, StickContents, StickOf } from "./bridge/opening";
+import type { Closing, Code, CodeKind, Home, LockedWhy, PreparedFor, Proof, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
 import type { Contact, Login, Wish } from "./bridge/private";
 import type { Arranged, Held, Standing } from "./bridge/recovery";
@@ -80,7 +80,7 @@ export interface Bridge {
   askToHelp(name: string): Promise<void>;
   /** Those that count first. */
   mandates(): Promise<Mandate[]>;
-  entrust(code: Code, agreed: Agreed): Promise<Mandate[]>;
+  entrust(code: Proof, agreed: Agreed): Promise<Mandate[]>;
   stopMandate(id: string): Promise<Mandate[]>;
   /** Saves what proves a mandate; false where the person thought better of it. */
   saveMandate(id: string): Promise<boolean>;
@@ -95,9 +95,9 @@ export interface Bridge {
   beside(who: string, posture: Posture | null): Promise<{ who: string; posture: Posture } | null>;
   recovery(): Promise<Arranged>;
   /** These helpers, by their numbers, keep a share from now on, and nobody else. */
-  arrangeRecovery(code: Code, helpers: readonly Pick<Helper, "number" | "structure">[], label: string): Promise<Arranged>;
+  arrangeRecovery(code: Proof, helpers: readonly Pick<Helper, "number" | "structure">[], label: string): Promise<Arranged>;
   /** The one of before opens nothing any more. */
-  newCard(code: Code): Promise<string>;
+  newCard(code: Proof): Promise<string>;
   vetoRecovery(ceremony: string): Promise<Arranged>;
   held(): Promise<Held[]>;
   /** The request with this number is this person's. */
@@ -134,7 +134,7 @@ export interface Bridge {
   exportAll(withLogins: boolean): Promise<{ count: number; missing: number } | null>;
   /** Papers and notes that came back; null where the person thought better of it. */
   importAll(): Promise<number | null>;
-  deleteSpace(code: Code): Promise<Home>;
+  deleteSpace(code: Proof): Promise<Home>;
   keepSpace(): Promise<Home>;
   /** Whether a program of this computer speaks the language. */
   speaks(language: Language): Promise<boolean>;
@@ -150,13 +150,20 @@ export interface Bridge {
   /** Blocks another stick of this space, or lets it go again. */
   freezeStick(id: string, freeze: boolean): Promise<void>;
   /** Takes another stick out for good. */
-  revokeStick(code: Code, id: string): Promise<StickOf[]>;
+  revokeStick(code: Proof, id: string): Promise<StickOf[]>;
   /** Gives the stick in use fresh secrets under the same code, and opens the space with it again. */
   renewStick(code: Code): Promise<Home>;
   /** How many sticks to add are plugged in beside this one, and what one was prepared for that is none of them. */
   preparedSticks(): Promise<{ found: number; other: PreparedFor | null }>;
-  /** The one prepared stick beside this one opens the space from now on, with the same code. */
-  addStick(code: Code): Promise<StickOf[]>;
+  /** The one prepared stick beside this one opens the space from now on: with the same code, or with its own where a
+      security key opened the space. */
+  addStick(code: Proof, own: Code | null): Promise<StickOf[]>;
+  /** Looks at the security key that is plugged in; refused where none does. */
+  lookSecurityKey(): Promise<{ asksPin: boolean }>;
+  /** The PIN is null where the system or the device asks for it. */
+  openWithSecurityKey(pin: string | null): Promise<{ home: Home }>;
+  /** The security key opens the space from now on, too. It is touched twice. */
+  addSecurityKey(code: Code, pin: string | null): Promise<StickOf[]>;
   /** Blocks every stick of the space that a card belongs to, or lets them go again. */
   freezeByCard(card: string, freeze: boolean): Promise<void>;
   leave(): Promise<void>;
@@ -274,7 +281,10 @@ export const bridge: Bridge = {
   revokeStick: (code, id) => invoke("revoke_stick", { code, id }),
   renewStick: (code) => invoke("renew_stick", { code }),
   preparedSticks: () => invoke("prepared_sticks"),
-  addStick: (code) => invoke("add_stick", { code }),
+  addStick: (code, own) => invoke("add_stick", { code, own }),
+  lookSecurityKey: () => invoke("look_security_key"),
+  openWithSecurityKey: (pin) => invoke("open_with_security_key", { pin }),
+  addSecurityKey: (code, pin) => invoke("add_security_key", { code, pin }),
   freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),
   leave: () => invoke("leave"),
   setLanguage: (language) => invoke("set_language", { language }),

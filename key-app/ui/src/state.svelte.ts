@@ -82,6 +82,8 @@ export type Screen =
   | { at: "other-stick"; of: StickOf; place: number }
   | { at: "remove-stick"; of: StickOf; place: number }
   | { at: "add-stick" }
+  | { at: "add-security-key" }
+  | { at: "open-security-key"; from: Screen }
   | { at: "renew-stick" }
   | { at: "lost-stick"; from: Screen }
   | { at: "locked"; why: LockedWhy };
@@ -262,11 +264,13 @@ class App {
         return { at: "holders" };
       case "other-stick":
       case "add-stick":
+      case "add-security-key":
       case "renew-stick":
         return { at: "sticks" };
       case "remove-stick":
         return { at: "other-stick", of: here.of, place: here.place };
       case "lost-stick":
+      case "open-security-key":
         return here.from;
       case "sticks":
       case "recovery":

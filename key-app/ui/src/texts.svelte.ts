@@ -74,6 +74,7 @@ export function explain(thrown: unknown): string {
   const known = refusal(thrown);
   if (!known) return t("refused-other");
   if (known.kind === "wrongCode") return t("refused-code", { left: known.left ?? 0 });
+  if (known.kind === "keyWrongPinLeft") return t("refused-key-pin-left", { left: known.left ?? 0 });
   if (known.kind === "wait") return wait(known.seconds ?? 0);
   return t(sentences[known.kind]);
 }
@@ -82,7 +83,7 @@ export function wait(seconds: number): string {
   return seconds < 60 ? t("wait-seconds", { seconds }) : t("wait-minutes", { minutes: Math.ceil(seconds / 60) });
 }
 
-const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
+const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait" | "keyWrongPinLeft">, Key> = {
   frozen: "refused-frozen",
   suspended: "refused-frozen",
   revoked: "refused-revoked",
@@ -137,6 +138,22 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait">, Key> = {
   notCard: "refused-not-card",
   noSuchRequest: "refused-no-request",
   noOtherStick: "refused-no-other-stick",
+  keyMissing: "refused-key-missing",
+  keySeveral: "refused-key-several",
+  keyBarred: "refused-key-barred",
+  keyNoPrf: "refused-key-no-prf",
+  keyNoPin: "refused-key-no-pin",
+  keyPinShape: "refused-key-pin-shape",
+  keyWrongPin: "refused-key-pin",
+  keyPinPause: "refused-key-pause",
+  keyPinBlocked: "refused-key-blocked",
+  keyNotTouched: "refused-key-touch",
+  keyTakenOut: "refused-key-out",
+  keyKnown: "refused-key-known",
+  keyStranger: "refused-key-stranger",
+  keyFull: "refused-key-full",
+  keyFrozen: "refused-key-frozen",
+  keyRefused: "refused-key-other",
 };
 
 function bundle(which: Language, source: string): FluentBundle {

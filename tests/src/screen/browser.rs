@@ -2,7 +2,7 @@
 //! 400 % can be had: only the window is replaced (key-app/src/bin/bridge.rs).
 
 use super::{Page, driver::Driver, window::beside_the_tests};
-use crate::{proxy::Proxy, world::CODE};
+use crate::{proxy::Proxy, soft_key::Port, world::CODE};
 use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -132,6 +132,21 @@ impl Chromium {
     /// Where pages or browser do not open.
     pub async fn open(&self, stick: &Path, size: (u32, u32, u32)) -> Result<Browser> {
         self.open_with(&[], stick, size, &[]).await
+    }
+
+    /// The same at a computer into which a security key is plugged.
+    ///
+    /// # Errors
+    /// As [`Chromium::open`].
+    pub async fn open_with_key(
+        &self,
+        port: &Port,
+        stick: &Path,
+        size: (u32, u32, u32),
+    ) -> Result<Browser> {
+        let (name, socket) = port.environment();
+        let socket = socket.display().to_string();
+        self.open_with(&[(name, &socket)], stick, size, &[]).await
     }
 
     async fn open_with(

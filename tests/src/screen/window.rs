@@ -4,6 +4,7 @@ use super::{
     Display, Page,
     driver::{Driver, PATIENCE},
 };
+use crate::soft_key::Port;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::{
@@ -36,6 +37,16 @@ impl Window {
     pub async fn with_camera(display: &Display, stick: &Path) -> Result<Self> {
         let camera = [("CLE_CAMERA", "drawn")];
         Self::started(display, stick, "fr_FR.UTF-8", &camera).await
+    }
+
+    /// The same on a computer into which a security key is plugged.
+    ///
+    /// # Errors
+    /// Where it does not open.
+    pub async fn with_key(display: &Display, port: &Port, stick: &Path) -> Result<Self> {
+        let (name, socket) = port.environment();
+        let key = [(name, &*socket.display().to_string())];
+        Self::started(display, stick, "fr_FR.UTF-8", &key).await
     }
 
     /// The same on a computer that speaks `language`.

@@ -16,6 +16,9 @@ async fn the_security_key_alone_opens_the_space() {
     assert_eq!(home.key.inside().touched, 3);
     assert_eq!(space.slot(), home.slot);
     assert!(space.is_by_security_key() && space.key_id().is_none());
+    let told: Vec<_> = space.slots().into_iter().collect();
+    let by_key = told.iter().filter(|slot| space.is_of_security_key(**slot));
+    assert_eq!(by_key.collect::<Vec<_>>(), [&home.slot], "of {told:?}");
     assert!(notices.contains(&Notice::NothingPinned), "{notices:?}");
     home.is_whole(&space).await;
     let random = &mut System::new();

@@ -231,16 +231,27 @@ pub(crate) async fn aside<T: Send + 'static>(
     }
 }
 
-/// Whether a device can be an opener, before anything is asked of anybody.
-pub(crate) async fn fit(device: &Device, pin: Option<&Pin>) -> Result<()> {
+/// How the security key that is plugged in verifies whoever holds it, where it can be an opener at all. Nobody
+/// has to touch it.
+///
+/// # Errors
+/// [`Trouble::SecurityKey`].
+pub async fn look(device: &Device) -> Result<Verifies> {
     let info = aside(device, |device| device.info()).await?;
     if !info.prf || !info.resident {
         return Err(Fault::NoPrf.into());
     }
-    match (info.verifies, pin) {
-        (Verifies::Pin, Some(_)) | (Verifies::Itself, _) => Ok(()),
+    match info.verifies {
+        Verifies::NoPinYet => Err(Fault::NoPin.into()),
+        Verifies::Never => Err(Fault::NoPrf.into()),
+        verifies => Ok(verifies),
+    }
+}
+
+/// Whether a device can be an opener with what was typed, before anything is asked of anybody.
+pub(crate) async fn fit(device: &Device, pin: Option<&Pin>) -> Result<()> {
+    match (look(device).await?, pin) {
         (Verifies::Pin, None) => Err(Fault::PinShape.into()),
-        (Verifies::NoPinYet, _) => Err(Fault::NoPin.into()),
-        (Verifies::Never, _) => Err(Fault::NoPrf.into()),
+        _ => Ok(()),
     }
 }

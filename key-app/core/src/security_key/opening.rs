@@ -14,7 +14,7 @@ use crate::{
 use crypto::stick::HeaderDraft;
 use std::sync::Arc;
 use wire::{
-    Code, Random,
+    Code, Random, SlotId,
     api::{Session, WebauthnAnswer, WebauthnOptions},
     structure::Locator,
 };
@@ -110,6 +110,13 @@ impl Space {
     #[must_use]
     pub fn is_by_security_key(&self) -> bool {
         matches!(self.opener, Opener::SecurityKey)
+    }
+
+    /// Whether a slot of this space is opened by a security key: no gate stands before it.
+    #[must_use]
+    pub fn is_of_security_key(&self, slot: SlotId) -> bool {
+        self.gate_keys(&slot)
+            .is_ok_and(|keys| keys.gates.is_empty())
     }
 }
 

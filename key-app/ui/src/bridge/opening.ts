@@ -8,6 +8,8 @@ export type StickState = "new" | "ready" | "second" | "missing" | "damaged";
 export type PreparedFor = "account" | "recovery";
 export type CodeKind = "digits" | "pictures";
 export type Code = { kind: "digits"; digits: string } | { kind: "pictures"; pictures: number[] };
+/** What shows that the person is there: the code, or the security key's PIN; null where the system asks for it. */
+export type Proof = Code | { kind: "pin"; pin: string | null };
 export type LockedWhy = "removed" | "idle" | "left";
 
 export interface Start {
@@ -40,6 +42,8 @@ export interface Home {
   quota: number;
   /** The last day on which a deletion that runs can be taken back, YYYY-MM-DD. */
   deleting: string | null;
+  /** Whether a security key opened it, and no stick. */
+  bySecurityKey: boolean;
 }
 
 /** How a file stands against the published list of this version. */
@@ -58,11 +62,12 @@ export interface StickContents {
   list: string | null;
 }
 
-/** One stick that opens the space. */
+/** One stick or security key that opens the space. */
 export interface StickOf {
   id: string;
   /** Whether it is the one in use. */
   own: boolean;
+  securityKey: boolean;
   /** When it was added, Unix seconds. */
   since: number | null;
 }

@@ -6,7 +6,12 @@ export type RefusalKind =
   | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date"
   | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "helperFull" | "journalConflict"
   | "journalAltered" | "noCard" | "cardUnknown" | "shareDamaged" | "nothingWaits" | "requestEnded" | "requestConflict" | "requestWaits"
-  | "requestStep" | "holderStopped" | "closing" | "notCard" | "noSuchRequest" | "noOtherStick";
+  | "requestStep" | "holderStopped" | "closing" | "notCard" | "noSuchRequest" | "noOtherStick" | KeyRefusal;
+
+/** What a security key did not do. */
+export type KeyRefusal =
+  | "keyMissing" | "keySeveral" | "keyBarred" | "keyNoPrf" | "keyNoPin" | "keyPinShape" | "keyWrongPin" | "keyWrongPinLeft" | "keyPinPause"
+  | "keyPinBlocked" | "keyNotTouched" | "keyTakenOut" | "keyKnown" | "keyStranger" | "keyFull" | "keyFrozen" | "keyRefused";
 
 export interface Refusal {
   kind: RefusalKind;

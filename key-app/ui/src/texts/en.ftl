@@ -488,6 +488,7 @@ look-size-large = Large
 look-size-larger = Very large
 look-size-largest = Largest
 look-colours = Colours
+look-better = See better
 look-computer = Like the computer
 look-light = Light
 look-dark = Dark
@@ -847,6 +848,27 @@ refused-closing = The association will close soon. It opens no new space. Talk t
 refused-not-card = This is not the text of a card. Read it again.
 refused-no-request = No request has this number. Read it again together.
 refused-no-other-stick = Plug in only one other key, prepared by your association.
+refused-key-missing = No security key is plugged in. Plug it in, then try again.
+refused-key-several = There are several security keys. Leave only one plugged in.
+refused-key-barred = This computer blocks the security key. Use another computer.
+refused-key-no-prf = This security key cannot open a space. Take a newer one.
+refused-key-no-pin = This security key has no PIN code yet. Have one set.
+refused-key-pin-shape = A PIN code has 4 signs or more.
+refused-key-pin = This PIN code is not the right one. Try again.
+refused-key-pin-left = { $left ->
+    [0] This PIN code is not the right one. No try is left.
+    [one] This PIN code is not the right one. You have 1 try left. Take your time.
+   *[other] This PIN code is not the right one. You have { $left } tries left. Take your time.
+  }
+refused-key-pause = Too many wrong PIN codes. Take the security key out, then plug it in again.
+refused-key-blocked = The security key has blocked itself for ever. Open with your other key.
+refused-key-touch = The security key was not touched in time. Try again.
+refused-key-out = The security key was taken out. Plug it in, then try again.
+refused-key-known = This security key opens your space already.
+refused-key-stranger = This security key opens no space here.
+refused-key-full = This security key is full. Take another one.
+refused-key-frozen = This security key is blocked. Your other key or your card unblocks it.
+refused-key-other = The security key refuses. Take it out, plug it in, then start again.
 
 ## Keeper for somebody
 held-title = You are a keeper for
@@ -911,6 +933,24 @@ add-stick-there = The other key is there.
 add-stick-code = It will open with the same code.
 add-stick-type = To add this key, type your code
 add-stick-done = Done. Keep that other key somewhere else.
+skey-have = I have a security key
+skey-open = Open with a security key
+skey-add = Add a security key
+skey-what = A security key is bought in a shop. You touch it to open.
+skey-plug = Plug in the security key.
+skey-wait = Looking for the security key.
+skey-there = The security key is there.
+skey-pin = PIN code of the security key
+skey-pin-hint = It is not the code of your space.
+skey-needed = Your security key is needed
+skey-touch = Touch the security key when it blinks.
+skey-touch-twice = Touch the security key twice, when it blinks.
+skey-code = To add the security key, type your code
+skey-done = Done. The security key opens your space too.
+skey-own = This security key
+skey-since = Security key added on { $day }
+skey-other = Other security key, number { $place }
+skey-removed = The security key is removed.
 lost-title = I lost a key
 lost-only = Block my lost key
 lost-what = With your card, you block all your keys.

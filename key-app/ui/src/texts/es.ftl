@@ -488,6 +488,7 @@ look-size-large = Grande
 look-size-larger = Muy grande
 look-size-largest = El más grande
 look-colours = Colores
+look-better = Ver mejor
 look-computer = Como el ordenador
 look-light = Claros
 look-dark = Oscuros
@@ -847,6 +848,27 @@ refused-closing = La asociación cerrará pronto. Ya no abre espacios nuevos. Ha
 refused-not-card = No es el texto de una tarjeta. Léala otra vez.
 refused-no-request = Ninguna petición tiene este número. Léanlo juntos otra vez.
 refused-no-other-stick = Conecte una sola llave más, preparada por su asociación.
+refused-key-missing = No hay ninguna llave de seguridad. Conéctela e inténtelo otra vez.
+refused-key-several = Hay varias llaves de seguridad. Deje conectada solo una.
+refused-key-barred = Este ordenador bloquea la llave de seguridad. Use otro ordenador.
+refused-key-no-prf = Esta llave de seguridad no puede abrir un espacio. Use una más nueva.
+refused-key-no-pin = Esta llave de seguridad aún no tiene código PIN. Pida que le pongan uno.
+refused-key-pin-shape = Un código PIN tiene 4 signos o más.
+refused-key-pin = Este código PIN no es el correcto. Inténtelo otra vez.
+refused-key-pin-left = { $left ->
+    [0] Este código PIN no es el correcto. Ya no quedan intentos.
+    [one] Este código PIN no es el correcto. Le queda 1 intento. Tómese su tiempo.
+   *[other] Este código PIN no es el correcto. Le quedan { $left } intentos. Tómese su tiempo.
+  }
+refused-key-pause = Demasiados códigos PIN falsos. Quite la llave de seguridad y conéctela otra vez.
+refused-key-blocked = La llave de seguridad se ha bloqueado para siempre. Abra con su otra llave.
+refused-key-touch = Nadie tocó la llave de seguridad a tiempo. Inténtelo otra vez.
+refused-key-out = Han quitado la llave de seguridad. Conéctela e inténtelo otra vez.
+refused-key-known = Esta llave de seguridad ya abre su espacio.
+refused-key-stranger = Esta llave de seguridad no abre ningún espacio aquí.
+refused-key-full = Esta llave de seguridad está llena. Use otra.
+refused-key-frozen = Esta llave de seguridad está bloqueada. Su otra llave o su tarjeta la desbloquea.
+refused-key-other = La llave de seguridad se niega. Quítela, conéctela y empiece otra vez.
 
 ## Guardián de una persona
 held-title = Usted es guardián de
@@ -911,6 +933,24 @@ add-stick-there = La otra llave está aquí.
 add-stick-code = Se abrirá con el mismo código.
 add-stick-type = Para añadir esta llave, escriba su código
 add-stick-done = Hecho. Guarde la otra llave en otro lugar.
+skey-have = Tengo una llave de seguridad
+skey-open = Abrir con una llave de seguridad
+skey-add = Añadir una llave de seguridad
+skey-what = Una llave de seguridad se compra en una tienda. Se toca para abrir.
+skey-plug = Conecte la llave de seguridad.
+skey-wait = Buscamos la llave de seguridad.
+skey-there = La llave de seguridad está aquí.
+skey-pin = Código PIN de la llave de seguridad
+skey-pin-hint = No es el código de su espacio.
+skey-needed = Hace falta su llave de seguridad
+skey-touch = Toque la llave de seguridad cuando parpadee.
+skey-touch-twice = Toque la llave de seguridad 2 veces, cuando parpadee.
+skey-code = Para añadir la llave de seguridad, escriba su código
+skey-done = Hecho. La llave de seguridad también abre su espacio.
+skey-own = Esta llave de seguridad
+skey-since = Llave de seguridad añadida el { $day }
+skey-other = Otra llave de seguridad, número { $place }
+skey-removed = La llave de seguridad está quitada.
 lost-title = He perdido una llave
 lost-only = Bloquear mi llave perdida
 lost-what = Con su tarjeta bloquea todas sus llaves.

@@ -489,6 +489,7 @@ look-size-large = Grande
 look-size-larger = Très grande
 look-size-largest = La plus grande
 look-colours = Couleurs
+look-better = Mieux voir
 look-computer = Comme l’ordinateur
 look-light = Claires
 look-dark = Sombres
@@ -848,6 +849,27 @@ refused-closing = La structure ferme bientôt. Elle n’ouvre plus de nouvel esp
 refused-not-card = Ce n’est pas le texte d’une carte. Relisez-la.
 refused-no-request = Aucune demande n’a ce numéro. Relisez-le ensemble.
 refused-no-other-stick = Branchez une seule autre clé, préparée par votre structure.
+refused-key-missing = Aucune clé de sécurité n’est branchée. Branchez-la, puis essayez encore.
+refused-key-several = Il y a plusieurs clés de sécurité. Laissez-en une seule branchée.
+refused-key-barred = Cet ordinateur bloque la clé de sécurité. Prenez un autre ordinateur.
+refused-key-no-prf = Cette clé de sécurité ne peut pas ouvrir un espace. Prenez-en une plus récente.
+refused-key-no-pin = Cette clé de sécurité n’a pas encore de code PIN. Faites-en mettre un.
+refused-key-pin-shape = Un code PIN a 4 signes ou plus.
+refused-key-pin = Ce code PIN n’est pas le bon. Essayez encore.
+refused-key-pin-left = { $left ->
+    [0] Ce code PIN n’est pas le bon. Il ne reste plus d’essai.
+    [one] Ce code PIN n’est pas le bon. Il vous reste 1 essai. Prenez votre temps.
+   *[other] Ce code PIN n’est pas le bon. Il vous reste { $left } essais. Prenez votre temps.
+  }
+refused-key-pause = Trop de codes PIN faux. Retirez la clé de sécurité, puis branchez-la encore.
+refused-key-blocked = La clé de sécurité s’est bloquée pour toujours. Ouvrez avec votre autre clé.
+refused-key-touch = La clé de sécurité n’a pas été touchée à temps. Essayez encore.
+refused-key-out = La clé de sécurité a été retirée. Branchez-la, puis essayez encore.
+refused-key-known = Cette clé de sécurité ouvre déjà votre espace.
+refused-key-stranger = Cette clé de sécurité n’ouvre aucun espace ici.
+refused-key-full = Cette clé de sécurité est pleine. Prenez-en une autre.
+refused-key-frozen = Cette clé de sécurité est bloquée. Votre autre clé ou votre carte la débloque.
+refused-key-other = La clé de sécurité refuse. Retirez-la, branchez-la encore, puis recommencez.
 
 ## Gardien d’une personne
 held-title = Vous êtes gardien de
@@ -912,6 +934,24 @@ add-stick-there = L’autre clé est là.
 add-stick-code = Elle s’ouvrira avec le même code.
 add-stick-type = Pour ajouter cette clé, tapez votre code
 add-stick-done = C’est fait. Rangez cette autre clé ailleurs.
+skey-have = J’ai une clé de sécurité
+skey-open = Ouvrir avec une clé de sécurité
+skey-add = Ajouter une clé de sécurité
+skey-what = Une clé de sécurité s’achète en magasin. On la touche pour ouvrir.
+skey-plug = Branchez la clé de sécurité.
+skey-wait = On cherche la clé de sécurité.
+skey-there = La clé de sécurité est là.
+skey-pin = Code PIN de la clé de sécurité
+skey-pin-hint = Ce n’est pas le code de votre espace.
+skey-needed = Il faut votre clé de sécurité
+skey-touch = Touchez la clé de sécurité quand elle clignote.
+skey-touch-twice = Touchez la clé de sécurité 2 fois, quand elle clignote.
+skey-code = Pour ajouter la clé de sécurité, tapez votre code
+skey-done = C’est fait. La clé de sécurité ouvre aussi votre espace.
+skey-own = Cette clé de sécurité
+skey-since = Clé de sécurité ajoutée le { $day }
+skey-other = Autre clé de sécurité, numéro { $place }
+skey-removed = La clé de sécurité est enlevée.
 lost-title = J’ai perdu une clé
 lost-only = Bloquer ma clé perdue
 lost-what = Avec votre carte, vous bloquez toutes vos clés.

@@ -488,6 +488,7 @@ look-size-large = Grande
 look-size-larger = Muito grande
 look-size-largest = O maior
 look-colours = Cores
+look-better = Ver melhor
 look-computer = Como o computador
 look-light = Claras
 look-dark = Escuras
@@ -847,6 +848,27 @@ refused-closing = A associação vai fechar em breve. Já não abre novos espaç
 refused-not-card = Não é o texto de um cartão. Leia-o outra vez.
 refused-no-request = Nenhum pedido tem este número. Leiam-no juntos outra vez.
 refused-no-other-stick = Ligue só mais uma chave, preparada pela sua associação.
+refused-key-missing = Nenhuma chave de segurança está ligada. Ligue-a e tente outra vez.
+refused-key-several = Há várias chaves de segurança. Deixe só uma ligada.
+refused-key-barred = Este computador bloqueia a chave de segurança. Use outro computador.
+refused-key-no-prf = Esta chave de segurança não pode abrir um espaço. Use uma mais nova.
+refused-key-no-pin = Esta chave de segurança ainda não tem código PIN. Peça que ponham um.
+refused-key-pin-shape = Um código PIN tem 4 sinais ou mais.
+refused-key-pin = Este código PIN não é o certo. Tente outra vez.
+refused-key-pin-left = { $left ->
+    [0] Este código PIN não é o certo. Já não há tentativas.
+    [one] Este código PIN não é o certo. Tem mais 1 tentativa. Não tenha pressa.
+   *[other] Este código PIN não é o certo. Tem mais { $left } tentativas. Não tenha pressa.
+  }
+refused-key-pause = Demasiados códigos PIN errados. Tire a chave de segurança e ligue-a outra vez.
+refused-key-blocked = A chave de segurança bloqueou-se para sempre. Abra com a sua outra chave.
+refused-key-touch = Ninguém tocou na chave de segurança a tempo. Tente outra vez.
+refused-key-out = A chave de segurança foi tirada. Ligue-a e tente outra vez.
+refused-key-known = Esta chave de segurança já abre o seu espaço.
+refused-key-stranger = Esta chave de segurança não abre nenhum espaço aqui.
+refused-key-full = Esta chave de segurança está cheia. Use outra.
+refused-key-frozen = Esta chave de segurança está bloqueada. A sua outra chave ou o cartão desbloqueia-a.
+refused-key-other = A chave de segurança recusa. Tire-a, ligue-a e comece outra vez.
 
 ## Guardião de uma pessoa
 held-title = É guardião de
@@ -911,6 +933,24 @@ add-stick-there = A outra chave está aqui.
 add-stick-code = Vai abrir com o mesmo código.
 add-stick-type = Para juntar esta chave, escreva o seu código
 add-stick-done = Está feito. Guarde a outra chave noutro lugar.
+skey-have = Tenho uma chave de segurança
+skey-open = Abrir com uma chave de segurança
+skey-add = Juntar uma chave de segurança
+skey-what = Uma chave de segurança compra-se numa loja. Toca-se nela para abrir.
+skey-plug = Ligue a chave de segurança.
+skey-wait = À procura da chave de segurança.
+skey-there = A chave de segurança está aqui.
+skey-pin = Código PIN da chave de segurança
+skey-pin-hint = Não é o código do seu espaço.
+skey-needed = É precisa a sua chave de segurança
+skey-touch = Toque na chave de segurança quando piscar.
+skey-touch-twice = Toque na chave de segurança 2 vezes, quando piscar.
+skey-code = Para juntar a chave de segurança, escreva o seu código
+skey-done = Está feito. A chave de segurança também abre o seu espaço.
+skey-own = Esta chave de segurança
+skey-since = Chave de segurança adicionada em { $day }
+skey-other = Outra chave de segurança, número { $place }
+skey-removed = A chave de segurança foi tirada.
 lost-title = Perdi uma chave
 lost-only = Bloquear a minha chave perdida
 lost-what = Com o seu cartão, bloqueia todas as suas chaves.

@@ -501,6 +501,7 @@ look-size-large = Mare
 look-size-larger = Foarte mare
 look-size-largest = Cea mai mare
 look-colours = Culori
+look-better = Vedeți mai bine
 look-computer = Ca pe calculator
 look-light = Luminoase
 look-dark = Întunecate
@@ -871,6 +872,28 @@ refused-closing = Asociația se închide în curând. Nu mai deschide niciun spa
 refused-not-card = Nu este textul unui card. Citiți-l din nou.
 refused-no-request = Nicio cerere nu are acest număr. Citiți-l împreună din nou.
 refused-no-other-stick = Puneți o singură altă cheie, pregătită de asociația dumneavoastră.
+refused-key-missing = Nicio cheie de securitate nu este conectată. Puneți-o, apoi încercați din nou.
+refused-key-several = Sunt mai multe chei de securitate. Lăsați una singură.
+refused-key-barred = Acest calculator blochează cheia de securitate. Luați alt calculator.
+refused-key-no-prf = Această cheie de securitate nu poate deschide un spațiu. Luați una mai nouă.
+refused-key-no-pin = Această cheie de securitate nu are încă un cod PIN. Cereți să fie pus.
+refused-key-pin-shape = Un cod PIN are 4 semne sau mai multe.
+refused-key-pin = Acest cod PIN nu este bun. Încercați din nou.
+refused-key-pin-left = { $left ->
+    [0] Acest cod PIN nu este bun. Nu mai aveți nicio încercare.
+    [one] Acest cod PIN nu este bun. Mai aveți 1 încercare. Nu vă grăbiți.
+    [few] Acest cod PIN nu este bun. Mai aveți { $left } încercări. Nu vă grăbiți.
+   *[other] Acest cod PIN nu este bun. Mai aveți { $left } de încercări. Nu vă grăbiți.
+  }
+refused-key-pause = Prea multe coduri PIN greșite. Scoateți cheia de securitate, apoi puneți-o din nou.
+refused-key-blocked = Cheia de securitate s-a blocat pentru totdeauna. Deschideți cu cealaltă cheie.
+refused-key-touch = Cheia de securitate nu a fost atinsă la timp. Încercați din nou.
+refused-key-out = Cheia de securitate a fost scoasă. Puneți-o, apoi încercați din nou.
+refused-key-known = Această cheie de securitate deschide deja spațiul dumneavoastră.
+refused-key-stranger = Această cheie de securitate nu deschide niciun spațiu aici.
+refused-key-full = Această cheie de securitate este plină. Luați alta.
+refused-key-frozen = Această cheie de securitate este blocată. Cealaltă cheie sau cardul o deblochează.
+refused-key-other = Cheia de securitate refuză. Scoateți-o, puneți-o din nou, apoi reluați.
 
 ## Păstrătorul cuiva
 held-title = Sunteți păstrător pentru
@@ -935,6 +958,24 @@ add-stick-there = Cealaltă cheie este aici.
 add-stick-code = Se va deschide cu același cod.
 add-stick-type = Pentru a adăuga această cheie, tastați codul
 add-stick-done = Gata. Păstrați cealaltă cheie în alt loc.
+skey-have = Am o cheie de securitate
+skey-open = Deschideți cu o cheie de securitate
+skey-add = Adăugați o cheie de securitate
+skey-what = O cheie de securitate se cumpără din magazin. O atingeți pentru a deschide.
+skey-plug = Puneți cheia de securitate.
+skey-wait = Căutăm cheia de securitate.
+skey-there = Cheia de securitate este aici.
+skey-pin = Codul PIN al cheii de securitate
+skey-pin-hint = Nu este codul spațiului dumneavoastră.
+skey-needed = Este nevoie de cheia de securitate
+skey-touch = Atingeți cheia de securitate când clipește.
+skey-touch-twice = Atingeți cheia de securitate de 2 ori, când clipește.
+skey-code = Pentru a adăuga cheia de securitate, tastați codul
+skey-done = Gata. Cheia de securitate deschide și spațiul dumneavoastră.
+skey-own = Această cheie de securitate
+skey-since = Cheie de securitate adăugată la { $day }
+skey-other = Altă cheie de securitate, numărul { $place }
+skey-removed = Cheia de securitate este scoasă.
 lost-title = Am pierdut o cheie
 lost-only = Blocați cheia pierdută
 lost-what = Cu cardul, blocați toate cheile dumneavoastră.

@@ -488,6 +488,7 @@ look-size-large = Büyük
 look-size-larger = Çok büyük
 look-size-largest = En büyük
 look-colours = Renkler
+look-better = Daha iyi gör
 look-computer = Bilgisayardaki gibi
 look-light = Açık
 look-dark = Koyu
@@ -847,6 +848,27 @@ refused-closing = Dernek yakında kapanıyor. Artık yeni alan açmıyor. Dernek
 refused-not-card = Bu bir kartın yazısı değil. Yeniden okuyun.
 refused-no-request = Bu numarada istek yok. Birlikte yeniden okuyun.
 refused-no-other-stick = Derneğinizin hazırladığı tek bir anahtar daha takın.
+refused-key-missing = Takılı güvenlik anahtarı yok. Takın, sonra bir daha deneyin.
+refused-key-several = Birden çok güvenlik anahtarı var. Yalnız biri takılı kalsın.
+refused-key-barred = Bu bilgisayar güvenlik anahtarını engelliyor. Başka bir bilgisayar kullanın.
+refused-key-no-prf = Bu güvenlik anahtarı bir alan açamaz. Daha yenisini alın.
+refused-key-no-pin = Bu güvenlik anahtarının henüz PIN kodu yok. Birine koydurun.
+refused-key-pin-shape = Bir PIN kodu 4 veya daha çok işarettir.
+refused-key-pin = Bu PIN kodu doğru değil. Bir daha deneyin.
+refused-key-pin-left = { $left ->
+    [0] Bu PIN kodu doğru değil. Deneme hakkı kalmadı.
+    [one] Bu PIN kodu doğru değil. 1 deneme hakkınız kaldı. Acele etmeyin.
+   *[other] Bu PIN kodu doğru değil. { $left } deneme hakkınız kaldı. Acele etmeyin.
+  }
+refused-key-pause = Çok fazla yanlış PIN kodu. Güvenlik anahtarını çıkarın, sonra yeniden takın.
+refused-key-blocked = Güvenlik anahtarı kendini temelli durdurdu. Diğer anahtarınızla açın.
+refused-key-touch = Güvenlik anahtarına zamanında dokunulmadı. Bir daha deneyin.
+refused-key-out = Güvenlik anahtarı çıkarıldı. Takın, sonra bir daha deneyin.
+refused-key-known = Bu güvenlik anahtarı alanınızı zaten açıyor.
+refused-key-stranger = Bu güvenlik anahtarı burada hiçbir alan açmıyor.
+refused-key-full = Bu güvenlik anahtarı dolu. Başka bir tane alın.
+refused-key-frozen = Bu güvenlik anahtarı durduruldu. Diğer anahtarınız veya kartınız onu yeniden açar.
+refused-key-other = Güvenlik anahtarı kabul etmiyor. Çıkarın, yeniden takın, sonra baştan başlayın.
 
 ## Birinin emanetçisi
 held-title = Emanetçisi olduğunuz kişiler
@@ -911,6 +933,24 @@ add-stick-there = Diğer anahtar burada.
 add-stick-code = Aynı kodla açılacak.
 add-stick-type = Bu anahtarı eklemek için kodunuzu yazın
 add-stick-done = Tamam. Diğer anahtarı başka bir yerde saklayın.
+skey-have = Güvenlik anahtarım var
+skey-open = Güvenlik anahtarı ile aç
+skey-add = Güvenlik anahtarı ekle
+skey-what = Güvenlik anahtarı mağazada satılır. Açmak için ona dokunulur.
+skey-plug = Güvenlik anahtarını takın.
+skey-wait = Güvenlik anahtarı aranıyor.
+skey-there = Güvenlik anahtarı burada.
+skey-pin = Güvenlik anahtarının PIN kodu
+skey-pin-hint = Bu, alanınızın kodu değildir.
+skey-needed = Güvenlik anahtarınız gerekli
+skey-touch = Güvenlik anahtarı yanıp sönünce ona dokunun.
+skey-touch-twice = Güvenlik anahtarı yanıp sönünce ona 2 kez dokunun.
+skey-code = Güvenlik anahtarını eklemek için kodunuzu yazın
+skey-done = Tamam. Güvenlik anahtarı da alanınızı açar.
+skey-own = Bu güvenlik anahtarı
+skey-since = Güvenlik anahtarı eklendi: { $day }
+skey-other = Diğer güvenlik anahtarı, numara { $place }
+skey-removed = Güvenlik anahtarı çıkarıldı.
 lost-title = Bir anahtar kaybettim
 lost-only = Kayıp anahtarımı durdur
 lost-what = Kartınızla bütün anahtarlarınızı durdurursunuz.

@@ -1,6 +1,10 @@
 //! A security key made of software: one credential for each site and user handle, hmac-secret, a PIN that
 //! blocks itself. It can be told to misbehave.
 
+mod socket;
+
+pub use socket::Port;
+
 use key_core::security_key::{
     Assert, Asserted, Device, Fault, Info, Make, Pin, SecurityKey, Verifies,
 };
