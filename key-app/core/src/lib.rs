@@ -2,7 +2,7 @@
 //!
 //! - `stick/` the files on the medium: two copies, written so that pulling the stick never hurts
 //! - `portal/` the only network code · `authenticator.rs` the stick as a WebAuthn authenticator
-//! - `provision.rs` what a mediator writes · `first_opening.rs` · `opening/` from code to space
+//! - `provision.rs` what a mediator writes · `fleet/` by the dozen · `first_opening.rs` · `opening/` from code to space
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
 //!   revocation, deletion · `renewal.rs` fresh keys for a stick that was guessed at
 //! - `security_key/` a security key in the place of a stick
@@ -29,6 +29,7 @@ pub mod dates;
 mod enrolment;
 pub mod export;
 mod first_opening;
+pub mod fleet;
 pub mod help;
 mod opening;
 pub mod paper;
