@@ -6,6 +6,7 @@
 //! - `ground` a stick that takes whole programs · `found` what lies on one · `marker` a stick in the making
 //! - `write` one stick, from blank to verified · `probe` whether it is as large as it says
 //! - `fresh` what only the portal knows · `volumes` what is plugged in · `fault` why something is not done
+//! - `sheet` labels to stick on, cards to hand out
 //!
 //! Not here: a secret. All that is written is public, so whoever prepares sticks can clone none.
 
@@ -20,6 +21,7 @@ mod plan;
 mod pool;
 mod probe;
 mod programs;
+pub mod sheet;
 pub mod volumes;
 mod write;
 

@@ -5,6 +5,7 @@
 
 mod fleet;
 mod said;
+mod sheets;
 
 use anyhow::{Context, Result, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -36,6 +37,16 @@ enum Command {
     Provision(ProvisionWords),
     /// Prepares sticks by the dozen: writes, numbers and verifies whatever is plugged in. Rerun, it goes on.
     Fleet(fleet::Words),
+    /// Makes A4 sheets of labels with the numbers of sticks, as a PDF.
+    Labels {
+        #[command(flatten)]
+        words: sheets::Words,
+        /// Labels of the first sheet that were used before.
+        #[arg(long, default_value_t = 0)]
+        gone: usize,
+    },
+    /// Makes A6 cards to hand out with sticks, as a PDF: how to open, whom to call. Nothing secret is on them.
+    Cards(sheets::Words),
     /// Overwrites and removes the key files of a stick. What it opened must be revoked first.
     Wipe {
         /// Folder of the stick with its key files.
@@ -119,6 +130,8 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Provision(words) => prepare(words),
         Command::Fleet(words) => fleet::run(words),
+        Command::Labels { words, gone } => sheets::labels(&words, gone),
+        Command::Cards(words) => sheets::cards(&words),
         Command::Wipe { stick, .. } => {
             Stick::new(Folder::new(&stick)).wipe()?;
             println!("The stick is blank.");
