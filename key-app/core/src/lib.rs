@@ -14,6 +14,7 @@
 //! - `export/` one file with everything, to take along and to put back elsewhere
 //! - `help/` who may help, what a person lets them do, and what they did
 //! - `recovery/` the way back in: asking, holding a share, freezing
+//! - `practice/` invented people, in the realm that counts nowhere
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
@@ -34,6 +35,7 @@ pub mod help;
 mod opening;
 pub mod paper;
 mod portal;
+pub mod practice;
 pub mod provision;
 pub mod recovery;
 mod renewal;

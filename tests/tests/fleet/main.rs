@@ -7,6 +7,7 @@
 
 mod by_the_dozen;
 mod clone;
+mod command;
 mod false_size;
 mod plugged;
 mod pulled;

@@ -4,6 +4,7 @@
 //! `stick fleet` prepares sticks by the dozen.
 
 mod fleet;
+mod practice;
 mod said;
 mod sheets;
 
@@ -37,6 +38,9 @@ enum Command {
     Provision(ProvisionWords),
     /// Prepares sticks by the dozen: writes, numbers and verifies whatever is plugged in. Rerun, it goes on.
     Fleet(fleet::Words),
+    /// Practice sticks: a space full of an invented person's things, and as on the first day again.
+    #[command(subcommand)]
+    Practice(practice::Verb),
     /// Makes A4 sheets of labels with the numbers of sticks, as a PDF.
     Labels {
         #[command(flatten)]
@@ -130,6 +134,7 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Provision(words) => prepare(words),
         Command::Fleet(words) => fleet::run(words),
+        Command::Practice(verb) => practice::run(verb),
         Command::Labels { words, gone } => sheets::labels(&words, gone),
         Command::Cards(words) => sheets::cards(&words),
         Command::Wipe { stick, .. } => {
