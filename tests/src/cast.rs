@@ -13,7 +13,7 @@ use tokio::{
     process::{Child, Command},
 };
 use walkdir::WalkDir;
-use wire::{SigPublic, structure::VoucherKind};
+use wire::{Realm, SigPublic, structure::VoucherKind};
 
 /// The association, its portal, and everybody's folders.
 pub struct Cast {
@@ -22,6 +22,7 @@ pub struct Cast {
     /// Where the portal's data lies.
     data: PathBuf,
     address: String,
+    realm: Realm,
     /// What the portal's process finds in its environment.
     environment: Vec<(String, String)>,
     serving: Option<Child>,
@@ -33,6 +34,14 @@ impl Cast {
     /// # Errors
     /// Where a program refuses; says what it said.
     pub async fn gather() -> Result<Self> {
+        Self::gather_in(Realm::Prod).await
+    }
+
+    /// The same in a realm.
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn gather_in(realm: Realm) -> Result<Self> {
         let mut programs = std::env::current_exe()?;
         programs.pop();
         // Tests lie one folder below the programs.
@@ -54,6 +63,7 @@ impl Cast {
             data: folder.path().join("portal"),
             folder,
             address,
+            realm,
             environment: Vec::new(),
             serving: None,
         };
@@ -63,7 +73,7 @@ impl Cast {
             "structure",
             "init",
             "--realm",
-            "prod",
+            realm.as_str(),
             "--rp-id",
             "acces.mesdroits.example",
         ])
@@ -232,11 +242,10 @@ impl Cast {
             .arg("--passphrase-file")
             .arg(self.path("passphrase"));
         done(sign).await?;
-        let root = std::fs::read_to_string(self.path("structure/root.pub"))?;
-        let root = SigPublic::from_hex(root.trim()).context("root.pub is damaged")?;
         let mut write = self.program("stick");
         write
-            .args(["provision", "--structure", &root.fingerprint().to_hex()])
+            .args(["provision", "--structure", &self.fingerprint()?])
+            .args(["--realm", self.realm.as_str()])
             .arg("--stick")
             .arg(stick)
             .arg("--locator")
@@ -244,6 +253,37 @@ impl Cast {
             .arg("--voucher")
             .arg(&voucher);
         done(write).await
+    }
+
+    /// Fingerprint of the structure's root, in hexadecimal digits.
+    ///
+    /// # Errors
+    /// Where the structure's folder is damaged.
+    pub fn fingerprint(&self) -> Result<String> {
+        let root = std::fs::read_to_string(self.path("structure/root.pub"))?;
+        let root = SigPublic::from_hex(root.trim()).context("root.pub is damaged")?;
+        Ok(root.fingerprint().to_hex())
+    }
+
+    /// Runs one of the programs with the words of a line, split at spaces; `@name` is a file of this cast. Returns
+    /// what it said.
+    ///
+    /// # Errors
+    /// Where it refuses; says what it said.
+    pub async fn say(&self, line: &str) -> Result<String> {
+        let mut words = line.split_whitespace();
+        let mut program = self.program(words.next().context("a program")?);
+        for word in words {
+            match word.strip_prefix('@') {
+                Some(name) => program.arg(self.path(name)),
+                None => program.arg(word),
+            };
+        }
+        let output = program.output().await?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let refused = String::from_utf8_lossy(&output.stderr);
+        ensure!(output.status.success(), "{line}: {said}{refused}");
+        Ok(said)
     }
 
     /// Puts the program on a stick, with the list that names it.
@@ -317,7 +357,9 @@ impl Cast {
         Ok(())
     }
 
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
+    /// A file of this cast.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 

@@ -1,8 +1,11 @@
 //! A real folder on a stick that fails: pulled out in mid-write, full, or read-only.
 
-use key_core::stick::{Folder, Medium};
+use key_core::{
+    fleet::{Ground, Room},
+    stick::{Folder, Medium},
+};
 use std::{
-    io::{self, ErrorKind},
+    io::{self, ErrorKind, Read},
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -58,6 +61,13 @@ impl Failing {
         self.end == End::Pulled && self.ended()
     }
 
+    fn there(&self) -> io::Result<()> {
+        match self.gone() {
+            true => Err(self.error()),
+            false => Ok(()),
+        }
+    }
+
     fn error(&self) -> io::Error {
         match self.end {
             End::Pulled => ErrorKind::NotConnected.into(),
@@ -107,5 +117,55 @@ impl Medium for Failing {
 
     fn present(&self) -> bool {
         !self.gone() && self.folder.present()
+    }
+}
+
+impl Ground for Failing {
+    fn files(&self) -> io::Result<Vec<(String, u64)>> {
+        self.there()?;
+        self.folder.files()
+    }
+
+    fn room(&self) -> io::Result<Option<Room>> {
+        self.there()?;
+        self.folder.room()
+    }
+
+    fn put(&self, name: &str, content: &mut dyn Read) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        content.read_to_end(&mut bytes)?;
+        let length = bytes.len() as u64;
+        let left = self.left.load(Ordering::SeqCst);
+        if length < left {
+            self.left.fetch_sub(length, Ordering::SeqCst);
+            self.writes.fetch_add(1, Ordering::SeqCst);
+            return self.folder.put(name, &mut &bytes[..]);
+        }
+        self.left.store(0, Ordering::SeqCst);
+        let written = usize::try_from(left).unwrap_or(bytes.len());
+        if written > 0 && self.end != End::ReadOnly {
+            self.folder.put(name, &mut &bytes[..written])?;
+        }
+        Err(self.error())
+    }
+
+    fn look(&self, name: &str) -> io::Result<Option<Box<dyn Read>>> {
+        self.there()?;
+        self.folder.look(name)
+    }
+
+    fn reserve(&self, _: &str, _: u64) -> io::Result<()> {
+        self.there()?;
+        Err(ErrorKind::Unsupported.into())
+    }
+
+    fn tidy(&self) -> io::Result<()> {
+        self.there()?;
+        self.folder.tidy()
+    }
+
+    fn settle(&self) -> io::Result<()> {
+        self.there()?;
+        self.folder.settle()
     }
 }

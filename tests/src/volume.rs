@@ -70,6 +70,22 @@ impl Volume {
         Ok(())
     }
 
+    /// The block device that it lies on, as `/dev/loop3`.
+    #[must_use]
+    pub fn device(&self) -> &str {
+        &self.device
+    }
+
+    /// Takes it out so that nothing of it is left, also no dead folder.
+    ///
+    /// # Errors
+    /// Where it was out already.
+    pub fn take_out(&mut self) -> Result<()> {
+        self.pull()?;
+        self.unmount();
+        Ok(())
+    }
+
     /// Plugs it in again, as another computer would find it.
     ///
     /// # Errors

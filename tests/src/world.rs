@@ -27,7 +27,7 @@ use std::{
     sync::Arc,
 };
 use tempfile::TempDir;
-use wire::{Realm, random::System, structure::VoucherKind};
+use wire::{Random, Realm, random::System, structure::VoucherKind};
 
 /// Where the tests' clock stands at first: 22 November 2026.
 pub const TODAY: u64 = 1_795_305_600;
@@ -114,13 +114,58 @@ impl World {
         Self::of(addresses, Realm::Prod, OnDisk::default(), change).await
     }
 
+    /// Whose keys follow from a seed: the same in both realms, so that only the realm tells them apart.
+    ///
+    /// # Errors
+    /// Where something of it does not start.
+    pub async fn seeded(realm: Realm, seed: u8) -> Result<Self> {
+        let addresses = vec![SocketAddr::from(([127, 0, 0, 1], 0))];
+        let mut random = Seeded::from(seed);
+        Self::with_keys(&mut random, addresses, realm, OnDisk::default(), |_| {}).await
+    }
+
+    /// The structure of the other realm that has the same keys and the same addresses as this seeded one.
+    ///
+    /// # Errors
+    /// Where the locator is damaged.
+    pub fn mirrored(&self, seed: u8) -> Result<Structure> {
+        let public = self.structure.public();
+        let locator = public.locator()?;
+        let realm = match public.realm {
+            Realm::Prod => Realm::Practice,
+            Realm::Practice => Realm::Prod,
+        };
+        let addresses = Addresses {
+            rp_id: locator.rp_id,
+            origin: locator.origin,
+            portal: locator.portals.first().context("a portal")?.clone(),
+            gates: locator.gates.into_iter().map(|gate| gate.address).collect(),
+            trust: locator.trust,
+        };
+        Ok(Structure::generate(
+            &mut Seeded::from(seed),
+            realm,
+            &addresses,
+            TODAY,
+        ))
+    }
+
     async fn of(
+        addresses: Vec<SocketAddr>,
+        realm: Realm,
+        engine: OnDisk,
+        change: impl FnMut(&mut SettingsFile),
+    ) -> Result<Self> {
+        Self::with_keys(&mut System::new(), addresses, realm, engine, change).await
+    }
+
+    async fn with_keys(
+        random: &mut dyn Random,
         addresses: Vec<SocketAddr>,
         realm: Realm,
         engine: OnDisk,
         mut change: impl FnMut(&mut SettingsFile),
     ) -> Result<Self> {
-        let mut random = System::new();
         let folder = tempfile::tempdir()?;
         let clock = Arc::new(Fixed::at(TODAY));
         let (mut waiting, mut urls) = (Vec::new(), Vec::new());
@@ -135,7 +180,7 @@ impl World {
         let first = addresses.first().context("a world has a portal")?;
         let mut tls = Some(LocalTls::make(&names(first), today)?);
         let structure = Structure::generate(
-            &mut random,
+            random,
             realm,
             &Addresses {
                 rp_id: "acces.mesdroits.example".to_owned(),
@@ -209,13 +254,7 @@ impl World {
 
     /// What a mediator has to prepare a stick with, until `expires`.
     pub fn papers(&self, kind: VoucherKind, expires: u64) -> Provision {
-        let public = self.structure.public();
-        Provision {
-            structure: public.root.fingerprint(),
-            realm: public.realm,
-            locator: public.locator.clone(),
-            voucher: self.structure.voucher(&mut System::new(), kind, expires),
-        }
+        papers_of(&self.structure, kind, expires)
     }
 
     /// A new space on a new stick, opened with [`CODE`].
@@ -292,6 +331,39 @@ impl World {
         let restored = restoring.await??;
         self.move_to(data).await?;
         Ok(restored)
+    }
+}
+
+/// What a mediator of a structure has to prepare a stick with, until `expires`.
+pub fn papers_of(structure: &Structure, kind: VoucherKind, expires: u64) -> Provision {
+    let public = structure.public();
+    Provision {
+        structure: public.root.fingerprint(),
+        realm: public.realm,
+        locator: public.locator.clone(),
+        voucher: structure.voucher(&mut System::new(), kind, expires),
+    }
+}
+
+/// Randomness that follows from a seed.
+struct Seeded {
+    seed: u8,
+    asked: u64,
+}
+
+impl From<u8> for Seeded {
+    fn from(seed: u8) -> Self {
+        Self { seed, asked: 0 }
+    }
+}
+
+impl Random for Seeded {
+    fn fill(&mut self, out: &mut [u8]) {
+        for piece in out.chunks_mut(32) {
+            let of = [&[self.seed][..], &self.asked.to_be_bytes()].concat();
+            piece.copy_from_slice(&wire::Hash::of(&of).0[..piece.len()]);
+            self.asked += 1;
+        }
     }
 }
 

@@ -129,6 +129,26 @@ impl Hash {
         out.copy_from_slice(digest::digest(&digest::SHA256, bytes).as_ref());
         Self(out)
     }
+
+    /// SHA-256 of all that can be read, a piece at a time.
+    ///
+    /// # Errors
+    /// Where `content` cannot be read.
+    pub fn of_all(mut content: impl std::io::Read) -> std::io::Result<Self> {
+        let mut sum = digest::Context::new(&digest::SHA256);
+        let mut piece = vec![0; 256 << 10];
+        loop {
+            match content.read(&mut piece) {
+                Ok(0) => break,
+                Ok(read) => sum.update(&piece[..read]),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let mut out = [0; 32];
+        out.copy_from_slice(sum.finish().as_ref());
+        Ok(Self(out))
+    }
 }
 
 impl AccountId {

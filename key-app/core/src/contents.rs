@@ -158,6 +158,12 @@ pub fn write_list(folder: &Path) -> Result<Hash> {
     Ok(Hash::of(text.as_bytes()))
 }
 
+/// The SHA-256 of every file that the folder's list names.
+pub(crate) fn listed(folder: &Path) -> Result<Lines> {
+    let list = read_list(&folder.join(LIST))?;
+    Ok(list.map(|(_, lines)| lines).unwrap_or_default())
+}
+
 type Lines = BTreeMap<String, Hash>;
 
 fn read_list(path: &Path) -> Result<Option<(Hash, Lines)>> {
@@ -175,7 +181,7 @@ fn read_list(path: &Path) -> Result<Option<(Hash, Lines)>> {
     Ok(Some((Hash::of(&text), lines)))
 }
 
-fn own_size(name: &str) -> Option<u64> {
+pub(crate) fn own_size(name: &str) -> Option<u64> {
     OWN.iter()
         .find(|(own, _)| *own == name)
         .map(|(_, size)| *size)
@@ -185,7 +191,8 @@ fn hash_of(path: &Path) -> Result<Hash> {
     if is_link(path)? {
         return Ok(Hash([0; 32]));
     }
-    Ok(Hash::of(&fs::read(path).map_err(Trouble::reading)?))
+    let file = fs::File::open(path).map_err(Trouble::reading)?;
+    Hash::of_all(file).map_err(Trouble::reading)
 }
 
 /// A link is not followed: what it points to is not on the stick.
@@ -196,7 +203,7 @@ fn is_link(path: &Path) -> Result<bool> {
 }
 
 /// Names with `/` and paths of every file, in order of their names.
-fn files_below(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
+pub(crate) fn files_below(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![(String::new(), folder.to_owned())];
     while let Some((above, folder)) = folders.pop() {
@@ -261,6 +268,17 @@ mod tests {
             let expected = if own { Standing::Own } else { Standing::Listed };
             assert_eq!(line.standing, expected, "{}", line.name);
         }
+    }
+
+    #[test]
+    fn a_sum_is_of_the_whole_file_however_long_it_is() {
+        let stick = stick();
+        let long: Vec<u8> = (0..=250).cycle().take(700_001).collect();
+        fs::write(stick.path().join("long"), &long).unwrap();
+        write_list(stick.path()).unwrap();
+        let list = fs::read_to_string(stick.path().join(LIST)).unwrap();
+        let line = format!("{}  long", Hash::of(&long).to_hex());
+        assert!(list.lines().any(|written| written == line));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! - `stick/` the files on the medium: two copies, written so that pulling the stick never hurts
 //! - `portal/` the only network code · `authenticator.rs` the stick as a WebAuthn authenticator
-//! - `provision.rs` what a mediator writes · `first_opening.rs` · `opening/` from code to space
+//! - `provision.rs` what a mediator writes · `fleet/` by the dozen · `first_opening.rs` · `opening/` from code to space
 //! - `space/` papers and notes · `administration/` what the code is asked for again: a second stick,
 //!   revocation, deletion · `renewal.rs` fresh keys for a stick that was guessed at
 //! - `security_key/` a security key in the place of a stick
@@ -14,6 +14,7 @@
 //! - `export/` one file with everything, to take along and to put back elsewhere
 //! - `help/` who may help, what a person lets them do, and what they did
 //! - `recovery/` the way back in: asking, holding a share, freezing
+//! - `practice/` invented people, in the realm that counts nowhere
 //! - `contents.rs` every file of the stick against the published list
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
@@ -29,10 +30,12 @@ pub mod dates;
 mod enrolment;
 pub mod export;
 mod first_opening;
+pub mod fleet;
 pub mod help;
 mod opening;
 pub mod paper;
 mod portal;
+pub mod practice;
 pub mod provision;
 pub mod recovery;
 mod renewal;

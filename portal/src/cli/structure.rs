@@ -24,7 +24,7 @@ const DAY: u64 = 86_400;
 pub(super) enum Verb {
     /// Makes a structure: root, officer and backup keys, each under the passphrase.
     Init(InitWords),
-    /// Signs one voucher: the right to start one stick.
+    /// Signs vouchers: each is the right to start one stick.
     Voucher {
         /// The structure's folder.
         #[arg(long)]
@@ -35,7 +35,10 @@ pub(super) enum Verb {
         /// Days it counts.
         #[arg(long, default_value_t = 31)]
         days: u64,
-        /// The new file.
+        /// How many. More than one lie in a folder.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+        count: u32,
+        /// The new file; the folder where there are several.
         #[arg(long)]
         out: PathBuf,
         /// The passphrase; asked for where this is not given.
@@ -156,6 +159,7 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             structure,
             kind,
             days,
+            count,
             out,
             passphrase_file,
         } => {
@@ -167,9 +171,21 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             };
             let (mut random, expires) = (random(), clock::System.now() + days * DAY);
             let folder = StructureFolder::at(structure);
-            let voucher = folder.voucher(&passphrase, kind, expires, &mut random)?;
-            fs::write(&out, wire::encode(&voucher)).map_err(|error| at(&out, &error))?;
-            println!("A voucher for {days} days: {}", out.display());
+            if count == 1 {
+                let voucher = folder.voucher(&passphrase, kind, expires, &mut random)?;
+                fs::write(&out, wire::encode(&voucher)).map_err(|error| at(&out, &error))?;
+                println!("A voucher for {days} days: {}", out.display());
+                return Ok(());
+            }
+            let vouchers = folder.vouchers(&passphrase, kind, expires, count, &mut random)?;
+            fs::create_dir_all(&out).map_err(|error| at(&out, &error))?;
+            for voucher in vouchers {
+                // Named by its id: whatever lies in the folder already stays.
+                let id = voucher.voucher.claimed()?.id;
+                let file = out.join(format!("voucher-{}", id.to_hex()));
+                fs::write(&file, wire::encode(&voucher)).map_err(|error| at(&file, &error))?;
+            }
+            println!("{count} vouchers for {days} days: {}", out.display());
             Ok(())
         }
         Verb::Officer {

@@ -7,7 +7,7 @@ use std::{
 
 use gate::BackupPrivate;
 use wire::{
-    Message, Random, Realm, SigPublic, Signed, VoucherId,
+    GateId, Message, Random, Realm, SigPublic, Signed, VoucherId,
     board::Publisher,
     helper::Retired,
     seal::KemPublic,
@@ -142,15 +142,27 @@ impl StructureFolder {
         random: &mut dyn Random,
     ) -> Result<SignedVoucher, FolderError> {
         let (public, officer) = self.officer(passphrase)?;
-        let locator = public.locator()?;
-        let voucher = Voucher {
-            id: VoucherId::random(random),
-            realm: public.realm,
-            kind,
-            gates: locator.gates.iter().map(|gate| gate.gate).collect(),
-            expires,
-        };
-        Ok(officer.sign_voucher(&public.officer, &voucher))
+        let gates = gates(&public)?;
+        Ok(sign(&public, &officer, kind, gates, expires, random))
+    }
+
+    /// The same several times, each with an id of its own, for one typing of the passphrase.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn vouchers(
+        &self,
+        passphrase: &str,
+        kind: VoucherKind,
+        expires: u64,
+        count: u32,
+        random: &mut dyn Random,
+    ) -> Result<Vec<SignedVoucher>, FolderError> {
+        let (public, officer) = self.officer(passphrase)?;
+        let gates = gates(&public)?;
+        let signed =
+            (0..count).map(|_| sign(&public, &officer, kind, gates.clone(), expires, random));
+        Ok(signed.collect())
     }
 
     /// The officer at work.
@@ -370,4 +382,28 @@ pub(crate) fn read_backup_key(path: &Path, passphrase: &str) -> Result<BackupPri
         source,
     })?;
     Ok(BackupPrivate::from_bytes(&seed))
+}
+
+/// Every gate of the locator: a voucher allows them all.
+fn gates(public: &Public) -> Result<Vec<GateId>, StructureError> {
+    let locator = public.locator()?;
+    Ok(locator.gates.iter().map(|gate| gate.gate).collect())
+}
+
+fn sign(
+    public: &Public,
+    officer: &OfficerKey,
+    kind: VoucherKind,
+    gates: Vec<GateId>,
+    expires: u64,
+    random: &mut dyn Random,
+) -> SignedVoucher {
+    let voucher = Voucher {
+        id: VoucherId::random(random),
+        realm: public.realm,
+        kind,
+        gates,
+        expires,
+    };
+    officer.sign_voucher(&public.officer, &voucher)
 }

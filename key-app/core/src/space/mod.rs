@@ -25,7 +25,7 @@ use crate::{
 };
 use crypto::{mandate::Words, stick::HeaderDraft, stick::LocalHeadKey};
 use std::{collections::BTreeMap, sync::Arc};
-use wire::{AccountId, BlobId, KeyId, MandateId, Random, SlotId, structure::RootChain};
+use wire::{AccountId, BlobId, KeyId, MandateId, Random, Realm, SlotId, structure::RootChain};
 
 /// An open space. Dropping it wipes its keys; [`Space::lock`] also says goodbye.
 pub struct Space {
@@ -97,6 +97,12 @@ impl Space {
     #[must_use]
     pub fn account(&self) -> AccountId {
         self.known.log.account
+    }
+
+    /// The realm it lives in.
+    #[must_use]
+    pub fn realm(&self) -> Realm {
+        self.home.realm
     }
 
     /// The slot of the stick that opened this space.

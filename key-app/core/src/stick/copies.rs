@@ -282,7 +282,8 @@ impl Stick {
         self.medium.write(name, bytes).map_err(Trouble::writing)?;
         match self.medium.read(name).map_err(Trouble::reading)? {
             Some(read) if read == bytes => Ok(()),
-            _ => Err(Trouble::writing(std::io::Error::other(
+            _ => Err(Trouble::writing(std::io::Error::new(
+                std::io::ErrorKind::InvalidData,
                 "it does not keep what is written",
             ))),
         }

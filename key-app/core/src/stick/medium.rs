@@ -143,13 +143,13 @@ fn answers(_: &Path) -> bool {
 
 /// Asks the system to drop what it remembers of the file, so that the next read asks the medium.
 #[cfg(unix)]
-fn forget_cache(file: &File) {
+pub(crate) fn forget_cache(file: &File) {
     // Advice only: a file system that ignores it reads from its cache, which the sum still checks.
     let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
 }
 
 #[cfg(not(unix))]
-fn forget_cache(_: &File) {}
+pub(crate) fn forget_cache(_: &File) {}
 
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {

@@ -11,6 +11,7 @@ listen = استماع
 listen-stop = صمت
 leave = إغلاق ومغادرة
 practice = تدريب
+practice-why = لا شيء هنا حقيقي.
 working = لحظة من فضلك.
 cancel = إلغاء
 close = إغلاق

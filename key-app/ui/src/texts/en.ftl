@@ -11,6 +11,7 @@ listen = Listen
 listen-stop = Silence
 leave = Close and leave
 practice = Practice
+practice-why = Nothing here is real.
 working = One moment, please.
 cancel = Cancel
 close = Close

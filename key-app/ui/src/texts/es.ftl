@@ -11,6 +11,7 @@ listen = Escuchar
 listen-stop = Silencio
 leave = Cerrar y salir
 practice = Práctica
+practice-why = Aquí nada es real.
 working = Un momento, por favor.
 cancel = Cancelar
 close = Cerrar

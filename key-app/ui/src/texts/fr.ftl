@@ -12,6 +12,7 @@ listen = Écouter
 listen-stop = Silence
 leave = Fermer et partir
 practice = Entraînement
+practice-why = Ici, rien n’est réel.
 working = Un instant, s’il vous plaît.
 cancel = Annuler
 close = Fermer

@@ -12,6 +12,7 @@ export type Key =
   | "listen-stop"
   | "leave"
   | "practice"
+  | "practice-why"
   | "working"
   | "cancel"
   | "close"

@@ -11,6 +11,7 @@ listen = Ouvir
 listen-stop = Silêncio
 leave = Fechar e sair
 practice = Treino
+practice-why = Aqui nada é real.
 working = Um momento, por favor.
 cancel = Cancelar
 close = Fechar

@@ -11,6 +11,7 @@ listen = Ascultați
 listen-stop = Liniște
 leave = Închideți și plecați
 practice = Exercițiu
+practice-why = Aici nimic nu este real.
 working = Un moment, vă rugăm.
 cancel = Anulați
 close = Închideți

@@ -11,6 +11,7 @@ listen = Слушать
 listen-stop = Тишина
 leave = Закрыть и уйти
 practice = Обучение
+practice-why = Здесь всё ненастоящее.
 working = Подождите, пожалуйста.
 cancel = Отменить
 close = Закрыть

@@ -11,6 +11,7 @@ listen = Dinle
 listen-stop = Sessiz
 leave = Kapat ve çık
 practice = Alıştırma
+practice-why = Burada hiçbir şey gerçek değildir.
 working = Bir dakika lütfen.
 cancel = Vazgeç
 close = Kapat

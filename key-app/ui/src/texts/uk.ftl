@@ -11,6 +11,7 @@ listen = Слухати
 listen-stop = Тиша
 leave = Закрити й піти
 practice = Навчання
+practice-why = Тут усе несправжнє.
 working = Зачекайте, будь ласка.
 cancel = Скасувати
 close = Закрити

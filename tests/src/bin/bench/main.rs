@@ -4,6 +4,7 @@
 mod blobs;
 mod disk;
 mod engines;
+mod fleet;
 mod mandates;
 mod opening;
 mod portal;
@@ -46,6 +47,8 @@ enum Part {
     Mandates,
     /// Each way back in.
     Recovery,
+    /// A stick of a fleet, against the raw copy.
+    Fleet,
     /// The two engines side by side.
     Engines,
     /// A store of a million items.
@@ -104,6 +107,9 @@ async fn main() -> Result<()> {
     cast.stop().await?;
     if wanted(Part::Recovery) {
         recovery::measure(&mut figures).await?;
+    }
+    if wanted(Part::Fleet) {
+        fleet::measure(&mut figures).await?;
     }
     let (engines, million, shell) = (
         wanted(Part::Engines),

@@ -1,6 +1,12 @@
 //! `stick provision` writes what a structure hands out onto an empty stick, without a secret;
 //! `stick wipe` makes a stick blank again; `stick list` and `stick check` say what lies on it;
-//! `stick catalogue` checks a catalogue by the rules of the app, before a structure publishes it.
+//! `stick catalogue` checks a catalogue by the rules of the app, before a structure publishes it;
+//! `stick fleet` prepares sticks by the dozen.
+
+mod fleet;
+mod practice;
+mod said;
+mod sheets;
 
 use anyhow::{Context, Result, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -30,6 +36,21 @@ struct Arguments {
 enum Command {
     /// Writes the structure's addresses and a voucher on a stick.
     Provision(ProvisionWords),
+    /// Prepares sticks by the dozen: writes, numbers and verifies whatever is plugged in. Rerun, it goes on.
+    Fleet(fleet::Words),
+    /// Practice sticks: a space full of an invented person's things, and as on the first day again.
+    #[command(subcommand)]
+    Practice(practice::Verb),
+    /// Makes A4 sheets of labels with the numbers of sticks, as a PDF.
+    Labels {
+        #[command(flatten)]
+        words: sheets::Words,
+        /// Labels of the first sheet that were used before.
+        #[arg(long, default_value_t = 0)]
+        gone: usize,
+    },
+    /// Makes A6 cards to hand out with sticks, as a PDF: how to open, whom to call. Nothing secret is on them.
+    Cards(sheets::Words),
     /// Overwrites and removes the key files of a stick. What it opened must be revoked first.
     Wipe {
         /// Folder of the stick with its key files.
@@ -87,9 +108,35 @@ enum RealmName {
     Practice,
 }
 
+impl From<RealmName> for Realm {
+    fn from(name: RealmName) -> Self {
+        match name {
+            RealmName::Prod => Realm::Prod,
+            RealmName::Practice => Realm::Practice,
+        }
+    }
+}
+
+/// Unix seconds by this computer's clock.
+fn now() -> Result<u64> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a program's start is where time comes in"
+    )]
+    let now = std::time::SystemTime::now();
+    let since = now.duration_since(std::time::UNIX_EPOCH);
+    Ok(since
+        .context("this computer's clock stands before 1970")?
+        .as_secs())
+}
+
 fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Provision(words) => prepare(words),
+        Command::Fleet(words) => fleet::run(words),
+        Command::Practice(verb) => practice::run(verb),
+        Command::Labels { words, gone } => sheets::labels(&words, gone),
+        Command::Cards(words) => sheets::cards(&words),
         Command::Wipe { stick, .. } => {
             Stick::new(Folder::new(&stick)).wipe()?;
             println!("The stick is blank.");
@@ -159,10 +206,7 @@ fn prepare(words: ProvisionWords) -> Result<()> {
         voucher,
         realm,
     } = words;
-    let realm = match realm {
-        RealmName::Prod => Realm::Prod,
-        RealmName::Practice => Realm::Practice,
-    };
+    let realm = realm.into();
     let from = Provision {
         structure: Hash::from_hex(structure.trim())
             .context("the structure's fingerprint has 64 hexadecimal digits")?,
@@ -172,14 +216,7 @@ fn prepare(words: ProvisionWords) -> Result<()> {
         voucher: wire::decode_canonical(&read(&voucher)?, SignedVoucher::MAX)
             .context("the voucher file is damaged")?,
     };
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a program's start is where time comes in"
-    )]
-    let now = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .context("this computer's clock stands before 1970")?
-        .as_secs();
+    let now = now()?;
     std::fs::create_dir_all(&stick)
         .with_context(|| format!("{} cannot be made", stick.display()))?;
     let stick = Stick::new(Folder::new(&stick));

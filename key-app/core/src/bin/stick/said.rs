@@ -1,0 +1,104 @@
+//! What `stick fleet` says to a mediator: French, short, one thing a sentence.
+
+use key_core::fleet::{Capacity, Fault, Refusal, State, Step, Unusable};
+
+/// What is done with a stick now.
+pub(super) fn step(step: Step) -> String {
+    match step {
+        Step::Numbered { again: false } => "j’écris".to_owned(),
+        Step::Numbered { again: true } => "je reprends".to_owned(),
+        Step::Writing { done, all } => format!("j’écris : {} %", percent(done, all)),
+        Step::Written => "écrite, je vérifie".to_owned(),
+        Step::Verified => "vérifiée".to_owned(),
+    }
+}
+
+/// A stick is ready.
+pub(super) fn ready(number: u32, capacity: Capacity) -> String {
+    let size = match capacity {
+        Capacity::Whole => " Toute la place est bonne.",
+        Capacity::Marks | Capacity::WhatWasWritten => "",
+    };
+    format!("vérifiée. Éjectez-la, retirez-la, collez l’étiquette {number}.{size}")
+}
+
+/// Why something is not done, and what next.
+pub(super) fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Volume(refusal) => refused(refusal),
+        Fault::NoVoucher(files) => format!(
+            "Il n’y a plus de bon. Demandez-en à votre responsable. {}",
+            unusable(files)
+        ),
+        Fault::Numbers(why) => format!("Pas de numéro pour cette clé ({why})."),
+        Fault::Journal(why) => format!("Le journal des bons ne va pas ({why}). Rien n’est écrit."),
+        Fault::Programs(why) => format!("Le dossier des programmes ne va pas ({why})."),
+        Fault::Pulled(number) => {
+            format!("La clé {number} est partie trop tôt. Branchez-la encore : elle continue.")
+        }
+        Fault::Forgets(number) => format!(
+            "Cette clé ne garde pas ce qu’on y écrit. Jetez-la. Le numéro {number} ira sur une autre."
+        ),
+        Fault::Stick(trouble) => format!("La clé ne va pas : {trouble}"),
+    }
+}
+
+/// Why a volume is not written on.
+pub(super) fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::System => "C’est le disque de cet ordinateur. Je n’y touche pas.".to_owned(),
+        Refusal::NotRemovable => "Ce n’est pas une clé amovible. Je n’y touche pas.".to_owned(),
+        Refusal::ReadOnly => "Cette clé est protégée en écriture.".to_owned(),
+        Refusal::TooSmall { needs, free } => format!(
+            "Cette clé est trop petite : il faut {} Mo, il reste {} Mo.",
+            megabytes(*needs),
+            free / 1_000_000
+        ),
+        Refusal::Foreign { count, first } => format!(
+            "Cette clé contient {count} autres fichiers ({}). Prenez une clé vide.",
+            first.join(", ")
+        ),
+        Refusal::Somebody => "Cette clé ouvre l’espace de quelqu’un. Je n’y touche pas.".to_owned(),
+        Refusal::Damaged => {
+            "Les fichiers de cette clé sont abîmés. Elle est peut-être à quelqu’un.".to_owned()
+        }
+        Refusal::PreparedElsewhere => "Cette clé a été préparée avec d’autres bons.".to_owned(),
+    }
+}
+
+/// Files among the vouchers that start no stick.
+pub(super) fn unusable(files: &[(String, Unusable)]) -> String {
+    let others = files.iter().filter(|(_, why)| *why != Unusable::Used);
+    let named = others.map(|(file, why)| {
+        let why = match why {
+            Unusable::Damaged => "abîmé, ou autre chose",
+            Unusable::OtherStructure => "d’une autre structure",
+            Unusable::OtherRealm => "entraînement et réel ne se mélangent pas",
+            Unusable::OtherKind => "pas pour un nouvel espace",
+            Unusable::Ended => "trop vieux",
+            Unusable::NotYet => "pas encore valable : regardez la date de l’ordinateur",
+            Unusable::Twice => "en double",
+            Unusable::Used => "déjà utilisé",
+        };
+        format!("{file} : {why}.")
+    });
+    named.collect::<Vec<_>>().join(" ")
+}
+
+/// How far a number is, in the table.
+pub(super) fn state(state: Option<State>) -> &'static str {
+    match state {
+        None | Some(State::Taken) => "à faire",
+        Some(State::Begun) => "commencée : rebranchez la même clé",
+        Some(State::Ready) => "prête",
+        Some(State::GivenUp) => "à refaire sur une autre clé",
+    }
+}
+
+fn percent(done: u64, all: u64) -> u64 {
+    done.saturating_mul(100).checked_div(all).unwrap_or(100)
+}
+
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000_000)
+}

@@ -1,0 +1,37 @@
+//! Sticks by the dozen: numbered, written several at once, verified by reading back, taken up again after
+//! they were pulled out.
+//!
+//! - `plan` which numbers, for which structure · `programs` the folder that is the same on every stick
+//! - `pool` vouchers, each for one stick · `journal` what became of numbers and vouchers, durable · `book` both
+//! - `ground` a stick that takes whole programs · `found` what lies on one · `marker` a stick in the making
+//! - `write` one stick, from blank to verified · `probe` whether it is as large as it says
+//! - `fresh` what only the portal knows · `volumes` what is plugged in · `fault` why something is not done
+//! - `sheet` labels to stick on, cards to hand out
+//!
+//! Not here: a secret. All that is written is public, so whoever prepares sticks can clone none.
+
+mod book;
+mod fault;
+mod found;
+mod fresh;
+mod ground;
+mod journal;
+mod marker;
+mod plan;
+mod pool;
+mod probe;
+mod programs;
+pub mod sheet;
+pub mod volumes;
+mod write;
+
+pub use book::{Fleet, Row};
+pub use fault::{Fault, Refusal};
+pub use fresh::{Clock, clock};
+pub use ground::{Ground, Room};
+pub use journal::{JOURNAL, State};
+pub use plan::{MOST, Numbers, Plan};
+pub use pool::Unusable;
+pub use probe::{Capacity, Probe};
+pub use programs::Programs;
+pub use write::{Consent, Made, Step};

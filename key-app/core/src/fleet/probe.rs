@@ -1,0 +1,219 @@
+//! Whether a stick is as large as it says. One with a false size keeps the first bytes and writes the rest
+//! over them, or nowhere: that is seen only by reading back what was written far apart.
+
+use super::{Fault, Ground};
+use crate::trouble::Trouble;
+use std::io::{self, Read};
+use wire::Hash;
+
+/// How much is written to find out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Probe {
+    /// Nothing more than the stick's own files: for a folder that is no volume of its own.
+    Written,
+    /// Marks at the places where a false size would show, as far as the file system lets them be reached.
+    #[default]
+    Marks,
+    /// The whole free room, once: certain, and as slow as the stick.
+    Whole,
+}
+
+/// What is known of a stick's size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capacity {
+    /// What was written came back; of the rest nothing is known.
+    WhatWasWritten,
+    /// Marks over the whole room came back.
+    Marks,
+    /// Every free byte came back.
+    Whole,
+}
+
+/// Names of what a probe writes begin so. All of it goes again.
+const NAME: &str = "essai-";
+/// Bytes of a mark.
+const MARK: u64 = 64 << 10;
+/// The first mark stands at the beginning of the free room, the next ones at this many bytes after it, twice as
+/// many, and so on: false sizes are powers of two, and then two marks fall on one place.
+const FIRST: u64 = 1 << 20;
+/// Bytes of one file where the whole room is filled: every file system takes it.
+const PIECE: u64 = 1 << 30;
+/// Bytes that stay free for the system's own books.
+const SPARE: u64 = 512 << 10;
+
+pub(super) fn is_of_probe(name: &str) -> bool {
+    name.starts_with(NAME)
+}
+
+/// What was written, to be read back.
+pub(super) struct Probed {
+    pub(super) capacity: Capacity,
+    written: Vec<(String, u64, u64)>,
+    spaces: Vec<String>,
+    seed: Hash,
+}
+
+impl Probed {
+    /// Writes. `seed` is another at each attempt: what an earlier one left does not count.
+    pub(super) fn write(ground: &impl Ground, probe: Probe, seed: Hash) -> Result<Self, Fault> {
+        let mut probed = Self {
+            capacity: Capacity::WhatWasWritten,
+            written: Vec::new(),
+            spaces: Vec::new(),
+            seed,
+        };
+        match probe {
+            Probe::Written => return Ok(probed),
+            Probe::Marks => probed.marks(ground)?,
+            Probe::Whole => probed.whole(ground)?,
+        }
+        ground.settle().map_err(Trouble::writing)?;
+        Ok(probed)
+    }
+
+    /// Whether all of it comes back.
+    pub(super) fn comes_back(&self, ground: &impl Ground) -> Result<bool, Fault> {
+        for (name, place, bytes) in &self.written {
+            let Some(found) = ground.look(name).map_err(Trouble::reading)? else {
+                return Ok(false);
+            };
+            let expected = Pattern::new(self.seed, *place, *bytes);
+            if !same(found, expected).map_err(Trouble::reading)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes it all away.
+    pub(super) fn remove(&self, ground: &impl Ground) -> Result<(), Fault> {
+        let written = self.written.iter().map(|(name, ..)| name);
+        for name in written.chain(&self.spaces) {
+            ground.remove(name).map_err(Trouble::writing)?;
+        }
+        Ok(())
+    }
+
+    fn marks(&mut self, ground: &impl Ground) -> Result<(), Fault> {
+        let Some(room) = ground.room().map_err(Trouble::reading)? else {
+            return Ok(());
+        };
+        let room = room.free.saturating_sub(SPARE);
+        let (mut at, mut next) = (0, FIRST);
+        while at + MARK <= room {
+            self.put(ground, at, MARK)?;
+            at += MARK;
+            if at + MARK > room {
+                break;
+            }
+            // The last mark stands at the end of the room.
+            let until = next.min(room - MARK);
+            let space = format!("{NAME}{}.vide", self.spaces.len());
+            match ground.reserve(&space, until.saturating_sub(at).max(1)) {
+                Ok(()) => self.spaces.push(space),
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
+                Err(error) if error.kind() == io::ErrorKind::StorageFull => break,
+                Err(error) => return Err(Trouble::writing(error).into()),
+            }
+            at = until.max(at + 1);
+            next *= 2;
+        }
+        self.capacity = Capacity::Marks;
+        Ok(())
+    }
+
+    fn whole(&mut self, ground: &impl Ground) -> Result<(), Fault> {
+        let mut at = 0;
+        loop {
+            let room = ground.room().map_err(Trouble::reading)?;
+            let free = room.map_or(0, |room| room.free.saturating_sub(SPARE));
+            let bytes = free.min(PIECE) / BLOCK as u64 * BLOCK as u64;
+            if bytes == 0 {
+                break;
+            }
+            self.put(ground, at, bytes)?;
+            // Else the next one is planned with room that is spoken for.
+            ground.settle().map_err(Trouble::writing)?;
+            at += bytes;
+        }
+        self.capacity = Capacity::Whole;
+        Ok(())
+    }
+
+    fn put(&mut self, ground: &impl Ground, place: u64, bytes: u64) -> Result<(), Fault> {
+        let name = format!("{NAME}{}.bin", self.written.len());
+        let mut pattern = Pattern::new(self.seed, place, bytes);
+        self.written.push((name.clone(), place, bytes));
+        ground.put(&name, &mut pattern).map_err(Trouble::writing)?;
+        Ok(())
+    }
+}
+
+/// Bytes of a block of the pattern.
+const BLOCK: usize = 4 << 10;
+
+/// Bytes that are other ones at each place and each attempt.
+struct Pattern {
+    seed: Hash,
+    place: u64,
+    left: u64,
+    block: Vec<u8>,
+    read: usize,
+}
+
+impl Pattern {
+    fn new(seed: Hash, place: u64, bytes: u64) -> Self {
+        Self {
+            seed,
+            place,
+            left: bytes,
+            block: Vec::new(),
+            read: 0,
+        }
+    }
+}
+
+impl Read for Pattern {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Ok(0);
+        }
+        if self.read == self.block.len() {
+            let of_place = [&self.seed.0[..], &self.place.to_be_bytes()].concat();
+            self.block = Hash::of(&of_place).0.repeat(BLOCK / 32);
+            self.place += BLOCK as u64;
+            self.read = 0;
+        }
+        let left = usize::try_from(self.left).unwrap_or(usize::MAX);
+        let count = out.len().min(self.block.len() - self.read).min(left);
+        out[..count].copy_from_slice(&self.block[self.read..self.read + count]);
+        self.read += count;
+        self.left -= count as u64;
+        Ok(count)
+    }
+}
+
+/// Whether two contents are the same to their ends.
+fn same(mut found: impl Read, mut expected: impl Read) -> io::Result<bool> {
+    let (mut a, mut b) = (vec![0; 64 << 10], vec![0; 64 << 10]);
+    loop {
+        let (read, wanted) = (fill(&mut found, &mut a)?, fill(&mut expected, &mut b)?);
+        if a[..read] != b[..wanted] {
+            return Ok(false);
+        }
+        if read == 0 {
+            return Ok(true);
+        }
+    }
+}
+
+fn fill(content: &mut impl Read, piece: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < piece.len() {
+        match content.read(&mut piece[filled..])? {
+            0 => break,
+            read => filled += read,
+        }
+    }
+    Ok(filled)
+}

@@ -1,0 +1,19 @@
+//! Practice: spaces of invented people, in a realm of its own. Nothing of it ever becomes real, and nothing real
+//! ever comes here.
+//!
+//! - `people` who they are · `sheet` a paper of theirs, marked on every page
+//! - `fill` puts one of them into a practice space · `reset` a practice stick as on the first day
+//!
+//! Not here: a real person, a real space, anything random that is secret.
+
+mod fill;
+mod people;
+mod reset;
+mod sheet;
+
+pub use fill::fill;
+pub use people::{PEOPLE, Person, person};
+pub use reset::reset;
+
+/// The code of every practice stick, unless somebody chooses another: it protects nothing.
+pub const CODE: &str = "482907";

@@ -1,0 +1,192 @@
+//! The commands themselves, as a mediator types them, with the portal's program beside.
+
+use std::{fs, process::Stdio};
+use tests::{cast::Cast, report, volume::Volume};
+use tokio::{
+    io::{AsyncBufReadExt, BufReader, Lines},
+    process::ChildStdout,
+};
+use wire::Realm;
+
+const VOUCHERS: &str = "portal structure voucher --structure @structure --kind account \
+    --passphrase-file @passphrase --out @bons";
+
+/// Three sticks in one go, a rerun that has nothing to do, and one that is not told twice.
+#[tokio::test]
+async fn a_fleet_by_command() {
+    let cast = Cast::gather().await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 4")).await.unwrap();
+    fs::create_dir(cast.path("programmes")).unwrap();
+    fs::write(cast.path("programmes/cle"), "a program").unwrap();
+    cast.say("stick list --folder @programmes").await.unwrap();
+    for stick in ["a", "b", "c", "d"] {
+        fs::create_dir(cast.path(stick)).unwrap();
+    }
+    let structure = cast.fingerprint().unwrap();
+    let fleet = format!(
+        "stick fleet --programs @programmes --locator @structure/locator --vouchers @bons \
+         --structure {structure} --from 41 --count 4"
+    );
+    // Nobody said twice that a folder of this computer may be written.
+    let refused = cast
+        .say(&format!("{fleet} --volumes @a"))
+        .await
+        .unwrap_err();
+    assert!(
+        refused.to_string().contains("pas une clé amovible"),
+        "{refused}"
+    );
+    assert_eq!(fs::read_dir(cast.path("a")).unwrap().count(), 0);
+    // Nor the folder that all of it lies in, whatever was said.
+    let refused = cast
+        .say(&format!("{fleet} --over --volumes @."))
+        .await
+        .unwrap_err();
+    assert!(
+        refused.to_string().contains("disque de cet ordinateur"),
+        "{refused}"
+    );
+    let three = format!("{fleet} --over --volumes @a --volumes @b --volumes @c");
+    let said = cast.say(&three).await.unwrap();
+    // No portal runs here.
+    assert!(said.contains("Le portail ne répond pas"), "{said}");
+    for number in [41, 42, 43] {
+        assert!(
+            said.contains(&format!("collez l’étiquette {number}")),
+            "{said}"
+        );
+    }
+    assert!(said.contains("44  à faire"), "{said}");
+    let said = cast.say(&three).await.unwrap();
+    assert!(said.contains("Bons qui restent : 1."), "{said}");
+    for stick in ["a", "b", "c"] {
+        cast.say(&format!("stick check --stick @{stick}"))
+            .await
+            .unwrap();
+    }
+    for sheet in ["labels", "cards"] {
+        let line = format!("stick {sheet} --from 41 --count 4 --name Maison --phone 0199001234");
+        cast.say(&format!("{line} --out @{sheet}.pdf"))
+            .await
+            .unwrap();
+        let pdf = fs::read(cast.path(&format!("{sheet}.pdf"))).unwrap();
+        assert!(pdf.starts_with(b"%PDF-"));
+    }
+    report::promise("fleet.command", 3, 0).unwrap();
+}
+
+/// A practice stick is filled, used up, and as on the first day again; then wiped it is blank.
+#[tokio::test]
+async fn practice_by_command() {
+    let mut cast = Cast::gather_in(Realm::Practice).await.unwrap();
+    cast.start_portal().await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 3")).await.unwrap();
+    let structure = cast.fingerprint().unwrap();
+    fs::create_dir(cast.path("stick")).unwrap();
+    let reset = format!(
+        "stick practice reset --stick @stick --person lucien --structure {structure} \
+         --locator @structure/locator --vouchers @bons"
+    );
+    for left in [2, 1] {
+        let said = cast.say(&reset).await.unwrap();
+        assert!(said.contains("Lucien Exemple"), "{said}");
+        let vouchers = fs::read_dir(cast.path("bons")).unwrap();
+        let names = vouchers.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        assert_eq!(
+            names.filter(|name| name.starts_with("voucher")).count(),
+            left
+        );
+    }
+    cast.say("stick practice fill --stick @stick --person ana")
+        .await
+        .unwrap();
+    cast.say("stick wipe --stick @stick --for-ever")
+        .await
+        .unwrap();
+    assert_eq!(fs::read_dir(cast.path("stick")).unwrap().count(), 0);
+    cast.stop().await.unwrap();
+}
+
+/// The kernel's tree, as it would be if these volumes were sticks on USB. Everything else on this computer has no disk in it.
+fn as_sticks(volumes: &[&Volume], sys: &std::path::Path) {
+    fs::create_dir_all(sys.join("class/block")).unwrap();
+    for (port, volume) in volumes.iter().enumerate() {
+        let name = volume.device().strip_prefix("/dev/").unwrap();
+        let disk = sys.join(format!("devices/usb1/1-{port}/block/{name}"));
+        fs::create_dir_all(&disk).unwrap();
+        fs::write(disk.join("removable"), "1\n").unwrap();
+        fs::write(disk.join("ro"), "0\n").unwrap();
+        std::os::unix::fs::symlink(&disk, sys.join("class/block").join(name)).unwrap();
+    }
+}
+
+/// Real volumes that are plugged in while the command waits: one of them is pulled out and plugged in again.
+#[tokio::test]
+async fn a_fleet_waits_for_sticks_and_writes_them_as_they_come() {
+    if !Volume::possible() {
+        report::promise("fleet.watched", 0, 0).unwrap();
+        return;
+    }
+    let cast = Cast::gather().await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 2")).await.unwrap();
+    fs::create_dir(cast.path("programmes")).unwrap();
+    fs::write(cast.path("programmes/cle"), vec![7; 3 << 20]).unwrap();
+    cast.say("stick list --folder @programmes").await.unwrap();
+    let (mut first, mut second) = (Volume::mount().unwrap(), Volume::mount().unwrap());
+    as_sticks(&[&first, &second], &cast.path("sys"));
+    fs::write(first.path().join("lettre.txt"), "somebody's").unwrap();
+    first.take_out().unwrap();
+    second.take_out().unwrap();
+    let mut waiting = cast.program("stick");
+    waiting
+        .args(["fleet", "--from", "41", "--count", "2", "--structure"])
+        .arg(cast.fingerprint().unwrap())
+        .arg("--programs")
+        .arg(cast.path("programmes"))
+        .arg("--locator")
+        .arg(cast.path("structure/locator"))
+        .arg("--vouchers")
+        .arg(cast.path("bons"))
+        .arg("--sys")
+        .arg(cast.path("sys"))
+        .stdout(Stdio::piped())
+        .kill_on_drop(true);
+    let mut waiting = waiting.spawn().unwrap();
+    let mut said = BufReader::new(waiting.stdout.take().unwrap()).lines();
+    until(&mut said, "Branchez les clés").await;
+    // Somebody's letter lies on it: it is refused, and taken once it is blank.
+    first.plug_in().unwrap();
+    until(&mut said, "lettre.txt").await;
+    fs::remove_file(first.path().join("lettre.txt")).unwrap();
+    first.take_out().unwrap();
+    until(&mut said, "Retirée").await;
+    first.plug_in().unwrap();
+    until(&mut said, "collez l’étiquette 41").await;
+    // This one is pulled out as soon as it has its number.
+    second.plug_in().unwrap();
+    until(&mut said, "clé 42").await;
+    second.take_out().unwrap();
+    until(&mut said, "trop tôt").await;
+    second.plug_in().unwrap();
+    until(&mut said, "collez l’étiquette 42").await;
+    until(&mut said, "42  prête").await;
+    assert!(waiting.wait().await.unwrap().success());
+    for volume in [&first, &second] {
+        let stick = volume.path();
+        let found = key_core::contents::contents(&stick).unwrap();
+        assert_eq!(found.files.len(), 4, "{found:?}");
+    }
+    report::promise("fleet.watched", 2, 0).unwrap();
+}
+
+async fn until(said: &mut Lines<BufReader<ChildStdout>>, words: &str) {
+    let mut all = String::new();
+    while let Some(line) = said.next_line().await.unwrap() {
+        all.push_str(&line);
+        all.push('\n');
+        if line.contains(words) {
+            return;
+        }
+    }
+    panic!("never said {words}: {all}");
+}

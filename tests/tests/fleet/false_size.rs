@@ -1,0 +1,78 @@
+//! A stick that is smaller than it says is found, and nobody is handed it.
+
+use crate::PROGRAMS;
+use key_core::fleet::{Capacity, Consent, Fault, Fleet, Probe, Refusal, State};
+use tests::{
+    report,
+    workshop::{Workshop, write, write_with},
+    world::World,
+    wrapping::{Behind, FalseSize},
+};
+
+const MB: usize = 1 << 20;
+
+fn said(size: usize, real: usize, behind: Behind) -> FalseSize {
+    FalseSize::new(size as u64, real, behind)
+}
+
+fn is_found(fleet: &Fleet, stick: &FalseSize, probe: Probe) {
+    let found = write_with(fleet, stick, Consent::BlankOnly, probe);
+    assert!(matches!(found, Err(Fault::Forgets(1))), "{found:?}");
+    assert_eq!(fleet.rows()[0].state, Some(State::GivenUp));
+}
+
+#[tokio::test]
+async fn a_false_size_is_found_by_marks_and_the_number_goes_on_another_stick() {
+    let world = World::start().await.unwrap();
+    let mut found = 0;
+    for behind in [Behind::Wraps, Behind::Drops] {
+        // From less than the programs take to half of what it says.
+        for real in [32 << 10, 64 << 10, MB / 4, MB, 2 * MB, 4 * MB, 8 * MB] {
+            let table = Workshop::of(&world, 1, 2, &PROGRAMS).unwrap();
+            let table_again = table.vouchers().join("bon-0009");
+            std::fs::copy(table.vouchers().join("bon-0001"), table_again).unwrap();
+            let fleet = table.fleet().unwrap();
+            is_found(&fleet, &said(16 * MB, real, behind), Probe::Marks);
+            let honest = said(16 * MB, 16 * MB, behind);
+            let made = write_with(&fleet, &honest, Consent::BlankOnly, Probe::Marks).unwrap();
+            assert_eq!((made.number, made.capacity), (1, Capacity::Marks));
+            found += 1;
+        }
+    }
+    report::promise("fleet.false_size", found, 0).unwrap();
+}
+
+#[tokio::test]
+async fn filled_whole_any_false_size_is_found() {
+    let world = World::start().await.unwrap();
+    for behind in [Behind::Wraps, Behind::Drops] {
+        for real in [3 * MB - 12_345, 5 * MB + 4_096, 6 * MB - 1] {
+            let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+            let fleet = table.fleet().unwrap();
+            is_found(&fleet, &said(6 * MB + 700_000, real, behind), Probe::Whole);
+        }
+    }
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let honest = said(6 * MB, 6 * MB, Behind::Drops);
+    let made = write_with(
+        &table.fleet().unwrap(),
+        &honest,
+        Consent::BlankOnly,
+        Probe::Whole,
+    );
+    assert_eq!(made.unwrap().capacity, Capacity::Whole);
+}
+
+#[tokio::test]
+async fn one_that_says_it_is_too_small_is_refused_before_anything_is_written() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let small = said(100_000, 100_000, Behind::Drops);
+    let fleet = table.fleet().unwrap();
+    let refused = write(&fleet, &small);
+    assert!(
+        matches!(refused, Err(Fault::Volume(Refusal::TooSmall { needs, free: 100_000 })) if needs > 100_000),
+        "{refused:?}"
+    );
+    assert_eq!(fleet.rows()[0].state, None);
+}

@@ -1,0 +1,200 @@
+//! What is not written on, and what is not written.
+
+use crate::PROGRAMS;
+use key_core::{
+    Stick,
+    fleet::{Consent, Fault, Fleet, Numbers, Probe, Refusal, State, Step, Unusable},
+    stick::{Folder, Medium},
+};
+use std::fs;
+use tests::{
+    workshop::{Workshop, write, write_with},
+    world::{CODE, TODAY, World, first_opening, open},
+};
+use wire::{Realm, structure::VoucherKind};
+
+fn told(fleet: &Fleet, stick: &Folder) -> Result<u32, Fault> {
+    write_with(fleet, stick, Consent::EraseForeign, Probe::Written).map(|made| made.number)
+}
+
+fn refusal(outcome: Result<impl std::fmt::Debug, Fault>) -> Refusal {
+    match outcome {
+        Err(Fault::Volume(refusal)) => refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn other_files_stay_unless_it_was_told_twice_and_then_nothing_of_them_is_left() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let stick = table.blank("cle").unwrap();
+    let photos = stick.path().join("Photos de Samia");
+    fs::create_dir(&photos).unwrap();
+    for name in ["a.jpg", "b.jpg", "c.jpg", "d.jpg"] {
+        fs::write(photos.join(name), "photo").unwrap();
+    }
+    let fleet = table.fleet().unwrap();
+    match refusal(write(&fleet, &stick)) {
+        Refusal::Foreign { count: 4, first } => assert_eq!(first.len(), 3),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(fs::read(photos.join("d.jpg")).unwrap(), b"photo");
+    assert_eq!(told(&fleet, &stick).unwrap(), 1);
+    assert!(!photos.exists());
+}
+
+#[tokio::test]
+async fn somebodys_stick_is_refused_whatever_was_told() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 2, &PROGRAMS).unwrap();
+    let fleet = table.fleet().unwrap();
+    let stick = table.blank("cle").unwrap();
+    write(&fleet, &stick).unwrap();
+    first_opening(&stick, CODE).await.unwrap();
+    assert_eq!(refusal(told(&fleet, &stick)), Refusal::Somebody);
+    // One copy is damaged: it still is.
+    stick.write("cle-a.bin", b"torn").unwrap();
+    assert_eq!(refusal(told(&fleet, &stick)), Refusal::Somebody);
+    open(&stick, CODE).await.unwrap();
+    // Both are: perhaps it still is.
+    for name in ["cle-a.bin", "cle-b.bin"] {
+        stick.write(name, b"torn").unwrap();
+    }
+    assert_eq!(refusal(told(&fleet, &stick)), Refusal::Damaged);
+    // Wiped it is a blank one again, for the next number.
+    Stick::new(stick.clone()).wipe().unwrap();
+    assert_eq!(write(&fleet, &stick).unwrap().number, 2);
+}
+
+#[tokio::test]
+async fn one_prepared_elsewhere_is_refused_unless_it_was_told_twice() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let stick = table.blank("cle").unwrap();
+    world.stick_at(stick.path(), VoucherKind::Account).unwrap();
+    let fleet = table.fleet().unwrap();
+    assert_eq!(refusal(write(&fleet, &stick)), Refusal::PreparedElsewhere);
+    assert_eq!(told(&fleet, &stick).unwrap(), 1);
+    first_opening(&stick, CODE).await.unwrap();
+}
+
+#[tokio::test]
+async fn two_sticks_with_one_number_are_not_written_at_once() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 2, &PROGRAMS).unwrap();
+    let fleet = table.fleet().unwrap();
+    let (stick, twin) = (table.blank("cle").unwrap(), table.blank("twin").unwrap());
+    write(&fleet, &stick).unwrap();
+    for name in ["cle-a.bin", "cle-b.bin"] {
+        fs::copy(stick.path().join(name), twin.path().join(name)).unwrap();
+    }
+    let mut refused = None;
+    let (consent, probe) = (Consent::BlankOnly, Probe::Written);
+    fleet
+        .write(&stick, consent, probe, TODAY, &mut |_, step| {
+            if step == Step::Written {
+                refused = Some(write(&fleet, &twin));
+            }
+        })
+        .unwrap();
+    assert!(
+        matches!(refused, Some(Err(Fault::Numbers(_)))),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn vouchers_that_do_not_count_are_named_and_why() {
+    let world = World::start().await.unwrap();
+    let other = World::start().await.unwrap();
+    let practice = World::in_realm(Realm::Practice).await.unwrap();
+    let mut table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    table.plan.numbers = Numbers::new(1, 3).unwrap();
+    fs::remove_file(table.vouchers().join("bon-0000")).unwrap();
+    let (account, days) = (VoucherKind::Account, 31);
+    table.voucher(&world, "a-ended", account, 1).unwrap();
+    table
+        .voucher(&world, "b-slot", VoucherKind::Slot, days)
+        .unwrap();
+    table.voucher(&other, "c-other", account, days).unwrap();
+    table
+        .voucher(&practice, "d-practice", account, days)
+        .unwrap();
+    fs::write(table.vouchers().join("e-damaged"), "x").unwrap();
+    table.voucher(&world, "f-good", account, days).unwrap();
+    fs::copy(
+        table.vouchers().join("f-good"),
+        table.vouchers().join("g-twice"),
+    )
+    .unwrap();
+    let fleet = table.fleet().unwrap();
+    let later = TODAY + 2 * 86_400;
+    let (consent, probe) = (Consent::BlankOnly, Probe::Written);
+    let stick = table.blank("cle").unwrap();
+    let made = fleet.write(&stick, consent, probe, later, &mut |_, _| {});
+    assert_eq!(made.unwrap().number, 1);
+    let more = table.blank("more").unwrap();
+    let refused = fleet.write(&more, consent, probe, later, &mut |_, _| {});
+    let Err(Fault::NoVoucher(mut files)) = refused else {
+        panic!("{refused:?}")
+    };
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    let whys: Vec<Unusable> = files.iter().map(|(_, why)| *why).collect();
+    let expected = [
+        Unusable::Ended,
+        Unusable::OtherKind,
+        Unusable::OtherStructure,
+        Unusable::OtherRealm,
+        Unusable::Damaged,
+        Unusable::Used,
+        Unusable::Twice,
+    ];
+    assert_eq!(whys, expected, "{files:?}");
+    // A clock from before the officer was named.
+    let (left, files) = fleet.vouchers(TODAY - 60 * 86_400).unwrap();
+    assert_eq!(left, 0);
+    assert!(files.contains(&("a-ended".to_owned(), Unusable::NotYet)));
+    assert_eq!(fleet.rows()[1].state, None::<State>);
+}
+
+#[tokio::test]
+async fn practice_vouchers_write_no_real_stick_nor_real_ones_a_practice_stick() {
+    for (realm, wanted) in [
+        (Realm::Practice, Realm::Prod),
+        (Realm::Prod, Realm::Practice),
+    ] {
+        let world = World::in_realm(realm).await.unwrap();
+        let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+        let table = table.in_realm(wanted);
+        let refused = write(&table.fleet().unwrap(), &table.blank("cle").unwrap());
+        assert!(matches!(refused, Err(Fault::Stick(_))), "{refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_program_folder_that_is_not_its_list_is_refused_before_any_stick() {
+    let world = World::start().await.unwrap();
+    type Damage = fn(&std::path::Path);
+    let damages: [(&str, Damage); 4] = [
+        ("is not as the list says", |at| {
+            fs::write(at.join("cle"), "x").unwrap()
+        }),
+        ("is missing", |at| fs::remove_file(at.join("cle")).unwrap()),
+        ("is not on the list", |at| {
+            fs::write(at.join("new"), "x").unwrap()
+        }),
+        ("there is no", |at| {
+            fs::remove_file(at.join("liste.sha256")).unwrap()
+        }),
+    ];
+    for (said, damage) in damages {
+        let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+        damage(&table.programs());
+        let refused = table.fleet().unwrap_err();
+        assert!(
+            matches!(&refused, Fault::Programs(why) if why.contains(said)),
+            "{refused:?}"
+        );
+    }
+}
