@@ -217,6 +217,21 @@ impl Cast {
     /// # Errors
     /// Where a program refuses; says what it said.
     pub async fn provision(&self, stick: &Path, kind: VoucherKind) -> Result<()> {
+        self.provision_by(self.program("stick"), stick, kind, Path::to_owned)
+            .await
+    }
+
+    /// The same by another `stick`, to which a path is spelled in its system's way.
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn provision_by(
+        &self,
+        mut write: Command,
+        stick: &Path,
+        kind: VoucherKind,
+        spelled: impl Fn(&Path) -> PathBuf,
+    ) -> Result<()> {
         let kind = match kind {
             VoucherKind::Account => "account",
             VoucherKind::Slot => "slot",
@@ -234,15 +249,14 @@ impl Cast {
         done(sign).await?;
         let root = std::fs::read_to_string(self.path("structure/root.pub"))?;
         let root = SigPublic::from_hex(root.trim()).context("root.pub is damaged")?;
-        let mut write = self.program("stick");
         write
             .args(["provision", "--structure", &root.fingerprint().to_hex()])
             .arg("--stick")
-            .arg(stick)
+            .arg(spelled(stick))
             .arg("--locator")
-            .arg(self.path("structure/locator"))
+            .arg(spelled(&self.path("structure/locator")))
             .arg("--voucher")
-            .arg(&voucher);
+            .arg(spelled(&voucher));
         done(write).await
     }
 
