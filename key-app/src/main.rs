@@ -1,12 +1,16 @@
 //! The program on the stick: a window on the one space, and nothing that stays.
 //!
 //! - `memory` runs the program from memory, so that the stick can be pulled · `traces` deletes what a
-//!   web view must write · everything a click does is in the library beside this program
+//!   web view must write · `version` refuses to start where the program is not the one that was signed ·
+//!   everything a click does is in the library beside this program
+
+// No black window behind this one.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod memory;
 mod traces;
+mod version;
 
-use anyhow::Context;
 use clap::Parser;
 use key_app::{Desk, camera, guard};
 use key_core::stick::Folder;
@@ -47,11 +51,12 @@ fn main() -> anyhow::Result<()> {
     }
     let stick = match arguments.stick {
         Some(stick) => stick,
-        None => beside_the_program()?,
+        None => version::stick()?,
     };
     let private = match arguments.private {
         Some(private) => private,
         None => {
+            version::check_or_refuse();
             let private = traces::make_folder()?;
             // Does not return where the system can run a program from memory.
             memory::start_again(&stick, &private);
@@ -100,11 +105,4 @@ fn show(desk: Desk, private: PathBuf) -> anyhow::Result<()> {
             _ => {}
         });
     Ok(())
-}
-
-/// On a stick the key files lie beside the program.
-fn beside_the_program() -> anyhow::Result<PathBuf> {
-    let program = std::env::current_exe()?;
-    let folder = program.parent().context("the program lies in no folder")?;
-    Ok(folder.to_owned())
 }

@@ -227,6 +227,21 @@ impl Cast {
     /// # Errors
     /// Where a program refuses; says what it said.
     pub async fn provision(&self, stick: &Path, kind: VoucherKind) -> Result<()> {
+        self.provision_by(self.program("stick"), stick, kind, Path::to_owned)
+            .await
+    }
+
+    /// The same by another `stick`, to which a path is spelled in its system's way.
+    ///
+    /// # Errors
+    /// Where a program refuses; says what it said.
+    pub async fn provision_by(
+        &self,
+        mut write: Command,
+        stick: &Path,
+        kind: VoucherKind,
+        spelled: impl Fn(&Path) -> PathBuf,
+    ) -> Result<()> {
         let kind = match kind {
             VoucherKind::Account => "account",
             VoucherKind::Slot => "slot",
@@ -242,16 +257,15 @@ impl Cast {
             .arg("--passphrase-file")
             .arg(self.path("passphrase"));
         done(sign).await?;
-        let mut write = self.program("stick");
         write
             .args(["provision", "--structure", &self.fingerprint()?])
             .args(["--realm", self.realm.as_str()])
             .arg("--stick")
-            .arg(stick)
+            .arg(spelled(stick))
             .arg("--locator")
-            .arg(self.path("structure/locator"))
+            .arg(spelled(&self.path("structure/locator")))
             .arg("--voucher")
-            .arg(&voucher);
+            .arg(spelled(&voucher));
         done(write).await
     }
 

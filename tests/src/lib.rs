@@ -17,7 +17,7 @@
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
 //! - `crash` people who write while the portal dies, and what is there afterwards
 //! - `lying` a portal that lies, and what the app makes of each lie
-//! - `third_party` the notices of the crates that are linked
+//! - `version` whoever signs versions of a stick · `third_party` the notices of the crates that are linked
 //!
 //! Not here: a mock of our own parts, a sleep, a real person.
 
@@ -40,6 +40,7 @@ pub mod screen;
 pub mod site;
 pub mod soft_key;
 pub mod third_party;
+pub mod version;
 pub mod volume;
 pub mod workshop;
 pub mod world;

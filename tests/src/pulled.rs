@@ -7,7 +7,7 @@ use key_core::{
 use std::{
     io::{self, ErrorKind, Read},
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -31,6 +31,7 @@ pub struct Failing {
     end: End,
     left: Arc<AtomicU64>,
     writes: Arc<AtomicU64>,
+    lefts: Arc<Mutex<Vec<u64>>>,
 }
 
 impl Failing {
@@ -42,6 +43,7 @@ impl Failing {
             end,
             left: Arc::new(AtomicU64::new(bytes)),
             writes: Arc::default(),
+            lefts: Arc::default(),
         }
     }
 
@@ -55,6 +57,22 @@ impl Failing {
     #[must_use]
     pub fn writes(&self) -> u64 {
         self.writes.load(Ordering::SeqCst)
+    }
+
+    /// How many bytes it still took after each change that was made to its end.
+    #[must_use]
+    pub fn lefts(&self) -> Vec<u64> {
+        self.lefts
+            .lock()
+            .map(|lefts| lefts.clone())
+            .unwrap_or_default()
+    }
+
+    fn take(&self, bytes: u64) {
+        let left = self.left.fetch_sub(bytes, Ordering::SeqCst) - bytes;
+        if let Ok(mut lefts) = self.lefts.lock() {
+            lefts.push(left);
+        }
     }
 
     fn gone(&self) -> bool {
@@ -90,7 +108,7 @@ impl Medium for Failing {
         let length = bytes.len() as u64;
         let left = self.left.load(Ordering::SeqCst);
         if length < left {
-            self.left.fetch_sub(length, Ordering::SeqCst);
+            self.take(length);
             self.writes.fetch_add(1, Ordering::SeqCst);
             return self.folder.write(name, bytes);
         }
@@ -113,6 +131,46 @@ impl Medium for Failing {
         } else {
             self.folder.remove(name)
         }
+    }
+
+    fn read_long(&self, name: &str, longest: u64) -> io::Result<Option<Vec<u8>>> {
+        if self.gone() {
+            Err(self.error())
+        } else {
+            self.folder.read_long(name, longest)
+        }
+    }
+
+    fn make_folder(&self, name: &str) -> io::Result<()> {
+        if self.ended() {
+            Err(self.error())
+        } else {
+            self.folder.make_folder(name)
+        }
+    }
+
+    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
+        if self.gone() {
+            Err(self.error())
+        } else {
+            self.folder.names(folder)
+        }
+    }
+
+    /// Takes two bytes: before the first nothing happened, between them the file that had the name is gone.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        let left = self.left.load(Ordering::SeqCst);
+        if left > 2 {
+            self.take(2);
+            return self.folder.rename(from, to);
+        }
+        self.left.store(0, Ordering::SeqCst);
+        match left {
+            0 => {}
+            1 => self.folder.remove(to)?,
+            _ => self.folder.rename(from, to)?,
+        }
+        Err(self.error())
     }
 
     fn present(&self) -> bool {

@@ -77,7 +77,7 @@ impl Workshop {
     /// # Errors
     /// [`Fault`].
     pub fn fleet_at(&self, now: u64) -> Result<Fleet, Fault> {
-        let programs = Programs::read(&self.programs())?;
+        let programs = Programs::read(&self.programs(), None)?;
         Fleet::open(self.plan.clone(), programs, &self.vouchers(), now)
     }
 

@@ -101,6 +101,38 @@ impl Medium for FalseSize {
         Ok(())
     }
 
+    fn read_long(&self, name: &str, longest: u64) -> io::Result<Option<Vec<u8>>> {
+        let found = self.read(name)?;
+        match found {
+            Some(bytes) if bytes.len() as u64 > longest => {
+                Err(io::Error::from(io::ErrorKind::FileTooLarge))
+            }
+            found => Ok(found),
+        }
+    }
+
+    /// A name with `/` needs no folder here.
+    fn make_folder(&self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
+        let state = self.state();
+        let below = state
+            .files
+            .keys()
+            .filter_map(|name| name.strip_prefix(folder)?.strip_prefix('/'));
+        Ok(below.map(str::to_owned).collect())
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        let mut state = self.state();
+        let file = state.files.remove(from);
+        let file = file.ok_or(io::Error::from(io::ErrorKind::NotFound))?;
+        state.files.insert(to.to_owned(), file);
+        Ok(())
+    }
+
     fn present(&self) -> bool {
         true
     }

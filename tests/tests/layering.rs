@@ -16,9 +16,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("gate", &["wire"]),
     ("crypto", &["wire"]),
     ("portal", &["gate", "wire"]),
-    ("key-core", &["crypto", "wire"]),
-    ("security-key", &["crypto", "key-core", "wire"]),
-    ("key-app", &["crypto", "key-core", "security-key", "wire"]),
+    ("release", &["wire"]),
+    ("key-core", &["crypto", "release", "wire"]),
+    ("security-key", &["crypto", "key-core", "release", "wire"]),
+    (
+        "key-app",
+        &["crypto", "key-core", "release", "security-key", "wire"],
+    ),
+    ("packing", &["release", "wire"]),
 ];
 
 #[test]
@@ -47,6 +52,14 @@ fn no_arrow_turns() {
         assert!(
             !portal.contains(decrypting),
             "the portal links {decrypting}"
+        );
+    }
+    // What signs a version is linked by packaging alone.
+    for (name, _) in ARROWS {
+        assert_eq!(
+            closure(&metadata, name).contains("minisign"),
+            *name == "packing",
+            "{name}"
         );
     }
     for banned in [

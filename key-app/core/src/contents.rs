@@ -4,15 +4,17 @@
 
 use crate::trouble::{Result, Trouble};
 use aho_corasick::AhoCorasick;
+use release::{FRONT, Fault, List, SIGNATURE, Side, Signed, side::SIDES};
+use semver::Version;
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs,
     path::{Path, PathBuf},
 };
 use wire::Hash;
 
-/// The list of a version, in the format of `sha256sum`: anyone can check it with that program.
-pub const LIST: &str = "liste.sha256";
+pub use release::{LIST, PublicKey};
+
 /// The files that are a stick's own, and the one size each may have.
 pub const OWN: [(&str, u64); 4] = [
     ("cle-a.bin", 8 << 10),
@@ -20,8 +22,6 @@ pub const OWN: [(&str, u64); 4] = [
     ("repere-a.bin", 8 << 10),
     ("repere-b.bin", 8 << 10),
 ];
-/// Longest list, in bytes.
-const LONGEST_LIST: u64 = 1 << 20;
 
 /// How a file stands against the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +56,24 @@ pub struct Line {
 pub struct Contents {
     /// By name.
     pub files: Vec<Line>,
-    /// SHA-256 of the list itself, to compare with the published one; `None` where there is no list.
+    /// SHA-256 of the list itself, to compare with the published one; `None` where there is no list. Where two
+    /// versions lie on the stick, that of the one that is started.
     pub list: Option<Hash>,
+    /// Who signed that list.
+    pub signature: Signature,
+}
+
+/// How the signature of a list stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Signature {
+    /// There is none, or no list.
+    Missing,
+    /// This program knows no key to check it with.
+    Unchecked,
+    /// It is good.
+    Good(Signed),
+    /// Another key's, or what was signed was changed since.
+    Wrong,
 }
 
 /// Where words were found.
@@ -71,25 +87,27 @@ pub struct Found {
     pub common: usize,
 }
 
-/// Reads every file of the stick and compares it with its list.
+/// Reads every file of the stick and compares it with the lists on it: that of each side, and for what lies at the
+/// top that of the version that is started. The signature is checked with `key`.
 ///
 /// # Errors
 /// [`Trouble::Stick`] where a file cannot be read.
-pub fn contents(stick: &Path) -> Result<Contents> {
-    let list = read_list(&stick.join(LIST))?;
-    let mut expected = list
-        .as_ref()
-        .map(|(_, lines)| lines.clone())
-        .unwrap_or_default();
+pub fn contents(stick: &Path, key: Option<&PublicKey>) -> Result<Contents> {
+    let Listed {
+        mut expected,
+        list,
+        signature,
+        wrong,
+    } = listed(stick, key)?;
     let mut files = Vec::new();
     for (name, path) in files_below(stick)? {
         let bytes = fs::symlink_metadata(&path).map_err(Trouble::reading)?.len();
         let standing = match (own_size(&name), expected.remove(&name)) {
             (Some(size), _) if size == bytes => Standing::Own,
             (Some(_), _) => Standing::OwnWrongSize,
-            (None, Some(hash)) if hash == hash_of(&path)? => Standing::Listed,
+            (None, Some(Expected::Sum(hash))) if hash == hash_of(&path)? => Standing::Listed,
+            (None, Some(Expected::OfTheList)) if !wrong.contains(&name) => Standing::Listed,
             (None, Some(_)) => Standing::Changed,
-            (None, None) if name == LIST => Standing::Listed,
             (None, None) => Standing::Unlisted,
         };
         files.push(Line {
@@ -98,15 +116,21 @@ pub fn contents(stick: &Path) -> Result<Contents> {
             standing,
         });
     }
-    files.extend(expected.into_keys().map(|name| Line {
-        name,
-        bytes: 0,
-        standing: Standing::Missing,
+    files.extend(expected.into_iter().filter_map(|(name, expected)| {
+        let Expected::Sum(_) = expected else {
+            return None;
+        };
+        Some(Line {
+            name,
+            bytes: 0,
+            standing: Standing::Missing,
+        })
     }));
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(Contents {
         files,
-        list: list.map(|(hash, _)| hash),
+        list,
+        signature,
     })
 }
 
@@ -124,7 +148,7 @@ pub fn search(stick: &Path, words: &[String]) -> Result<Found> {
         return Err(Trouble::StickState("fewer words can be searched at once"));
     };
     let mut found = Found::default();
-    for line in contents(stick)?.files {
+    for line in contents(stick, None)?.files {
         if line.standing == Standing::Missing {
             continue;
         }
@@ -150,7 +174,7 @@ pub fn search(stick: &Path, words: &[String]) -> Result<Found> {
 pub fn write_list(folder: &Path) -> Result<Hash> {
     let mut text = String::new();
     for (name, path) in files_below(folder)? {
-        if own_size(&name).is_none() && name != LIST {
+        if own_size(&name).is_none() && ![LIST, SIGNATURE].contains(&&*name) {
             text.push_str(&format!("{}  {name}\n", hash_of(&path)?.to_hex()));
         }
     }
@@ -158,27 +182,83 @@ pub fn write_list(folder: &Path) -> Result<Hash> {
     Ok(Hash::of(text.as_bytes()))
 }
 
-/// The SHA-256 of every file that the folder's list names.
-pub(crate) fn listed(folder: &Path) -> Result<Lines> {
-    let list = read_list(&folder.join(LIST))?;
-    Ok(list.map(|(_, lines)| lines).unwrap_or_default())
+/// What is expected of a file.
+enum Expected {
+    /// These bytes.
+    Sum(Hash),
+    /// The list itself, or its signature.
+    OfTheList,
 }
 
-type Lines = BTreeMap<String, Hash>;
+/// What the lists on a stick say.
+struct Listed {
+    expected: BTreeMap<String, Expected>,
+    list: Option<Hash>,
+    signature: Signature,
+    /// Signatures that are not good.
+    wrong: Vec<String>,
+}
 
-fn read_list(path: &Path) -> Result<Option<(Hash, Lines)>> {
-    let text = match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Ok(metadata) if metadata.len() > LONGEST_LIST => return Ok(None),
-        _ => fs::read(path).map_err(Trouble::reading)?,
+/// Reads the lists: of each side, or of the one version that lies beside the key files.
+fn listed(stick: &Path, key: Option<&PublicKey>) -> Result<Listed> {
+    let mut all = Listed {
+        expected: BTreeMap::new(),
+        list: None,
+        signature: Signature::Missing,
+        wrong: Vec::new(),
     };
-    // A line that is none names no file: what it meant to name is then not on the list.
-    let lines = String::from_utf8_lossy(&text)
-        .lines()
-        .filter_map(|line| line.split_once("  "))
-        .filter_map(|(hash, name)| Some((name.to_owned(), Hash::from_hex(hash)?)))
-        .collect();
-    Ok(Some((Hash::of(&text), lines)))
+    let mut newest: Option<(Option<Version>, List, Signature)> = None;
+    for above in ["", SIDES[0], SIDES[1]] {
+        let folder = stick.join(above);
+        let Some(list) = List::read(&folder).map_err(Trouble::reading)? else {
+            continue;
+        };
+        let below = |name: &str| {
+            let between = if above.is_empty() { "" } else { "/" };
+            format!("{above}{between}{name}")
+        };
+        for (name, hash) in list.lines() {
+            all.expected.insert(below(name), Expected::Sum(*hash));
+        }
+        all.expected.insert(below(LIST), Expected::OfTheList);
+        all.expected.insert(below(SIGNATURE), Expected::OfTheList);
+        let (version, signature) = signature(&folder, key)?;
+        if signature == Signature::Wrong {
+            all.wrong.push(below(SIGNATURE));
+        }
+        // Of two that are equal the first is started.
+        if newest.as_ref().is_none_or(|(other, ..)| *other < version) {
+            newest = Some((version, list, signature));
+        }
+    }
+    if let Some((_, list, signature)) = newest {
+        for name in FRONT {
+            if let Some(hash) = list.lines().get(name) {
+                all.expected.insert(name.to_owned(), Expected::Sum(*hash));
+            }
+        }
+        all.list = Some(list.hash());
+        all.signature = signature;
+    }
+    Ok(all)
+}
+
+/// Which version a folder holds, and who signed that.
+fn signature(folder: &Path, key: Option<&PublicKey>) -> Result<(Option<Version>, Signature)> {
+    let side = match Side::read(folder, key) {
+        Ok(side) => side,
+        Err(Fault::Unsigned) => None,
+        Err(Fault::Reading(error)) => return Err(Trouble::reading(error)),
+        Err(_) => return Ok((None, Signature::Wrong)),
+    };
+    let Some(signed) = side.as_ref().and_then(Side::signed) else {
+        return Ok((None, Signature::Missing));
+    };
+    let version = Some(signed.version.clone());
+    match key {
+        Some(_) => Ok((version, Signature::Good(signed.clone()))),
+        None => Ok((version, Signature::Unchecked)),
+    }
 }
 
 pub(crate) fn own_size(name: &str) -> Option<u64> {
@@ -187,7 +267,7 @@ pub(crate) fn own_size(name: &str) -> Option<u64> {
         .map(|(_, size)| *size)
 }
 
-fn hash_of(path: &Path) -> Result<Hash> {
+pub(crate) fn hash_of(path: &Path) -> Result<Hash> {
     if is_link(path)? {
         return Ok(Hash([0; 32]));
     }
@@ -238,6 +318,8 @@ fn forms(word: &str) -> Vec<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use minisign::KeyPair;
+    use std::io::Cursor;
 
     fn standing(contents: &Contents, name: &str) -> Option<Standing> {
         let line = contents.files.iter().find(|line| line.name == name)?;
@@ -260,7 +342,7 @@ mod tests {
     fn a_stick_as_published_holds_the_list_and_its_own_four_files() {
         let stick = stick();
         let list = write_list(stick.path()).unwrap();
-        let contents = contents(stick.path()).unwrap();
+        let contents = contents(stick.path(), None).unwrap();
         assert_eq!(contents.list, Some(list));
         assert_eq!(contents.files.len(), 7);
         for line in &contents.files {
@@ -291,7 +373,7 @@ mod tests {
         fs::write(at.join("cle"), "the programme").unwrap();
         fs::write(at.join("aide/lettre.txt"), "Chère Samia").unwrap();
         fs::write(at.join("cle-a.bin"), "short").unwrap();
-        let contents = contents(at).unwrap();
+        let contents = contents(at, None).unwrap();
         assert_eq!(standing(&contents, "gone"), Some(Standing::Missing));
         assert_eq!(standing(&contents, "cle"), Some(Standing::Changed));
         assert_eq!(
@@ -308,10 +390,102 @@ mod tests {
     #[test]
     fn without_a_list_only_the_four_are_known() {
         let stick = stick();
-        let contents = contents(stick.path()).unwrap();
+        let contents = contents(stick.path(), None).unwrap();
         assert_eq!(contents.list, None);
         assert_eq!(standing(&contents, "cle"), Some(Standing::Unlisted));
         assert_eq!(standing(&contents, "repere-b.bin"), Some(Standing::Own));
+    }
+
+    fn version(folder: &Path, program: &str, version: &str, by: &KeyPair) {
+        fs::create_dir_all(folder).unwrap();
+        fs::write(folder.join("cle"), program).unwrap();
+        fs::write(folder.join("ouvrir-linux"), format!("starts {program}")).unwrap();
+        write_list(folder).unwrap();
+        let list = Cursor::new(fs::read(folder.join(LIST)).unwrap());
+        let comment = format!("cle {version}");
+        let signature = minisign::sign(None, &by.sk, list, Some(&comment), None).unwrap();
+        fs::write(folder.join(SIGNATURE), signature.into_string()).unwrap();
+    }
+
+    fn pair() -> (KeyPair, PublicKey) {
+        let pair = KeyPair::generate_unencrypted_keypair().unwrap();
+        let public = PublicKey::parse(&pair.pk.to_base64()).unwrap();
+        (pair, public)
+    }
+
+    fn different(contents: &Contents) -> Vec<(&str, Standing)> {
+        let lines = contents.files.iter();
+        lines
+            .filter(|line| !matches!(line.standing, Standing::Own | Standing::Listed))
+            .map(|line| (&*line.name, line.standing))
+            .collect()
+    }
+
+    #[test]
+    fn what_lies_at_the_top_is_of_the_version_that_is_started() {
+        let stick = tempfile::tempdir().unwrap();
+        let (pair, key) = pair();
+        let at = stick.path();
+        fs::write(at.join("cle-a.bin"), vec![7; 8 << 10]).unwrap();
+        version(&at.join("a"), "old", "0.9.0", &pair);
+        fs::copy(at.join("a/ouvrir-linux"), at.join("ouvrir-linux")).unwrap();
+        let found = contents(at, Some(&key)).unwrap();
+        assert_eq!(different(&found), []);
+        assert!(matches!(&found.signature, Signature::Good(signed) if !signed.development));
+        let old = found.list;
+
+        version(&at.join("b"), "new", "0.10.0", &pair);
+        let found = contents(at, Some(&key)).unwrap();
+        assert_ne!(found.list, old);
+        assert_eq!(different(&found), [("ouvrir-linux", Standing::Changed)]);
+        fs::copy(at.join("b/ouvrir-linux"), at.join("ouvrir-linux")).unwrap();
+        assert_eq!(different(&contents(at, Some(&key)).unwrap()), []);
+        assert_eq!(contents(at, None).unwrap().signature, Signature::Unchecked);
+    }
+
+    #[test]
+    fn whatever_is_changed_on_a_signed_stick_is_named() {
+        let stick = tempfile::tempdir().unwrap();
+        let ((pair, key), (_, other)) = (pair(), pair());
+        let at = stick.path();
+        let whole = || {
+            let _ = fs::remove_dir_all(at.join("a"));
+            version(&at.join("a"), "program", "1.0.0", &pair);
+            fs::copy(at.join("a/ouvrir-linux"), at.join("ouvrir-linux")).unwrap();
+        };
+        let found = |key| contents(at, Some(key)).unwrap();
+        whole();
+        assert_eq!(found(&other).signature, Signature::Wrong);
+        assert_eq!(
+            different(&found(&other)),
+            [("a/liste.sha256.minisig", Standing::Changed)]
+        );
+        fs::write(at.join("a/cle"), "programmE").unwrap();
+        assert_eq!(different(&found(&key)), [("a/cle", Standing::Changed)]);
+        // A list that was made to fit is another than the one that was signed.
+        write_list(&at.join("a")).unwrap();
+        assert_eq!(found(&key).signature, Signature::Wrong);
+        whole();
+        fs::write(at.join("a/cle.dll"), "more").unwrap();
+        assert_eq!(different(&found(&key)), [("a/cle.dll", Standing::Unlisted)]);
+        fs::remove_file(at.join("a/cle.dll")).unwrap();
+        fs::remove_file(at.join("a/cle")).unwrap();
+        assert_eq!(different(&found(&key)), [("a/cle", Standing::Missing)]);
+        whole();
+        fs::remove_file(at.join("ouvrir-linux")).unwrap();
+        assert_eq!(
+            different(&found(&key)),
+            [("ouvrir-linux", Standing::Missing)]
+        );
+        whole();
+        fs::write(at.join("autorun.inf"), "[autorun]").unwrap();
+        assert_eq!(
+            different(&found(&key)),
+            [("autorun.inf", Standing::Unlisted)]
+        );
+        fs::remove_file(at.join("autorun.inf")).unwrap();
+        fs::remove_file(at.join("a/liste.sha256.minisig")).unwrap();
+        assert_eq!(found(&key).signature, Signature::Missing);
     }
 
     #[cfg(unix)]
@@ -321,7 +495,7 @@ mod tests {
         write_list(stick.path()).unwrap();
         fs::rename(stick.path().join("cle"), stick.path().join("aide/cle")).unwrap();
         std::os::unix::fs::symlink("aide/cle", stick.path().join("cle")).unwrap();
-        let contents = contents(stick.path()).unwrap();
+        let contents = contents(stick.path(), None).unwrap();
         assert_eq!(standing(&contents, "cle"), Some(Standing::Changed));
     }
 

@@ -15,7 +15,7 @@
 //! - `help/` who may help, what a person lets them do, and what they did
 //! - `recovery/` the way back in: asking, holding a share, freezing
 //! - `practice/` invented people, in the realm that counts nowhere
-//! - `contents.rs` every file of the stick against the published list
+//! - `contents.rs` every file of the stick against the published list · `update.rs` a newer version on it
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
 //! Not here: a window, a clock (the portal's time counts), a primitive of cryptography.
@@ -44,6 +44,7 @@ pub mod sheets;
 mod space;
 pub mod stick;
 mod trouble;
+pub mod update;
 mod watch;
 
 pub use administration::{Administration, Deletion};

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::desk::Desk;
-use key_core::contents::{self, Standing};
+use key_core::contents::{self, PublicKey, Signature, Standing};
 use serde::Serialize;
 use tauri::State;
 
@@ -11,6 +11,8 @@ pub(crate) struct Contents {
     files: Vec<File>,
     /// SHA-256 of the list of this version.
     list: Option<String>,
+    /// Who signed it: "good", "development", "wrong", or "unchecked" by a program that knows no key.
+    signature: &'static str,
 }
 
 #[derive(Serialize)]
@@ -32,7 +34,8 @@ pub(crate) struct Searched {
 #[tauri::command(async)]
 pub(crate) fn stick_contents(desk: State<'_, Desk>) -> Answer<Contents> {
     desk.touch();
-    let found = contents::contents(desk.folder().path())?;
+    let key = PublicKey::compiled();
+    let found = contents::contents(desk.folder().path(), key.as_ref())?;
     let files = found.files.into_iter().map(|line| File {
         name: line.name,
         bytes: line.bytes,
@@ -48,6 +51,14 @@ pub(crate) fn stick_contents(desk: State<'_, Desk>) -> Answer<Contents> {
     Ok(Contents {
         files: files.collect(),
         list: found.list.map(|hash| hash.to_hex()),
+        signature: match found.signature {
+            Signature::Missing if key.is_some() => "wrong",
+            Signature::Missing => "unchecked",
+            Signature::Unchecked => "unchecked",
+            Signature::Good(signed) if signed.development => "development",
+            Signature::Good(_) => "good",
+            Signature::Wrong => "wrong",
+        },
     })
 }
 

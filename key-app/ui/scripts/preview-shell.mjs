@@ -48,9 +48,9 @@ export function inventedShell({ stick, papers, language }) {
   const list = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   const only = (some, others) => [...some, ...others.filter((each) => !some.some(({ name }) => name === each.name))];
   const contents = {
-    calm: { files: [...own, ...listed], list },
-    odd: { files: only(odd, [...own, ...listed]), list },
-    many: { files: only([...own, ...listed], Array.from({ length: 3000 }, (_, each) => ({ name: `photos/${each}.jpg`, bytes: 2e6, what: "unlisted" }))), list },
+    calm: { files: [...own, ...listed], list, signature: "good" },
+    odd: { files: only(odd, [...own, ...listed]), list, signature: "wrong" },
+    many: { files: only([...own, ...listed], Array.from({ length: 3000 }, (_, each) => ({ name: `photos/${each}.jpg`, bytes: 2e6, what: "unlisted" }))), list, signature: "development" },
     bare: { files: [...own, ...listed.map((each) => ({ ...each, what: "unlisted" }))], list: null },
   };
   const heard = new Map();

@@ -1,5 +1,5 @@
 //! One of the checks with other people's tools: `checks contract`, `checks tls`, `checks slow`,
-//! `checks network`.
+//! `checks network`, `checks stick`, `checks windows`.
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -30,6 +30,10 @@ enum Check {
     },
     /// An opening at 256 kbit/s, in networks of their own.
     Network,
+    /// minisign and sha256sum on the stick that `./cle check stick` made.
+    Stick,
+    /// Programs for Windows under Wine.
+    Windows,
     /// The portal's end of it.
     #[command(hide = true)]
     NetworkPortal,
@@ -45,6 +49,8 @@ async fn main() -> Result<()> {
         Check::Tls => checks::tls().await,
         Check::Slow { seconds } => checks::slow(seconds).await,
         Check::Network => checks::network().await,
+        Check::Stick => checks::stick().await,
+        Check::Windows => checks::windows().await,
         Check::NetworkPortal => checks::network_portal().await,
         Check::NetworkPerson => checks::network_person().await,
     }

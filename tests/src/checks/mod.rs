@@ -1,17 +1,22 @@
 //! What well-known tools find at a real portal, run against it over TLS: figures in `target/reports`.
 //!
 //! - `contract` schemathesis on every route of the portal's own description · `tls` testssl.sh ·
-//!   `slow` slowhttptest while somebody else is served · `network` an opening at 256 kbit/s
+//!   `slow` slowhttptest while somebody else is served · `network` an opening at 256 kbit/s · `stick` minisign and
+//!   sha256sum on a stick as it is handed out · `windows` programs for Windows under Wine
 
 mod contract;
 mod network;
 mod slow;
+mod stick;
 mod tls;
+mod windows;
 
 pub use contract::contract;
 pub use network::{network, network_person, network_portal};
 pub use slow::slow;
+pub use stick::stick;
 pub use tls::tls;
+pub use windows::windows;
 
 use anyhow::{Context, Result, ensure};
 use std::{path::PathBuf, process::Command};

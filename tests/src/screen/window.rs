@@ -190,7 +190,11 @@ pub fn shipped() -> Result<PathBuf> {
     beside_the_tests("shipped/cle")
 }
 
-pub(super) fn beside_the_tests(name: &str) -> Result<PathBuf> {
+/// A program that was built beside the tests.
+///
+/// # Errors
+/// Where it was not.
+pub fn beside_the_tests(name: &str) -> Result<PathBuf> {
     let test = std::env::current_exe()?;
     let folder = test
         .ancestors()

@@ -1,7 +1,8 @@
 //! The folder that is the same on every stick: whole, as its own list says.
 
 use super::Fault;
-use crate::contents::{self, LIST, Standing};
+use crate::contents::{self, LIST, PublicKey, Signature, Standing};
+use release::SIGNATURE;
 use std::{
     fs::File,
     io,
@@ -29,12 +30,14 @@ pub(super) struct Program {
 }
 
 impl Programs {
-    /// Reads every file of the folder once, and compares it with the list.
+    /// Reads every file of the folder, and compares it with the list. Where `key` is known, whoever has it
+    /// must have signed that list.
     ///
     /// # Errors
-    /// [`Fault::Programs`] where one is changed, missing, or not on the list, or where there is no list.
-    pub fn read(folder: &Path) -> Result<Self, Fault> {
-        let found = contents::contents(folder).map_err(unread)?;
+    /// [`Fault::Programs`] where one is changed, missing, or not on the list, or where there is no list, or
+    /// nobody signed it who should have.
+    pub fn read(folder: &Path, key: Option<&PublicKey>) -> Result<Self, Fault> {
+        let found = contents::contents(folder, key).map_err(unread)?;
         let list = found
             .list
             .ok_or_else(|| Fault::Programs(format!("there is no {LIST}")))?;
@@ -46,26 +49,19 @@ impl Programs {
             };
             return Err(Fault::Programs(format!("{} {why}", wrong.name)));
         }
-        let hashes = contents::listed(folder).map_err(unread)?;
-        let mut files: Vec<Program> = found
-            .files
-            .into_iter()
-            .filter(|line| line.name != LIST)
-            .filter_map(|line| {
-                Some(Program {
-                    hash: *hashes.get(&line.name)?,
-                    bytes: line.bytes,
-                    name: line.name,
-                })
-            })
-            .collect();
-        let bytes = std::fs::metadata(folder.join(LIST)).map_err(unread)?.len();
-        // The list last: a stick that bears it has all that it names.
-        files.push(Program {
-            name: LIST.to_owned(),
-            hash: list,
-            bytes,
-        });
+        if key.is_some() && !matches!(found.signature, Signature::Good(_)) {
+            return Err(Fault::Programs(format!("{LIST} is not signed by that key")));
+        }
+        let mut files = Vec::new();
+        for line in found.files {
+            files.push(Program {
+                hash: contents::hash_of(&folder.join(&line.name)).map_err(unread)?,
+                bytes: line.bytes,
+                name: line.name,
+            });
+        }
+        // Signature and list last: a stick that bears them has all that they name.
+        files.sort_by_key(|program| [LIST, SIGNATURE].map(|name| program.name.ends_with(name)));
         Ok(Self {
             folder: folder.to_owned(),
             files,
@@ -96,4 +92,45 @@ impl Programs {
 
 fn unread(error: impl core::fmt::Display) -> Fault {
     Fault::Programs(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use minisign::KeyPair;
+    use std::{fs, io::Cursor};
+
+    /// As `./cle stick` lays a version out: its side, and what lies at the top.
+    #[test]
+    fn a_signed_version_is_taken_whole_and_its_list_is_written_last() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        fs::create_dir(at.join("a")).unwrap();
+        for (name, content) in [("cle", "the window"), ("ouvrir-linux", "starts it")] {
+            fs::write(at.join("a").join(name), content).unwrap();
+        }
+        contents::write_list(&at.join("a")).unwrap();
+        fs::copy(at.join("a/ouvrir-linux"), at.join("ouvrir-linux")).unwrap();
+        let pair = KeyPair::generate_unencrypted_keypair().unwrap();
+        let list = Cursor::new(fs::read(at.join("a").join(LIST)).unwrap());
+        let signed = minisign::sign(None, &pair.sk, list, Some("cle 1.0.0"), None).unwrap();
+        fs::write(at.join("a").join(SIGNATURE), signed.into_string()).unwrap();
+        let key = PublicKey::parse(&pair.pk.to_base64()).unwrap();
+
+        let programs = Programs::read(at, Some(&key)).unwrap();
+        let names: Vec<_> = programs.files().iter().map(|p| p.name.as_str()).collect();
+        let (signature, list) = (format!("a/{SIGNATURE}"), format!("a/{LIST}"));
+        assert_eq!(
+            names,
+            ["a/cle", "a/ouvrir-linux", "ouvrir-linux", &signature, &list]
+        );
+        let other = KeyPair::generate_unencrypted_keypair().unwrap();
+        let other = PublicKey::parse(&other.pk.to_base64()).unwrap();
+        assert!(Programs::read(at, Some(&other)).is_err());
+        fs::remove_file(at.join("a").join(SIGNATURE)).unwrap();
+        assert!(Programs::read(at, Some(&key)).is_err());
+        Programs::read(at, None).unwrap();
+        fs::write(at.join("ouvrir-linux"), "starts another").unwrap();
+        assert!(Programs::read(at, None).is_err());
+    }
 }

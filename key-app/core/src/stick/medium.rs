@@ -30,6 +30,31 @@ pub trait Medium: Send + Sync {
     /// Where the medium fails, is read-only or gone.
     fn remove(&self, name: &str) -> io::Result<()>;
 
+    /// The file of a version, as [`Medium::read`] reads a key file.
+    ///
+    /// # Errors
+    /// Where the medium fails or is gone, or where the file is longer than `longest` bytes.
+    fn read_long(&self, name: &str, longest: u64) -> io::Result<Option<Vec<u8>>>;
+
+    /// Makes a folder; one that is there is no error.
+    ///
+    /// # Errors
+    /// Where the medium fails, is full, read-only or gone.
+    fn make_folder(&self, name: &str) -> io::Result<()>;
+
+    /// What files a folder holds.
+    ///
+    /// # Errors
+    /// Where the medium fails or is gone.
+    fn names(&self, folder: &str) -> io::Result<Vec<String>>;
+
+    /// Gives a file another name, in the place of a file that has it. That is not one step on FAT and exFAT: a
+    /// stick that is pulled meanwhile may have lost the file that had the name, never the other one.
+    ///
+    /// # Errors
+    /// Where the medium fails, is read-only or gone.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+
     /// Whether the medium is still there.
     fn present(&self) -> bool;
 }
@@ -65,17 +90,48 @@ const MAX_FILE: u64 = 64 << 10;
 
 impl Medium for Folder {
     fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
-        let file = match File::open(self.path.join(name)) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => {
-                return Ok(None);
-            }
-            Err(error) => return Err(error),
+        let Some(file) = self.open(name)? else {
+            return Ok(None);
         };
-        forget_cache(&file);
         let mut bytes = Vec::new();
         file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
         Ok(Some(bytes))
+    }
+
+    fn read_long(&self, name: &str, longest: u64) -> io::Result<Option<Vec<u8>>> {
+        let Some(file) = self.open(name)? else {
+            return Ok(None);
+        };
+        if file.metadata()?.len() > longest {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let mut bytes = Vec::new();
+        file.take(longest).read_to_end(&mut bytes)?;
+        Ok(Some(bytes))
+    }
+
+    fn make_folder(&self, name: &str) -> io::Result<()> {
+        match std::fs::create_dir(self.path.join(name)) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            Err(error) => Err(error),
+            Ok(()) => sync_folder(&self.path),
+        }
+    }
+
+    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(self.path.join(folder))? {
+            let entry = entry?;
+            if !entry.file_type()?.is_dir() {
+                names.push(entry.file_name().to_string_lossy().into_owned());
+            }
+        }
+        Ok(names)
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        std::fs::rename(self.path.join(from), self.path.join(to))?;
+        sync_folder(&self.path)
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
@@ -89,7 +145,7 @@ impl Medium for Folder {
         file.write_all(bytes)?;
         file.set_len(bytes.len() as u64)?;
         file.sync_all()?;
-        sync_folder(&self.path)?;
+        sync_folder(self.path.join(name).parent().unwrap_or(&self.path))?;
         forget_cache(&file);
         Ok(())
     }
@@ -98,7 +154,7 @@ impl Medium for Folder {
         match std::fs::remove_file(self.path.join(name)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(()),
             Err(error) => Err(error),
-            Ok(()) => sync_folder(&self.path),
+            Ok(()) => sync_folder(self.path.join(name).parent().unwrap_or(&self.path)),
         }
     }
 
@@ -111,6 +167,18 @@ impl Medium for Folder {
 }
 
 impl Folder {
+    /// A file, to be read from the medium; `None` where there is none.
+    fn open(&self, name: &str) -> io::Result<Option<File>> {
+        match File::open(self.path.join(name)) {
+            Ok(file) => {
+                forget_cache(&file);
+                Ok(Some(file))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// The system may show a folder from its cache for as long as nobody unmounts it; it drops the
     /// device at once.
     #[cfg(target_os = "linux")]

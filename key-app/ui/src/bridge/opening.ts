@@ -60,6 +60,8 @@ export interface StickContents {
   files: StickFile[];
   /** SHA-256 of the list itself; null where the stick holds none. */
   list: string | null;
+  /** Who signed that list; a program of development knows no key to check it with. */
+  signature: "good" | "development" | "wrong" | "unchecked";
 }
 
 /** One stick or security key that opens the space. */

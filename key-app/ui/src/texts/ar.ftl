@@ -654,6 +654,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = هذا المفتاح ليست معه قائمة برنامجه.
 stick-no-list-what = لذلك لا يمكن مقارنة البرنامج.
+stick-signed = القائمة موقّعة منا.
+stick-trying = هذا المفتاح للتجربة فقط.
+stick-forged = قائمة هذا المفتاح ليست منا.
 stick-ask = اعرض هذا المفتاح على جمعيتك.
 stick-table = كل ما على المفتاح
 stick-all = رؤية العناصر: { $count }

@@ -601,6 +601,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = This key does not have the list of its program.
 stick-no-list-what = So nobody can compare the program.
+stick-signed = The list is signed by us.
+stick-trying = This key is only for trying things out.
+stick-forged = The list of this key is not from us.
 stick-ask = Show this key to your association.
 stick-table = Everything on the key
 stick-all = See the { $count } items

@@ -601,6 +601,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = Esta llave no tiene la lista de su programa.
 stick-no-list-what = Por eso no se puede comparar el programa.
+stick-signed = La lista está firmada por nosotros.
+stick-trying = Esta llave es solo para probar.
+stick-forged = La lista de esta llave no es nuestra.
 stick-ask = Enseñe esta llave a su asociación.
 stick-table = Todo lo que hay en la llave
 stick-all = Ver los { $count } elementos

@@ -602,6 +602,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = Cette clé n’a pas la liste de son programme.
 stick-no-list-what = On ne peut donc pas comparer le programme.
+stick-signed = La liste est signée par nous.
+stick-trying = Cette clé sert seulement à essayer.
+stick-forged = La liste de cette clé n’est pas de nous.
 stick-ask = Montrez cette clé à votre structure.
 stick-table = Tout ce qui est sur la clé
 stick-all = Voir les { $count } éléments

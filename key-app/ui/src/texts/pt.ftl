@@ -601,6 +601,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = Esta chave não tem a lista do seu programa.
 stick-no-list-what = Por isso não se pode comparar o programa.
+stick-signed = A lista está assinada por nós.
+stick-trying = Esta chave serve só para experimentar.
+stick-forged = A lista desta chave não é nossa.
 stick-ask = Mostre esta chave à sua associação.
 stick-table = Tudo o que está na chave
 stick-all = Ver os { $count } elementos

@@ -624,6 +624,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = Această cheie nu are lista programului ei.
 stick-no-list-what = De aceea programul nu poate fi comparat.
+stick-signed = Lista este semnată de noi.
+stick-trying = Această cheie este doar pentru încercări.
+stick-forged = Lista acestei chei nu este de la noi.
 stick-ask = Arătați această cheie asociației dumneavoastră.
 stick-table = Tot ce este pe cheie
 stick-all = Vedeți elementele: { $count }

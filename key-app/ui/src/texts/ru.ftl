@@ -627,6 +627,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = На этом ключе нет списка его программы.
 stick-no-list-what = Поэтому программу нельзя сравнить.
+stick-signed = Список подписан нами.
+stick-trying = Этот ключ только для проб.
+stick-forged = Список этого ключа не от нас.
 stick-ask = Покажите этот ключ своей организации.
 stick-table = Всё, что есть на ключе
 stick-all = Увидеть элементы: { $count }

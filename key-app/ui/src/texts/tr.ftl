@@ -601,6 +601,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = Bu anahtarda programının listesi yok.
 stick-no-list-what = Bu yüzden program karşılaştırılamaz.
+stick-signed = Listeyi biz imzaladık.
+stick-trying = Bu anahtar yalnızca denemek içindir.
+stick-forged = Bu anahtarın listesi bizden değil.
 stick-ask = Bu anahtarı derneğinize gösterin.
 stick-table = Anahtardaki her şey
 stick-all = Öğeleri gör: { $count }

@@ -627,6 +627,9 @@ stick-wrong-size = { $count ->
   }
 stick-no-list = На цьому ключі немає списку його програми.
 stick-no-list-what = Тому програму не можна порівняти.
+stick-signed = Список підписано нами.
+stick-trying = Цей ключ лише для спроб.
+stick-forged = Список цього ключа не від нас.
 stick-ask = Покажіть цей ключ своїй організації.
 stick-table = Усе, що є на ключі
 stick-all = Побачити елементи: { $count }

@@ -1,6 +1,6 @@
 //! `stick fleet`: whatever is plugged in is written, numbered and verified, several at once.
 
-use super::{RealmName, now, read, said};
+use super::{RealmName, now, public_key, read, said};
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 use key_core::{
@@ -26,6 +26,9 @@ pub(super) struct Words {
     /// Folder with the files that are the same on every stick, and their list.
     #[arg(long)]
     programs: PathBuf,
+    /// Public key file of minisign: whoever has that key signed the list of the programs.
+    #[arg(long)]
+    key: Option<PathBuf>,
     /// Fingerprint of the structure root, 64 hexadecimal digits.
     #[arg(long)]
     structure: String,
@@ -78,7 +81,7 @@ pub(super) fn run(words: Words) -> Result<()> {
         locator: wire::decode_canonical(&read(&words.locator)?, SignedLocator::MAX)
             .context("the locator file is damaged")?,
     };
-    let programs = Programs::read(&words.programs)?;
+    let programs = Programs::read(&words.programs, public_key(words.key.as_deref())?.as_ref())?;
     println!("Programmes : liste {}", programs.list().to_hex());
     let fleet = Fleet::open(plan, programs, &words.vouchers, now()?)?;
     for number in &words.give_up {

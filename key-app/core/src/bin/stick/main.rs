@@ -1,5 +1,6 @@
 //! `stick provision` writes what a structure hands out onto an empty stick, without a secret;
-//! `stick wipe` makes a stick blank again; `stick list` and `stick check` say what lies on it;
+//! `stick wipe` makes a stick blank again; `stick list` and `stick check` say what lies on it; `stick update`
+//! puts a newer version on it;
 //! `stick catalogue` checks a catalogue by the rules of the app, before a structure publishes it;
 //! `stick fleet` prepares sticks by the dozen.
 
@@ -8,16 +9,18 @@ mod practice;
 mod said;
 mod sheets;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use key_core::{
     Stick,
     catalogue::Catalogue,
-    contents::{self, Standing},
+    contents::{self, PublicKey, Signature, Standing},
     provision::{Provision, provision},
     recovery,
     stick::Folder,
+    update::{Updated, update},
 };
+use semver::Version;
 use std::path::{Path, PathBuf};
 use wire::{
     Hash, Realm, limits,
@@ -74,6 +77,24 @@ enum Command {
         /// SHA-256 of the list as published, 64 hexadecimal digits.
         #[arg(long)]
         published: Option<String>,
+        /// File of the public key that signs versions, where it is another than this program's.
+        #[arg(long)]
+        key: Option<PathBuf>,
+    },
+    /// Puts a newer version of the programs on a stick. What the stick opens is not touched.
+    Update {
+        /// Folder of the stick.
+        #[arg(long)]
+        stick: PathBuf,
+        /// Folder of the version, or another stick that has it.
+        #[arg(long)]
+        from: PathBuf,
+        /// File of the public key that signs versions, where it is another than this program's.
+        #[arg(long)]
+        key: Option<PathBuf>,
+        /// Takes this version even if the stick has a newer one.
+        #[arg(long, value_name = "VERSION")]
+        although_older: Option<Version>,
     },
     /// Checks a catalogue of services as strictly as the app reads it.
     Catalogue {
@@ -160,12 +181,32 @@ fn main() -> Result<()> {
             );
             Ok(())
         }
-        Command::Check { stick, published } => check(&stick, published.as_deref()),
+        Command::Update {
+            stick,
+            from,
+            key,
+            although_older,
+        } => {
+            let key = public_key(key.as_deref())?
+                .context("no public key is known: name its file with --key")?;
+            let medium = Folder::new(&stick);
+            match update(&stick, &medium, &from, &key, although_older.as_ref())? {
+                Updated::Already(version) => println!("The stick has version {version}, whole."),
+                Updated::To(version) => println!("The stick now starts version {version}."),
+            }
+            Ok(())
+        }
+        Command::Check {
+            stick,
+            published,
+            key,
+        } => check(&stick, published.as_deref(), key.as_deref()),
     }
 }
 
-fn check(stick: &Path, published: Option<&str>) -> Result<()> {
-    let found = contents::contents(stick)?;
+fn check(stick: &Path, published: Option<&str>, key: Option<&Path>) -> Result<()> {
+    let key = public_key(key)?;
+    let found = contents::contents(stick, key.as_ref())?;
     let mut other = 0;
     for line in &found.files {
         let standing = match line.standing {
@@ -189,9 +230,28 @@ fn check(stick: &Path, published: Option<&str>) -> Result<()> {
             "the stick's list is not the published one"
         );
     }
+    match found.signature {
+        Signature::Good(signed) => println!("signed as {}", signed.comment()),
+        Signature::Unchecked => println!("signature not checked: no public key is known"),
+        Signature::Missing => {
+            ensure!(key.is_none(), "nobody signed the list");
+            println!("nobody signed the list");
+        }
+        Signature::Wrong => bail!("the signature is another key's, or the list was changed"),
+    }
     ensure!(other == 0, "{other} files are not as the list says");
     println!("The stick holds what its list says, and its own four files.");
     Ok(())
+}
+
+/// The key of a file, or else the one that this program was built with.
+fn public_key(file: Option<&Path>) -> Result<Option<PublicKey>> {
+    let Some(file) = file else {
+        return Ok(PublicKey::compiled());
+    };
+    let text = String::from_utf8(read(file)?).ok();
+    let key = text.as_deref().and_then(PublicKey::parse);
+    key.map(Some).context("this is no public key of minisign")
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

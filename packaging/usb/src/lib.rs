@@ -1,0 +1,12 @@
+//! How a stick leaves the workshop: the same files on every one, signed, and no name of anybody.
+//!
+//! - `key` makes a key that signs · `sign` signs a version's list · `folder` lays out a stick
+//! - `exfat` formats and mounts · `image` one file that holds a whole stick
+//!
+//! Not here: what is checked when a stick starts (crate release), key files and updates (key-core).
+
+pub mod exfat;
+pub mod folder;
+pub mod image;
+pub mod key;
+pub mod sign;
