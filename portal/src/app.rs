@@ -14,10 +14,11 @@ use crate::{
     blobs::{Blobs, Uploads},
     board::Shown,
     clock::{self, Clock},
+    desk::Desk,
     domain::{Outcome, Place, passkeys::Passkeys},
     folders,
     gate_files::GateFiles,
-    helpers::{Desk, Known},
+    helpers::{Asking, Known},
     onward::Onward,
     settings::{Settings, SettingsError},
     store::{OnDisk, Reader, Store, StoreError, Tx},
@@ -123,7 +124,9 @@ pub(crate) struct App {
     /// Who may help, as officers certified it.
     pub(crate) helpers: Known,
     /// Who asks to be certified.
-    pub(crate) asked: Desk,
+    pub(crate) asked: Asking,
+    /// Who is at the structure's desk, and on the way in.
+    pub(crate) desk: Desk,
     pub(crate) throttles: Throttles,
     pub(crate) settings: Settings,
     pub(crate) deps: Deps,
@@ -181,7 +184,8 @@ impl App {
             board: Shown::at(settings.board(), realm, settings.root()?.fingerprint()),
             structure: settings.root()?.fingerprint(),
             helpers: Known::at(settings.helpers(), realm, settings.root()?.fingerprint()),
-            asked: Desk::at(settings.asked()),
+            asked: Asking::at(settings.asked()),
+            desk: Desk::default(),
             throttles: Throttles::new(&settings.file.limits),
             settings,
             deps,

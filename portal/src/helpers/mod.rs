@@ -11,7 +11,7 @@ mod certify;
 mod dormant;
 mod known;
 
-pub(crate) use asked::Desk;
+pub(crate) use asked::Asking;
 pub use asked::{Asked, asked};
 pub use certify::{Certify, certify, refresh, stop};
 pub use dormant::{dormant, is_awake};

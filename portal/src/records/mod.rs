@@ -8,6 +8,8 @@ mod v1;
 
 #[cfg(test)]
 mod frozen;
+#[cfg(test)]
+mod frozen_desk;
 
 pub(crate) use v1::deceased::{Deceased, Said};
 pub(crate) use v1::deletion::{Deletion, Erasure, Tombstone};
@@ -22,4 +24,7 @@ pub(crate) use v1::session::{Answer, Ceremony, Credential, Purpose, Token};
 pub(crate) use v1::space::{
     Account, Blob, BoxRow, ChainRow, GateMessage, LogRow, ManifestRow, OnwardOrder, PackageRow,
     PayloadRow, Slot, Staged, Upload, Usage, VoucherRow,
+};
+pub(crate) use v1::staff::{
+    Act, Staff, StaffAct, StaffId, StaffInvitation, StaffPasskey, StaffRole,
 };

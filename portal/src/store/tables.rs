@@ -133,6 +133,14 @@ tables! {
     LastOpened = "last-opened",
     /// `account_id` → that the structure says its owner died, or how that ended.
     Deceased = "deceased",
+    /// `staff_id` → who works at the structure's desk, and in what quality.
+    Staff = "staff",
+    /// Credential id → the passkey by which somebody of the staff signs in. It opens no space.
+    StaffPasskeys = "staff-passkeys",
+    /// Hash of an invitation's token → whom it lets in, once, and until when; never the token.
+    StaffInvitations = "staff-invitations",
+    /// The number of an act, counted down so that the newest comes first → what somebody of the staff did.
+    StaffActs = "staff-acts",
 }
 
 #[cfg(test)]

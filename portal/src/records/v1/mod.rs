@@ -9,6 +9,7 @@ pub(crate) mod recovery;
 pub(crate) mod security_key;
 pub(crate) mod session;
 pub(crate) mod space;
+pub(crate) mod staff;
 
 /// Says that a shape is the first of its chain, and which table it lives in.
 macro_rules! first {

@@ -1,0 +1,397 @@
+//! Every page of the desk by everybody: a walk made from the page of its routes, and those who come with
+//! something wrong.
+
+use wire::random::System;
+
+use super::harness::{Answer, Portal, bearer};
+use crate::{
+    desk::{Body, IDLE_S, PAGES, Page, WHOLE_S},
+    domain::desk::{
+        policy::{Who, permit},
+        staff,
+    },
+    fixtures::{NOW, ORIGIN},
+    records::{StaffId, StaffRole},
+};
+
+/// Somebody of the staff with a passkey that no browser holds.
+pub(super) async fn hired(portal: &Portal, name: &'static str, role: StaffRole) -> StaffId {
+    let app = portal.running.app();
+    let entered = app
+        .write(move |tx| {
+            let (_, token) = staff::invite(tx, (name, role), None, NOW, &mut System::new())?;
+            staff::enter(tx, &token, (name.as_bytes(), "{}".into()), NOW)
+        })
+        .await;
+    entered.unwrap()
+}
+
+/// The cookie of somebody who signed in now.
+pub(super) fn signed_in(portal: &Portal, staff: StaffId) -> String {
+    let now = crate::clock::Clock::now(&*portal.clock);
+    portal.running.app().desk.let_in(staff, now)
+}
+
+/// What one of our own pages makes a browser say.
+fn from_here(page: &Page, cookie: Option<&str>) -> Vec<(&'static str, String)> {
+    let mut headers = vec![
+        ("origin", ORIGIN.to_owned()),
+        ("sec-fetch-site", "same-origin".to_owned()),
+    ];
+    match page.body {
+        Body::Empty => {}
+        Body::Form => headers.push((
+            "content-type",
+            "application/x-www-form-urlencoded".to_owned(),
+        )),
+        Body::Json => headers.push(("content-type", "application/json".to_owned())),
+    }
+    headers.extend(cookie.map(|cookie| ("cookie", cookie.to_owned())));
+    headers
+}
+
+async fn ask(portal: &Portal, page: &Page, headers: &[(&str, String)]) -> Answer {
+    let path = page.path.replace("{file}", "desk.css");
+    let headers: Vec<_> = headers.iter().map(|(name, v)| (*name, &**v)).collect();
+    let body: Option<&[u8]> = match page.body {
+        Body::Empty => None,
+        Body::Form => Some(b""),
+        Body::Json => Some(b"{}"),
+    };
+    portal
+        .ask(page.method.as_str(), &path, &headers, body)
+        .await
+}
+
+fn is_outside(page: &Page) -> bool {
+    permit(Who::Nobody, page.deed).is_ok()
+}
+
+/// Whether somebody without a session was shown the door.
+fn shown_the_door(page: &Page, answer: &Answer) -> bool {
+    if page.method == "GET" {
+        answer.status == 303 && answer.headers["location"].starts_with("/pro/entrer")
+    } else {
+        answer.status == 401
+    }
+}
+
+#[tokio::test]
+async fn whoever_may_not_is_refused_on_every_page() {
+    let portal = Portal::start_as(crate::serve::Patience::default(), |limits| {
+        limits.desk_per_minute = 10_000;
+    })
+    .await;
+    let (_, passkey, _) = portal.move_in("walker").await;
+    let space = portal.open(&passkey).await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let gone = hired(&portal, "Paul", StaffRole::Officer).await;
+    let left = signed_in(&portal, gone);
+    let ended = portal
+        .running
+        .app()
+        .write(move |tx| staff::end(tx, gone, None, NOW));
+    ended.await.unwrap();
+    let nobodys = [
+        None,
+        Some("__Host-desk=".to_owned()),
+        Some(format!("__Host-desk={}", "00".repeat(32))),
+        Some(format!("desk={}", "00".repeat(32))),
+        // The token of a space, as a cookie.
+        Some(format!("__Host-desk={}", wire::Hash(space.token).to_hex())),
+        Some(left),
+    ];
+    for page in PAGES {
+        let what = format!("{} {}", page.method, page.path);
+        for cookie in &nobodys {
+            let headers = from_here(page, cookie.as_deref());
+            let answer = ask(&portal, page, &headers).await;
+            let is_shown = shown_the_door(page, &answer);
+            assert_eq!(
+                is_shown,
+                !is_outside(page),
+                "{what} {cookie:?} {}",
+                answer.status
+            );
+        }
+        // A session of a space is none here.
+        let mut headers = from_here(page, None);
+        headers.push(("authorization", bearer(&space)));
+        let answer = ask(&portal, page, &headers).await;
+        assert_eq!(shown_the_door(page, &answer), !is_outside(page), "{what}");
+        for (who, role) in [
+            (officer, StaffRole::Officer),
+            (mediator, StaffRole::Mediator),
+        ] {
+            let headers = from_here(page, Some(&signed_in(&portal, who)));
+            let answer = ask(&portal, page, &headers).await;
+            let may = permit(Who::Staff(role), page.deed).is_ok();
+            assert_eq!(answer.status == 403, !may, "{what} {role:?}");
+            assert!(answer.status < 500, "{what} {role:?}");
+            assert!(!shown_the_door(page, &answer), "{what} {role:?}");
+        }
+    }
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_session_of_the_desk_opens_no_route_of_a_space() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let cookie = signed_in(&portal, officer);
+    let token = cookie.split_once('=').unwrap().1.to_owned();
+    let bearer = format!("Bearer {token}");
+    for route in crate::http::routes::ROUTES {
+        let path = route
+            .path
+            .replace("{folder}", "3")
+            .replace("{id}", &"09".repeat(32));
+        let is_open =
+            |role, state| crate::domain::policy::permit(role, route.action, state).is_ok();
+        use crate::domain::policy::{Role, State};
+        if !is_open(Role::Owner, State::Live) && !is_open(Role::Helper, State::Live) {
+            continue;
+        }
+        let headers = [
+            ("cookie", &*cookie),
+            ("authorization", &*bearer),
+            ("content-type", "application/cbor"),
+        ];
+        let answer = portal
+            .ask(route.method.as_str(), &path, &headers, None)
+            .await;
+        assert_eq!(answer.code(), wire::Code::Unauthorized, "{path}");
+    }
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_session_ends_by_itself_and_when_one_leaves() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let seen = async |cookie: &str| {
+        let answer = portal.ask("GET", "/pro", &[("cookie", cookie)], None).await;
+        answer.status
+    };
+    let idle = signed_in(&portal, officer);
+    assert_eq!(seen(&idle).await, 200);
+    portal.clock.advance(IDLE_S);
+    assert_eq!(seen(&idle).await, 303);
+    let whole = signed_in(&portal, officer);
+    for _ in 0..WHOLE_S / (IDLE_S - 1) {
+        portal.clock.advance(IDLE_S - 1);
+        assert_eq!(seen(&whole).await, 200);
+    }
+    portal.clock.advance(IDLE_S - 1);
+    let over = portal.ask("GET", "/pro", &[("cookie", &whole)], None).await;
+    assert_eq!(over.status, 303);
+    assert_eq!(over.headers["location"], "/pro/entrer?fini=oui");
+    assert!(over.headers["set-cookie"].contains("Max-Age=0"));
+
+    let leaving = signed_in(&portal, officer);
+    let headers = [
+        ("cookie", &*leaving),
+        ("origin", ORIGIN),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let left = portal.ask("POST", "/pro/sortir", &headers, Some(b"")).await;
+    assert_eq!(left.headers["location"], "/pro/entrer?sorti=oui");
+    assert_eq!(seen(&leaving).await, 303);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn what_changes_something_comes_from_our_own_pages() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let cookie = signed_in(&portal, officer);
+    let foreign: &[&[(&str, &str)]] = &[
+        &[],
+        &[("origin", "null")],
+        &[("origin", "https://acces.example.evil")],
+        &[("origin", "http://acces.example")],
+        &[("origin", ORIGIN), ("sec-fetch-site", "cross-site")],
+        &[("origin", ORIGIN), ("sec-fetch-site", "same-site")],
+        &[("origin", ORIGIN), ("sec-fetch-site", "none")],
+        &[("sec-fetch-site", "same-origin")],
+    ];
+    let media = |page: &Page| match page.body {
+        Body::Json => "application/json",
+        Body::Empty | Body::Form => "application/x-www-form-urlencoded",
+    };
+    for page in PAGES.iter().filter(|page| page.method == "POST") {
+        for said in foreign {
+            let mut headers = vec![("cookie", &*cookie), ("content-type", media(page))];
+            headers.extend_from_slice(said);
+            let answer = portal.ask("POST", page.path, &headers, Some(b"{}")).await;
+            assert_eq!(answer.status, 403, "{} {said:?}", page.path);
+        }
+        // A form of another site cannot send what the script sends, nor the other way round.
+        let other = match media(page) {
+            "application/json" => "text/plain",
+            _ => "application/json",
+        };
+        let headers = [
+            ("cookie", &*cookie),
+            ("content-type", other),
+            ("origin", ORIGIN),
+        ];
+        let answer = portal.ask("POST", page.path, &headers, Some(b"{}")).await;
+        let is_leaving = page.path == "/pro/sortir";
+        assert_eq!(
+            answer.status,
+            if is_leaving { 303 } else { 415 },
+            "{}",
+            page.path
+        );
+        if is_leaving {
+            break;
+        }
+    }
+    // A page that another site leads to is not shown as to whoever is signed in.
+    for site in ["cross-site", "same-site"] {
+        let headers = [("cookie", &*cookie), ("sec-fetch-site", site)];
+        let answer = portal.ask("GET", "/pro", &headers, None).await;
+        assert_eq!(answer.status, 303, "{site}");
+    }
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn every_page_says_that_nothing_comes_from_elsewhere() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let cookie = signed_in(&portal, officer);
+    for page in PAGES.iter().filter(|page| page.method == "GET") {
+        let answer = ask(&portal, page, &from_here(page, Some(&cookie))).await;
+        assert_eq!(answer.status, 200, "{}", page.path);
+        let policy = &answer.headers["content-security-policy"];
+        assert!(policy.starts_with("default-src 'none';"), "{policy}");
+        assert!(
+            !policy.contains("unsafe") && !policy.contains("http"),
+            "{policy}"
+        );
+        assert_eq!(answer.headers["referrer-policy"], "same-origin");
+        assert_eq!(answer.headers["x-frame-options"], "DENY");
+        assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+        let is_look = page.path.contains("{file}");
+        assert_eq!(answer.headers["cache-control"] == "no-store", !is_look);
+        let text = String::from_utf8_lossy(&answer.body).into_owned();
+        if !is_look {
+            for written in [
+                " style=", "<style", " onclick", " onload", "<script>", "http:", "https://",
+            ] {
+                assert!(!text.contains(written), "{} {written}", page.path);
+            }
+        }
+    }
+    let nowhere = portal
+        .ask("GET", "/pro/style/../../etc/passwd", &[], None)
+        .await;
+    assert_eq!(nowhere.status, 404);
+    portal.running.stop().await;
+}
+
+/// What a form says, as a browser sends it.
+pub(super) async fn send(
+    portal: &Portal,
+    path: &str,
+    cookie: &str,
+    form: &[(&str, &str)],
+) -> Answer {
+    let mut body = url::form_urlencoded::Serializer::new(String::new());
+    body.extend_pairs(form);
+    let headers = [
+        ("cookie", cookie),
+        ("origin", ORIGIN),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let body = body.finish();
+    portal
+        .ask("POST", path, &headers, Some(body.as_bytes()))
+        .await
+}
+
+pub(super) async fn see(portal: &Portal, path: &str, cookie: &str) -> String {
+    let answer = portal.ask("GET", path, &[("cookie", cookie)], None).await;
+    assert_eq!(answer.status, 200, "{path}");
+    String::from_utf8(answer.body).unwrap()
+}
+
+#[tokio::test]
+async fn a_name_is_shown_and_never_run_and_what_is_too_long_is_refused() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let cookie = signed_in(&portal, officer);
+    let name = "<script>alert(1)</script>\"'&";
+    let fields = [("nom", name), ("role", "mediateur")];
+    let invited = send(&portal, "/pro/equipe/inviter", &cookie, &fields).await;
+    let text = String::from_utf8(invited.body).unwrap();
+    assert_eq!(invited.status, 200);
+    assert!(text.contains("https://acces.example/pro/invitation#"));
+    for text in [
+        text,
+        see(&portal, "/pro/equipe", &cookie).await,
+        see(&portal, "/pro/historique", &cookie).await,
+    ] {
+        assert!(!text.contains("<script>alert"), "{text}");
+        assert!(text.contains("&lt;script&gt;alert"), "{text}");
+    }
+    let long = "x".repeat(61);
+    for (name, role) in [
+        ("", "mediateur"),
+        (&*long, "mediateur"),
+        ("a\nb", "mediateur"),
+        ("Ana", "admin"),
+    ] {
+        let answer = send(
+            &portal,
+            "/pro/equipe/inviter",
+            &cookie,
+            &[("nom", name), ("role", role)],
+        )
+        .await;
+        assert_eq!(answer.status, 422, "{name}");
+        // What was typed is not lost.
+        let text = String::from_utf8(answer.body).unwrap();
+        assert!(text.contains("role=\"alert\""), "{text}");
+        assert!(
+            name.contains('\n') || text.contains(&format!("value=\"{name}\"")),
+            "{text}"
+        );
+    }
+    let longer = "x".repeat(20 << 10);
+    let answer = send(&portal, "/pro/equipe/inviter", &cookie, &[("nom", &longer)]).await;
+    assert_eq!(answer.status, 413);
+    let before = see(&portal, "/pro/equipe", &cookie)
+        .await
+        .matches("<tr>")
+        .count();
+    assert_eq!(before, 3);
+    // The last officer stays.
+    let id = data_encoding::HEXLOWER.encode(&officer.0);
+    let ended = send(&portal, "/pro/equipe/terminer", &cookie, &[("qui", &id)]).await;
+    assert_eq!(ended.status, 422);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn knocking_is_not_free() {
+    let portal = Portal::start_as(crate::serve::Patience::default(), |limits| {
+        limits.desk_per_minute = 3;
+    })
+    .await;
+    let guess = format!("__Host-desk={}", "11".repeat(32));
+    let headers = [("cookie", &*guess)];
+    for _ in 0..3 {
+        assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 303);
+    }
+    let stopped = portal.ask("GET", "/pro", &headers, None).await;
+    assert_eq!(stopped.status, 429);
+    assert!(stopped.headers.contains_key("retry-after"));
+    // Whoever is in goes on.
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    see(&portal, "/pro", &signed_in(&portal, officer)).await;
+    portal.running.stop().await;
+}

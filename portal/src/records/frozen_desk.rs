@@ -1,0 +1,45 @@
+//! Frozen bytes of what the structure's desk keeps. A failing line means that what earlier portals wrote would
+//! no longer be read: write a new shape, never change these.
+
+use super::{frozen::stored, *};
+
+fn all() -> Vec<(&'static str, String)> {
+    let staff = StaffId([1; 16]);
+    let member = |role, ended| {
+        stored(&Staff {
+            name: "Inès".into(),
+            role,
+            since: 7,
+            ended,
+        })
+    };
+    let act = |by, act| stored(&StaffAct { time: 9, by, act });
+    vec![
+        ("officer", member(StaffRole::Officer, None)),
+        ("mediator ended", member(StaffRole::Mediator, Some(9))),
+        (
+            "passkey",
+            stored(&StaffPasskey {
+                passkey: "{}".into(),
+                staff,
+                since: 7,
+            }),
+        ),
+        ("invitation", stored(&StaffInvitation { staff, until: 9 })),
+        ("invited", act(None, Act::Invited(staff))),
+        ("entered", act(Some(staff), Act::Entered)),
+        ("signed in", act(Some(staff), Act::SignedIn)),
+        ("ended", act(Some(staff), Act::Ended(staff))),
+    ]
+}
+
+#[test]
+fn first_shapes_of_the_desk_are_frozen() {
+    let frozen: Vec<(&str, &str)> = include_str!("frozen-desk-v1.txt")
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .collect();
+    let found = all();
+    let found: Vec<_> = found.iter().map(|(name, hex)| (*name, &**hex)).collect();
+    assert_eq!(found, frozen);
+}

@@ -1,0 +1,7 @@
+//! Letting people into the structure's desk from beside the portal: the first of them, and whoever lost the
+//! passkey that others came in by.
+
+mod question;
+
+pub(crate) use question::by_portal;
+pub use question::{Invited, Role, StaffError, StaffMember, end, invite, list};
