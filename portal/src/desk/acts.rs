@@ -10,12 +10,14 @@ use super::{
     form::Asked,
     frame::Frame,
     guard::Me,
+    helpers,
     reply::{self, Reply},
+    stock,
 };
 use crate::{
     app::Shared,
     domain::desk::{acts, staff},
-    records::{Act, StaffAct, StaffId},
+    records::{Act, Kind, StaffAct, StaffId},
 };
 
 /// Lines of one page.
@@ -80,5 +82,27 @@ fn what(act: &Act, names: &BTreeMap<StaffId, String>) -> String {
         Act::Entered => "première entrée, avec un nouveau passkey".to_owned(),
         Act::SignedIn => "entrée au bureau".to_owned(),
         Act::Ended(whom) => format!("fin de l’accès de {}", name(whom, names)),
+        Act::Approved(number, role) => format!(
+            "accord pour l’aidant {number}, comme {}",
+            helpers::role(*role)
+        ),
+        Act::Withdrawn(number) => format!("accord retiré pour l’aidant {number}"),
+        Act::Certified(number) => format!("aidant {number} certifié par la structure"),
+        Act::Added(kind, first, last) => {
+            format!("ajout : {}", things(*kind, *first, *last))
+        }
+        Act::Moved(kind, first, last, stage) => format!(
+            "{} : {}",
+            things(*kind, *first, *last),
+            stock::stage(*kind, *stage)
+        ),
+    }
+}
+
+fn things(kind: Kind, first: u32, last: u32) -> String {
+    if first == last {
+        format!("{} {first}", stock::label(kind))
+    } else {
+        format!("{} {first} à {last}", stock::label_plural(kind))
     }
 }

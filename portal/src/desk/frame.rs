@@ -26,6 +26,8 @@ pub(super) struct Frame<'a> {
 /// The pages that everybody finds at the top, as far as they may see them.
 const WAYS: &[(Deed, &str, &str, &str)] = &[
     (Deed::SeeHome, "home", "/pro", "Accueil"),
+    (Deed::SeeStock, "stock", "/pro/stock", "Stock"),
+    (Deed::SeeHelpers, "helpers", "/pro/aidants", "Aidants"),
     (Deed::SeeTeam, "team", "/pro/equipe", "Équipe"),
     (Deed::ReadActs, "acts", "/pro/historique", "Historique"),
 ];

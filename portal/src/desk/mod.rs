@@ -4,7 +4,7 @@
 //! - `routes` every page on one page · `guard` who asks, from where, and whether they may
 //! - `sessions` who is in · `ceremonies` who is on the way in: both in memory, gone when the portal stops
 //! - `door` signing in and out · `invitation` coming in for the first time
-//! - `home` · `team` · `acts` the pages
+//! - `home` what waits · `helpers` · `stock`, `charter` what is lent · `team` · `acts` what was done
 //! - `frame` what surrounds each of them · `look` how they look · `form` what is typed · `reply` what is answered
 //! - `day` how a day is said
 //!
@@ -12,17 +12,20 @@
 
 mod acts;
 mod ceremonies;
+mod charter;
 mod day;
 mod door;
 mod form;
 mod frame;
 mod guard;
+mod helpers;
 mod home;
 mod invitation;
 mod look;
 mod reply;
 mod routes;
 mod sessions;
+mod stock;
 mod team;
 
 pub(crate) use routes::router;

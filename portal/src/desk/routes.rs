@@ -4,7 +4,9 @@
 use axum::{Router, http::Method, middleware, routing};
 use wire::Code;
 
-use super::{acts, door, guard, home, invitation, look, reply::Refused, team};
+use super::{
+    acts, charter, door, guard, helpers, home, invitation, look, reply::Refused, stock, team,
+};
 use crate::{app::Shared, domain::desk::policy::Deed};
 
 /// What body a page takes.
@@ -72,6 +74,16 @@ pages! {
     POST "/pro/equipe/inviter"     Invite           Form  Staff    15;
     POST "/pro/equipe/terminer"    End              Form  Staff    15;
     GET  "/pro/historique"         ReadActs         Empty Staff    15;
+    // Helpers
+    GET  "/pro/aidants"            SeeHelpers       Empty Staff    15;
+    POST "/pro/aidants/approuver"  Approve          Form  Staff    15;
+    POST "/pro/aidants/retirer"    Withdraw         Form  Staff    15;
+    // What is lent
+    GET  "/pro/stock"              SeeStock         Empty Staff    15;
+    GET  "/pro/stock/voir"         SeeItem          Empty Staff    15;
+    POST "/pro/stock/ajouter"      AddItems         Form  Staff    30;
+    POST "/pro/stock/etat"         MoveItems        Form  Staff    30;
+    GET  "/pro/charte"             SeeCharter       Empty Staff    10;
 }
 
 /// The whole desk.
@@ -103,6 +115,14 @@ fn answer(page: &Page) -> routing::MethodRouter<Shared> {
         Deed::Invite => routing::post(team::invite),
         Deed::End => routing::post(team::end),
         Deed::ReadActs => routing::get(acts::see),
+        Deed::SeeHelpers => routing::get(helpers::see),
+        Deed::Approve => routing::post(helpers::approve),
+        Deed::Withdraw => routing::post(helpers::withdraw),
+        Deed::SeeStock => routing::get(stock::see),
+        Deed::SeeItem => routing::get(stock::one),
+        Deed::AddItems => routing::post(stock::add),
+        Deed::MoveItems => routing::post(stock::change),
+        Deed::SeeCharter => routing::get(charter::see),
     }
 }
 

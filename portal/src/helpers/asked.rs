@@ -162,7 +162,7 @@ impl Asking {
     }
 }
 
-fn refused(error: HelpersError) -> Refusal {
+pub(crate) fn refused(error: HelpersError) -> Refusal {
     tracing::error!(%error, "the file of those who ask to help is in trouble");
     match error {
         HelpersError::Io { .. } => Code::Unavailable,

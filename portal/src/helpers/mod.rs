@@ -11,8 +11,8 @@ mod certify;
 mod dormant;
 mod known;
 
-pub(crate) use asked::Asking;
 pub use asked::{Asked, asked};
+pub(crate) use asked::{Asking, refused};
 pub use certify::{Certify, certify, refresh, stop};
 pub use dormant::{dormant, is_awake};
 pub(crate) use known::{Certified, Known};

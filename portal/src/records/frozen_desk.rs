@@ -1,6 +1,8 @@
 //! Frozen bytes of what the structure's desk keeps. A failing line means that what earlier portals wrote would
 //! no longer be read: write a new shape, never change these.
 
+use wire::helper::Role;
+
 use super::{frozen::stored, *};
 
 fn all() -> Vec<(&'static str, String)> {
@@ -30,6 +32,48 @@ fn all() -> Vec<(&'static str, String)> {
         ("entered", act(Some(staff), Act::Entered)),
         ("signed in", act(Some(staff), Act::SignedIn)),
         ("ended", act(Some(staff), Act::Ended(staff))),
+        (
+            "approved",
+            act(Some(staff), Act::Approved("K7P2".into(), Role::Volunteer)),
+        ),
+        ("withdrawn", act(Some(staff), Act::Withdrawn("K7P2".into()))),
+        ("certified", act(None, Act::Certified("K7P2".into()))),
+        ("added", act(Some(staff), Act::Added(Kind::Stick, 1, 12))),
+        (
+            "moved",
+            act(
+                Some(staff),
+                Act::Moved(Kind::Computer, 1, 12, ItemStage::Lost),
+            ),
+        ),
+        (
+            "approval",
+            stored(&Approval {
+                role: Role::Curator,
+                by: staff,
+                time: 9,
+            }),
+        ),
+        (
+            "item",
+            stored(&Item {
+                stage: ItemStage::Frozen,
+                since: 7,
+                by: staff,
+            }),
+        ),
+        (
+            "step",
+            stored(&Step {
+                to: ItemStage::Wiped,
+                time: 7,
+                by: staff,
+            }),
+        ),
+        (
+            "phone added",
+            act(Some(staff), Act::Added(Kind::Phone, 3, 3)),
+        ),
     ]
 }
 

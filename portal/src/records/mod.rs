@@ -26,5 +26,6 @@ pub(crate) use v1::space::{
     PayloadRow, Slot, Staged, Upload, Usage, VoucherRow,
 };
 pub(crate) use v1::staff::{
-    Act, Staff, StaffAct, StaffId, StaffInvitation, StaffPasskey, StaffRole,
+    Act, Approval, Staff, StaffAct, StaffId, StaffInvitation, StaffPasskey, StaffRole,
 };
+pub(crate) use v1::stock::{Item, Kind, Stage as ItemStage, Step};

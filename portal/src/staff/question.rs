@@ -3,7 +3,10 @@
 
 use std::{fmt, io, path::PathBuf};
 
-use wire::{Code, Hash, Random};
+use wire::{
+    Code, Hash, Random,
+    helper::{self, HelperNumber},
+};
 
 use crate::{
     Deps,
@@ -11,9 +14,12 @@ use crate::{
     control,
     domain::{
         Outcome,
-        desk::staff::{self, Stands, Token},
+        desk::{
+            approvals,
+            staff::{self, Stands, Token},
+        },
     },
-    records::{StaffId, StaffRole},
+    records::{Approval, StaffId, StaffRole},
     settings::Settings,
     store::Store,
 };
@@ -156,12 +162,50 @@ pub fn end(settings: &Settings, id: &str, deps: &Deps) -> Result<(), StaffError>
     Question::End(id).ask(settings, deps).map(drop)
 }
 
+/// Whom officers approved as helpers at the desk, and in what quality.
+///
+/// # Errors
+/// [`StaffError`].
+pub fn approved(
+    settings: &Settings,
+    deps: &Deps,
+) -> Result<Vec<(HelperNumber, helper::Role)>, StaffError> {
+    let said = Question::Approved.ask(settings, deps)?;
+    let line = |line: &str| {
+        let (number, role) = line.split_once(' ')?;
+        let role = HELPERS.iter().find(|(_, name)| *name == role)?.0;
+        Some((HelperNumber::parse(number)?, role))
+    };
+    let all: Option<_> = said.lines().map(line).collect();
+    all.ok_or(StaffError::Portal)
+}
+
+/// Somebody who was approved is certified: they wait no longer.
+///
+/// # Errors
+/// [`StaffError`].
+pub fn certified(settings: &Settings, number: HelperNumber, deps: &Deps) -> Result<(), StaffError> {
+    Question::Certified(number).ask(settings, deps).map(drop)
+}
+
+/// How a helper's quality is written in a line.
+const HELPERS: [(helper::Role, &str); 6] = [
+    (helper::Role::SocialWorker, "social-worker"),
+    (helper::Role::Mediator, "mediator"),
+    (helper::Role::Volunteer, "volunteer"),
+    (helper::Role::Relative, "relative"),
+    (helper::Role::Curator, "curator"),
+    (helper::Role::Officer, "officer"),
+];
+
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Question {
     Invite(Role, String),
     List,
     End(StaffId),
+    Approved,
+    Certified(HelperNumber),
 }
 
 impl fmt::Display for Question {
@@ -170,6 +214,8 @@ impl fmt::Display for Question {
             Self::Invite(role, name) => write!(f, "invite {role} {name}"),
             Self::List => f.write_str("list"),
             Self::End(id) => write!(f, "end {}", hex(id)),
+            Self::Approved => f.write_str("approved"),
+            Self::Certified(number) => write!(f, "certified {number}"),
         }
     }
 }
@@ -184,6 +230,8 @@ impl Question {
             }
             "list" if about.is_empty() => Some(Self::List),
             "end" => read_id(about).map(Self::End),
+            "approved" if about.is_empty() => Some(Self::Approved),
+            "certified" => HelperNumber::parse(about).map(Self::Certified),
             _ => None,
         }
     }
@@ -230,6 +278,18 @@ impl Question {
                     format!("{} {stands} {role} {}\n", hex(&one.id), one.staff.name)
                 };
                 Ok(all.iter().map(line).collect())
+            }
+            Self::Approved => {
+                let all = space.read(|read| approvals::all(read))?;
+                let line = |(number, row): &(HelperNumber, Approval)| {
+                    let role = HELPERS.iter().find(|(role, _)| *role == row.role);
+                    format!("{number} {}\n", role.map_or("", |(_, name)| name))
+                };
+                Ok(all.iter().map(line).collect())
+            }
+            Self::Certified(number) => {
+                space.write(move |tx| approvals::withdraw(tx, &number, None, now))?;
+                Ok(String::new())
             }
             Self::End(id) => {
                 space.write(move |tx| staff::end(tx, id, None, now))?;

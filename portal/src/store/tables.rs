@@ -141,6 +141,12 @@ tables! {
     StaffInvitations = "staff-invitations",
     /// The number of an act, counted down so that the newest comes first → what somebody of the staff did.
     StaffActs = "staff-acts",
+    /// Number of somebody who asks to help → that an officer approved them at the desk.
+    Approvals = "approvals",
+    /// Kind ‖ number → something that the structure lends, and where it stands.
+    Items = "items",
+    /// Kind ‖ number ‖ the number of a step, counted down → where it stood since when.
+    Steps = "item-steps",
 }
 
 #[cfg(test)]

@@ -46,6 +46,22 @@ deeds! {
     End,
     /// Reads what was done at the desk.
     ReadActs,
+    /// Sees who asks to help, and who does.
+    SeeHelpers,
+    /// Approves somebody who asks.
+    Approve,
+    /// Takes that back.
+    Withdraw,
+    /// Sees what is lent.
+    SeeStock,
+    /// Sees one thing of it.
+    SeeItem,
+    /// Adds to it.
+    AddItems,
+    /// Changes where something of it stands.
+    MoveItems,
+    /// Sees what is agreed on when something is lent.
+    SeeCharter,
 }
 
 /// In what quality somebody asks.
@@ -76,9 +92,27 @@ pub(crate) fn permit(who: Who, deed: Deed) -> Outcome<()> {
             | D::FinishInvitation,
         ) => Ok(()),
         // Whoever works here receives people.
-        (Who::Staff(StaffRole::Officer | StaffRole::Mediator), D::SignOut | D::SeeHome) => Ok(()),
-        // Whoever answers for the structure says who works here, and reads what was done.
-        (Who::Staff(StaffRole::Officer), D::SeeTeam | D::Invite | D::End | D::ReadActs) => Ok(()),
+        (
+            Who::Staff(StaffRole::Officer | StaffRole::Mediator),
+            D::SignOut
+            | D::SeeHome
+            | D::SeeStock
+            | D::SeeItem
+            | D::AddItems
+            | D::MoveItems
+            | D::SeeCharter,
+        ) => Ok(()),
+        // Whoever answers for the structure says who works here and who may help, and reads what was done.
+        (
+            Who::Staff(StaffRole::Officer),
+            D::SeeTeam
+            | D::Invite
+            | D::End
+            | D::ReadActs
+            | D::SeeHelpers
+            | D::Approve
+            | D::Withdraw,
+        ) => Ok(()),
         // Everything else is refused.
         (Who::Nobody, _) => Err(Code::Unauthorized.into()),
         (Who::Staff(_), _) => Err(Code::Forbidden.into()),
@@ -105,6 +139,14 @@ mod tests {
         (Deed::Invite, "--o"),
         (Deed::End, "--o"),
         (Deed::ReadActs, "--o"),
+        (Deed::SeeHelpers, "--o"),
+        (Deed::Approve, "--o"),
+        (Deed::Withdraw, "--o"),
+        (Deed::SeeStock, "-mo"),
+        (Deed::SeeItem, "-mo"),
+        (Deed::AddItems, "-mo"),
+        (Deed::MoveItems, "-mo"),
+        (Deed::SeeCharter, "-mo"),
     ];
 
     const COLUMNS: [Who; 3] = [

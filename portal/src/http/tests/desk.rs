@@ -51,7 +51,10 @@ fn from_here(page: &Page, cookie: Option<&str>) -> Vec<(&'static str, String)> {
 }
 
 async fn ask(portal: &Portal, page: &Page, headers: &[(&str, String)]) -> Answer {
-    let path = page.path.replace("{file}", "desk.css");
+    let path = page
+        .path
+        .replace("{file}", "desk.css")
+        .replace("/voir", "/voir?genre=cle&numero=1");
     let headers: Vec<_> = headers.iter().map(|(name, v)| (*name, &**v)).collect();
     let body: Option<&[u8]> = match page.body {
         Body::Empty => None,
@@ -263,6 +266,8 @@ async fn every_page_says_that_nothing_comes_from_elsewhere() {
     let portal = Portal::start().await;
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
     let cookie = signed_in(&portal, officer);
+    let form = [("genre", "cle"), ("du", "1")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
     for page in PAGES.iter().filter(|page| page.method == "GET") {
         let answer = ask(&portal, page, &from_here(page, Some(&cookie))).await;
         assert_eq!(answer.status, 200, "{}", page.path);
@@ -393,5 +398,119 @@ async fn knocking_is_not_free() {
     // Whoever is in goes on.
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
     see(&portal, "/pro", &signed_in(&portal, officer)).await;
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_lent_goes_its_steps_and_no_other() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let add =
+        |first: &'static str, last: &'static str| [("genre", "cle"), ("du", first), ("au", last)];
+    let added = send(&portal, "/pro/stock/ajouter", &cookie, &add("1", "1000")).await;
+    assert_eq!(added.status, 303);
+    // A hundred a page, and the next ones.
+    let text = see(&portal, "/pro/stock", &cookie).await;
+    assert!(
+        text.contains("numero=100\"") && !text.contains("numero=101\""),
+        "{text}"
+    );
+    let text = see(&portal, "/pro/stock?genre=cle&apres=900", &cookie).await;
+    assert!(
+        text.contains("numero=1000\"") && !text.contains("numero=900\""),
+        "{text}"
+    );
+    let change = async |first: &str, to: &str| {
+        let form = [("genre", "cle"), ("du", first), ("au", ""), ("vers", to)];
+        send(&portal, "/pro/stock/etat", &cookie, &form).await
+    };
+    assert_eq!(change("7", "pret").await.status, 303);
+    for (first, to, why) in [
+        ("7", "pret", "déjà son état"),
+        ("7", "efface", "noter son retour"),
+        ("8", "retour", "personne ne l’a"),
+        ("1001", "pret", "n’est pas dans la liste"),
+        ("x", "pret", "Écrivez des numéros"),
+        ("4294967297", "pret", "Écrivez des numéros"),
+        ("8", "vole", "Choisissez"),
+    ] {
+        let answer = change(first, to).await;
+        let text = String::from_utf8(answer.body).unwrap();
+        assert_eq!(answer.status, 422, "{first} {to}");
+        assert!(text.contains(why), "{first} {to} {text}");
+    }
+    let twice = send(&portal, "/pro/stock/ajouter", &cookie, &add("999", "1001")).await;
+    assert_eq!(twice.status, 422);
+    let many = send(&portal, "/pro/stock/ajouter", &cookie, &add("2000", "9000")).await;
+    assert_eq!(many.status, 422);
+    let one = see(&portal, "/pro/stock/voir?genre=cle&numero=7", &cookie).await;
+    assert!(one.contains("en prêt") && one.contains("Omar"), "{one}");
+    let nowhere = portal
+        .ask(
+            "GET",
+            "/pro/stock/voir?genre=cle&numero=1001",
+            &[("cookie", &cookie)],
+            None,
+        )
+        .await;
+    assert_eq!(nowhere.status, 404);
+    // It is there after a restart, and the session is not.
+    let portal = portal.restart("data").await;
+    let answer = portal
+        .ask("GET", "/pro/stock", &[("cookie", &cookie)], None)
+        .await;
+    assert_eq!(answer.status, 303);
+    let cookie = signed_in(&portal, mediator);
+    let text = see(&portal, "/pro/stock?genre=cle&etat=pret", &cookie).await;
+    assert!(text.contains("numero=7\""), "{text}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn home_shows_what_waits_and_nobodys_name() {
+    let portal = Portal::start().await;
+    portal.move_in("walker").await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let text = see(&portal, "/pro", &signed_in(&portal, mediator)).await;
+    assert!(text.contains("Personne n’attend."), "{text}");
+    assert!(
+        text.contains("<dt>Espaces ouverts ici</dt><dd>1</dd>"),
+        "{text}"
+    );
+    assert!(!text.contains("/pro/aidants"), "{text}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_backup_brings_the_desk_back_but_no_session_and_no_invitation() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let cookie = signed_in(&portal, officer);
+    let form = [("genre", "cle"), ("du", "1"), ("au", "3")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
+    let form = [("nom", "Omar"), ("role", "mediateur")];
+    send(&portal, "/pro/equipe/inviter", &cookie, &form).await;
+    portal.running.backup(portal.path("backup")).await.unwrap();
+    let (from, to) = (portal.path("backup"), portal.path("again"));
+    let restored = tokio::task::spawn_blocking(move || crate::backup::restore(&from, &to, None));
+    restored.await.unwrap().unwrap();
+    let portal = portal.restart("again").await;
+    let answer = portal
+        .ask("GET", "/pro", &[("cookie", &cookie)], None)
+        .await;
+    assert_eq!(answer.status, 303);
+    let cookie = signed_in(&portal, officer);
+    let team = see(&portal, "/pro/equipe", &cookie).await;
+    assert!(team.contains("Omar"), "{team}");
+    let stock = see(&portal, "/pro/stock", &cookie).await;
+    assert!(stock.contains("numero=3\""), "{stock}");
+    let acts = see(&portal, "/pro/historique", &cookie).await;
+    assert!(acts.contains("ajout : Clés 1 à 3"), "{acts}");
+    let invitations = portal.running.app().read(|read| {
+        use crate::store::Read;
+        Ok(read.scan(crate::store::Table::StaffInvitations, &[], None, 9)?)
+    });
+    assert_eq!(invitations.await.unwrap(), []);
     portal.running.stop().await;
 }

@@ -10,6 +10,7 @@ pub(crate) mod security_key;
 pub(crate) mod session;
 pub(crate) mod space;
 pub(crate) mod staff;
+pub(crate) mod stock;
 
 /// Says that a shape is the first of its chain, and which table it lives in.
 macro_rules! first {

@@ -1,6 +1,9 @@
 //! Who works at the structure's desk, how they sign in, and what they did. Nothing of it leads to a space.
 
 use minicbor::{Decode, Encode};
+use wire::helper::Role;
+
+use super::stock::{Kind, Stage};
 
 /// A random name for somebody of the staff; it is the user handle of their passkey too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -98,6 +101,36 @@ pub(crate) enum Act {
     /// Ended somebody's access.
     #[n(3)]
     Ended(#[n(0)] StaffId),
+    /// Approved a helper: their number, and in what quality.
+    #[n(4)]
+    Approved(#[n(0)] String, #[n(1)] Role),
+    /// Took that back.
+    #[n(5)]
+    Withdrawn(#[n(0)] String),
+    /// Certified a helper who was approved, with the structure's key.
+    #[n(6)]
+    Certified(#[n(0)] String),
+    /// Added things of a kind, from one number to another.
+    #[n(7)]
+    Added(#[n(0)] Kind, #[n(1)] u32, #[n(2)] u32),
+    /// Brought them to a stage.
+    #[n(8)]
+    Moved(#[n(0)] Kind, #[n(1)] u32, #[n(2)] u32, #[n(3)] Stage),
+}
+
+/// Somebody who asks to help was approved, under their number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub(crate) struct Approval {
+    /// In what quality they help.
+    #[n(0)]
+    pub(crate) role: Role,
+    /// Who approved.
+    #[n(1)]
+    pub(crate) by: StaffId,
+    /// When.
+    #[n(2)]
+    pub(crate) time: u64,
 }
 
 super::first! {
@@ -105,4 +138,5 @@ super::first! {
     StaffPasskey in StaffPasskeys;
     StaffInvitation in StaffInvitations;
     StaffAct in StaffActs;
+    Approval in Approvals;
 }
