@@ -96,6 +96,9 @@ fn what(act: &Act, names: &BTreeMap<StaffId, String>) -> String {
             things(*kind, *first, *last),
             stock::stage(*kind, *stage)
         ),
+        Act::Recorded => "séance notée".to_owned(),
+        Act::Removed => "séance retirée".to_owned(),
+        Act::Exported(month) => format!("fichier des séances de {month}"),
     }
 }
 

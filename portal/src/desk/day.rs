@@ -1,6 +1,6 @@
 //! How a day is said, in the time zone of the computer that the portal runs on.
 
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -24,6 +24,11 @@ pub(super) fn zoned(time: u64) -> Zoned {
         .and_then(|seconds| Timestamp::from_second(seconds).ok())
         .unwrap_or(Timestamp::MAX);
     time.to_zoned(TimeZone::system())
+}
+
+/// Which day it is there.
+pub(super) fn today(now: u64) -> Date {
+    zoned(now).date()
 }
 
 /// « 26 novembre 2026 ».

@@ -27,6 +27,8 @@ pub(super) struct Frame<'a> {
 const WAYS: &[(Deed, &str, &str, &str)] = &[
     (Deed::SeeHome, "home", "/pro", "Accueil"),
     (Deed::SeeStock, "stock", "/pro/stock", "Stock"),
+    (Deed::SeeSessions, "sessions", "/pro/seances", "Séances"),
+    (Deed::SeeFigures, "figures", "/pro/chiffres", "Chiffres"),
     (Deed::SeeHelpers, "helpers", "/pro/aidants", "Aidants"),
     (Deed::SeeTeam, "team", "/pro/equipe", "Équipe"),
     (Deed::ReadActs, "acts", "/pro/historique", "Historique"),

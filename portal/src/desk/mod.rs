@@ -4,17 +4,21 @@
 //! - `routes` every page on one page · `guard` who asks, from where, and whether they may
 //! - `sessions` who is in · `ceremonies` who is on the way in: both in memory, gone when the portal stops
 //! - `door` signing in and out · `invitation` coming in for the first time
-//! - `home` what waits · `helpers` · `stock`, `charter` what is lent · `team` · `acts` what was done
+//! - `home` what waits · `helpers` · `stock`, `charter` what is lent ·
+//! - `activity` sessions, `export` their files, `figures` ·  `team` · `acts` what was done
 //! - `frame` what surrounds each of them · `look` how they look · `form` what is typed · `reply` what is answered
 //! - `day` how a day is said
 //!
 //! Not here: rules (`domain::desk`).
 
+mod activity;
 mod acts;
 mod ceremonies;
 mod charter;
 mod day;
 mod door;
+mod export;
+mod figures;
 mod form;
 mod frame;
 mod guard;

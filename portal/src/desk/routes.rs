@@ -5,7 +5,8 @@ use axum::{Router, http::Method, middleware, routing};
 use wire::Code;
 
 use super::{
-    acts, charter, door, guard, helpers, home, invitation, look, reply::Refused, stock, team,
+    activity, acts, charter, door, export, figures, guard, helpers, home, invitation, look,
+    reply::Refused, stock, team,
 };
 use crate::{app::Shared, domain::desk::policy::Deed};
 
@@ -84,6 +85,13 @@ pages! {
     POST "/pro/stock/ajouter"      AddItems         Form  Staff    30;
     POST "/pro/stock/etat"         MoveItems        Form  Staff    30;
     GET  "/pro/charte"             SeeCharter       Empty Staff    10;
+    // Sessions and figures
+    GET  "/pro/seances"            SeeSessions      Empty Staff    15;
+    POST "/pro/seances/noter"      RecordSession    Form  Staff    15;
+    POST "/pro/seances/retirer"    RemoveSession    Form  Staff    15;
+    GET  "/pro/seances/export"     ExportSessions   Empty Staff    30;
+    GET  "/pro/chiffres"           SeeFigures       Empty Staff    30;
+    GET  "/pro/chiffres/export"    ExportFigures    Empty Staff    30;
 }
 
 /// The whole desk.
@@ -123,6 +131,12 @@ fn answer(page: &Page) -> routing::MethodRouter<Shared> {
         Deed::AddItems => routing::post(stock::add),
         Deed::MoveItems => routing::post(stock::change),
         Deed::SeeCharter => routing::get(charter::see),
+        Deed::SeeSessions => routing::get(activity::see),
+        Deed::RecordSession => routing::post(activity::record),
+        Deed::RemoveSession => routing::post(activity::remove),
+        Deed::ExportSessions => routing::get(export::sessions),
+        Deed::SeeFigures => routing::get(figures::see),
+        Deed::ExportFigures => routing::get(figures::export),
     }
 }
 

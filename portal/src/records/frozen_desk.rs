@@ -74,6 +74,37 @@ fn all() -> Vec<(&'static str, String)> {
             "phone added",
             act(Some(staff), Act::Added(Kind::Phone, 3, 3)),
         ),
+        ("recorded", act(Some(staff), Act::Recorded)),
+        ("removed", act(Some(staff), Act::Removed)),
+        (
+            "exported",
+            act(Some(staff), Act::Exported("2026-11".into())),
+        ),
+        (
+            "activity",
+            stored(&Activity {
+                kind: 0,
+                participants: 1,
+                place: 2,
+                minutes: 30,
+                posture: 1,
+                themes: vec![4, 22],
+                equipment: vec![1],
+                autonomy: Some(2),
+                level: None,
+                gender: Some(1),
+                age: Some(6),
+                status: None,
+                led_on: true,
+                led_to: "CAF".into(),
+                place_name: "Nord".into(),
+                workshop: String::new(),
+                step: "APL".into(),
+                by: staff,
+                time: 9,
+            }),
+        ),
+        ("tally", stored(&Tally { count: 300 })),
     ]
 }
 

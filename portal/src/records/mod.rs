@@ -11,6 +11,7 @@ mod frozen;
 #[cfg(test)]
 mod frozen_desk;
 
+pub(crate) use v1::activity::{Activity, Tally};
 pub(crate) use v1::deceased::{Deceased, Said};
 pub(crate) use v1::deletion::{Deletion, Erasure, Tombstone};
 pub(crate) use v1::gate::{Attempt, Controls, GateChallengeRow, GateKey, GateVoucher, Line, Stage};

@@ -147,6 +147,10 @@ tables! {
     Items = "items",
     /// Kind ‖ number ‖ the number of a step, counted down → where it stood since when.
     Steps = "item-steps",
+    /// Year ‖ month ‖ day ‖ random → a session with people, in codes and without a name.
+    Activities = "activities",
+    /// Year ‖ month ‖ what → how often it happened; of whom is nowhere.
+    Tallies = "tallies",
 }
 
 #[cfg(test)]

@@ -62,6 +62,18 @@ deeds! {
     MoveItems,
     /// Sees what is agreed on when something is lent.
     SeeCharter,
+    /// Sees the sessions of a month.
+    SeeSessions,
+    /// Writes a session down.
+    RecordSession,
+    /// Takes one out that was a mistake.
+    RemoveSession,
+    /// Takes the sessions of a month along as a file.
+    ExportSessions,
+    /// Sees the figures of a month.
+    SeeFigures,
+    /// Takes them along as a file.
+    ExportFigures,
 }
 
 /// In what quality somebody asks.
@@ -100,7 +112,13 @@ pub(crate) fn permit(who: Who, deed: Deed) -> Outcome<()> {
             | D::SeeItem
             | D::AddItems
             | D::MoveItems
-            | D::SeeCharter,
+            | D::SeeCharter
+            | D::SeeSessions
+            | D::RecordSession
+            | D::RemoveSession
+            | D::ExportSessions
+            | D::SeeFigures
+            | D::ExportFigures,
         ) => Ok(()),
         // Whoever answers for the structure says who works here and who may help, and reads what was done.
         (
@@ -147,6 +165,12 @@ mod tests {
         (Deed::AddItems, "-mo"),
         (Deed::MoveItems, "-mo"),
         (Deed::SeeCharter, "-mo"),
+        (Deed::SeeSessions, "-mo"),
+        (Deed::RecordSession, "-mo"),
+        (Deed::RemoveSession, "-mo"),
+        (Deed::ExportSessions, "-mo"),
+        (Deed::SeeFigures, "-mo"),
+        (Deed::ExportFigures, "-mo"),
     ];
 
     const COLUMNS: [Who; 3] = [

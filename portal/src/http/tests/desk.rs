@@ -514,3 +514,184 @@ async fn a_backup_brings_the_desk_back_but_no_session_and_no_invitation() {
     assert_eq!(invitations.await.unwrap(), []);
     portal.running.stop().await;
 }
+
+/// The four presses of a session.
+fn four<'a>(theme: &'a str, place: &'a str, posture: &'a str) -> [(&'a str, &'a str); 4] {
+    [
+        ("theme", theme),
+        ("duree", "30"),
+        ("lieu", place),
+        ("posture", posture),
+    ]
+}
+
+#[tokio::test]
+async fn a_session_is_written_down_listed_exported_and_taken_out() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let other = hired(&portal, "Lea", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let wrote = send(
+        &portal,
+        "/pro/seances/noter",
+        &cookie,
+        &four("logement", "domicile", "je_forme"),
+    )
+    .await;
+    assert_eq!(wrote.headers["location"], "/pro/seances?fait=oui");
+    let evil = "=HYPERLINK(\"https://evil.example\")<b>";
+    let more = [
+        four("justice", "autre", "je_fais").as_slice(),
+        &[("nom_lieu", evil), ("age", "70_plus")],
+    ]
+    .concat();
+    assert_eq!(
+        send(&portal, "/pro/seances/noter", &cookie, &more)
+            .await
+            .status,
+        303
+    );
+    let long = "x".repeat(81);
+    for (field, value) in [
+        ("theme", "cuisine"),
+        ("duree", "0"),
+        ("duree", "1e9"),
+        ("lieu", ""),
+        ("posture", "je_dors"),
+        ("nom_lieu", &*long),
+        ("jour", "2999-01-01"),
+        ("jour", "hier"),
+        ("participants", "100000"),
+        ("age", "vieux"),
+    ] {
+        let mut form = four("logement", "domicile", "je_forme").to_vec();
+        form.retain(|(name, _)| *name != field);
+        form.push((field, value));
+        let answer = send(&portal, "/pro/seances/noter", &cookie, &form).await;
+        assert_eq!(answer.status, 422, "{field}={value}");
+        let text = String::from_utf8(answer.body).unwrap();
+        // What was pressed before is pressed still.
+        let kept = "value=\"logement\" checked";
+        assert!(
+            field == "theme" || text.contains(kept),
+            "{field}={value} {text}"
+        );
+    }
+    let text = see(&portal, "/pro/seances", &cookie).await;
+    assert!(
+        text.contains("Logement") && text.contains("&lt;b&gt;"),
+        "{text}"
+    );
+    assert_eq!(text.matches("data-test=\"remove\"").count(), 2);
+    let month = text.split("export?mois=").nth(1).unwrap()[..7].to_owned();
+    let file = async |format: &str| {
+        let path = format!("/pro/seances/export?mois={month}&format={format}");
+        let answer = portal.ask("GET", &path, &[("cookie", &cookie)], None).await;
+        assert_eq!(answer.status, 200, "{format}");
+        let kept = &answer.headers["content-disposition"];
+        assert_eq!(
+            *kept,
+            format!("attachment; filename=\"seances-{month}.{format}\"")
+        );
+        answer.body
+    };
+    let csv = String::from_utf8(file("csv").await).unwrap();
+    assert!(
+        csv.starts_with("\u{feff}Date;Type;Participants;Canaux;"),
+        "{csv}"
+    );
+    assert!(
+        csv.contains(";\"'=HYPERLINK(") && csv.contains(";Je forme\r\n"),
+        "{csv}"
+    );
+    assert!(file("xlsx").await.starts_with(b"PK"));
+    let json: serde_json::Value = serde_json::from_slice(&file("json").await).unwrap();
+    assert_eq!(json.as_array().unwrap().len(), 2);
+    for wrong in [
+        "mois=2026-13",
+        "mois=x",
+        "mois=9999-01",
+        "format=exe",
+        "mois=2026-11-01",
+    ] {
+        let path = format!("/pro/seances/export?{wrong}");
+        let answer = portal.ask("GET", &path, &[("cookie", &cookie)], None).await;
+        assert_eq!(answer.status, 404, "{wrong}");
+    }
+    // A colleague does not take out what is not theirs; an empty month is an empty file.
+    let name = text.split("name=\"quoi\" value=\"").nth(1).unwrap()[..24].to_owned();
+    let theirs = signed_in(&portal, other);
+    let taken = send(&portal, "/pro/seances/retirer", &theirs, &[("quoi", &name)]).await;
+    assert_eq!(taken.status, 403);
+    let taken = send(&portal, "/pro/seances/retirer", &cookie, &[("quoi", &name)]).await;
+    assert_eq!(taken.status, 303);
+    let again = send(&portal, "/pro/seances/retirer", &cookie, &[("quoi", &name)]).await;
+    assert_eq!(again.status, 404);
+    let text = see(&portal, "/pro/seances", &theirs).await;
+    assert!(!text.contains("data-test=\"remove\""), "{text}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn figures_hide_small_numbers_on_the_page_and_in_the_file() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let figures = async || {
+        let page = see(&portal, "/pro/chiffres", &cookie).await;
+        let answer = portal
+            .ask("GET", "/pro/chiffres/export", &[("cookie", &cookie)], None)
+            .await;
+        (page, String::from_utf8(answer.body).unwrap())
+    };
+    let write = async |times: usize, place: &str, posture: &str| {
+        for _ in 0..times {
+            let form = four("logement", place, posture);
+            assert_eq!(
+                send(&portal, "/pro/seances/noter", &cookie, &form)
+                    .await
+                    .status,
+                303
+            );
+        }
+    };
+    write(3, "domicile", "je_fais").await;
+    let (page, file) = figures().await;
+    assert!(page.contains("trop peu de séances"), "{page}");
+    assert!(
+        file.contains("Séances par lieu;Domicile;\"moins de 5, ou masqué\"")
+            || file.contains("Séances par lieu;Domicile;moins de 5, ou masqué"),
+        "{file}"
+    );
+    assert!(!file.contains(";3\r\n"), "{file}");
+    write(9, "lieu_activite", "je_forme").await;
+    write(6, "a_distance", "je_fais").await;
+    let (page, file) = figures().await;
+    // Eighteen, of which three at home: the six on the line must go with them.
+    assert!(file.contains("Séances;toutes;18\r\n"), "{file}");
+    assert!(
+        file.contains("Séances par lieu;Lieu d’activité;9\r\n"),
+        "{file}"
+    );
+    for hidden in ["Domicile;3", "À distance;6"] {
+        assert!(!file.contains(hidden), "{file}");
+    }
+    assert!(
+        file.contains("Séances par posture;Je forme;9\r\n"),
+        "{file}"
+    );
+    assert!(
+        page.contains("50 %") && page.contains("<svg role=\"img\""),
+        "{page}"
+    );
+    let wrong = portal
+        .ask(
+            "GET",
+            "/pro/chiffres?mois=2026-1",
+            &[("cookie", &cookie)],
+            None,
+        )
+        .await;
+    assert_eq!(wrong.status, 404);
+    portal.running.stop().await;
+}

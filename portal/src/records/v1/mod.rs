@@ -1,5 +1,6 @@
 //! The first shapes. Frozen: these files are never edited again once released.
 
+pub(crate) mod activity;
 pub(crate) mod deceased;
 pub(crate) mod deletion;
 pub(crate) mod gate;

@@ -116,6 +116,15 @@ pub(crate) enum Act {
     /// Brought them to a stage.
     #[n(8)]
     Moved(#[n(0)] Kind, #[n(1)] u32, #[n(2)] u32, #[n(3)] Stage),
+    /// Wrote a session down.
+    #[n(9)]
+    Recorded,
+    /// Took one out.
+    #[n(10)]
+    Removed,
+    /// Took the sessions of a month along as a file.
+    #[n(11)]
+    Exported(#[n(0)] String),
 }
 
 /// Somebody who asks to help was approved, under their number.
