@@ -65,6 +65,15 @@ impl Desk {
             .await?)
     }
 
+    /// Shows the page in another view.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub async fn resize(&self, size: (u32, u32, u32)) -> Result<()> {
+        self.page.client().issue_cmd(view(size)).await?;
+        Ok(())
+    }
+
     /// The computer gets a device that keeps passkeys and knows whose finger it is.
     ///
     /// # Errors

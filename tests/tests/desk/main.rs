@@ -6,6 +6,7 @@
 )]
 
 mod door;
+mod work;
 
 use portal::{
     Deps, Settings,
