@@ -66,7 +66,7 @@ const POSTURE: &str = "Posture";
 pub(super) async fn sessions(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
     let now = app.now();
     let month = month_of(&asked, now)?;
-    let (make, media): (fn(&Rows) -> Outcome<Vec<u8>>, _) = match asked.text("format") {
+    let (make, media): (Make, _) = match asked.text("format") {
         "" | "csv" => (csv, CSV),
         "xlsx" => (xlsx, XLSX),
         "json" => (json, JSON),
@@ -132,6 +132,8 @@ fn failed() -> Refusal {
 }
 
 type Rows = Vec<(Vec<u8>, Activity)>;
+/// What makes a file of them.
+type Make = fn(&Rows) -> Outcome<Vec<u8>>;
 
 fn csv(rows: &Rows) -> Outcome<Vec<u8>> {
     let mut lines = vec![heads()];

@@ -190,7 +190,7 @@ fn check(activity: &Activity) -> Result<(), Wrong> {
     ];
     let is_long =
         |word: &&String| word.chars().count() > LETTERS || word.chars().any(char::is_control);
-    if words.iter().any(|word| is_long(word)) {
+    if words.iter().any(is_long) {
         return Err(Wrong::Words);
     }
     Ok(())

@@ -357,8 +357,8 @@ mod tests {
         assert_eq!(again.unwrap_err(), Refused::There(990));
         // Another kind has numbers of its own.
         write(&store, |tx| add(tx, Kind::Phone, 1..=3, BY, 7)).unwrap();
-        for wrong in [0..=3, 5..=4, 1..=1_001, HIGHEST..=HIGHEST + 1] {
-            let asked = write(&store, move |tx| add(tx, Kind::Stick, wrong, BY, 7));
+        for (first, last) in [(0, 3), (5, 4), (1, 1_001), (HIGHEST, HIGHEST + 1)] {
+            let asked = write(&store, move |tx| add(tx, Kind::Stick, first..=last, BY, 7));
             assert_eq!(asked.unwrap_err(), Refused::Numbers);
         }
         let moved = |numbers, to| {
