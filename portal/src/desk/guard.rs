@@ -133,12 +133,12 @@ fn refuse(page: &Page, request: &Request, refusal: Refusal) -> Response {
         return Said(refusal).into_response();
     }
     if refusal.code == Code::Unauthorized && page.method == Method::GET {
-        let to = if had_session {
-            "/pro/entrer?fini=oui"
+        // A link on another site comes without the cookie: it must not take it away.
+        return if had_session {
+            reply::without_session(reply::go("/pro/entrer?fini=oui"))
         } else {
-            "/pro/entrer"
+            reply::go("/pro/entrer")
         };
-        return reply::without_session(reply::go(to));
     }
     Refused(refusal).into_response()
 }

@@ -257,6 +257,11 @@ async fn what_changes_something_comes_from_our_own_pages() {
         let headers = [("cookie", &*cookie), ("sec-fetch-site", site)];
         let answer = portal.ask("GET", "/pro", &headers, None).await;
         assert_eq!(answer.status, 303, "{site}");
+        // A browser sends no cookie with it, and keeps the one it has.
+        let headers = [("sec-fetch-site", site)];
+        let answer = portal.ask("GET", "/pro", &headers, None).await;
+        assert_eq!(answer.headers["location"], "/pro/entrer");
+        assert!(!answer.headers.contains_key("set-cookie"), "{site}");
     }
     portal.running.stop().await;
 }
