@@ -14,10 +14,11 @@ use crate::{
     blobs::{Blobs, Uploads},
     board::Shown,
     clock::{self, Clock},
+    desk::Desk,
     domain::{Outcome, Place, passkeys::Passkeys},
     folders,
     gate_files::GateFiles,
-    helpers::{Desk, Known, Vouchers},
+    helpers::{Asking, Known, Vouchers},
     onward::Onward,
     settings::{Settings, SettingsError},
     store::{OnDisk, Reader, Store, StoreError, Tx},
@@ -125,7 +126,9 @@ pub(crate) struct App {
     /// For whom other structures vouch.
     pub(crate) vouched: Vouchers,
     /// Who asks to be certified.
-    pub(crate) asked: Desk,
+    pub(crate) asked: Asking,
+    /// Who is at the structure's desk, and on the way in.
+    pub(crate) desk: Desk,
     pub(crate) throttles: Throttles,
     pub(crate) settings: Settings,
     pub(crate) deps: Deps,
@@ -184,7 +187,8 @@ impl App {
             structure: settings.root()?.fingerprint(),
             helpers: Known::at(settings.helpers(), realm, settings.root()?.fingerprint()),
             vouched: Vouchers::at(settings.elsewhere()),
-            asked: Desk::at(settings.asked()),
+            asked: Asking::at(settings.asked()),
+            desk: Desk::default(),
             throttles: Throttles::new(&settings.file.limits),
             settings,
             deps,

@@ -5,6 +5,7 @@ mod board;
 mod elsewhere;
 mod helper;
 mod mandate;
+mod staff;
 mod structure;
 
 use std::{
@@ -100,6 +101,9 @@ enum Verb {
     /// A mandate that somebody holds as a file: offline, without a data folder.
     #[command(subcommand)]
     Mandate(mandate::Verb),
+    /// Who works at the structure's desk, which is at /pro.
+    #[command(subcommand)]
+    Staff(staff::Verb),
     /// The structure's own keys: offline.
     #[command(subcommand)]
     Structure(structure::Verb),
@@ -145,6 +149,9 @@ struct InitWords {
     /// The backup.pub that this gate's backups are sealed to; the structure's where nothing is said.
     #[arg(long)]
     backup_pub: Option<PathBuf>,
+    /// Who comes in first at the structure's desk.
+    #[arg(long, default_value = "Responsable")]
+    officer: String,
     /// With the root's passphrase here, the locator is signed again to name the local authority.
     #[arg(long, requires = "local_ca")]
     passphrase_file: Option<PathBuf>,
@@ -195,6 +202,7 @@ pub fn run() -> ExitCode {
         Verb::Close(verb) => board::close(verb),
         Verb::Helper(verb) => helper::run(verb),
         Verb::Mandate(verb) => mandate::run(verb),
+        Verb::Staff(verb) => staff::run(verb),
         Verb::Structure(verb) => structure::run(verb),
     };
     match done {
@@ -207,6 +215,9 @@ pub fn run() -> ExitCode {
 }
 
 fn make(words: InitWords) -> anyhow::Result<()> {
+    if !wire::helper::is_name(&words.officer) {
+        bail!("--officer: a name is one line of 60 characters at most");
+    }
     let folder = StructureFolder::at(&words.structure);
     let certificate = match (words.cert, words.key) {
         (Some(chain), Some(key)) => Certificate::Files { chain, key },
@@ -250,7 +261,14 @@ fn make(words: InitWords) -> anyhow::Result<()> {
             words.structure.display()
         );
     }
+    let invited = crate::staff::invite(
+        &settings,
+        &words.officer,
+        crate::staff::Role::Officer,
+        &Deps::system(),
+    )?;
     println!("Then: portal serve --data {data}");
+    staff::show(&words.officer, &invited);
     Ok(())
 }
 
@@ -349,6 +367,9 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
     println!(
         "That somebody died, where it was said after this backup, has to be said again: portal accounts \
          deceased."
+    );
+    println!(
+        "Whoever was let into the desk or out of it after this backup: look with portal staff list."
     );
     if gate_backup.is_none() {
         println!(

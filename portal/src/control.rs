@@ -15,7 +15,7 @@ use tokio::{
     task::AbortHandle,
 };
 
-use crate::{accounts, app::Shared, backup};
+use crate::{accounts, app::Shared, backup, staff};
 
 /// Longest question.
 const LONGEST: u64 = 4_096;
@@ -55,7 +55,10 @@ async fn answer(stream: UnixStream, app: &Shared) -> io::Result<()> {
         "accounts" => accounts::by_portal(app, about)
             .await
             .map_err(|refusal| refusal.code.as_str().to_owned()),
-        _ => Err("this portal knows two questions: backup, accounts".to_owned()),
+        "staff" => staff::by_portal(app, about)
+            .await
+            .map_err(|refusal| refusal.code.as_str().to_owned()),
+        _ => Err("this portal knows three questions: backup, accounts, staff".to_owned()),
     };
     let answer = match said {
         Ok(said) => format!("{DONE}\n{said}"),

@@ -10,6 +10,7 @@
 //! - `helpers` who may help, as officers certified it, and who asks
 //! - `watched` a file that commands replace beside a running portal
 //! - `accounts` spaces that go because nobody opens them, or can, for the admin
+//! - `desk` pages for those who work at the structure; `staff` lets them in, beside the portal
 //! - `control` the socket by which the admin asks a portal that runs
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
@@ -23,6 +24,7 @@ pub mod board;
 pub mod cli;
 pub mod clock;
 mod control;
+mod desk;
 pub mod doctor;
 mod domain;
 mod erase;
@@ -38,6 +40,7 @@ mod onward;
 mod records;
 mod serve;
 pub mod settings;
+pub mod staff;
 pub mod store;
 pub mod structure;
 mod throttle;

@@ -155,6 +155,8 @@ pub struct LimitSettings {
     pub address_per_minute: u32,
     /// Requests a minute from everybody who proved nothing.
     pub strangers_per_minute: u32,
+    /// Tries a minute from one address to come in at the structure's desk.
+    pub desk_per_minute: u32,
 }
 
 impl Default for LimitSettings {
@@ -167,6 +169,7 @@ impl Default for LimitSettings {
             account_per_minute: 3_000,
             address_per_minute: 1_200,
             strangers_per_minute: 30_000,
+            desk_per_minute: 60,
         }
     }
 }

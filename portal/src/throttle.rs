@@ -14,7 +14,7 @@ use governor::{
 };
 use wire::{AccountId, Code, KeyId, Refusal};
 
-use crate::{domain::Outcome, settings::LimitSettings};
+use crate::{domain::Outcome, records::StaffId, settings::LimitSettings};
 
 /// Buckets of one kind remembered at once. When none of them is at rest, there is but one bucket
 /// for all.
@@ -25,6 +25,9 @@ pub(crate) struct Throttles {
     keys: Keyed<KeyId>,
     accounts: Keyed<AccountId>,
     addresses: Keyed<IpAddr>,
+    /// Those who knock at the desk: few people, so few knocks.
+    knocking: Keyed<IpAddr>,
+    staff: Keyed<StaffId>,
     strangers: DefaultDirectRateLimiter,
     /// Everybody who proved something, while there is no room for buckets of their own.
     proved: DefaultDirectRateLimiter,
@@ -37,6 +40,8 @@ impl Throttles {
             keys: Keyed::new(limits.key_per_minute, REMEMBERED),
             accounts: Keyed::new(limits.account_per_minute, REMEMBERED),
             addresses: Keyed::new(limits.address_per_minute, REMEMBERED),
+            knocking: Keyed::new(limits.desk_per_minute, REMEMBERED),
+            staff: Keyed::new(limits.account_per_minute, REMEMBERED),
             strangers: RateLimiter::direct(quota(limits.strangers_per_minute)),
             proved: RateLimiter::direct(quota(limits.strangers_per_minute)),
         }
@@ -56,6 +61,17 @@ impl Throttles {
     pub(crate) fn stranger(&self, address: IpAddr) -> Outcome<()> {
         self.addresses.check(&network(address))?;
         self.strangers.check().map_err(|until| wait(&until))
+    }
+
+    /// One try to come in at the desk; it counts as a stranger's request too.
+    pub(crate) fn knock(&self, address: IpAddr) -> Outcome<()> {
+        self.stranger(address)?;
+        self.proved(self.knocking.check(&network(address))?)
+    }
+
+    /// One request in a session of the desk.
+    pub(crate) fn staff(&self, staff: StaffId) -> Outcome<()> {
+        self.proved(self.staff.check(&staff)?)
     }
 
     fn proved(&self, kept: Kept) -> Outcome<()> {

@@ -51,13 +51,15 @@ pub(super) enum Item {
 /// The version this program writes.
 pub(super) const VERSION: u16 = 1;
 
-/// What lives only while a portal runs: sessions and challenges are not brought back.
-const FLEETING: [Table; 5] = [
+/// What lives only while a portal runs: sessions and challenges are not brought back, nor an invitation to
+/// the desk that was used since.
+const FLEETING: [Table; 6] = [
     Table::Tokens,
     Table::SlotTokens,
     Table::Challenges,
     Table::GateChallenges,
     Table::CeremonyChallenges,
+    Table::StaffInvitations,
 ];
 
 /// Writes a stream.

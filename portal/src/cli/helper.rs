@@ -2,16 +2,17 @@
 
 use std::path::PathBuf;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use clap::{Subcommand, ValueEnum};
 use jiff::Timestamp;
 use wire::helper::{HelperNumber, Role};
 
 use super::{elsewhere, passphrase};
 use crate::{
-    Settings,
+    Deps, Settings,
     clock::{self, Clock},
     helpers::{self, Certify},
+    staff,
     structure::{Officiating, StructureFolder},
 };
 
@@ -74,11 +75,18 @@ pub(super) struct CertifyWords {
     #[command(flatten)]
     officer: OfficerWords,
     /// The number that stands on the helper's own screen: read it there, not in a message.
-    #[arg(long, value_parser = number)]
-    number: HelperNumber,
+    #[arg(long, value_parser = number, required_unless_present = "approved")]
+    number: Option<HelperNumber>,
     /// In what quality the helper helps.
-    #[arg(long)]
-    role: RoleName,
+    #[arg(long, required_unless_present = "approved")]
+    role: Option<RoleName>,
+    /// Everybody whom an officer approved at the desk. Each number is shown before anything is signed: compare
+    /// it with what the officer noted from the helper's own screen.
+    #[arg(long, conflicts_with_all = ["number", "role", "name"])]
+    approved: bool,
+    /// With --approved: the numbers were compared already, nobody is asked.
+    #[arg(long, requires = "approved")]
+    compared: bool,
     /// Another name than the one they gave.
     #[arg(long)]
     name: Option<String>,
@@ -205,17 +213,83 @@ fn dormant(settings: &Settings) -> anyhow::Result<()> {
 }
 
 fn certify(words: CertifyWords, now: u64) -> anyhow::Result<()> {
+    let (Some(number), Some(role)) = (words.number.clone(), words.role) else {
+        return approved(&words, now);
+    };
     let (settings, officer) = open(&words.officer)?;
-    if !words.although_dormant {
-        helpers::is_awake(&settings, &words.number, &clock::System)?;
-    }
     let certify = Certify {
-        number: words.number,
-        role: words.role.into(),
+        number,
+        role: role.into(),
         name: words.name,
         days: words.days,
     };
-    let helper = helpers::certify(&settings, &officer, certify, now)?;
+    one(&settings, &officer, certify, words.although_dormant, now)
+}
+
+/// Certifies everybody whom an officer approved at the desk. Whom it refuses stays approved.
+fn approved(words: &CertifyWords, now: u64) -> anyhow::Result<()> {
+    let deps = Deps::system();
+    let settings = Settings::read(&words.officer.data)?;
+    let waiting = staff::approved(&settings, &deps)?;
+    if waiting.is_empty() {
+        println!("Nobody is approved at the desk.");
+        return Ok(());
+    }
+    let asking = helpers::asked(&settings, now)?.into_iter();
+    let mut names: Vec<_> = asking
+        .map(|one| (one.number(settings.realm()), one.name))
+        .collect();
+    let certified = helpers::list(&settings, now)?.into_iter();
+    names.extend(certified.map(|one| (one.number(), one.name)));
+    for (number, role) in &waiting {
+        let name = names.iter().find(|(one, _)| one == number);
+        let name = name.map_or("asks no longer", |(_, name)| name);
+        println!("{number}  {role:?}  {name}");
+    }
+    if !words.compared {
+        println!(
+            "Compare each number with the one noted from the helper's own screen. All the same? yes/no"
+        );
+        let mut answer = String::new();
+        std::io::stdin().read_line(&mut answer)?;
+        if answer.trim() != "yes" {
+            bail!("nothing was signed");
+        }
+    }
+    let (settings, officer) = open(&words.officer)?;
+    let mut refused = 0;
+    for (number, role) in waiting {
+        let certify = Certify {
+            number: number.clone(),
+            role,
+            name: None,
+            days: words.days,
+        };
+        match one(&settings, &officer, certify, words.although_dormant, now) {
+            Ok(()) => staff::certified(&settings, number, &deps)?,
+            Err(error) => {
+                println!("{number}: {error}");
+                refused += 1;
+            }
+        }
+    }
+    if refused > 0 {
+        bail!("{refused} were not certified");
+    }
+    Ok(())
+}
+
+fn one(
+    settings: &Settings,
+    officer: &Officiating,
+    certify: Certify,
+    although_dormant: bool,
+    now: u64,
+) -> anyhow::Result<()> {
+    if !although_dormant {
+        helpers::is_awake(settings, &certify.number, &clock::System)?;
+    }
+    let helper = helpers::certify(settings, officer, certify, now)?;
     println!(
         "{} may help until {} ({:?}).",
         helper.name,

@@ -7,6 +7,7 @@
 //! - `mandates` what is served to a helper, `journal` what is written down before, `drops` what one puts in
 //! - `gate` counts before anything is evaluated; `outbox` hands signed orders on
 //! - `ceremony` one recovery, from the request to the new keys
+//! - `desk` who works at the structure's desk, and what they do there
 //! - `deletion` days to take it back, `idle` nobody comes any more, `deceased` nobody can; then `erasure` · `expiry` what ends by itself
 //!
 //! Not here: axum, an engine, async, a clock, the disk.
@@ -17,6 +18,7 @@ pub(crate) mod ceremony;
 pub(crate) mod commit;
 pub(crate) mod deceased;
 pub(crate) mod deletion;
+pub(crate) mod desk;
 pub(crate) mod drops;
 pub(crate) mod erasure;
 pub(crate) mod expiry;

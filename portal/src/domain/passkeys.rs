@@ -50,14 +50,39 @@ impl Passkeys {
 
     /// Begins the registration of a credential under `handle`.
     pub(crate) fn start_registration(&self, handle: [u8; 16]) -> Outcome<Started> {
+        self.start(handle, USER, |_| {})
+    }
+
+    /// Begins the registration of a passkey for the structure's desk. A browser keeps it, with a name by which
+    /// colleagues at one computer tell theirs apart.
+    pub(crate) fn start_staff_registration(
+        &self,
+        handle: [u8; 16],
+        name: &str,
+    ) -> Outcome<Started> {
+        self.start(handle, name, |options| {
+            if let Some(chosen) = options.pointer_mut("/publicKey/authenticatorSelection") {
+                chosen["residentKey"] = "required".into();
+                chosen["requireResidentKey"] = true.into();
+            }
+        })
+    }
+
+    fn start(
+        &self,
+        handle: [u8; 16],
+        name: &str,
+        adjust: impl FnOnce(&mut Value),
+    ) -> Outcome<Started> {
         let (options, state) = self
             .webauthn
-            .start_passkey_registration(Uuid::from_bytes(handle), USER, USER, None)
+            .start_passkey_registration(Uuid::from_bytes(handle), name, name, None)
             .map_err(|_| Code::Unavailable)?;
         let mut options = serde_json::to_value(&options).map_err(|_| Code::Unavailable)?;
         if let Some(Value::Array(offered)) = options.pointer_mut("/publicKey/pubKeyCredParams") {
             offered.retain(|one| matches!(one["alg"].as_i64(), Some(-7 | -8)));
         }
+        adjust(&mut options);
         Ok(Started {
             options: options.to_string(),
             state: to_json(&state)?,

@@ -113,11 +113,11 @@ fn read(path: &Path) -> Result<Vec<Asked>, HelpersError> {
 
 /// Where a running portal writes them down.
 #[derive(Debug)]
-pub(crate) struct Desk {
+pub(crate) struct Asking {
     path: PathBuf,
 }
 
-impl Desk {
+impl Asking {
     pub(crate) fn at(path: PathBuf) -> Self {
         Self { path }
     }
@@ -162,7 +162,7 @@ impl Desk {
     }
 }
 
-fn refused(error: HelpersError) -> Refusal {
+pub(crate) fn refused(error: HelpersError) -> Refusal {
     tracing::error!(%error, "the file of those who ask to help is in trouble");
     match error {
         HelpersError::Io { .. } => Code::Unavailable,
@@ -192,17 +192,17 @@ mod tests {
     fn who_asks_is_forgotten_in_time_and_with_the_space() {
         let temp = tempfile::tempdir().unwrap();
         let path = temp.path().join("helpers.asked");
-        let desk = Desk::at(path.clone());
+        let asking = Asking::at(path.clone());
         // Where nobody ever asked nothing is written.
-        desk.prune(NOW).unwrap();
+        asking.prune(NOW).unwrap();
         assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 0);
         let all = vec![somebody(1, NOW), somebody(2, NOW + DAY), somebody(3, NOW)];
         write(&path, &all).unwrap();
-        desk.forget(&AccountId([3; 32])).unwrap();
-        desk.forget(&AccountId([9; 32])).unwrap();
-        desk.prune(NOW + DAYS * DAY - 1).unwrap();
+        asking.forget(&AccountId([3; 32])).unwrap();
+        asking.forget(&AccountId([9; 32])).unwrap();
+        asking.prune(NOW + DAYS * DAY - 1).unwrap();
         assert_eq!(read(&path).unwrap(), all[..2]);
-        desk.prune(NOW + DAYS * DAY).unwrap();
+        asking.prune(NOW + DAYS * DAY).unwrap();
         assert_eq!(read(&path).unwrap(), all[1..2]);
     }
 }

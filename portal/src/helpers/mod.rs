@@ -13,8 +13,8 @@ mod dormant;
 mod elsewhere;
 mod known;
 
-pub(crate) use asked::Desk;
 pub use asked::{Asked, asked};
+pub(crate) use asked::{Asking, refused};
 pub use certify::{Certify, certify, refresh, stop};
 pub use dormant::{dormant, is_awake};
 pub use elsewhere::{Elsewhere, Vouch, admit, dismiss, elsewhere, enquire, vouch};

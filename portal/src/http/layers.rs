@@ -24,6 +24,10 @@ pub(crate) struct Peer(pub(crate) IpAddr);
 #[derive(Clone, Copy)]
 pub(super) struct Found(pub(super) &'static Route);
 
+/// By what path of its page a request was answered, for the log.
+#[derive(Clone, Copy)]
+pub(crate) struct Named(pub(crate) &'static str);
+
 /// Takes strangers' requests from their bucket, and ends what takes too long.
 pub(super) async fn guard(
     State((app, route)): State<(Shared, &'static Route)>,
@@ -39,8 +43,7 @@ pub(super) async fn guard(
             Err(_) => Refused::from(Code::Timeout).into_response(),
         },
     };
-    // For the log.
-    response.extensions_mut().insert(Found(route));
+    response.extensions_mut().insert(Named(route.path));
     response
 }
 
@@ -58,10 +61,10 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
     let watch = Stopwatch::start();
     let method = request.method().clone();
     let response = next.run(request).await;
-    let found = response.extensions().get::<Found>();
+    let found = response.extensions().get::<Named>();
     tracing::info!(
         %method,
-        route = found.map_or("none", |Found(route)| route.path),
+        route = found.map_or("none", |Named(path)| path),
         status = response.status().as_u16(),
         ms = u64::try_from(watch.elapsed().as_millis()).unwrap_or(u64::MAX),
     );
@@ -80,13 +83,13 @@ const HEADERS: [(&str, &str); 5] = [
     ("referrer-policy", "no-referrer"),
 ];
 
-/// Adds the security headers.
+/// Adds the security headers. Pages of the desk bring some of their own: they need a little more.
 pub(super) async fn secure(mut response: Response) -> Response {
     for (name, value) in HEADERS {
-        response.headers_mut().insert(
-            HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        );
+        response
+            .headers_mut()
+            .entry(HeaderName::from_static(name))
+            .or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -22,5 +22,5 @@ mod space;
 mod tests;
 
 pub(crate) use gate::destroy;
-pub(crate) use layers::Peer;
+pub(crate) use layers::{Named, Peer};
 pub(crate) use routes::router;

@@ -1,5 +1,5 @@
 //! Every route on one page: method, path, action, body, throttle, seconds. What is not on it is
-//! not there. The layers around all of them stand at the end, outermost last.
+//! not there, but for the pages of the desk (`desk::routes`). The layers around all of them stand at the end, outermost last.
 
 use axum::{Router, http::Method, middleware, routing};
 use wire::{gate::Order, limits, slot::SealedAnchor};
@@ -7,7 +7,7 @@ use wire::{gate::Order, limits, slot::SealedAnchor};
 use super::{
     blobs, ceremony, gate, helpers, layers, login, mandates, manifests, portal, register, space,
 };
-use crate::{app::Shared, domain::policy::Action};
+use crate::{app::Shared, desk, domain::policy::Action};
 
 /// What body a route takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,6 +132,7 @@ pub(crate) fn router(app: &Shared) -> Router {
         router.route(route.path, answer(route).layer(guard))
     });
     routed
+        .merge(desk::router(app))
         .fallback(layers::not_found)
         .method_not_allowed_fallback(layers::method_not_allowed)
         .with_state(app.clone())

@@ -23,7 +23,7 @@ fn bytes(byte: u8, length: usize) -> ByteVec {
 }
 
 /// The stored bytes as hexadecimal where they are short, else their hash; and back again.
-fn stored<R: Record + PartialEq + core::fmt::Debug>(record: &R) -> String {
+pub(super) fn stored<R: Record + PartialEq + core::fmt::Debug>(record: &R) -> String {
     let bytes = record.to_bytes();
     assert_eq!(&R::from_bytes(&bytes).unwrap(), record);
     let hex = data_encoding::HEXLOWER.encode(&bytes);

@@ -8,7 +8,10 @@ mod v1;
 
 #[cfg(test)]
 mod frozen;
+#[cfg(test)]
+mod frozen_desk;
 
+pub(crate) use v1::activity::{Activity, Tally};
 pub(crate) use v1::deceased::{Deceased, Said};
 pub(crate) use v1::deletion::{Deletion, Erasure, Tombstone};
 pub(crate) use v1::gate::{Attempt, Controls, GateChallengeRow, GateKey, GateVoucher, Line, Stage};
@@ -23,3 +26,7 @@ pub(crate) use v1::space::{
     Account, Blob, BoxRow, ChainRow, GateMessage, LogRow, ManifestRow, OnwardOrder, PackageRow,
     PayloadRow, Slot, Staged, Upload, Usage, VoucherRow,
 };
+pub(crate) use v1::staff::{
+    Act, Approval, Staff, StaffAct, StaffId, StaffInvitation, StaffPasskey, StaffRole,
+};
+pub(crate) use v1::stock::{Item, Kind, Stage as ItemStage, Step};

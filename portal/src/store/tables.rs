@@ -133,6 +133,24 @@ tables! {
     LastOpened = "last-opened",
     /// `account_id` → that the structure says its owner died, or how that ended.
     Deceased = "deceased",
+    /// `staff_id` → who works at the structure's desk, and in what quality.
+    Staff = "staff",
+    /// Credential id → the passkey by which somebody of the staff signs in. It opens no space.
+    StaffPasskeys = "staff-passkeys",
+    /// Hash of an invitation's token → whom it lets in, once, and until when; never the token.
+    StaffInvitations = "staff-invitations",
+    /// The number of an act, counted down so that the newest comes first → what somebody of the staff did.
+    StaffActs = "staff-acts",
+    /// Number of somebody who asks to help → that an officer approved them at the desk.
+    Approvals = "approvals",
+    /// Kind ‖ number → something that the structure lends, and where it stands.
+    Items = "items",
+    /// Kind ‖ number ‖ the number of a step, counted down → where it stood since when.
+    Steps = "item-steps",
+    /// Year ‖ month ‖ day ‖ random → a session with people, in codes and without a name.
+    Activities = "activities",
+    /// Year ‖ month ‖ what → how often it happened; of whom is nowhere.
+    Tallies = "tallies",
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ use std::{
 
 /// A browser without a window of its own.
 pub struct Chromium {
-    driver: Driver,
-    profile: tempfile::TempDir,
+    pub(super) driver: Driver,
+    pub(super) profile: tempfile::TempDir,
     /// What stands in for the computer's own browser writes every address here.
     visited: PathBuf,
 }
@@ -175,22 +175,7 @@ impl Chromium {
         BufReader::new(said).read_line(&mut address)?;
         let profile = self.profile.path().join(bridge.id().to_string());
         let profile = format!("--user-data-dir={}", profile.display());
-        let usual = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--lang=fr-FR",
-            // Colours on their way from one to the other are nobody's to read.
-            "--force-prefers-reduced-motion",
-            &profile,
-        ];
-        let arguments = [&usual[..], more].concat();
+        let arguments = [USUAL, &[&*profile], more].concat();
         let options = json!({
             "goog:chromeOptions": { "args": arguments },
             "goog:loggingPrefs": { "browser": "ALL" },
@@ -199,10 +184,7 @@ impl Chromium {
             anyhow::bail!("capabilities are an object");
         };
         let client = self.driver.connect(capabilities).await?;
-        let view = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": {
-            "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false,
-        } });
-        client.issue_cmd(DevTools(view)).await?;
+        client.issue_cmd(view((width, height, zoom))).await?;
         client.goto(address.trim()).await?;
         let page = Page::new(client);
         Ok(Browser { page, bridge })
@@ -251,9 +233,34 @@ impl DerefMut for Browser {
     }
 }
 
+/// What every Chromium of the tests is told.
+pub(super) const USUAL: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--lang=fr-FR",
+    // Colours on their way from one to the other are nobody's to read.
+    "--force-prefers-reduced-motion",
+];
+
+/// A view of so many CSS pixels, each of so many real ones.
+pub(super) fn view((width, height, zoom): (u32, u32, u32)) -> DevTools {
+    DevTools(
+        json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": {
+        "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false,
+    } }),
+    )
+}
+
 /// A command of Chromium's own protocol.
 #[derive(Debug)]
-struct DevTools(Value);
+pub(super) struct DevTools(pub(super) Value);
 
 impl WebDriverCompatibleCommand for DevTools {
     fn endpoint(

@@ -15,7 +15,7 @@ use tests::{
 
 /// Every file of a stick is on its list, or its own.
 fn is_clean(stick: &Folder) {
-    let found = contents(stick.path()).unwrap();
+    let found = contents(stick.path(), None).unwrap();
     assert!(found.list.is_some());
     for line in &found.files {
         assert!(

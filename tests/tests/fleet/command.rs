@@ -173,7 +173,7 @@ async fn a_fleet_waits_for_sticks_and_writes_them_as_they_come() {
     assert!(waiting.wait().await.unwrap().success());
     for volume in [&first, &second] {
         let stick = volume.path();
-        let found = key_core::contents::contents(&stick).unwrap();
+        let found = key_core::contents::contents(&stick, None).unwrap();
         assert_eq!(found.files.len(), 4, "{found:?}");
     }
     report::promise("fleet.watched", 2, 0).unwrap();

@@ -54,7 +54,7 @@ fn places(all: u64) -> Vec<u64> {
 }
 
 fn is_whole(stick: &Folder) {
-    let lines = contents(stick.path()).unwrap().files;
+    let lines = contents(stick.path(), None).unwrap().files;
     let clean = |standing| matches!(standing, Standing::Listed | Standing::Own);
     assert!(lines.iter().all(|line| clean(line.standing)), "{lines:?}");
 }

@@ -10,7 +10,9 @@ use wire::{
 use super::{index, progress, record_of};
 use crate::{
     domain::{
-        Outcome, Place, ensure, mandates,
+        Outcome, Place,
+        desk::tally::{self, Counted, Took},
+        ensure, mandates,
         policy::{self, Action, Role},
         session, sync,
     },
@@ -83,7 +85,7 @@ pub(crate) fn sync(
 }
 
 /// The recovery is done: whatever else asks by it is refused.
-pub(crate) fn done(tx: &mut Tx<'_>, entered: &Entered) -> Outcome<()> {
+pub(crate) fn done(tx: &mut Tx<'_>, entered: &Entered, now: u64) -> Outcome<()> {
     let row: CeremonyRow = tx
         .get_record(&entered.ceremony.0)?
         .ok_or(Code::CeremonyEnded)?;
@@ -91,6 +93,9 @@ pub(crate) fn done(tx: &mut Tx<'_>, entered: &Entered) -> Outcome<()> {
         return Err(Code::CeremonyEnded.into());
     };
     let (hash, until) = case.token.ok_or(Code::CeremonyEnded)?;
+    let took = Took::of(now.saturating_sub(row.since));
+    let path = record_of(case)?.path;
+    tally::count(tx, Counted::Recovery(path, took), now)?;
     let stage = CeremonyStage::Done(entered.account, hash, until);
     tx.put_record(entered.ceremony.0, &CeremonyRow { stage, ..row });
     Ok(())

@@ -5,6 +5,7 @@
 //! - `start` a stick begins, by a voucher · `index` whose card, whose holder
 //! - `ask` what the stick asks · `hold` what a holder says · `own` what the owner sees, and the veto
 //! - `progress` how far it is, and how long it waits · `enter` what whoever came that far may read
+//! - `waiting` what the structure's desk sees of them
 //!
 //! One account has one recovery at a time: the first one stands until it ends.
 
@@ -15,6 +16,7 @@ pub(crate) mod index;
 pub(crate) mod own;
 mod progress;
 pub(crate) mod start;
+pub(crate) mod waiting;
 
 use minicbor::bytes::ByteVec;
 use wire::{

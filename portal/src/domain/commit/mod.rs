@@ -24,7 +24,9 @@ use super::{
         enter::{self, Entered},
         own,
     },
-    deletion, ensure, erasure,
+    deletion,
+    desk::tally::{self, Counted},
+    ensure, erasure,
     expiry::{self, ANSWER_DAYS, Kind},
     mandates, outbox,
     passkeys::Passkeys,
@@ -173,7 +175,7 @@ pub(crate) fn recover(
         },
         &Bench::of_account(&entered.account),
     )?;
-    enter::done(tx, entered)?;
+    enter::done(tx, entered, ground.now)?;
     finish(tx, ground, bytes, &state)
 }
 
@@ -346,11 +348,13 @@ fn settle(
     slots::reseal(tx, settling, &items)?;
     for grant in &changes.ended {
         mandates::end(tx, &state.account, grant)?;
+        tally::count(tx, Counted::MandateStopped, ground.now)?;
     }
     folders::start(tx, state, &changes.epochs, &items, ground.now)?;
     for (seq, grant) in &changes.granted {
         let (certified, now) = (ground.certified, ground.now);
         mandates::begin(tx, state, grant, *seq, certified, &items, now)?;
+        tally::count(tx, Counted::MandateGiven, now)?;
     }
     recovery::replace(tx, settling, &items)?;
     if let Some(ceremony) = &changes.veto {

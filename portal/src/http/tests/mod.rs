@@ -4,6 +4,7 @@ mod board;
 mod ceremony;
 mod connections;
 mod deletion;
+mod desk;
 mod gate;
 mod harness;
 mod helpers;

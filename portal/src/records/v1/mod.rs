@@ -1,5 +1,6 @@
 //! The first shapes. Frozen: these files are never edited again once released.
 
+pub(crate) mod activity;
 pub(crate) mod deceased;
 pub(crate) mod deletion;
 pub(crate) mod gate;
@@ -9,6 +10,8 @@ pub(crate) mod recovery;
 pub(crate) mod security_key;
 pub(crate) mod session;
 pub(crate) mod space;
+pub(crate) mod staff;
+pub(crate) mod stock;
 
 /// Says that a shape is the first of its chain, and which table it lives in.
 macro_rules! first {

@@ -1,0 +1,327 @@
+//! Sessions: written down in four presses, listed by month, taken out where one was a mistake.
+
+use axum::extract::State;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use wire::Code;
+
+use super::{
+    day::{month_name, today},
+    form::{Asked, Form},
+    frame::Frame,
+    guard::Me,
+    reply::{self, Reply},
+};
+use crate::{
+    app::Shared,
+    domain::desk::{
+        activity::{self, LONGEST, Month, PEOPLE, Wrong},
+        choices::{self, Choice},
+    },
+    records::{Activity, StaffRole},
+    store::WriteError,
+};
+
+/// Sessions that the page shows; a file has them all.
+const SHOWN: usize = 100;
+
+/// The form, and the month.
+pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
+    let done = match asked.text("fait") {
+        "oui" => Some("C’est noté."),
+        "retire" => Some("La séance est retirée."),
+        _ => None,
+    };
+    shown(&app, &me, &asked, (done, None)).await
+}
+
+/// Writes one down.
+pub(super) async fn record(State(app): State<Shared>, me: Me, form: Form) -> Reply {
+    let now = app.now();
+    let read = read(&form, &me, now);
+    let (day, written) = match read {
+        Ok(read) => read,
+        Err(wrong) => return shown(&app, &me, &form, (None, Some(&words(&wrong)))).await,
+    };
+    let today = today(now);
+    let mut random = app.random();
+    let wrote = app
+        .space
+        .write_async(move |tx| {
+            activity::write(tx, (day.unwrap_or(today), today), &written, &mut *random)
+        })
+        .await;
+    match wrote.map_err(refused) {
+        Ok(_) => Ok(reply::go("/pro/seances?fait=oui")),
+        Err(Wrong::Portal(refusal)) => Err(refusal.into()),
+        Err(wrong) => shown(&app, &me, &form, (None, Some(&words(&wrong)))).await,
+    }
+}
+
+/// Takes one out.
+pub(super) async fn remove(State(app): State<Shared>, me: Me, form: Form) -> Reply {
+    let name = data_encoding::HEXLOWER.decode(form.text("quoi").as_bytes());
+    let name = name.map_err(|_| Code::Malformed)?;
+    let by = (me.id, me.staff.role == StaffRole::Officer);
+    let now = app.now();
+    app.write(move |tx| activity::remove(tx, &name, by, now))
+        .await?;
+    Ok(reply::go("/pro/seances?fait=retire"))
+}
+
+/// The month that an address names, this one where it names none.
+///
+/// # Errors
+/// `NotFound` where it names something else.
+pub(super) fn month_of(asked: &Form, now: u64) -> Result<Month, Code> {
+    match asked.text("mois") {
+        "" => Ok(Month::of(today(now))),
+        text => text.parse().map_err(|()| Code::NotFound),
+    }
+}
+
+/// « novembre 2026 ».
+pub(super) fn month_words(month: Month) -> String {
+    format!("{} {}", month_name(month.month), month.year)
+}
+
+fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wrong> {
+    let one = |table, name: &str| choice(table, form.text(name)).ok_or(Wrong::Choice);
+    let may = |table, name: &str| match form.text(name) {
+        "" => Ok(None),
+        _ => one(table, name).map(Some),
+    };
+    let several = |table, name: &str| {
+        let mut codes: Vec<u8> = form
+            .all(name)
+            .map(|value| choice(table, value).ok_or(Wrong::Choice))
+            .collect::<Result<_, _>>()?;
+        codes.sort_unstable();
+        codes.dedup();
+        Ok::<_, Wrong>(codes)
+    };
+    let number = |name: &str, wrong: Wrong| form.text(name).parse::<u16>().map_err(|_| wrong);
+    let minutes = match form.text("minutes") {
+        "" => number("duree", Wrong::Minutes)?,
+        _ => number("minutes", Wrong::Minutes)?,
+    };
+    let kind = may(choices::KINDS, "type")?.unwrap_or_default();
+    let participants = match form.text("participants") {
+        "" => 1,
+        _ => number("participants", Wrong::People)?,
+    };
+    let day = match form.text("jour") {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Wrong::Day)?),
+    };
+    let themes = several(choices::THEMES, "theme")?;
+    if themes.is_empty() {
+        return Err(Wrong::Theme);
+    }
+    Ok((
+        day,
+        Activity {
+            kind,
+            participants,
+            place: one(choices::PLACES, "lieu")?,
+            minutes,
+            posture: one(choices::POSTURES, "posture")?,
+            themes,
+            equipment: several(choices::EQUIPMENT, "materiel")?,
+            autonomy: may(choices::AUTONOMY, "autonomie")?,
+            level: may(choices::LEVELS, "niveau")?,
+            gender: may(choices::GENDERS, "genre")?,
+            age: may(choices::AGES, "age")?,
+            status: may(choices::STATUSES, "statut")?,
+            led_on: form.text("oriente") == "oui",
+            led_to: form.text("redirection").to_owned(),
+            place_name: form.text("nom_lieu").to_owned(),
+            workshop: form.text("atelier").to_owned(),
+            step: form.text("demarche").to_owned(),
+            by: me.id,
+            time: now,
+        },
+    ))
+}
+
+fn choice(table: &'static [Choice], value: &str) -> Option<u8> {
+    choices::by_value(table, value).map(|one| one.code)
+}
+
+fn refused(error: WriteError<Wrong>) -> Wrong {
+    match error {
+        WriteError::Refused(wrong) => wrong,
+        WriteError::Store(trouble) => trouble.into(),
+    }
+}
+
+fn words(wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Theme => "Choisissez au moins un thème.".to_owned(),
+        Wrong::Minutes => format!("Choisissez une durée, de 1 à {LONGEST} minutes."),
+        Wrong::Day => "Le jour doit être dans l’année passée, et pas dans l’avenir.".to_owned(),
+        Wrong::People => format!("Écrivez combien de personnes, de 1 à {PEOPLE}."),
+        Wrong::Words => format!(
+            "Un texte est trop long : {} lettres au plus.",
+            activity::LETTERS
+        ),
+        Wrong::Choice => "Choisissez le thème, la durée, le lieu, puis la posture.".to_owned(),
+        Wrong::Full => "Ce mois a trop de séances.".to_owned(),
+        Wrong::Portal(_) => "Le portail ne peut pas répondre.".to_owned(),
+    }
+}
+
+async fn shown(
+    app: &Shared,
+    me: &Me,
+    form: &Form,
+    (done, trouble): (Option<&str>, Option<&str>),
+) -> Reply {
+    let month = month_of(form, app.now())?;
+    let mut rows = app
+        .read(move |read| Ok(activity::of_month(read, month)?))
+        .await?;
+    rows.reverse();
+    let frame = Frame {
+        title: "Séances",
+        screen: "sessions",
+        me: Some(me),
+        done,
+        ..Frame::default()
+    };
+    let body = html! {
+        @if let Some(why) = trouble { p role="alert" class="trouble" data-test="trouble" { (why) } }
+        (writing(form))
+        section {
+            h2 { "Séances de " (month_words(month)) }
+            p { (rows.len()) " notées. " a href={ "/pro/seances?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
+            ul class="ways" aria-label="Fichiers du mois" {
+                @for (format, label) in [("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON")] {
+                    li { a class="button" href={ "/pro/seances/export?mois=" (month) "&format=" (format) } data-test={ "export-" (format) } { (label) " de " (month_words(month)) } }
+                }
+            }
+            (listed(me, &rows)?)
+        }
+    };
+    Ok(match trouble {
+        Some(_) => reply::again(&frame, &body),
+        None => reply::page(&frame, &body),
+    })
+}
+
+fn writing(form: &Form) -> Markup {
+    html! {
+        form method="post" action="/pro/seances/noter" {
+            p class="hint" { "Quatre gestes : thème, durée, lieu, posture. Tout le reste est libre. N’écrivez aucun nom de personne." }
+            fieldset { legend { "Thème" } (picks(choices::THEMES, "theme", "checkbox", form)) }
+            fieldset {
+                legend { "Durée" }
+                @for minutes in choices::MINUTES {
+                    @let chosen = form.text("duree") == minutes.to_string();
+                    label class="pick" { input type="radio" name="duree" value=(minutes) checked[chosen] data-test={ "duree-" (minutes) }; " " (minutes) " min" }
+                }
+            }
+            fieldset { legend { "Lieu" } (picks(choices::PLACES, "lieu", "radio", form)) }
+            details {
+                summary data-test="more" { "Plus de détails" }
+                (details(form))
+            }
+            fieldset {
+                legend { "Posture : ce bouton note la séance" }
+                div class="row" {
+                    @for one in choices::POSTURES { button class="first" name="posture" value=(one.value) data-test={ "posture-" (one.value) } { (one.label) } }
+                }
+            }
+        }
+    }
+}
+
+fn details(form: &Form) -> Markup {
+    let text = |name: &str, label: &str| {
+        html! {
+            p { label for=(name) { (label) } input id=(name) name=(name) maxlength=(activity::LETTERS) autocomplete="off" value=(form.text(name)) data-test=(name); }
+        }
+    };
+    html! {
+        div class="row" {
+            p { label for="jour" { "Jour " span class="hint" { "(vide : aujourd’hui)" } } input id="jour" name="jour" type="date" value=(form.text("jour")) data-test="jour"; }
+            p { label for="minutes" { "Autre durée, en minutes" } input id="minutes" name="minutes" inputmode="numeric" size="4" value=(form.text("minutes")) data-test="minutes"; }
+            p { label for="participants" { "Personnes présentes" } input id="participants" name="participants" inputmode="numeric" size="4" value=(form.text("participants")) data-test="participants"; }
+        }
+        div class="row" {
+            (list(choices::KINDS, "type", "Séance", form))
+            (list(choices::AUTONOMY, "autonomie", "Autonomie", form))
+            (list(choices::LEVELS, "niveau", "Niveau de l’atelier", form))
+            (list(choices::GENDERS, "genre", "Genre", form))
+            (list(choices::AGES, "age", "Tranche d’âge", form))
+            (list(choices::STATUSES, "statut", "Statut", form))
+        }
+        fieldset { legend { "Matériel" } (picks(choices::EQUIPMENT, "materiel", "checkbox", form)) }
+        div class="row" {
+            (text("nom_lieu", "Nom du lieu")) (text("atelier", "Nom de l’atelier")) (text("demarche", "Nom de la démarche"))
+            p { label class="pick" { input type="checkbox" name="oriente" value="oui" checked[form.text("oriente") == "oui"] data-test="oriente"; " Orienté vers une structure" } }
+            (text("redirection", "Laquelle"))
+        }
+    }
+}
+
+fn picks(table: &'static [Choice], name: &str, kind: &str, form: &Form) -> Markup {
+    html! {
+        @for one in table {
+            @let chosen = form.all(name).any(|value| value == one.value);
+            label class="pick" { input type=(kind) name=(name) value=(one.value) checked[chosen] data-test={ (name) "-" (one.value) }; " " (one.label) }
+        }
+    }
+}
+
+fn list(table: &'static [Choice], name: &str, label: &str, form: &Form) -> Markup {
+    html! {
+        p {
+            label for=(name) { (label) }
+            select id=(name) name=(name) data-test=(name) {
+                option value="" { "—" }
+                @for one in table { option value=(one.value) selected[form.text(name) == one.value] { (one.label) } }
+            }
+        }
+    }
+}
+
+fn listed(me: &Me, rows: &[(Vec<u8>, Activity)]) -> Result<Markup, wire::Refusal> {
+    let mut lines = Vec::new();
+    for (name, one) in rows.iter().take(SHOWN) {
+        let may_remove = one.by == me.id || me.staff.role == StaffRole::Officer;
+        lines.push((activity::day_of(name)?, name, one, may_remove));
+    }
+    Ok(html! {
+        @if !lines.is_empty() {
+            table data-test="sessions" {
+                caption { "Les dernières d’abord" @if rows.len() > SHOWN { " : " (SHOWN) " sur " (rows.len()) } }
+                thead { tr { th scope="col" { "Jour" } th scope="col" { "Thème" } th scope="col" class="number" { "Minutes" } th scope="col" { "Lieu" } th scope="col" { "Posture" } th scope="col" { "Une erreur ?" } } }
+                tbody {
+                    @for (day, name, one, may_remove) in lines {
+                        tr {
+                            th scope="row" { (day.strftime("%d/%m/%Y")) }
+                            td { (labels(choices::THEMES, &one.themes)) @if !one.workshop.is_empty() { " · " (one.workshop) } }
+                            td class="number" { (one.minutes) }
+                            td { (labels(choices::PLACES, &[one.place])) @if !one.place_name.is_empty() { " · " (one.place_name) } }
+                            td { (labels(choices::POSTURES, &[one.posture])) }
+                            td { @if may_remove {
+                                form method="post" action="/pro/seances/retirer" {
+                                    button class="quiet" name="quoi" value=(data_encoding::HEXLOWER.encode(name)) aria-label={ "Retirer la séance du " (day.strftime("%d/%m/%Y")) } data-test="remove" { "Retirer" }
+                                }
+                            } }
+                        }
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// What people read of some codes.
+pub(super) fn labels(table: &'static [Choice], codes: &[u8]) -> String {
+    let labels = codes
+        .iter()
+        .filter_map(|code| choices::by_code(table, *code));
+    labels.map(|one| one.label).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,105 @@
+//! What is typed into a form, or sent by the script: bounded before it is read.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{header::CONTENT_TYPE, request::Parts},
+};
+use http_body_util::{BodyExt, Limited};
+use serde_json::Value;
+use url::form_urlencoded;
+use wire::Code;
+
+use super::reply::{Refused, Said};
+use crate::app::Shared;
+
+/// Longest form.
+const FORM: usize = 16 << 10;
+/// Longest answer of a passkey.
+const ANSWER: usize = 32 << 10;
+
+/// The fields of a form, or of an address, in their order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Form(Vec<(String, String)>);
+
+impl Form {
+    fn parse(bytes: &[u8]) -> Self {
+        Self(form_urlencoded::parse(bytes).into_owned().collect())
+    }
+
+    /// What was typed into a field, without what surrounds it; empty where there is none.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.all(name).next().unwrap_or_default()
+    }
+
+    /// Everything that was chosen in a field.
+    pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let named = self.0.iter().filter(move |(field, _)| field == name);
+        named.map(|(_, value)| value.trim())
+    }
+}
+
+impl FromRequest<Shared> for Form {
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, _: &Shared) -> Result<Self, Refused> {
+        let bytes = read(request, "application/x-www-form-urlencoded", FORM).await?;
+        Ok(Self::parse(&bytes))
+    }
+}
+
+/// What stands in the address after the question mark.
+pub(super) struct Asked(pub(super) Form);
+
+impl FromRequestParts<Shared> for Asked {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Refused> {
+        let query = parts.uri.query().unwrap_or_default();
+        Ok(Self(Form::parse(query.as_bytes())))
+    }
+}
+
+/// What the script sends.
+pub(super) struct Sent(pub(super) Value);
+
+impl Sent {
+    /// Thirty-two bytes under this name.
+    pub(super) fn bytes(&self, name: &str) -> Result<[u8; 32], Said> {
+        let text = self.0.get(name).and_then(Value::as_str);
+        let bytes = text.and_then(wire::Hash::from_hex);
+        Ok(bytes.ok_or(Code::Malformed)?.0)
+    }
+
+    /// The answer of a passkey, as JSON.
+    pub(super) fn answer(&self) -> String {
+        self.0.get("credential").unwrap_or(&Value::Null).to_string()
+    }
+}
+
+impl FromRequest<Shared> for Sent {
+    type Rejection = Said;
+
+    async fn from_request(request: Request, _: &Shared) -> Result<Self, Said> {
+        let bytes = read(request, "application/json", ANSWER).await?;
+        let value = serde_json::from_slice(&bytes).map_err(|_| Code::Malformed)?;
+        Ok(Self(value))
+    }
+}
+
+async fn read(request: Request, media: &str, max: usize) -> Result<Bytes, Code> {
+    let (parts, body) = request.into_parts();
+    let said = parts.headers.get(CONTENT_TYPE);
+    let said = said.and_then(|said| said.to_str().ok()?.split(';').next());
+    if said.map(str::trim) != Some(media) {
+        return Err(Code::MediaType);
+    }
+    let collected = Limited::new(body, max).collect().await;
+    collected.map(|all| all.to_bytes()).map_err(|error| {
+        if error.is::<http_body_util::LengthLimitError>() {
+            Code::TooLarge
+        } else {
+            Code::Malformed
+        }
+    })
+}

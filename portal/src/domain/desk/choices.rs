@@ -1,0 +1,151 @@
+//! What can be chosen of a session: a code that is kept, a value for other programs, a word for people. Codes
+//! and values never change their meaning; a new choice is a new line.
+
+/// One choice.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// What is kept.
+    pub(crate) code: u8,
+    /// What other programs read.
+    pub(crate) value: &'static str,
+    /// What people read.
+    pub(crate) label: &'static str,
+}
+
+macro_rules! choices {
+    ($($(#[doc = $doc:literal])+ $table:ident { $($code:literal $value:literal $label:literal;)+ })+) => {
+        $($(#[doc = $doc])+
+        pub(crate) const $table: &[Choice] = &[$(Choice { code: $code, value: $value, label: $label },)+];)+
+
+        /// Every table, with its name.
+        #[cfg(test)]
+        const ALL: &[(&str, &[Choice])] = &[$((stringify!($table), $table),)+];
+    };
+}
+
+choices! {
+    /// One person, or several.
+    KINDS {
+        0 "individuel" "Une personne";
+        1 "collectif" "Un atelier";
+    }
+    /// Where it was.
+    PLACES {
+        0 "lieu_activite" "Lieu d’activité";
+        1 "domicile" "Domicile";
+        2 "a_distance" "À distance";
+        3 "autre" "Autre";
+    }
+    /// Who made the gestures.
+    POSTURES {
+        0 "je_forme" "Je forme";
+        1 "j_accompagne" "J’accompagne";
+        2 "je_fais" "Je fais";
+    }
+    /// The rights and steps of life, then what is learnt of computers.
+    THEMES {
+        0 "papiers_elections_citoyennete" "Papiers et citoyenneté";
+        1 "famille_scolarite" "Famille et école";
+        2 "social_sante" "Social et santé";
+        3 "travail_formation" "Travail et formation";
+        4 "logement" "Logement";
+        5 "transports_mobilite" "Transports";
+        6 "argent_impots" "Argent et impôts";
+        7 "justice" "Justice";
+        8 "etrangers_europe" "Étrangers et Europe";
+        9 "loisirs_sports_culture" "Loisirs, sports, culture";
+        10 "associations" "Associations";
+        20 "maitrise_outils_numeriques" "Outils numériques du quotidien";
+        21 "insertion_professionnelle_numerique" "Emploi avec le numérique";
+        22 "utilisation_securisee_numerique" "Sécurité en ligne";
+        23 "parentalite_education_numerique" "Enfants et numérique";
+        24 "loisirs_creations_numeriques" "Créations numériques";
+        25 "comprehension_monde_numerique" "Comprendre le numérique";
+        26 "acces_internet_materiel" "Accès à internet et au matériel";
+        27 "acquisition_materiel_prix_solidaire" "Acheter du matériel solidaire";
+    }
+    /// On what it was done.
+    EQUIPMENT {
+        0 "ordinateur" "Ordinateur";
+        1 "telephone" "Téléphone";
+        2 "tablette" "Tablette";
+        3 "autre" "Autre";
+        4 "aucun" "Aucun";
+    }
+    /// How far people did it by themselves.
+    AUTONOMY {
+        0 "avec_guidage" "Avec guidage";
+        1 "autonome_avec_guidage" "Autonome, guidage si besoin";
+        2 "autonome" "Autonome";
+    }
+    /// The level of a workshop.
+    LEVELS {
+        0 "debutant" "Débutant";
+        1 "intermediaire" "Intermédiaire";
+        2 "avance" "Avancé";
+    }
+    /// Gender.
+    GENDERS {
+        0 "feminin" "Féminin";
+        1 "masculin" "Masculin";
+        2 "nc" "Non communiqué";
+    }
+    /// Age.
+    AGES {
+        0 "moins_de_12" "Moins de 12 ans";
+        1 "12_17" "12 à 17 ans";
+        2 "18_24" "18 à 24 ans";
+        3 "25_39" "25 à 39 ans";
+        4 "40_59" "40 à 59 ans";
+        5 "60_69" "60 à 69 ans";
+        6 "70_plus" "70 ans et plus";
+        7 "nc" "Non communiqué";
+    }
+    /// What people live from.
+    STATUSES {
+        0 "retraite" "Retraité";
+        1 "sans_emploi" "Sans emploi";
+        2 "en_emploi" "En emploi";
+        3 "scolarise" "Scolarisé";
+        4 "nc" "Non communiqué";
+    }
+}
+
+/// Minutes that one press chooses.
+pub(crate) const MINUTES: [u16; 6] = [15, 30, 45, 60, 90, 120];
+
+/// The choice with this value.
+pub(crate) fn by_value(table: &'static [Choice], value: &str) -> Option<&'static Choice> {
+    table.iter().find(|one| one.value == value)
+}
+
+/// The choice with this code.
+pub(crate) fn by_code(table: &'static [Choice], code: u8) -> Option<&'static Choice> {
+    table.iter().find(|one| one.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_and_values_are_frozen() {
+        let mut lines = String::new();
+        for (name, table) in ALL {
+            let codes: BTreeSet<_> = table.iter().map(|one| one.code).collect();
+            let values: BTreeSet<_> = table.iter().map(|one| one.value).collect();
+            assert_eq!(
+                (codes.len(), values.len()),
+                (table.len(), table.len()),
+                "{name}"
+            );
+            for one in *table {
+                let is_snake = |c: char| c == '_' || c.is_ascii_digit() || c.is_ascii_lowercase();
+                assert!(one.value.chars().all(is_snake), "{}", one.value);
+                lines.push_str(&format!("{name} {} {}\n", one.code, one.value));
+            }
+        }
+        assert_eq!(lines, include_str!("choices-v1.txt"));
+    }
+}

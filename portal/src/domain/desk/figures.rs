@@ -1,0 +1,128 @@
+//! Figures of a month: aggregates, small numbers masked, nothing that leads to a space or to somebody.
+
+use wire::ceremony::Path;
+
+use super::{
+    activity::{self, Month},
+    choices::{Choice, PLACES, POSTURES, THEMES},
+    masking,
+    stock::{self, KINDS, STAGES},
+    tally::{self, Counted, Took},
+};
+use crate::{
+    records::{ItemStage, Kind},
+    store::{Read, StoreError},
+};
+
+/// What a row of a figure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// A choice of sessions.
+    Choice(&'static Choice),
+    /// Things of a kind in a stage.
+    Stage(Kind, ItemStage),
+    /// What was counted as it happened.
+    Counted(Counted),
+    /// Recoveries by this path.
+    Path(Path),
+    /// Recoveries that took so long.
+    Took(Took),
+}
+
+/// One row: what it is about, and how many; none where that is masked.
+pub(crate) type Row = (Of, Option<u64>);
+
+/// Everything that is said of a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Figures {
+    /// Things lent, as they stand now.
+    pub(crate) stock: Vec<Row>,
+    /// How many sessions there were; none where that is masked.
+    pub(crate) sessions: Option<u64>,
+    /// Sessions by place.
+    pub(crate) places: Vec<Row>,
+    /// Sessions by theme; one session may have several.
+    pub(crate) themes: Vec<Row>,
+    /// Sessions by who made the gestures.
+    pub(crate) postures: Vec<Row>,
+    /// Of a hundred sessions, in how many the person made the gestures; none where that would tell.
+    pub(crate) by_the_person: Option<u64>,
+    /// Mandates given and stopped.
+    pub(crate) mandates: Vec<Row>,
+    /// Recoveries by path.
+    pub(crate) paths: Vec<Row>,
+    /// Recoveries by how long they took.
+    pub(crate) took: Vec<Row>,
+}
+
+/// The figures of a month.
+pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreError> {
+    let sessions = activity::of_month(read, month)?;
+    let how_many = |is: &dyn Fn(&crate::records::Activity) -> bool| {
+        sessions.iter().filter(|(_, one)| is(one)).count() as u64
+    };
+    let by = |table: &'static [Choice], is: &dyn Fn(&crate::records::Activity, u8) -> bool| {
+        let counts: Vec<u64> = table
+            .iter()
+            .map(|one| how_many(&|row| is(row, one.code)))
+            .collect();
+        (table.iter().map(Of::Choice), counts)
+    };
+    let (places, place_counts) = by(PLACES, &|row, code| row.place == code);
+    let (themes, theme_counts) = by(THEMES, &|row, code| row.themes.contains(&code));
+    let (postures, posture_counts) = by(POSTURES, &|row, code| row.posture == code);
+    let posture_rows = masked(postures, &posture_counts);
+    let by_the_person = share(&posture_rows);
+    let counts = stock::counts(read)?;
+    let mut stock = Vec::new();
+    for kind in KINDS {
+        let stages = STAGES
+            .into_iter()
+            .filter(|stage| counts.contains_key(&(kind, *stage)));
+        let stages: Vec<_> = stages.collect();
+        let numbers: Vec<u64> = stages.iter().map(|stage| counts[&(kind, *stage)]).collect();
+        stock.extend(masked(
+            stages.into_iter().map(|stage| Of::Stage(kind, stage)),
+            &numbers,
+        ));
+    }
+    let mut mandates = Vec::new();
+    for what in [Counted::MandateGiven, Counted::MandateStopped] {
+        let count = tally::read(read, month, what)?;
+        mandates.push((Of::Counted(what), masking::alone(count)));
+    }
+    let (mut paths, mut took) = (vec![0; PATHS.len()], vec![0; Took::ALL.len()]);
+    for (path_at, path) in PATHS.into_iter().enumerate() {
+        for (took_at, band) in Took::ALL.into_iter().enumerate() {
+            let count = tally::read(read, month, Counted::Recovery(path, band))?;
+            paths[path_at] += count;
+            took[took_at] += count;
+        }
+    }
+    Ok(Figures {
+        stock,
+        sessions: masking::sum(&posture_counts).filter(|_| masking::sum(&place_counts).is_some()),
+        places: masked(places, &place_counts),
+        themes: masked(themes, &theme_counts),
+        postures: posture_rows,
+        by_the_person,
+        mandates,
+        paths: masked(PATHS.into_iter().map(Of::Path), &paths),
+        took: masked(Took::ALL.into_iter().map(Of::Took), &took),
+    })
+}
+
+const PATHS: [Path; 2] = [Path::WithCard, Path::WithoutCard];
+
+fn masked(of: impl Iterator<Item = Of>, counts: &[u64]) -> Vec<Row> {
+    of.zip(masking::parts(counts)).collect()
+}
+
+/// *Je forme* and *j'accompagne* are the person's own hands.
+fn share(postures: &[Row]) -> Option<u64> {
+    let all: Option<Vec<u64>> = postures.iter().map(|(_, count)| *count).collect();
+    let all = all?;
+    let sum: u64 = all.iter().sum();
+    let own = sum - all.last()?;
+    (sum > 0).then(|| (own * 100 + sum / 2) / sum)
+}

@@ -1,0 +1,19 @@
+//! Rules of the structure's desk: who works there, and what they may do. Nothing here reads or opens a space.
+//!
+//! - `policy` who may do what: one table, apart from that of the API · `staff` who comes in, and who no longer
+//! - `approvals` whom an officer approves as a helper · `mandates` how many there are
+//! - `activity` sessions with people, `choices` what can be said of them · `figures` of a month, `tally` what is
+//!   counted as it happens, `masking` small numbers
+//! - `stock` what is lent · `acts` what was done, in the order in which it was
+
+pub(crate) mod activity;
+pub(crate) mod acts;
+pub(crate) mod approvals;
+pub(crate) mod choices;
+pub(crate) mod figures;
+pub(crate) mod mandates;
+pub(crate) mod masking;
+pub(crate) mod policy;
+pub(crate) mod staff;
+pub(crate) mod stock;
+pub(crate) mod tally;
