@@ -72,10 +72,9 @@ impl World {
             number: helper.number(),
             role: helper.role,
             name: None,
-            days: wire::limits::HELPER_DAYS,
+            days: wire::limits::VOUCHED_DAYS,
         };
-        let pinned = other.public().root.fingerprint();
-        let vouched = helpers::vouch(&other.officiate(), &pinned, enquiry, words, now)?;
+        let vouched = helpers::vouch(&other.officiate(), enquiry, words, now)?;
         Ok(helpers::admit(&settings, vouched, now)?)
     }
 

@@ -229,7 +229,6 @@ fn what_is_carried_to_another_structure_and_back() {
     assert_eq!(read.number(), helper(Realm::Prod).number());
     let vouched = Vouched {
         certificate: wire::encode(&signed(|_| {})).into(),
-        revocations: wire::encode(&list(|_| {})).into(),
     };
     let bytes = frozen("vouched", &wire::encode(&vouched));
     assert_eq!(

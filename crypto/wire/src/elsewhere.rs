@@ -3,7 +3,8 @@
 
 use crate::{
     AccountId, Hash, Realm, SigPublic,
-    helper::{Helper, HelperNumber, NAME, SignedHelper, SignedRevocations},
+    helper::{Helper, HelperNumber, NAME, SignedHelper},
+    limits,
     seal::KemPublic,
     symbols,
 };
@@ -68,22 +69,26 @@ impl From<Helper> for Enquiry {
     }
 }
 
-/// What the officer of another structure hands out: the certificate, and that structure's list of those who
-/// no longer count.
+/// What the officer of another structure hands out: a certificate of few days, and nothing else. A list of
+/// those who were stopped would serve for everybody that officer ever certified.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
 pub struct Vouched {
-    /// A [`SignedHelper`].
+    /// A [`SignedHelper`] that [`is_short`].
     #[n(0)]
     pub certificate: ByteVec,
-    /// A [`SignedRevocations`].
-    #[n(1)]
-    pub revocations: ByteVec,
 }
 
 impl Vouched {
     /// The longest one, in bytes.
-    pub const MAX: usize = SignedHelper::MAX + SignedRevocations::MAX + 16;
+    pub const MAX: usize = SignedHelper::MAX + 16;
+}
+
+/// Whether a certificate was made for so few days that nobody needs a list of those who were stopped: seven
+/// at most, and the one by which clocks may differ.
+#[must_use]
+pub fn is_short(helper: &Helper) -> bool {
+    helper.not_after.saturating_sub(helper.not_before) <= limits::VOUCHED_S
 }
 
 /// Asks for whom another structure vouches by this number.
@@ -108,17 +113,18 @@ pub struct VouchedAnswer {
 }
 
 /// Twelve symbols of Crockford's base32 that stand for a structure: the first 60 bits of the fingerprint of
-/// its first root. They stand on a paper that the structure hands out.
+/// its root of today, so that one which was replaced speaks for it no longer. They stand on a paper that the
+/// structure hands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StructureNumber([u8; StructureNumber::SYMBOLS]);
 
 impl StructureNumber {
     const SYMBOLS: usize = 12;
 
-    /// The number of the structure whose first root has this fingerprint.
+    /// The number of the structure whose current root has this fingerprint.
     #[must_use]
-    pub fn of(structure: &Hash) -> Self {
-        Self(symbols::of(&structure.0))
+    pub fn of(root: &Hash) -> Self {
+        Self(symbols::of(&root.0))
     }
 
     /// Reads what was typed: case, spaces and hyphens do not matter; O is 0, I and L are 1.

@@ -50,6 +50,10 @@ pub const ENTRUSTED_DAYS: u64 = 31;
 pub const MANDATE_S: u64 = 366 * 86_400;
 /// Entries of one chain of a journal.
 pub const JOURNAL: u64 = 100_000;
+/// Days for which an officer of another structure vouches at most.
+pub const VOUCHED_DAYS: u64 = 7;
+/// Longest life of the certificate of one of theirs, in seconds: those days, and the one before.
+pub const VOUCHED_S: u64 = (VOUCHED_DAYS + 1) * 86_400;
 /// Helpers of a structure.
 pub const HELPERS: usize = 1_000;
 /// Seconds a challenge lives.

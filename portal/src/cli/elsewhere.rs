@@ -60,7 +60,7 @@ pub(super) enum Verb {
         #[arg(long)]
         name: Option<String>,
         /// Days it counts.
-        #[arg(long, default_value_t = wire::limits::HELPER_DAYS)]
+        #[arg(long, default_value_t = wire::limits::VOUCHED_DAYS)]
         days: u64,
         /// The new file.
         #[arg(long)]
@@ -115,7 +115,13 @@ pub(super) fn run(verb: Verb, now: u64) -> anyhow::Result<()> {
             out,
         } => {
             let folder = StructureFolder::at(&structure);
-            let pinned = folder.public()?.locator.roots.first.fingerprint();
+            let public = folder.public()?;
+            let roots = &public.locator.roots;
+            let root = roots
+                .current(public.realm, &roots.first.fingerprint())
+                .map_err(|error| {
+                    anyhow!("the roots of this structure do not follow each other: {error}")
+                })?;
             let asked: Enquiry = read(&enquiry, Enquiry::MAX)?;
             let passphrase = passphrase("the structure", passphrase_file.as_deref())?;
             let words = Vouch {
@@ -125,15 +131,15 @@ pub(super) fn run(verb: Verb, now: u64) -> anyhow::Result<()> {
                 days,
             };
             let officer = folder.officiate(&passphrase)?;
-            let vouched = helpers::vouch(&officer, &pinned, asked, words, now)?;
+            let vouched = helpers::vouch(&officer, asked, words, now)?;
             write_new(&out, &wire::encode(&vouched))?;
             println!(
-                "Bring {} to the other structure within seven days.",
+                "Bring {} to the other structure: it counts for {days} days.",
                 out.display()
             );
             println!(
                 "Your structure's number: {}. Give it to the helper on paper: people type it.",
-                wire::elsewhere::StructureNumber::of(&pinned)
+                wire::elsewhere::StructureNumber::of(&root.fingerprint())
             );
             Ok(())
         }
@@ -143,8 +149,8 @@ pub(super) fn run(verb: Verb, now: u64) -> anyhow::Result<()> {
             println!(
                 "{} of structure {} can be named as a keeper until {}.",
                 known.helper.name,
-                known.structure_number(),
-                day(known.fresh_until)?
+                known.number,
+                day(known.helper.not_after)?
             );
             Ok(())
         }
@@ -154,8 +160,8 @@ pub(super) fn run(verb: Verb, now: u64) -> anyhow::Result<()> {
                 println!(
                     "{}  structure {}  to be named until {}  {:?}  {}",
                     known.helper.number(),
-                    known.structure_number(),
-                    day(known.fresh_until)?,
+                    known.number,
+                    day(known.helper.not_after)?,
                     known.helper.role,
                     known.helper.name
                 );

@@ -7,10 +7,8 @@ use std::{fs, io, path::PathBuf, sync::Arc};
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use wire::{
     Hash, Realm,
-    elsewhere::{Enquiry, StructureNumber, Vouched},
-    helper::{
-        Helper, HelperNumber, Revocations, Role, SignedHelper, SignedRevocations, Standing, is_name,
-    },
+    elsewhere::{Enquiry, StructureNumber, Vouched, is_short},
+    helper::{Helper, HelperNumber, Role, SignedHelper, is_name},
     limits,
 };
 
@@ -45,17 +43,8 @@ pub struct Elsewhere {
     pub helper: Helper,
     /// The fingerprint of that structure's first root.
     pub structure: Hash,
-    /// Unix seconds until which that structure's list counts as fresh: later it is to be brought again
-    /// before somebody can name this helper.
-    pub fresh_until: u64,
-}
-
-impl Elsewhere {
     /// The number of that structure, as it stands on the paper it hands out.
-    #[must_use]
-    pub fn structure_number(&self) -> StructureNumber {
-        StructureNumber::of(&self.structure)
-    }
+    pub number: StructureNumber,
 }
 
 /// What an officer of another structure is asked to vouch for: the keys of somebody who asked here to help,
@@ -97,13 +86,13 @@ pub struct Vouch {
     pub days: u64,
 }
 
-/// The officer vouches: the certificate, and a list of today.
+/// The officer vouches: a certificate of few days. No list of those who were stopped goes with it, for it
+/// would speak of everybody whom that officer ever certified.
 ///
 /// # Errors
 /// [`HelpersError`].
 pub fn vouch(
     officer: &Officiating,
-    structure: &Hash,
     enquiry: Enquiry,
     words: Vouch,
     now: u64,
@@ -113,8 +102,8 @@ pub fn vouch(
             "these are the keys of another number: read it on the helper's own screen",
         ));
     }
-    if !(1..=limits::HELPER_DAYS).contains(&words.days) {
-        return Err(HelpersError::Rule("a helper is certified for 1 to 90 days"));
+    if !(1..=limits::VOUCHED_DAYS).contains(&words.days) {
+        return Err(HelpersError::Rule("an officer vouches for 1 to 7 days"));
     }
     let name = words.name.unwrap_or(enquiry.name);
     if !is_name(&name) {
@@ -135,23 +124,13 @@ pub fn vouch(
         not_before: now.saturating_sub(DAY),
         not_after: now.saturating_add(words.days * DAY),
     };
-    // Whoever was just vouched for is not stopped; the number grows as time does.
-    let list = Revocations {
-        realm,
-        number: now,
-        issued: now,
-        helpers: Vec::new(),
-    };
     let vouched = Vouched {
         certificate: ByteVec::from(wire::encode(&officer.certify(&helper))),
-        revocations: ByteVec::from(wire::encode(&officer.revoke(&list))),
     };
     // What no app would believe is not handed out.
-    believed(&vouched, realm, now)
-        .filter(|known| known.structure == *structure)
-        .ok_or(HelpersError::Rule(
-            "no app would believe this officer: the certificate has ended, or is of another realm",
-        ))?;
+    believed(&vouched, realm, now).ok_or(HelpersError::Rule(
+        "no app would believe this officer: the certificate has ended, or is of another realm",
+    ))?;
     Ok(vouched)
 }
 
@@ -166,11 +145,6 @@ pub fn admit(settings: &Settings, vouched: Vouched, now: u64) -> Result<Elsewher
     if known.structure == settings.root()?.fingerprint() {
         return Err(HelpersError::Rule(
             "this is your own structure: certify the helper instead",
-        ));
-    }
-    if known.fresh_until <= now {
-        return Err(HelpersError::Rule(
-            "this is older than seven days: ask the officer for it anew",
         ));
     }
     change(settings, now, |file| {
@@ -277,12 +251,10 @@ fn read(path: &std::path::Path) -> Result<File, HelpersError> {
 fn believed(vouched: &Vouched, realm: Realm, now: u64) -> Option<Elsewhere> {
     let signed = SignedHelper::from_bytes(&vouched.certificate).ok()?;
     let structure = signed.roots.first.fingerprint();
-    let (officer, helper) = signed.verify(realm, &structure, now).ok()?;
-    let list: SignedRevocations =
-        wire::decode_canonical(&vouched.revocations, SignedRevocations::MAX).ok()?;
-    let standing: Standing = list.open(realm, &structure).ok()?;
-    standing.allows(&officer, &helper).then(|| Elsewhere {
-        fresh_until: now.saturating_add(standing.left(now)),
+    let root = signed.roots.current(realm, &structure).ok()?;
+    let (_, helper) = signed.verify(realm, &structure, now).ok()?;
+    is_short(&helper).then(|| Elsewhere {
+        number: StructureNumber::of(&root.fingerprint()),
         helper,
         structure,
     })

@@ -319,7 +319,6 @@ async fn who_may_help_elsewhere() {
     assert!(truth.contains("Amel B."), "{truth}");
     let bytes = stage.heard(ELSEWHERE);
     let honest: VouchedAnswer = read(&bytes);
-    let before = honest.vouched.clone().unwrap();
 
     // Somebody else of that structure, and the same keys where another structure vouches for them.
     let (_, sami) = stage.world.new_space("sami").await.unwrap();
@@ -328,13 +327,19 @@ async fn who_may_help_elsewhere() {
     let sami = sami.await.unwrap();
     let swapped = stage.vouched(&ours, &sami).await;
     let stranger = stage.vouched(&theirs, &amel).await;
-    let crossed = Vouched {
-        certificate: before.certificate.clone(),
-        revocations: stranger.revocations.clone(),
+    // A certificate of that structure for its own people, who may have been stopped since.
+    let now = portal::clock::Clock::now(&*stage.world.clock);
+    let long = ours.officiate().certify(&Helper {
+        not_before: now,
+        not_after: now + 90 * 86_400,
+        ..amel.clone()
+    });
+    let long = Vouched {
+        certificate: wire::encode(&long).into(),
     };
     for (what, told) in [
         ("The keys of somebody else of that structure.", swapped),
-        ("The list of another structure.", crossed),
+        ("A certificate of ninety days.", long),
     ] {
         let told = VouchedAnswer {
             vouched: Some(told),

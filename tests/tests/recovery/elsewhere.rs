@@ -1,7 +1,10 @@
 //! Keepers of another structure: named by two numbers that the person reads on paper and screen, and by
 //! nothing that the portal says of itself.
 
-use key_core::{Trouble, help::Role};
+use key_core::{
+    Trouble,
+    help::{Helper, Role},
+};
 use portal::{
     Settings,
     clock::Clock,
@@ -11,7 +14,7 @@ use tests::{
     helpers::another_structure,
     world::{CODE, World, open},
 };
-use wire::elsewhere::StructureNumber;
+use wire::elsewhere::{StructureNumber, Vouched};
 
 const DAY: u64 = 86_400;
 
@@ -35,21 +38,20 @@ async fn two_numbers_lead_to_somebody_of_another_structure() {
     // Who asked is enough: this structure's own officer does not certify them.
     omar.ask_to_help("Omar D.").await.unwrap();
     let enquiry = helpers::enquire(&settings, &omar.helper_number(), world.clock.now()).unwrap();
-    let pinned = other.public().root.fingerprint();
     let vouch = |number, now| {
         let words = Vouch {
             number,
             role: Role::Officer,
             name: Some("Omar D., CCAS".into()),
-            days: 90,
+            days: 7,
         };
-        helpers::vouch(&other.officiate(), &pinned, enquiry.clone(), words, now)
+        helpers::vouch(&other.officiate(), enquiry.clone(), words, now)
     };
     let strange = vouch(lina.helper_number(), world.clock.now());
     assert!(strange.is_err(), "a number of somebody else");
     let vouched = vouch(omar.helper_number(), world.clock.now()).unwrap();
     let known = helpers::admit(&settings, vouched.clone(), world.clock.now()).unwrap();
-    assert_eq!(known.structure_number().to_string(), structure);
+    assert_eq!(known.number.to_string(), structure);
 
     let typed = number.to_lowercase().replace('-', " ");
     let holder = lina.holder_of_another(&typed, &structure).await.unwrap();
@@ -66,7 +68,33 @@ async fn two_numbers_lead_to_somebody_of_another_structure() {
         assert!(matches!(refused, Err(Trouble::NoSuchHelper)), "{wrong}");
     }
 
-    // Its list is a week old: the officer is asked anew, and the portal takes nothing old in.
+    // An officer vouches for a week and no longer; a certificate of ninety days is for that structure's own.
+    let words = Vouch {
+        number: omar.helper_number(),
+        role: Role::Officer,
+        name: None,
+        days: 8,
+    };
+    let now = world.clock.now();
+    assert!(helpers::vouch(&other.officiate(), enquiry.clone(), words, now).is_err());
+    let long = other.officiate().certify(&Helper {
+        realm: wire::Realm::Prod,
+        account: enquiry.account,
+        generation: enquiry.generation,
+        root: enquiry.root,
+        author: enquiry.author,
+        reader: enquiry.reader,
+        role: Role::Officer,
+        name: "Omar D.".into(),
+        not_before: now,
+        not_after: now + 90 * DAY,
+    });
+    let long = Vouched {
+        certificate: wire::encode(&long).into(),
+    };
+    assert!(helpers::admit(&settings, long, now).is_err());
+
+    // He vouched a week ago: the officer is asked anew, and the portal takes nothing old in.
     world.clock.advance(8 * DAY);
     let lina = open(&stick, CODE).await.unwrap().space;
     let old = lina.holder_of_another(&number, &structure).await;

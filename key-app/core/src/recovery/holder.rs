@@ -8,11 +8,12 @@ use crate::{
 };
 use crypto::Opening;
 use wire::{
-    AccountId, Hash, decode_canonical,
-    elsewhere::{FindVouched, StructureNumber, VouchedAnswer},
-    helper::{HelperNumber, Role, SignedHelper, SignedRevocations},
+    AccountId, Hash,
+    elsewhere::{FindVouched, StructureNumber, VouchedAnswer, is_short},
+    helper::{HelperNumber, Role, SignedHelper},
     recovery as policies,
     seal::KemPublic,
+    structure::StructureError,
 };
 
 /// Somebody who may keep a share.
@@ -66,8 +67,8 @@ impl Space {
     ///
     /// # Errors
     /// [`Trouble::NoSuchHelper`] where that structure vouches for nobody with that number, or no longer;
-    /// [`Trouble::OwnMandate`] where it is the person's own; [`Trouble::HelpersOld`] where that structure has
-    /// not said for a week whom it stopped.
+    /// [`Trouble::OwnMandate`] where it is the person's own; [`Trouble::HelpersOld`] where it vouched more than
+    /// a week ago.
     pub async fn holder_of_another(&self, typed: &str, structure: &str) -> Result<Holder> {
         let number = HelperNumber::parse(typed).ok_or(Trouble::NoSuchHelper)?;
         let structure = StructureNumber::parse(structure).ok_or(Trouble::NoSuchHelper)?;
@@ -80,53 +81,22 @@ impl Space {
         let answer: VouchedAnswer = self.portal.post("v1/helpers/elsewhere", &asking).await?;
         let vouched = answer.vouched.ok_or(Trouble::NoSuchHelper)?;
         let signed = SignedHelper::from_bytes(&vouched.certificate).map_err(Opening::from)?;
+        let (realm, now) = (self.home.realm, self.time());
+        let first = signed.roots.first.fingerprint();
+        let root = signed.roots.current(realm, &first).map_err(Opening::from)?;
         // Two houses are two houses only where the person has read the other one's number.
-        let root = signed.roots.first.fingerprint();
-        if StructureNumber::of(&root) != structure || root == self.home.structure {
+        if StructureNumber::of(&root.fingerprint()) != structure || first == self.home.structure {
             return Err(Trouble::NoSuchHelper);
         }
-        let helper = self.believe_elsewhere(&root, &signed, &vouched.revocations)?;
-        if helper.number() != number {
+        let helper = match signed.verify(realm, &first, now) {
+            Ok((_, helper)) => helper,
+            Err(StructureError::Expired) => return Err(Trouble::HelpersOld),
+            Err(other) => return Err(Opening::from(other).into()),
+        };
+        // A longer one is for that structure's own people, whom its own list may have stopped.
+        if helper.number() != number || !is_short(&helper) {
             return Err(Trouble::Unverified);
         }
-        Ok(Holder::of(helper, root))
-    }
-
-    /// The same from what was carried over by hand: the fingerprint of that structure's root, a certificate,
-    /// and a fresh list of those who were stopped.
-    ///
-    /// # Errors
-    /// [`Trouble::Unverified`] where they do not lead to each other, [`Trouble::HelpersOld`] where the list is
-    /// old, [`Trouble::NoSuchHelper`] where it stops them.
-    pub fn holder_elsewhere(
-        &self,
-        structure: &Hash,
-        certificate: &[u8],
-        revocations: &[u8],
-    ) -> Result<Holder> {
-        let signed = SignedHelper::from_bytes(certificate).map_err(Opening::from)?;
-        let helper = self.believe_elsewhere(structure, &signed, revocations)?;
-        Ok(Holder::of(helper, *structure))
-    }
-
-    fn believe_elsewhere(
-        &self,
-        structure: &Hash,
-        signed: &SignedHelper,
-        revocations: &[u8],
-    ) -> Result<Helper> {
-        let (realm, now) = (self.home.realm, self.time());
-        let verified = signed.verify(realm, structure, now);
-        let (officer, helper) = verified.map_err(Opening::from)?;
-        let list: SignedRevocations =
-            decode_canonical(revocations, SignedRevocations::MAX).map_err(Opening::from)?;
-        let standing = list.open(realm, structure).map_err(Opening::from)?;
-        if !standing.is_fresh(now) {
-            return Err(Trouble::HelpersOld);
-        }
-        if !standing.allows(&officer, &helper) {
-            return Err(Trouble::NoSuchHelper);
-        }
-        Ok(helper)
+        Ok(Holder::of(helper, first))
     }
 }

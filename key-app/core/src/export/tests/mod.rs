@@ -14,7 +14,7 @@ use std::{
     io::{Cursor, Read, Write},
 };
 use wire::{ObjectId, folder::Folder};
-use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 mod refused;
 mod written;
@@ -127,11 +127,15 @@ fn files(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
     (0..all).map(read).collect()
 }
 
+/// Not packed, whatever another crate of the workspace makes the default.
+fn stored() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Stored)
+}
+
 fn zipped(files: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
-        zip.start_file(name.as_str(), SimpleFileOptions::default())
-            .unwrap();
+        zip.start_file(name.as_str(), stored()).unwrap();
         zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()
