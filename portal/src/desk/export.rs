@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use wire::{Code, Refusal};
 
 use super::{
+    acting::write_as,
     activity::{labels, month_of},
     form::Asked,
     guard::Me,
@@ -73,12 +74,11 @@ pub(super) async fn sessions(State(app): State<Shared>, me: Me, Asked(asked): As
         _ => return Err(Code::NotFound.into()),
     };
     let by = me.id;
-    let rows = app
-        .write(move |tx| {
-            acts::write(tx, Some(by), Act::Exported(month.to_string()), now)?;
-            Ok(activity::of_month(tx, month)?)
-        })
-        .await?;
+    let exported = write_as(&app, &me, move |tx, _| {
+        acts::write(tx, Some(by), Act::Exported(month.to_string()), now)?;
+        Ok::<_, Refusal>(activity::of_month(tx, month)?)
+    });
+    let rows = exported.await?;
     let bytes = aside(move || make(&rows)).await?;
     Ok(file(&format!("seances-{month}"), media, bytes))
 }

@@ -35,6 +35,8 @@ pub(super) struct Me {
     pub(super) id: StaffId,
     /// Who they are.
     pub(super) staff: Staff,
+    /// What they came for, and may do.
+    pub(super) deed: Deed,
 }
 
 impl FromRequestParts<Shared> for Me {
@@ -86,7 +88,7 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
         return Err(Code::Forbidden.into());
     }
     let token = reply::token(headers).filter(|_| is_ours && page.deed != Deed::FetchLook);
-    let me = token.and_then(|token| prove(app, &token));
+    let me = token.and_then(|token| prove(app, page.deed, &token));
     let who = me
         .as_ref()
         .map_or(Who::Nobody, |me| Who::Staff(me.staff.role));
@@ -103,10 +105,10 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
 }
 
 /// Whose session it is, if they still work here.
-fn prove(app: &Shared, token: &[u8; 32]) -> Option<Me> {
+fn prove(app: &Shared, deed: Deed, token: &[u8; 32]) -> Option<Me> {
     let id = app.desk.sessions.prove(token, app.now())?;
     let staff = app.glance(|read| staff::live(read, &id)).ok()?;
-    Some(Me { id, staff })
+    Some(Me { id, staff, deed })
 }
 
 /// Whether one of our own pages made the browser ask, or a person who typed the address. A browser says both

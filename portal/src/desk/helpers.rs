@@ -11,6 +11,7 @@ use wire::{
 };
 
 use super::{
+    acting::write_as,
     day::day,
     form::{Asked, Form},
     frame::Frame,
@@ -66,8 +67,10 @@ pub(super) async fn approve(State(app): State<Shared>, me: Me, form: Form) -> Re
         return Err(Code::NotFound.into());
     }
     let (by, now) = (me.id, app.now());
-    app.write(move |tx| approvals::approve(tx, &number, role, by, now))
-        .await?;
+    let approved = write_as(&app, &me, move |tx, _| {
+        approvals::approve(tx, &number, role, by, now)
+    });
+    approved.await?;
     Ok(reply::go("/pro/aidants?fait=oui"))
 }
 
@@ -75,8 +78,10 @@ pub(super) async fn approve(State(app): State<Shared>, me: Me, form: Form) -> Re
 pub(super) async fn withdraw(State(app): State<Shared>, me: Me, form: Form) -> Reply {
     let number = HelperNumber::parse(form.text("numero")).ok_or(Code::Malformed)?;
     let (by, now) = (me.id, app.now());
-    app.write(move |tx| approvals::withdraw(tx, &number, Some(by), now))
-        .await?;
+    let withdrawn = write_as(&app, &me, move |tx, _| {
+        approvals::withdraw(tx, &number, Some(by), now)
+    });
+    withdrawn.await?;
     Ok(reply::go("/pro/aidants?fait=retire"))
 }
 

@@ -3,15 +3,19 @@
 
 use wire::random::System;
 
-use super::harness::{Answer, Portal, bearer};
+use super::{
+    harness::{Answer, Portal, bearer},
+    helpers::ask as ask_to_help,
+};
 use crate::{
     desk::{Body, IDLE_S, PAGES, Page, WHOLE_S},
     domain::desk::{
-        policy::{Who, permit},
+        acts,
+        policy::{Deed, Who, permit},
         staff,
     },
     fixtures::{NOW, ORIGIN},
-    records::{StaffId, StaffRole},
+    records::{Act, StaffId, StaffRole},
 };
 
 /// Somebody of the staff with a passkey that no browser holds.
@@ -135,6 +139,73 @@ async fn whoever_may_not_is_refused_on_every_page() {
             assert!(!shown_the_door(page, &answer), "{what} {role:?}");
         }
     }
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() {
+    let portal = Portal::start().await;
+    let (_, passkey, _) = portal.move_in("lina").await;
+    let session = portal.open(&passkey).await;
+    let number = ask_to_help(&portal, "Lina", &session).await;
+    let boss = hired(&portal, "Ana", StaffRole::Officer).await;
+    let omar = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, boss);
+    let form = [("genre", "cle"), ("du", "1")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
+    let form = four("logement", "domicile", "je_forme");
+    send(&portal, "/pro/seances/noter", &cookie, &form).await;
+    let text = see(&portal, "/pro/seances", &cookie).await;
+    let name = text.split("name=\"quoi\" value=\"").nth(1).unwrap()[..24].to_owned();
+    let (number, omar) = (number.to_string(), data_encoding::HEXLOWER.encode(&omar.0));
+    let approval = [
+        ("numero", &*number),
+        ("role", "volunteer"),
+        ("compare", "oui"),
+    ];
+    let mut looked_at = 0;
+    for page in PAGES.iter().filter(|page| page.body == Body::Form) {
+        let form: Vec<(&str, &str)> = match page.deed {
+            // Whoever leaves writes nothing.
+            Deed::SignOut => continue,
+            Deed::Invite => vec![("nom", "Paul"), ("role", "responsable")],
+            Deed::End => vec![("qui", &*omar)],
+            Deed::Approve => approval.to_vec(),
+            Deed::Withdraw => {
+                // There must be something to take back.
+                send(&portal, "/pro/aidants/approuver", &cookie, &approval).await;
+                vec![("numero", &*number)]
+            }
+            Deed::AddItems => vec![("genre", "cle"), ("du", "2")],
+            Deed::MoveItems => vec![("genre", "cle"), ("du", "1"), ("vers", "pret")],
+            Deed::RecordSession => four("justice", "autre", "je_fais").to_vec(),
+            Deed::RemoveSession => vec![("quoi", &*name)],
+            other => panic!("{other:?} has no form here"),
+        };
+        let gone = hired(&portal, "Ines", StaffRole::Officer).await;
+        let theirs = signed_in(&portal, gone);
+        let headers = [
+            ("cookie", &*theirs),
+            ("origin", ORIGIN),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(form);
+        let body = body.finish();
+        let app = portal.running.app();
+        let ending = async {
+            let ended = app.write(move |tx| staff::end(tx, gone, Some(boss), NOW));
+            ended.await.unwrap();
+        };
+        let answer = portal
+            .ask_slowly(page.path, &headers, body.as_bytes(), ending)
+            .await;
+        assert_eq!(answer.status, 401, "{}", page.path);
+        let newest = app.read(|read| acts::page(read, None, 1)).await.unwrap();
+        assert_eq!(newest[0].1.act, Act::Ended(gone), "{}", page.path);
+        looked_at += 1;
+    }
+    assert_eq!(looked_at, 8);
     portal.running.stop().await;
 }
 
