@@ -4,7 +4,7 @@
 use wire::{Code, Hash, Random, helper::is_name, random};
 
 use super::{
-    acts,
+    acts, approvals,
     policy::{Deed, Who, permit},
 };
 use crate::{
@@ -141,8 +141,8 @@ pub(crate) fn acting(read: &impl Read, staff: &StaffId, deed: Deed) -> Outcome<S
     Ok(row)
 }
 
-/// Ends somebody's access: their passkeys, their invitation and those they made serve no more. The last officer
-/// who can sign in stays, else nobody could invite.
+/// Ends somebody's access: their passkeys, their invitation, those they made and whom they approved count no more.
+/// The last officer who can sign in stays, else nobody could invite.
 ///
 /// # Errors
 /// `NotFound`, or `Forbidden` for the last officer.
@@ -166,6 +166,7 @@ pub(crate) fn end(tx: &mut Tx<'_>, staff: StaffId, by: Option<StaffId>, now: u64
             tx.delete(Table::StaffInvitations, key);
         }
     }
+    approvals::ended(tx, staff, by, now)?;
     let ended = Some(now);
     tx.put_record(staff.0, &Staff { ended, ..row });
     acts::write(tx, by, Act::Ended(staff), now)

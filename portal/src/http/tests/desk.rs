@@ -1,18 +1,25 @@
 //! Every page of the desk by everybody: a walk made from the page of its routes, and those who come with
 //! something wrong.
 
-use wire::random::System;
+use wire::{
+    helper::{HelperNumber, Role},
+    random::System,
+};
 
 use super::{
     harness::{Answer, Portal, bearer},
     helpers::ask as ask_to_help,
 };
 use crate::{
+    Deps, Settings,
     desk::{Body, IDLE_S, PAGES, Page, WHOLE_S},
-    domain::desk::{
-        acts,
-        policy::{Deed, Who, permit},
-        staff,
+    domain::{
+        DAY,
+        desk::{
+            acts, approvals,
+            policy::{Deed, Who, permit},
+            staff,
+        },
     },
     fixtures::{NOW, ORIGIN},
     records::{Act, StaffId, StaffRole},
@@ -555,6 +562,45 @@ async fn home_shows_what_waits_and_nobodys_name() {
         "{text}"
     );
     assert!(!text.contains("/pro/aidants"), "{text}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn an_approval_that_nobody_asks_for_is_seen_and_goes_with_a_stop_or_a_month() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let cookie = signed_in(&portal, officer);
+    let numbers = ["1", "2", "3"].map(|digit| HelperNumber::parse(&digit.repeat(12)).unwrap());
+    for number in numbers.clone() {
+        let approved = portal
+            .running
+            .app()
+            .write(move |tx| approvals::approve(tx, &number, Role::Volunteer, officer, NOW));
+        approved.await.unwrap();
+    }
+    let shown = async |cookie: &str| {
+        let text = see(&portal, "/pro/aidants", cookie).await;
+        numbers
+            .each_ref()
+            .map(|number| text.contains(&format!("value=\"{number}\"")))
+    };
+    assert_eq!(shown(&cookie).await, [true; 3]);
+    let first = numbers[0].to_string();
+    let form = [("numero", &*first)];
+    let withdrawn = send(&portal, "/pro/aidants/retirer", &cookie, &form).await;
+    assert_eq!(withdrawn.status, 303);
+    // Stopped with the key, while the portal runs.
+    let settings = Settings::read(&portal.path("data")).unwrap();
+    let (number, clock) = (numbers[1].clone(), portal.clock.clone());
+    let stopped = tokio::task::spawn_blocking(move || {
+        let system = Deps::system();
+        crate::staff::stopped(&settings, number, &Deps { clock, ..system })
+    });
+    stopped.await.unwrap().unwrap();
+    assert_eq!(shown(&cookie).await, [false, false, true]);
+    portal.clock.advance(approvals::DAYS * DAY);
+    let cookie = signed_in(&portal, officer);
+    assert_eq!(shown(&cookie).await, [false; 3]);
     portal.running.stop().await;
 }
 
