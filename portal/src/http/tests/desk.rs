@@ -23,6 +23,7 @@ use crate::{
     },
     fixtures::{NOW, ORIGIN},
     records::{Act, StaffId, StaffRole},
+    store::{Read, Table},
 };
 
 /// Somebody of the staff with a passkey that no browser holds.
@@ -605,7 +606,7 @@ async fn an_approval_that_nobody_asks_for_is_seen_and_goes_with_a_stop_or_a_mont
 }
 
 #[tokio::test]
-async fn a_backup_brings_the_desk_back_but_no_session_and_no_invitation() {
+async fn a_backup_brings_the_desk_back_but_nobody_in() {
     let portal = Portal::start().await;
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
     let cookie = signed_in(&portal, officer);
@@ -629,11 +630,15 @@ async fn a_backup_brings_the_desk_back_but_no_session_and_no_invitation() {
     assert!(stock.contains("numero=3\""), "{stock}");
     let acts = see(&portal, "/pro/historique", &cookie).await;
     assert!(acts.contains("ajout : Clés 1 à 3"), "{acts}");
-    let invitations = portal.running.app().read(|read| {
-        use crate::store::Read;
-        Ok(read.scan(crate::store::Table::StaffInvitations, &[], None, 9)?)
-    });
-    assert_eq!(invitations.await.unwrap(), []);
+    for table in [Table::StaffInvitations, Table::StaffPasskeys] {
+        let rows = portal
+            .running
+            .app()
+            .read(move |read| Ok(read.scan(table, &[], None, 9)?));
+        assert_eq!(rows.await.unwrap(), [], "{table:?}");
+    }
+    // A fresh link lets in.
+    hired(&portal, "Ines", StaffRole::Officer).await;
     portal.running.stop().await;
 }
 
