@@ -80,7 +80,7 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
     match (page.throttle, peer) {
         (Throttle::Stranger, Some(Peer(address))) => app.throttles.stranger(address)?,
         (Throttle::Knock, Some(Peer(address))) => app.throttles.knock(address)?,
-        (Throttle::Staff, _) | (_, None) => {}
+        (Throttle::Staff | Throttle::Writes, _) | (_, None) => {}
     }
     let headers = request.headers();
     let is_ours = comes_from_here(app, page, headers);
@@ -92,13 +92,18 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
     let who = me
         .as_ref()
         .map_or(Who::Nobody, |me| Who::Staff(me.staff.role));
-    if let (Who::Nobody, Throttle::Staff, Some(Peer(address))) = (who, page.throttle, peer) {
+    if let (Who::Nobody, Throttle::Staff | Throttle::Writes, Some(Peer(address))) =
+        (who, page.throttle, peer)
+    {
         // Guessing is not free.
         app.throttles.knock(address)?;
     }
     policy::permit(who, page.deed)?;
     if let Some(me) = me {
-        app.throttles.staff(me.id)?;
+        match page.throttle {
+            Throttle::Writes => app.throttles.staff_writes(me.id)?,
+            Throttle::Stranger | Throttle::Knock | Throttle::Staff => app.throttles.staff(me.id)?,
+        }
         request.extensions_mut().insert(me);
     }
     Ok(())

@@ -486,6 +486,38 @@ async fn knocking_is_not_free() {
 }
 
 #[tokio::test]
+async fn one_of_the_staff_writes_so_much_a_minute() {
+    let portal = Portal::start_as(crate::serve::Patience::default(), |limits| {
+        limits.desk_writes_per_minute = 3;
+    })
+    .await;
+    let hasty = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let other = hired(&portal, "Lea", StaffRole::Mediator).await;
+    let (cookie, another) = (signed_in(&portal, hasty), signed_in(&portal, hasty));
+    let wrong = [("genre", "cle"), ("du", "x")];
+    let export = async |cookie: &str| {
+        let path = "/pro/seances/export";
+        portal.ask("GET", path, &[("cookie", cookie)], None).await
+    };
+    for cookie in [&cookie, &another] {
+        let refused = send(&portal, "/pro/stock/ajouter", cookie, &wrong).await;
+        assert_eq!(refused.status, 422);
+    }
+    assert_eq!(export(&cookie).await.status, 200);
+    let stopped = send(&portal, "/pro/stock/etat", &another, &wrong).await;
+    assert_eq!(stopped.status, 429);
+    assert!(stopped.headers.contains_key("retry-after"));
+    assert_eq!(export(&cookie).await.status, 429);
+    // They still see every page, leave, and keep nobody else from writing.
+    see(&portal, "/pro/stock", &cookie).await;
+    let theirs = signed_in(&portal, other);
+    let refused = send(&portal, "/pro/stock/ajouter", &theirs, &wrong).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(send(&portal, "/pro/sortir", &cookie, &[]).await.status, 303);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn what_is_lent_goes_its_steps_and_no_other() {
     let portal = Portal::start().await;
     let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
