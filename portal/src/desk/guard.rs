@@ -95,8 +95,8 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
     if let (Who::Nobody, Throttle::Staff | Throttle::Writes, Some(Peer(address))) =
         (who, page.throttle, peer)
     {
-        // Guessing is not free.
-        app.throttles.knock(address)?;
+        // Guessing is not free. But whoever guesses must not keep colleagues at the same address out.
+        app.throttles.stranger(address)?;
     }
     policy::permit(who, page.deed)?;
     if let Some(me) = me {

@@ -26,9 +26,9 @@ pub(crate) enum Body {
 pub(crate) enum Throttle {
     /// By address and all together: nobody has proved anything.
     Stranger,
-    /// The same, and tries to come in are fewer.
+    /// The same, and tries to come in are fewer. Each begins once: only its beginning counts.
     Knock,
-    /// By whoever signed in, once that is proved; else as a try to come in.
+    /// By whoever signed in, once that is proved; else as a stranger's.
     Staff,
     /// The same, and what writes is less.
     Writes,
@@ -66,10 +66,10 @@ pages! {
     // Coming in
     GET  "/pro/entrer"             SeeDoor          Empty Stranger 10;
     POST "/pro/entrer/debut"       StartSignIn      Json  Knock    10;
-    POST "/pro/entrer/fin"         FinishSignIn     Json  Knock    15;
+    POST "/pro/entrer/fin"         FinishSignIn     Json  Stranger 15;
     GET  "/pro/invitation"         SeeInvitation    Empty Stranger 10;
     POST "/pro/invitation/debut"   StartInvitation  Json  Knock    10;
-    POST "/pro/invitation/fin"     FinishInvitation Json  Knock    15;
+    POST "/pro/invitation/fin"     FinishInvitation Json  Stranger 15;
     POST "/pro/sortir"             SignOut          Form  Staff    10;
     // Inside
     GET  "/pro"                    SeeHome          Empty Staff    15;
@@ -146,6 +146,14 @@ fn answer(page: &Page) -> routing::MethodRouter<Shared> {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_try_to_come_in_is_taken_where_it_begins() {
+        for page in PAGES {
+            let begins = page.path.ends_with("/debut");
+            assert_eq!(page.throttle == Throttle::Knock, begins, "{}", page.path);
+        }
+    }
 
     #[test]
     fn whatever_writes_is_less() {

@@ -473,15 +473,40 @@ async fn knocking_is_not_free() {
     .await;
     let guess = format!("__Host-desk={}", "11".repeat(32));
     let headers = [("cookie", &*guess)];
-    for _ in 0..3 {
+    let knocks = async || {
+        let headers = [("origin", ORIGIN), ("content-type", "application/json")];
+        let path = "/pro/entrer/debut";
+        portal.ask("POST", path, &headers, Some(b"{}")).await
+    };
+    // Whoever looks and guesses keeps nobody at the same address from coming in.
+    for _ in 0..10 {
         assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 303);
     }
-    let stopped = portal.ask("GET", "/pro", &headers, None).await;
+    for _ in 0..3 {
+        assert_eq!(knocks().await.status, 200);
+    }
+    let stopped = knocks().await;
     assert_eq!(stopped.status, 429);
     assert!(stopped.headers.contains_key("retry-after"));
+    assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 303);
     // Whoever is in goes on.
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
     see(&portal, "/pro", &signed_in(&portal, officer)).await;
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn guessing_a_session_is_not_free() {
+    let portal = Portal::start_as(crate::serve::Patience::default(), |limits| {
+        limits.address_per_minute = 3;
+    })
+    .await;
+    let guess = format!("__Host-desk={}", "11".repeat(32));
+    let headers = [("cookie", &*guess)];
+    for _ in 0..3 {
+        assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 303);
+    }
+    assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 429);
     portal.running.stop().await;
 }
 
