@@ -62,7 +62,7 @@ pub(super) async fn guard(
                 Err(_) => Refused::from(Code::Timeout).into_response(),
             }
         }
-        Err(refusal) => refuse(page, &request, refusal),
+        Err(refusal) => refuse(&app, page, &request, refusal),
     };
     for (name, value) in HEADERS {
         response
@@ -134,14 +134,16 @@ fn comes_from_here(app: &Shared, page: &Page, headers: &HeaderMap) -> bool {
     text("origin") == Some(&*origin) && matches!(site, None | Some("same-origin"))
 }
 
-fn refuse(page: &Page, request: &Request, refusal: Refusal) -> Response {
-    let had_session = reply::token(request.headers()).is_some();
+fn refuse(app: &Shared, page: &Page, request: &Request, refusal: Refusal) -> Response {
+    let headers = request.headers();
     if page.body == Body::Json {
         return Said(refusal).into_response();
     }
     if refusal.code == Code::Unauthorized && page.method == Method::GET {
-        // A link on another site comes without the cookie: it must not take it away.
-        return if had_session {
+        // Only a session that was looked at is over: a link on another site must not take away one that lives,
+        // whether its request had the cookie or not.
+        let is_over = comes_from_here(app, page, headers) && reply::token(headers).is_some();
+        return if is_over {
             reply::without_session(reply::go("/pro/entrer?fini=oui"))
         } else {
             reply::go("/pro/entrer")
