@@ -369,7 +369,8 @@ fn restore(words: RestoreWords) -> anyhow::Result<()> {
          deceased."
     );
     println!(
-        "Whoever was let into the desk or out of it after this backup: look with portal staff list."
+        "Nobody comes in at the desk by a passkey of before this backup: their names and roles are back, some \
+         perhaps of people who left since. Make a link for each who works there: portal staff invite."
     );
     if gate_backup.is_none() {
         println!(

@@ -157,6 +157,8 @@ pub struct LimitSettings {
     pub strangers_per_minute: u32,
     /// Tries a minute from one address to come in at the structure's desk.
     pub desk_per_minute: u32,
+    /// Requests a minute by which one of the staff writes something at the structure's desk.
+    pub desk_writes_per_minute: u32,
 }
 
 impl Default for LimitSettings {
@@ -170,6 +172,7 @@ impl Default for LimitSettings {
             address_per_minute: 1_200,
             strangers_per_minute: 30_000,
             desk_per_minute: 60,
+            desk_writes_per_minute: 60,
         }
     }
 }

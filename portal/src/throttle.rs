@@ -28,6 +28,8 @@ pub(crate) struct Throttles {
     /// Those who knock at the desk: few people, so few knocks.
     knocking: Keyed<IpAddr>,
     staff: Keyed<StaffId>,
+    /// What one of the staff writes: a hand is slow.
+    writing: Keyed<StaffId>,
     strangers: DefaultDirectRateLimiter,
     /// Everybody who proved something, while there is no room for buckets of their own.
     proved: DefaultDirectRateLimiter,
@@ -42,6 +44,7 @@ impl Throttles {
             addresses: Keyed::new(limits.address_per_minute, REMEMBERED),
             knocking: Keyed::new(limits.desk_per_minute, REMEMBERED),
             staff: Keyed::new(limits.account_per_minute, REMEMBERED),
+            writing: Keyed::new(limits.desk_writes_per_minute, REMEMBERED),
             strangers: RateLimiter::direct(quota(limits.strangers_per_minute)),
             proved: RateLimiter::direct(quota(limits.strangers_per_minute)),
         }
@@ -72,6 +75,12 @@ impl Throttles {
     /// One request in a session of the desk.
     pub(crate) fn staff(&self, staff: StaffId) -> Outcome<()> {
         self.proved(self.staff.check(&staff)?)
+    }
+
+    /// One request in a session of the desk that writes something; it counts as any other too.
+    pub(crate) fn staff_writes(&self, staff: StaffId) -> Outcome<()> {
+        self.staff(staff)?;
+        self.proved(self.writing.check(&staff)?)
     }
 
     fn proved(&self, kept: Kept) -> Outcome<()> {

@@ -51,15 +51,16 @@ pub(super) enum Item {
 /// The version this program writes.
 pub(super) const VERSION: u16 = 1;
 
-/// What lives only while a portal runs: sessions and challenges are not brought back, nor an invitation to
-/// the desk that was used since.
-const FLEETING: [Table; 6] = [
+/// What is not brought back: sessions and challenges, which live only while a portal runs; and what lets
+/// somebody in at the desk, who may have been ended since.
+const FLEETING: [Table; 7] = [
     Table::Tokens,
     Table::SlotTokens,
     Table::Challenges,
     Table::GateChallenges,
     Table::CeremonyChallenges,
     Table::StaffInvitations,
+    Table::StaffPasskeys,
 ];
 
 /// Writes a stream.
@@ -136,12 +137,17 @@ impl<W: Write> Writer<W> {
     }
 }
 
+/// Whether rows of this table are brought back.
+pub(super) fn lasts(table: &Table) -> bool {
+    !FLEETING.contains(table)
+}
+
 /// Hands on every lasting row of a store.
 fn lasting<E: From<StoreError>>(
     read: &Reader<'_>,
     mut row: impl FnMut(Table, Vec<u8>, Vec<u8>) -> Result<(), E>,
 ) -> Result<(), E> {
-    for table in Table::ALL.iter().filter(|table| !FLEETING.contains(table)) {
+    for table in Table::ALL.iter().filter(|table| lasts(table)) {
         let mut after: Option<Vec<u8>> = None;
         loop {
             let page = read.scan(*table, &[], after.as_deref(), PAGE)?;

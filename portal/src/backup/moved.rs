@@ -13,7 +13,7 @@ use crate::{
     clock::Clock,
     folders,
     settings::{FILE, Settings, SettingsError, SettingsFile},
-    store::{OnDisk, Sum},
+    store::{OnDisk, Read, Store, StoreError, Sum, Table, WriteError},
 };
 
 /// Writes every lasting row of a portal that is stopped to the new file `out`. Says their set hash.
@@ -58,6 +58,7 @@ pub fn import(settings: &Settings, from: &Path, engine: OnDisk) -> Result<Sum, B
         engine.open(&moved.gate_store())?,
     );
     restore::fill(from, &new_space, &new_gate)?;
+    carry(&space, &new_space, Table::StaffPasskeys)?;
     if dump::set_hash(&new_space, &new_gate)? != set_hash {
         return Err(BackupError::Differs);
     }
@@ -81,6 +82,22 @@ pub(crate) fn left_over(settings: &Settings) -> Option<PathBuf> {
         [other.space_store(), other.gate_store()]
     });
     paths.find(|path| path.exists())
+}
+
+/// Takes over a table that no stream has. A restore must not let in at the desk whom it was closed to since; a
+/// move is of one moment, and whoever came in comes in still.
+fn carry(from: &Store, to: &Store, table: Table) -> Result<(), BackupError> {
+    let rows: Result<_, StoreError> = from.read(|read| read.scan(table, &[], None, usize::MAX));
+    let rows = rows?;
+    let wrote = to.write(move |tx| {
+        for (key, value) in rows {
+            tx.put(table, key, value);
+        }
+        Ok(())
+    });
+    wrote.map_err(|error: WriteError<StoreError>| match error {
+        WriteError::Refused(trouble) | WriteError::Store(trouble) => trouble.into(),
+    })
 }
 
 /// Removes the stores of the engine that these settings choose.
@@ -134,7 +151,6 @@ mod tests {
     use crate::{
         clock::Fixed,
         fixtures::{NOW, settled},
-        store::{Read, StoreError, Table},
     };
 
     fn put(settings: &Settings, value: &'static [u8]) {
@@ -176,6 +192,12 @@ mod tests {
             let large = space.read(|read| read.get(Table::Manifests, b"large"));
             let large: Result<_, StoreError> = large;
             assert_eq!(large.unwrap().unwrap().len(), 1 << 20);
+            // Whoever came in at the desk comes in still; who was logged in into a space logs in again.
+            let small = |table: Table| -> Result<Option<Vec<u8>>, StoreError> {
+                space.read(|read| read.get(table, b"small"))
+            };
+            assert!(small(Table::StaffPasskeys).unwrap().is_some());
+            assert_eq!(small(Table::Tokens).unwrap(), None);
         }
         assert_ne!(seen[0], Sum::default());
         assert!(seen.iter().all(|sum| *sum == seen[0]), "{seen:?}");

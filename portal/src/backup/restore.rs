@@ -220,9 +220,11 @@ pub(super) fn check(rows: &Path) -> Result<Sum, BackupError> {
     }
 }
 
-/// A table of a portal that no longer knows it has nothing to say here.
+/// A table of a portal that no longer knows it has nothing to say here, nor has one that an older portal still
+/// brought back.
 fn known(name: &str) -> Option<Table> {
-    Table::ALL.iter().copied().find(|t| t.name() == name)
+    let mut lasting = Table::ALL.iter().copied().filter(dump::lasts);
+    lasting.find(|table| table.name() == name)
 }
 
 /// Writes the rows, in batches, and says how many. A blob that nothing needed may have gone before it

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail};
+use anyhow::{Context, anyhow, bail};
 use clap::{Subcommand, ValueEnum};
 use jiff::Timestamp;
 use wire::helper::{HelperNumber, Role};
@@ -132,12 +132,14 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
         Verb::Elsewhere(verb) => elsewhere::run(verb, now),
         Verb::Stop { officer, number } => {
             let (settings, officer) = open(&officer)?;
-            let helper = helpers::stop(&settings, &officer, &number, now)?;
+            let helper = helpers::stop(&settings, &officer, &number, now);
+            // Also where they were not certified yet: an approval must not outlive the word that stops them.
+            let withdrawn = staff::stopped(&settings, number, &Deps::system());
             println!(
                 "{} no longer helps. Their mandates are refused.",
-                helper.name
+                helper?.name
             );
-            Ok(())
+            withdrawn.context("what an officer approved at the desk is still there")
         }
         Verb::Refresh { officer } => {
             let (settings, officer) = open(&officer)?;

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use wire::Code;
 
 use super::{
+    acting::write_as,
     day::{month_name, today},
     form::{Asked, Form},
     frame::Frame,
@@ -19,7 +20,6 @@ use crate::{
         choices::{self, Choice},
     },
     records::{Activity, StaffRole},
-    store::WriteError,
 };
 
 /// Sessions that the page shows; a file has them all.
@@ -45,13 +45,10 @@ pub(super) async fn record(State(app): State<Shared>, me: Me, form: Form) -> Rep
     };
     let today = today(now);
     let mut random = app.random();
-    let wrote = app
-        .space
-        .write_async(move |tx| {
-            activity::write(tx, (day.unwrap_or(today), today), &written, &mut *random)
-        })
-        .await;
-    match wrote.map_err(refused) {
+    let wrote = write_as(&app, &me, move |tx, _| {
+        activity::write(tx, (day.unwrap_or(today), today), &written, &mut *random)
+    });
+    match wrote.await {
         Ok(_) => Ok(reply::go("/pro/seances?fait=oui")),
         Err(Wrong::Portal(refusal)) => Err(refusal.into()),
         Err(wrong) => shown(&app, &me, &form, (None, Some(&words(&wrong)))).await,
@@ -62,10 +59,11 @@ pub(super) async fn record(State(app): State<Shared>, me: Me, form: Form) -> Rep
 pub(super) async fn remove(State(app): State<Shared>, me: Me, form: Form) -> Reply {
     let name = data_encoding::HEXLOWER.decode(form.text("quoi").as_bytes());
     let name = name.map_err(|_| Code::Malformed)?;
-    let by = (me.id, me.staff.role == StaffRole::Officer);
-    let now = app.now();
-    app.write(move |tx| activity::remove(tx, &name, by, now))
-        .await?;
+    let (by, now) = (me.id, app.now());
+    let removed = write_as(&app, &me, move |tx, staff| {
+        activity::remove(tx, &name, (by, staff.role == StaffRole::Officer), now)
+    });
+    removed.await?;
     Ok(reply::go("/pro/seances?fait=retire"))
 }
 
@@ -146,13 +144,6 @@ fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wron
 
 fn choice(table: &'static [Choice], value: &str) -> Option<u8> {
     choices::by_value(table, value).map(|one| one.code)
-}
-
-fn refused(error: WriteError<Wrong>) -> Wrong {
-    match error {
-        WriteError::Refused(wrong) => wrong,
-        WriteError::Store(trouble) => trouble.into(),
-    }
 }
 
 fn words(wrong: &Wrong) -> String {

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use wire::{Code, Refusal};
 
 use super::{
+    acting::write_as,
     activity::{labels, month_of},
     form::Asked,
     guard::Me,
@@ -73,12 +74,11 @@ pub(super) async fn sessions(State(app): State<Shared>, me: Me, Asked(asked): As
         _ => return Err(Code::NotFound.into()),
     };
     let by = me.id;
-    let rows = app
-        .write(move |tx| {
-            acts::write(tx, Some(by), Act::Exported(month.to_string()), now)?;
-            Ok(activity::of_month(tx, month)?)
-        })
-        .await?;
+    let exported = write_as(&app, &me, move |tx, _| {
+        acts::write(tx, Some(by), Act::Exported(month.to_string()), now)?;
+        Ok::<_, Refusal>(activity::of_month(tx, month)?)
+    });
+    let rows = exported.await?;
     let bytes = aside(move || make(&rows)).await?;
     Ok(file(&format!("seances-{month}"), media, bytes))
 }
@@ -110,6 +110,8 @@ pub(super) fn table(lines: impl IntoIterator<Item = Vec<String>>) -> Outcome<Vec
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)
+        // Whatever a program takes for the end of a cell, none ends within.
+        .quote_style(csv::QuoteStyle::Always)
         .from_writer(b"\xEF\xBB\xBF".to_vec());
     for line in lines {
         let line = line.into_iter().map(harmless);
@@ -118,9 +120,10 @@ pub(super) fn table(lines: impl IntoIterator<Item = Vec<String>>) -> Outcome<Vec
     writer.into_inner().map_err(|_| failed())
 }
 
-/// A spreadsheet takes what begins so for a formula, and runs it.
+/// A spreadsheet takes what begins so for a formula, and runs it; some take signs of full width for the others.
 fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    const RUN: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    if text.starts_with(RUN) {
         format!("'{text}")
     } else {
         text
@@ -244,7 +247,18 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_run_is_text() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        for text in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠SUM(A1)",
+        ] {
             assert!(harmless(text.to_owned()).starts_with('\''), "{text:?}");
         }
         assert_eq!(harmless("Atelier = café".to_owned()), "Atelier = café");
@@ -256,7 +270,7 @@ mod tests {
         let bytes = table(lines).unwrap();
         assert_eq!(
             bytes,
-            "\u{feff}\"a;b\";\"dit \"\"oui\"\"\";'=A1\r\n".as_bytes()
+            "\u{feff}\"a;b\";\"dit \"\"oui\"\"\";\"'=A1\"\r\n".as_bytes()
         );
     }
 
@@ -289,10 +303,12 @@ mod tests {
         let text = String::from_utf8(csv(&rows).unwrap()).unwrap();
         let line = text.lines().nth(1).unwrap();
         assert!(
-            line.starts_with("26/11/2026;Un atelier;8;Lieu d’activité;Médiathèque;;;;;90;"),
+            line.starts_with(
+                r#""26/11/2026";"Un atelier";"8";"Lieu d’activité";"Médiathèque";"";"";"";"";"90";"#
+            ),
             "{line}"
         );
-        assert!(line.contains("'=HYPERLINK"), "{line}");
+        assert!(line.contains(r#";"'=HYPERLINK(""x"")";"#), "{line}");
         let read: Value = serde_json::from_slice(&json(&rows).unwrap()).unwrap();
         assert_eq!(
             read[0]["thematiques"],

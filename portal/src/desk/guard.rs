@@ -35,6 +35,8 @@ pub(super) struct Me {
     pub(super) id: StaffId,
     /// Who they are.
     pub(super) staff: Staff,
+    /// What they came for, and may do.
+    pub(super) deed: Deed,
 }
 
 impl FromRequestParts<Shared> for Me {
@@ -60,7 +62,7 @@ pub(super) async fn guard(
                 Err(_) => Refused::from(Code::Timeout).into_response(),
             }
         }
-        Err(refusal) => refuse(page, &request, refusal),
+        Err(refusal) => refuse(&app, page, &request, refusal),
     };
     for (name, value) in HEADERS {
         response
@@ -78,7 +80,7 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
     match (page.throttle, peer) {
         (Throttle::Stranger, Some(Peer(address))) => app.throttles.stranger(address)?,
         (Throttle::Knock, Some(Peer(address))) => app.throttles.knock(address)?,
-        (Throttle::Staff, _) | (_, None) => {}
+        (Throttle::Staff | Throttle::Writes, _) | (_, None) => {}
     }
     let headers = request.headers();
     let is_ours = comes_from_here(app, page, headers);
@@ -86,27 +88,32 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
         return Err(Code::Forbidden.into());
     }
     let token = reply::token(headers).filter(|_| is_ours && page.deed != Deed::FetchLook);
-    let me = token.and_then(|token| prove(app, &token));
+    let me = token.and_then(|token| prove(app, page.deed, &token));
     let who = me
         .as_ref()
         .map_or(Who::Nobody, |me| Who::Staff(me.staff.role));
-    if let (Who::Nobody, Throttle::Staff, Some(Peer(address))) = (who, page.throttle, peer) {
-        // Guessing is not free.
-        app.throttles.knock(address)?;
+    if let (Who::Nobody, Throttle::Staff | Throttle::Writes, Some(Peer(address))) =
+        (who, page.throttle, peer)
+    {
+        // Guessing is not free. But whoever guesses must not keep colleagues at the same address out.
+        app.throttles.stranger(address)?;
     }
     policy::permit(who, page.deed)?;
     if let Some(me) = me {
-        app.throttles.staff(me.id)?;
+        match page.throttle {
+            Throttle::Writes => app.throttles.staff_writes(me.id)?,
+            Throttle::Stranger | Throttle::Knock | Throttle::Staff => app.throttles.staff(me.id)?,
+        }
         request.extensions_mut().insert(me);
     }
     Ok(())
 }
 
 /// Whose session it is, if they still work here.
-fn prove(app: &Shared, token: &[u8; 32]) -> Option<Me> {
+fn prove(app: &Shared, deed: Deed, token: &[u8; 32]) -> Option<Me> {
     let id = app.desk.sessions.prove(token, app.now())?;
     let staff = app.glance(|read| staff::live(read, &id)).ok()?;
-    Some(Me { id, staff })
+    Some(Me { id, staff, deed })
 }
 
 /// Whether one of our own pages made the browser ask, or a person who typed the address. A browser says both
@@ -127,14 +134,16 @@ fn comes_from_here(app: &Shared, page: &Page, headers: &HeaderMap) -> bool {
     text("origin") == Some(&*origin) && matches!(site, None | Some("same-origin"))
 }
 
-fn refuse(page: &Page, request: &Request, refusal: Refusal) -> Response {
-    let had_session = reply::token(request.headers()).is_some();
+fn refuse(app: &Shared, page: &Page, request: &Request, refusal: Refusal) -> Response {
+    let headers = request.headers();
     if page.body == Body::Json {
         return Said(refusal).into_response();
     }
     if refusal.code == Code::Unauthorized && page.method == Method::GET {
-        // A link on another site comes without the cookie: it must not take it away.
-        return if had_session {
+        // Only a session that was looked at is over: a link on another site must not take away one that lives,
+        // whether its request had the cookie or not.
+        let is_over = comes_from_here(app, page, headers) && reply::token(headers).is_some();
+        return if is_over {
             reply::without_session(reply::go("/pro/entrer?fini=oui"))
         } else {
             reply::go("/pro/entrer")

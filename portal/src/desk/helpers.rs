@@ -11,6 +11,7 @@ use wire::{
 };
 
 use super::{
+    acting::write_as,
     day::day,
     form::{Asked, Form},
     frame::Frame,
@@ -66,8 +67,10 @@ pub(super) async fn approve(State(app): State<Shared>, me: Me, form: Form) -> Re
         return Err(Code::NotFound.into());
     }
     let (by, now) = (me.id, app.now());
-    app.write(move |tx| approvals::approve(tx, &number, role, by, now))
-        .await?;
+    let approved = write_as(&app, &me, move |tx, _| {
+        approvals::approve(tx, &number, role, by, now)
+    });
+    approved.await?;
     Ok(reply::go("/pro/aidants?fait=oui"))
 }
 
@@ -75,8 +78,10 @@ pub(super) async fn approve(State(app): State<Shared>, me: Me, form: Form) -> Re
 pub(super) async fn withdraw(State(app): State<Shared>, me: Me, form: Form) -> Reply {
     let number = HelperNumber::parse(form.text("numero")).ok_or(Code::Malformed)?;
     let (by, now) = (me.id, app.now());
-    app.write(move |tx| approvals::withdraw(tx, &number, Some(by), now))
-        .await?;
+    let withdrawn = write_as(&app, &me, move |tx, _| {
+        approvals::withdraw(tx, &number, Some(by), now)
+    });
+    withdrawn.await?;
     Ok(reply::go("/pro/aidants?fait=retire"))
 }
 
@@ -91,7 +96,7 @@ async fn known(app: &Shared) -> Outcome<Helpers> {
             .map(|one| (one.number(realm), one))
             .collect();
         app.space.read(|read| {
-            let approved = approvals::all(read)?.into_iter();
+            let approved = approvals::all(read, now)?.into_iter();
             let dormant = match app.settings.file.idle.delete {
                 true => Some(idle::dormant(read, now)?.into_iter().collect()),
                 false => None,
@@ -128,6 +133,7 @@ async fn shown(app: &Shared, me: &Me, done: Option<&str>, trouble: Option<&str>)
             @if known.asking.is_empty() { p data-test="asking" { "Personne ne demande." } }
             @for (number, one) in &known.asking { (asking(&known, number, &one.name, one.since)) }
         }
+        (unasked(&known))
         section {
             h2 { "Aident déjà" }
             (certified(&known))
@@ -149,9 +155,7 @@ fn asking(known: &Helpers, number: &HelperNumber, name: &str, since: u64) -> Mar
             p { "Numéro à comparer : " strong class="compare" data-test="number" { (number) } }
             @if let Some(approval) = known.approved.get(&number) {
                 p class="done" { "Approuvé le " (day(approval.time)) " : " (role(approval.role)) ". La structure doit encore certifier." }
-                form method="post" action="/pro/aidants/retirer" {
-                    button class="quiet" name="numero" value=(number) aria-label={ "Retirer l’accord pour " (name) } data-test="withdraw" { "Retirer l’accord" }
-                }
+                (withdrawing(&number, name))
             } @else {
                 form method="post" action="/pro/aidants/approuver" {
                     input type="hidden" name="numero" value=(number);
@@ -166,6 +170,44 @@ fn asking(known: &Helpers, number: &HelperNumber, name: &str, since: u64) -> Mar
                     button data-test="approve" aria-label={ "Approuver " (name) } { "Approuver" }
                 }
             }
+        }
+    }
+}
+
+/// Who is approved and asks no more, or is certified already: their accord must not be forgotten.
+fn unasked(known: &Helpers) -> Markup {
+    let asks = |number: &str| {
+        let mut numbers = known.asking.iter().map(|(number, _)| number.to_string());
+        numbers.any(|one| one == number)
+    };
+    let name = |number: &str| {
+        let mut all = known.certified.iter();
+        all.find(|helper| helper.number().to_string() == number)
+            .map_or("une personne qui ne demande plus", |helper| &*helper.name)
+    };
+    let left = known.approved.iter().filter(|(number, _)| !asks(number));
+    let left: Vec<_> = left.collect();
+    html! {
+        @if !left.is_empty() {
+            section data-test="unasked" {
+                h2 { "Accords sans demande" }
+                p { "Personne ne demande plus avec ces numéros." }
+                @for (number, approval) in &left {
+                    article {
+                        p { strong class="compare" { (number) } " : " (name(number)) ", comme " (role(approval.role)) "." }
+                        p { "Approuvé le " (day(approval.time)) ". L’accord finit seul après " (approvals::DAYS) " jours." }
+                        (withdrawing(number, number))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn withdrawing(number: &str, who: &str) -> Markup {
+    html! {
+        form method="post" action="/pro/aidants/retirer" {
+            button class="quiet" name="numero" value=(number) aria-label={ "Retirer l’accord pour " (who) } data-test="withdraw" { "Retirer l’accord" }
         }
     }
 }

@@ -81,7 +81,7 @@ async fn waits(app: &Shared) -> Outcome<Waits> {
                 recoveries: waiting::waiting(read, now)?,
                 mandates: mandates::count(read, now)?,
                 asking: asking.len(),
-                approved: approvals::all(read)?.len(),
+                approved: approvals::all(read, now)?.len(),
             })
         })
     })

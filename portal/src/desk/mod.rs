@@ -1,7 +1,8 @@
 //! The structure's desk at `/pro`: pages for those who work there, made here, with one small script for
 //! passkeys. No page ever receives what opens a space, and no session of the desk is one of a space.
 //!
-//! - `routes` every page on one page · `guard` who asks, from where, and whether they may
+//! - `routes` every page on one page · `guard` who asks, from where, and whether they may · `acting` the same once
+//!   more, where something is written
 //! - `sessions` who is in · `ceremonies` who is on the way in: both in memory, gone when the portal stops
 //! - `door` signing in and out · `invitation` coming in for the first time
 //! - `home` what waits · `helpers` · `stock`, `charter` what is lent ·
@@ -11,6 +12,7 @@
 //!
 //! Not here: rules (`domain::desk`).
 
+mod acting;
 mod activity;
 mod acts;
 mod ceremonies;

@@ -26,10 +26,12 @@ pub(crate) enum Body {
 pub(crate) enum Throttle {
     /// By address and all together: nobody has proved anything.
     Stranger,
-    /// The same, and tries to come in are fewer.
+    /// The same, and tries to come in are fewer. Each begins once: only its beginning counts.
     Knock,
-    /// By whoever signed in, once that is proved; else as a try to come in.
+    /// By whoever signed in, once that is proved; else as a stranger's.
     Staff,
+    /// The same, and what writes is less.
+    Writes,
 }
 
 /// One line of the page.
@@ -64,32 +66,32 @@ pages! {
     // Coming in
     GET  "/pro/entrer"             SeeDoor          Empty Stranger 10;
     POST "/pro/entrer/debut"       StartSignIn      Json  Knock    10;
-    POST "/pro/entrer/fin"         FinishSignIn     Json  Knock    15;
+    POST "/pro/entrer/fin"         FinishSignIn     Json  Stranger 15;
     GET  "/pro/invitation"         SeeInvitation    Empty Stranger 10;
     POST "/pro/invitation/debut"   StartInvitation  Json  Knock    10;
-    POST "/pro/invitation/fin"     FinishInvitation Json  Knock    15;
+    POST "/pro/invitation/fin"     FinishInvitation Json  Stranger 15;
     POST "/pro/sortir"             SignOut          Form  Staff    10;
     // Inside
     GET  "/pro"                    SeeHome          Empty Staff    15;
     GET  "/pro/equipe"             SeeTeam          Empty Staff    15;
-    POST "/pro/equipe/inviter"     Invite           Form  Staff    15;
-    POST "/pro/equipe/terminer"    End              Form  Staff    15;
+    POST "/pro/equipe/inviter"     Invite           Form  Writes   15;
+    POST "/pro/equipe/terminer"    End              Form  Writes   15;
     GET  "/pro/historique"         ReadActs         Empty Staff    15;
     // Helpers
     GET  "/pro/aidants"            SeeHelpers       Empty Staff    15;
-    POST "/pro/aidants/approuver"  Approve          Form  Staff    15;
-    POST "/pro/aidants/retirer"    Withdraw         Form  Staff    15;
+    POST "/pro/aidants/approuver"  Approve          Form  Writes   15;
+    POST "/pro/aidants/retirer"    Withdraw         Form  Writes   15;
     // What is lent
     GET  "/pro/stock"              SeeStock         Empty Staff    15;
     GET  "/pro/stock/voir"         SeeItem          Empty Staff    15;
-    POST "/pro/stock/ajouter"      AddItems         Form  Staff    30;
-    POST "/pro/stock/etat"         MoveItems        Form  Staff    30;
+    POST "/pro/stock/ajouter"      AddItems         Form  Writes   30;
+    POST "/pro/stock/etat"         MoveItems        Form  Writes   30;
     GET  "/pro/charte"             SeeCharter       Empty Staff    10;
     // Sessions and figures
     GET  "/pro/seances"            SeeSessions      Empty Staff    15;
-    POST "/pro/seances/noter"      RecordSession    Form  Staff    15;
-    POST "/pro/seances/retirer"    RemoveSession    Form  Staff    15;
-    GET  "/pro/seances/export"     ExportSessions   Empty Staff    30;
+    POST "/pro/seances/noter"      RecordSession    Form  Writes   15;
+    POST "/pro/seances/retirer"    RemoveSession    Form  Writes   15;
+    GET  "/pro/seances/export"     ExportSessions   Empty Writes   30;
     GET  "/pro/chiffres"           SeeFigures       Empty Staff    30;
     GET  "/pro/chiffres/export"    ExportFigures    Empty Staff    30;
 }
@@ -144,6 +146,24 @@ fn answer(page: &Page) -> routing::MethodRouter<Shared> {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_try_to_come_in_is_taken_where_it_begins() {
+        for page in PAGES {
+            let begins = page.path.ends_with("/debut");
+            assert_eq!(page.throttle == Throttle::Knock, begins, "{}", page.path);
+        }
+    }
+
+    #[test]
+    fn whatever_writes_is_less() {
+        for page in PAGES {
+            // A file that is taken along is written down. Whoever leaves may always leave.
+            let writes = page.body == Body::Form && page.deed != Deed::SignOut
+                || page.deed == Deed::ExportSessions;
+            assert_eq!(page.throttle == Throttle::Writes, writes, "{}", page.path);
+        }
+    }
 
     #[test]
     fn every_deed_has_a_page_and_only_reading_needs_no_body() {

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use wire::Code;
 
 use super::{
+    acting::write_as,
     day::{day, moment},
     form::{Asked, Form},
     frame::Frame,
@@ -20,7 +21,6 @@ use crate::{
         stock::{self, AT_ONCE, KINDS, MOST, Refused, STAGES, Why},
     },
     records::{Item, ItemStage as Stage, Kind, StaffId, Step},
-    store::WriteError,
 };
 
 /// Things on one page.
@@ -43,11 +43,10 @@ pub(super) async fn add(State(app): State<Shared>, me: Me, form: Form) -> Reply 
         return list(&app, &me, &form, (None, Some(&words(&Refused::Numbers)))).await;
     };
     let (by, now) = (me.id, app.now());
-    let added = app
-        .space
-        .write_async(move |tx| stock::add(tx, kind, numbers, by, now))
-        .await;
-    match added.map_err(refused) {
+    let added = write_as(&app, &me, move |tx, _| {
+        stock::add(tx, kind, numbers, by, now)
+    });
+    match added.await {
         Ok(()) => Ok(reply::go(&format!(
             "/pro/stock?genre={}&fait=ajout",
             value(kind)
@@ -75,11 +74,10 @@ pub(super) async fn change(State(app): State<Shared>, me: Me, form: Form) -> Rep
         ),
         _ => format!("/pro/stock?genre={}&fait=etat", value(kind)),
     };
-    let changed = app
-        .space
-        .write_async(move |tx| stock::change(tx, kind, numbers, to, by, now))
-        .await;
-    match changed.map_err(refused) {
+    let changed = write_as(&app, &me, move |tx, _| {
+        stock::change(tx, kind, numbers, to, by, now)
+    });
+    match changed.await {
         Ok(()) => Ok(reply::go(&back)),
         Err(Refused::Portal(refusal)) => Err(refusal.into()),
         Err(why) => list(&app, &me, &form, (None, Some(&words(&why)))).await,
@@ -300,13 +298,6 @@ fn name<'a>(id: &StaffId, names: &'a BTreeMap<StaffId, String>) -> &'a str {
     names
         .get(id)
         .map_or("une personne inconnue", String::as_str)
-}
-
-fn refused(error: WriteError<Refused>) -> Refused {
-    match error {
-        WriteError::Refused(why) => why,
-        WriteError::Store(trouble) => trouble.into(),
-    }
 }
 
 fn words(why: &Refused) -> String {

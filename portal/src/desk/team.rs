@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use wire::{Code, Hash, Refusal};
 
 use super::{
+    acting::write_as,
     day::day,
     form::{Asked, Form},
     frame::{self, Frame},
@@ -38,10 +39,10 @@ pub(super) async fn invite(State(app): State<Shared>, me: Me, form: Form) -> Rep
         return again(&app, &me, &form, "Choisissez un rôle.").await;
     };
     let mut random = app.random();
-    let invited = app
-        .write(move |tx| staff::invite(tx, (&name, role), Some(by), now, &mut *random))
-        .await;
-    let token = match invited {
+    let invited = write_as(&app, &me, move |tx, _| {
+        staff::invite(tx, (&name, role), Some(by), now, &mut *random)
+    });
+    let token = match invited.await {
         Ok((_, token)) => token,
         Err(Refusal {
             code: Code::Malformed,
@@ -73,10 +74,8 @@ pub(super) async fn invite(State(app): State<Shared>, me: Me, form: Form) -> Rep
 pub(super) async fn end(State(app): State<Shared>, me: Me, form: Form) -> Reply {
     let staff = id_of(form.text("qui")).ok_or(Code::Malformed)?;
     let (by, now) = (me.id, app.now());
-    let ended = app
-        .write(move |tx| staff::end(tx, staff, Some(by), now))
-        .await;
-    match ended {
+    let ended = write_as(&app, &me, move |tx, _| staff::end(tx, staff, Some(by), now));
+    match ended.await {
         Ok(()) => {
             app.desk.sessions.end_all(&staff);
             Ok(reply::go("/pro/equipe?fait=fin"))

@@ -15,6 +15,13 @@ fn all() -> Vec<(&'static str, String)> {
             ended,
         })
     };
+    let invitation = |by| {
+        stored(&StaffInvitation {
+            staff,
+            until: 9,
+            by,
+        })
+    };
     let act = |by, act| stored(&StaffAct { time: 9, by, act });
     vec![
         ("officer", member(StaffRole::Officer, None)),
@@ -27,7 +34,8 @@ fn all() -> Vec<(&'static str, String)> {
                 since: 7,
             }),
         ),
-        ("invitation", stored(&StaffInvitation { staff, until: 9 })),
+        ("invitation", invitation(None)),
+        ("invitation of a colleague's", invitation(Some(staff))),
         ("invited", act(None, Act::Invited(staff))),
         ("entered", act(Some(staff), Act::Entered)),
         ("signed in", act(Some(staff), Act::SignedIn)),

@@ -5,5 +5,5 @@ mod question;
 
 pub(crate) use question::by_portal;
 pub use question::{
-    Invited, Role, StaffError, StaffMember, approved, certified, end, invite, list,
+    Invited, Role, StaffError, StaffMember, approved, certified, end, invite, list, stopped,
 };

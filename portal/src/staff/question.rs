@@ -188,6 +188,14 @@ pub fn certified(settings: &Settings, number: HelperNumber, deps: &Deps) -> Resu
     Question::Certified(number).ask(settings, deps).map(drop)
 }
 
+/// A helper was stopped: whoever was approved under their number is no more.
+///
+/// # Errors
+/// [`StaffError`].
+pub fn stopped(settings: &Settings, number: HelperNumber, deps: &Deps) -> Result<(), StaffError> {
+    Question::Stopped(number).ask(settings, deps).map(drop)
+}
+
 /// How a helper's quality is written in a line.
 const HELPERS: [(helper::Role, &str); 6] = [
     (helper::Role::SocialWorker, "social-worker"),
@@ -206,6 +214,7 @@ enum Question {
     End(StaffId),
     Approved,
     Certified(HelperNumber),
+    Stopped(HelperNumber),
 }
 
 impl fmt::Display for Question {
@@ -216,6 +225,7 @@ impl fmt::Display for Question {
             Self::End(id) => write!(f, "end {}", hex(id)),
             Self::Approved => f.write_str("approved"),
             Self::Certified(number) => write!(f, "certified {number}"),
+            Self::Stopped(number) => write!(f, "stopped {number}"),
         }
     }
 }
@@ -232,6 +242,7 @@ impl Question {
             "end" => read_id(about).map(Self::End),
             "approved" if about.is_empty() => Some(Self::Approved),
             "certified" => HelperNumber::parse(about).map(Self::Certified),
+            "stopped" => HelperNumber::parse(about).map(Self::Stopped),
             _ => None,
         }
     }
@@ -280,7 +291,7 @@ impl Question {
                 Ok(all.iter().map(line).collect())
             }
             Self::Approved => {
-                let all = space.read(|read| approvals::all(read))?;
+                let all = space.read(|read| approvals::all(read, now))?;
                 let line = |(number, row): &(HelperNumber, Approval)| {
                     let role = HELPERS.iter().find(|(role, _)| *role == row.role);
                     format!("{number} {}\n", role.map_or("", |(_, name)| name))
@@ -289,6 +300,10 @@ impl Question {
             }
             Self::Certified(number) => {
                 space.write(move |tx| approvals::withdraw(tx, &number, None, now))?;
+                Ok(String::new())
+            }
+            Self::Stopped(number) => {
+                space.write(move |tx| approvals::stopped(tx, &number, now))?;
                 Ok(String::new())
             }
             Self::End(id) => {

@@ -3,7 +3,10 @@
 
 use wire::{Code, Hash, Random, helper::is_name, random};
 
-use super::acts;
+use super::{
+    acts, approvals,
+    policy::{Deed, Who, permit},
+};
 use crate::{
     domain::{DAY, Outcome, ensure},
     records::{Act, Staff, StaffId, StaffInvitation, StaffPasskey, StaffRole},
@@ -49,6 +52,7 @@ pub(crate) fn invite(
     let invitation = StaffInvitation {
         staff,
         until: now.saturating_add(INVITATION_S),
+        by,
     };
     tx.put_record(Hash::of(&token).0, &invitation);
     acts::write(tx, by, Act::Invited(staff), now)?;
@@ -127,8 +131,18 @@ pub(crate) fn live(read: &impl Read, staff: &StaffId) -> Outcome<Staff> {
     Ok(row)
 }
 
-/// Ends somebody's access: their passkeys and invitation serve no more. The last officer who can sign in
-/// stays, else nobody could invite.
+/// Somebody who writes: they work here at this very moment, and may do that.
+///
+/// # Errors
+/// `Unauthorized` where they work here no more, `Forbidden` where they may not.
+pub(crate) fn acting(read: &impl Read, staff: &StaffId, deed: Deed) -> Outcome<Staff> {
+    let row = live(read, staff)?;
+    permit(Who::Staff(row.role), deed)?;
+    Ok(row)
+}
+
+/// Ends somebody's access: their passkeys, their invitation, those they made and whom they approved count no more.
+/// The last officer who can sign in stays, else nobody could invite.
 ///
 /// # Errors
 /// `NotFound`, or `Forbidden` for the last officer.
@@ -148,10 +162,11 @@ pub(crate) fn end(tx: &mut Tx<'_>, staff: StaffId, by: Option<StaffId>, now: u64
         }
     }
     for (key, invitation) in tx.scan_records::<StaffInvitation>(&[], None, usize::MAX)? {
-        if invitation.staff == staff {
+        if invitation.staff == staff || invitation.by == Some(staff) {
             tx.delete(Table::StaffInvitations, key);
         }
     }
+    approvals::ended(tx, staff, by, now)?;
     let ended = Some(now);
     tx.put_record(staff.0, &Staff { ended, ..row });
     acts::write(tx, by, Act::Ended(staff), now)
@@ -263,6 +278,45 @@ mod tests {
         write(&store, |tx| signed_in(tx, b"ines", None, NOW)).unwrap();
         // Beside the portal the last one can be ended too: a new link is made there.
         ended(ines, None).unwrap();
+    }
+
+    #[test]
+    fn whoever_was_ended_acts_no_more_nor_do_their_invitations() {
+        let store = Store::start(Memory::new()).unwrap();
+        let (ines, token) = invited_as(&store, "Ines", StaffRole::Officer);
+        let (ana, other) = invited_as(&store, "Ana", StaffRole::Officer);
+        write(&store, move |tx| {
+            enter(tx, &token, (b"ines", "{}".into()), NOW)?;
+            enter(tx, &other, (b"ana", "{}".into()), NOW)
+        })
+        .unwrap();
+        let invited_by = |by| {
+            write(&store, move |tx| {
+                let role = StaffRole::Mediator;
+                invite(tx, ("Omar", role), Some(by), NOW, &mut System::new())
+            })
+            .unwrap()
+            .1
+        };
+        let (by_ines, by_ana) = (invited_by(ines), invited_by(ana));
+        let acts = |who, deed| store.read(|read| acting(read, &who, deed));
+        acts(ines, Deed::Approve).unwrap();
+        write(&store, move |tx| end(tx, ines, Some(ana), NOW)).unwrap();
+        for deed in Deed::ALL {
+            let code = acts(ines, *deed).unwrap_err().code;
+            assert_eq!(code, Code::Unauthorized, "{deed:?}");
+        }
+        acts(ana, Deed::Approve).unwrap();
+        let enters = |token| {
+            write(&store, move |tx| {
+                enter(tx, &token, (b"omar", "{}".into()), NOW)
+            })
+        };
+        assert_eq!(enters(by_ines).unwrap_err(), Code::Unauthorized);
+        let omar = enters(by_ana).unwrap();
+        let code = acts(omar, Deed::Invite).unwrap_err().code;
+        assert_eq!(code, Code::Forbidden);
+        acts(omar, Deed::RecordSession).unwrap();
     }
 
     #[test]

@@ -15,6 +15,8 @@ use crate::{
 pub(crate) const MOST: usize = 20_000;
 /// How many are added or changed at once.
 pub(crate) const AT_ONCE: u32 = 1_000;
+/// Steps that are kept of one thing. With one more the oldest goes.
+pub(crate) const STEPS_KEPT: u32 = 200;
 /// The highest number.
 pub(crate) const HIGHEST: u32 = 999_999;
 
@@ -199,7 +201,9 @@ fn put(
                 .get(prefix.len()..)
                 .and_then(|rest| rest.try_into().ok());
             let inverted = u32::from_be_bytes(bytes.ok_or(Refusal::from(Code::Damaged))?);
-            u32::MAX - inverted + 1
+            (u32::MAX - inverted)
+                .checked_add(1)
+                .ok_or(Refusal::from(Code::Damaged))?
         }
     };
     let row = Step {
@@ -207,10 +211,11 @@ fn put(
         time: now,
         by,
     };
-    tx.put_record(
-        [&prefix[..], &(u32::MAX - count).to_be_bytes()].concat(),
-        &row,
-    );
+    let place = |count: u32| [&prefix[..], &(u32::MAX - count).to_be_bytes()].concat();
+    tx.put_record(place(count), &row);
+    if let Some(oldest) = count.checked_sub(STEPS_KEPT) {
+        tx.delete(Table::Steps, place(oldest));
+    }
     let item = Item {
         stage,
         since: now,
@@ -245,7 +250,7 @@ pub(crate) fn page(
     Ok(found)
 }
 
-/// One thing, and its steps, the newest first.
+/// One thing, and its last steps, the newest first.
 pub(crate) fn one(
     read: &impl Read,
     kind: Kind,
@@ -255,7 +260,7 @@ pub(crate) fn one(
     let Some(item) = read.get_record(&place)? else {
         return Ok(None);
     };
-    let steps = read.scan_records::<Step>(&place, None, usize::MAX)?;
+    let steps = read.scan_records::<Step>(&place, None, STEPS_KEPT as usize)?;
     Ok(Some((
         item,
         steps.into_iter().map(|(_, step)| step).collect(),
@@ -384,6 +389,35 @@ mod tests {
         assert_eq!(counted[&(Kind::Stick, Stage::Blank)], 997);
         assert_eq!(counted[&(Kind::Phone, Stage::Blank)], 3);
         assert_eq!(counted[&(Kind::Stick, Stage::Lent)], 2);
+    }
+
+    #[test]
+    fn a_thing_keeps_its_last_steps_and_no_more() {
+        let store = Store::start(Memory::new()).unwrap();
+        write(&store, |tx| add(tx, Kind::Stick, 6..=8, BY, 0)).unwrap();
+        let rounds = u64::from(STEPS_KEPT) + 50;
+        for now in 1..=rounds {
+            let to = if now % 2 == 1 {
+                Stage::Lent
+            } else {
+                Stage::Frozen
+            };
+            write(&store, move |tx| {
+                change(tx, Kind::Stick, 7..=7, to, BY, now)
+            })
+            .unwrap();
+        }
+        let read = |number| store.read(|read| one(read, Kind::Stick, number)).unwrap();
+        let times = |number| -> Vec<u64> {
+            let (_, steps) = read(number).unwrap();
+            steps.iter().map(|step| step.time).collect()
+        };
+        let last: Vec<u64> = (51..=rounds).rev().collect();
+        assert_eq!(times(7), last);
+        let rows = store.read(|read| read.scan(Table::Steps, &[], None, usize::MAX));
+        // Two others have one step each.
+        assert_eq!(rows.unwrap().len(), last.len() + 2);
+        assert_eq!((times(6), times(8)), (vec![0], vec![0]));
     }
 
     #[test]

@@ -1,17 +1,29 @@
 //! Every page of the desk by everybody: a walk made from the page of its routes, and those who come with
 //! something wrong.
 
-use wire::random::System;
+use wire::{
+    helper::{HelperNumber, Role},
+    random::System,
+};
 
-use super::harness::{Answer, Portal, bearer};
+use super::{
+    harness::{Answer, Portal, bearer},
+    helpers::ask as ask_to_help,
+};
 use crate::{
+    Deps, Settings,
     desk::{Body, IDLE_S, PAGES, Page, WHOLE_S},
-    domain::desk::{
-        policy::{Who, permit},
-        staff,
+    domain::{
+        DAY,
+        desk::{
+            acts, approvals,
+            policy::{Deed, Who, permit},
+            staff,
+        },
     },
     fixtures::{NOW, ORIGIN},
-    records::{StaffId, StaffRole},
+    records::{Act, StaffId, StaffRole},
+    store::{Read, Table},
 };
 
 /// Somebody of the staff with a passkey that no browser holds.
@@ -139,6 +151,73 @@ async fn whoever_may_not_is_refused_on_every_page() {
 }
 
 #[tokio::test]
+async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() {
+    let portal = Portal::start().await;
+    let (_, passkey, _) = portal.move_in("lina").await;
+    let session = portal.open(&passkey).await;
+    let number = ask_to_help(&portal, "Lina", &session).await;
+    let boss = hired(&portal, "Ana", StaffRole::Officer).await;
+    let omar = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, boss);
+    let form = [("genre", "cle"), ("du", "1")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
+    let form = four("logement", "domicile", "je_forme");
+    send(&portal, "/pro/seances/noter", &cookie, &form).await;
+    let text = see(&portal, "/pro/seances", &cookie).await;
+    let name = text.split("name=\"quoi\" value=\"").nth(1).unwrap()[..24].to_owned();
+    let (number, omar) = (number.to_string(), data_encoding::HEXLOWER.encode(&omar.0));
+    let approval = [
+        ("numero", &*number),
+        ("role", "volunteer"),
+        ("compare", "oui"),
+    ];
+    let mut looked_at = 0;
+    for page in PAGES.iter().filter(|page| page.body == Body::Form) {
+        let form: Vec<(&str, &str)> = match page.deed {
+            // Whoever leaves writes nothing.
+            Deed::SignOut => continue,
+            Deed::Invite => vec![("nom", "Paul"), ("role", "responsable")],
+            Deed::End => vec![("qui", &*omar)],
+            Deed::Approve => approval.to_vec(),
+            Deed::Withdraw => {
+                // There must be something to take back.
+                send(&portal, "/pro/aidants/approuver", &cookie, &approval).await;
+                vec![("numero", &*number)]
+            }
+            Deed::AddItems => vec![("genre", "cle"), ("du", "2")],
+            Deed::MoveItems => vec![("genre", "cle"), ("du", "1"), ("vers", "pret")],
+            Deed::RecordSession => four("justice", "autre", "je_fais").to_vec(),
+            Deed::RemoveSession => vec![("quoi", &*name)],
+            other => panic!("{other:?} has no form here"),
+        };
+        let gone = hired(&portal, "Ines", StaffRole::Officer).await;
+        let theirs = signed_in(&portal, gone);
+        let headers = [
+            ("cookie", &*theirs),
+            ("origin", ORIGIN),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(form);
+        let body = body.finish();
+        let app = portal.running.app();
+        let ending = async {
+            let ended = app.write(move |tx| staff::end(tx, gone, Some(boss), NOW));
+            ended.await.unwrap();
+        };
+        let answer = portal
+            .ask_slowly(page.path, &headers, body.as_bytes(), ending)
+            .await;
+        assert_eq!(answer.status, 401, "{}", page.path);
+        let newest = app.read(|read| acts::page(read, None, 1)).await.unwrap();
+        assert_eq!(newest[0].1.act, Act::Ended(gone), "{}", page.path);
+        looked_at += 1;
+    }
+    assert_eq!(looked_at, 8);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn a_session_of_the_desk_opens_no_route_of_a_space() {
     let portal = Portal::start().await;
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
@@ -208,7 +287,7 @@ async fn a_session_ends_by_itself_and_when_one_leaves() {
 async fn what_changes_something_comes_from_our_own_pages() {
     let portal = Portal::start().await;
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
-    let cookie = signed_in(&portal, officer);
+    let mut cookie = signed_in(&portal, officer);
     let foreign: &[&[(&str, &str)]] = &[
         &[],
         &[("origin", "null")],
@@ -249,19 +328,20 @@ async fn what_changes_something_comes_from_our_own_pages() {
             page.path
         );
         if is_leaving {
-            break;
+            cookie = signed_in(&portal, officer);
         }
     }
     // A page that another site leads to is not shown as to whoever is signed in.
     for site in ["cross-site", "same-site"] {
-        let headers = [("cookie", &*cookie), ("sec-fetch-site", site)];
-        let answer = portal.ask("GET", "/pro", &headers, None).await;
-        assert_eq!(answer.status, 303, "{site}");
-        // A browser sends no cookie with it, and keeps the one it has.
-        let headers = [("sec-fetch-site", site)];
-        let answer = portal.ask("GET", "/pro", &headers, None).await;
-        assert_eq!(answer.headers["location"], "/pro/entrer");
-        assert!(!answer.headers.contains_key("set-cookie"), "{site}");
+        // With the cookie or without: the browser keeps the one it has, and its session goes on.
+        let with_cookie = [("sec-fetch-site", site), ("cookie", &*cookie)];
+        for headers in [&with_cookie[..], &with_cookie[..1]] {
+            let answer = portal.ask("GET", "/pro", headers, None).await;
+            assert_eq!(answer.status, 303, "{site}");
+            assert_eq!(answer.headers["location"], "/pro/entrer");
+            assert!(!answer.headers.contains_key("set-cookie"), "{site}");
+        }
+        see(&portal, "/pro", &cookie).await;
     }
     portal.running.stop().await;
 }
@@ -394,15 +474,72 @@ async fn knocking_is_not_free() {
     .await;
     let guess = format!("__Host-desk={}", "11".repeat(32));
     let headers = [("cookie", &*guess)];
-    for _ in 0..3 {
+    let knocks = async || {
+        let headers = [("origin", ORIGIN), ("content-type", "application/json")];
+        let path = "/pro/entrer/debut";
+        portal.ask("POST", path, &headers, Some(b"{}")).await
+    };
+    // Whoever looks and guesses keeps nobody at the same address from coming in.
+    for _ in 0..10 {
         assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 303);
     }
-    let stopped = portal.ask("GET", "/pro", &headers, None).await;
+    for _ in 0..3 {
+        assert_eq!(knocks().await.status, 200);
+    }
+    let stopped = knocks().await;
     assert_eq!(stopped.status, 429);
     assert!(stopped.headers.contains_key("retry-after"));
+    assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 303);
     // Whoever is in goes on.
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
     see(&portal, "/pro", &signed_in(&portal, officer)).await;
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn guessing_a_session_is_not_free() {
+    let portal = Portal::start_as(crate::serve::Patience::default(), |limits| {
+        limits.address_per_minute = 3;
+    })
+    .await;
+    let guess = format!("__Host-desk={}", "11".repeat(32));
+    let headers = [("cookie", &*guess)];
+    for _ in 0..3 {
+        assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 303);
+    }
+    assert_eq!(portal.ask("GET", "/pro", &headers, None).await.status, 429);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn one_of_the_staff_writes_so_much_a_minute() {
+    let portal = Portal::start_as(crate::serve::Patience::default(), |limits| {
+        limits.desk_writes_per_minute = 3;
+    })
+    .await;
+    let hasty = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let other = hired(&portal, "Lea", StaffRole::Mediator).await;
+    let (cookie, another) = (signed_in(&portal, hasty), signed_in(&portal, hasty));
+    let wrong = [("genre", "cle"), ("du", "x")];
+    let export = async |cookie: &str| {
+        let path = "/pro/seances/export";
+        portal.ask("GET", path, &[("cookie", cookie)], None).await
+    };
+    for cookie in [&cookie, &another] {
+        let refused = send(&portal, "/pro/stock/ajouter", cookie, &wrong).await;
+        assert_eq!(refused.status, 422);
+    }
+    assert_eq!(export(&cookie).await.status, 200);
+    let stopped = send(&portal, "/pro/stock/etat", &another, &wrong).await;
+    assert_eq!(stopped.status, 429);
+    assert!(stopped.headers.contains_key("retry-after"));
+    assert_eq!(export(&cookie).await.status, 429);
+    // They still see every page, leave, and keep nobody else from writing.
+    see(&portal, "/pro/stock", &cookie).await;
+    let theirs = signed_in(&portal, other);
+    let refused = send(&portal, "/pro/stock/ajouter", &theirs, &wrong).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(send(&portal, "/pro/sortir", &cookie, &[]).await.status, 303);
     portal.running.stop().await;
 }
 
@@ -488,7 +625,46 @@ async fn home_shows_what_waits_and_nobodys_name() {
 }
 
 #[tokio::test]
-async fn a_backup_brings_the_desk_back_but_no_session_and_no_invitation() {
+async fn an_approval_that_nobody_asks_for_is_seen_and_goes_with_a_stop_or_a_month() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let cookie = signed_in(&portal, officer);
+    let numbers = ["1", "2", "3"].map(|digit| HelperNumber::parse(&digit.repeat(12)).unwrap());
+    for number in numbers.clone() {
+        let approved = portal
+            .running
+            .app()
+            .write(move |tx| approvals::approve(tx, &number, Role::Volunteer, officer, NOW));
+        approved.await.unwrap();
+    }
+    let shown = async |cookie: &str| {
+        let text = see(&portal, "/pro/aidants", cookie).await;
+        numbers
+            .each_ref()
+            .map(|number| text.contains(&format!("value=\"{number}\"")))
+    };
+    assert_eq!(shown(&cookie).await, [true; 3]);
+    let first = numbers[0].to_string();
+    let form = [("numero", &*first)];
+    let withdrawn = send(&portal, "/pro/aidants/retirer", &cookie, &form).await;
+    assert_eq!(withdrawn.status, 303);
+    // Stopped with the key, while the portal runs.
+    let settings = Settings::read(&portal.path("data")).unwrap();
+    let (number, clock) = (numbers[1].clone(), portal.clock.clone());
+    let stopped = tokio::task::spawn_blocking(move || {
+        let system = Deps::system();
+        crate::staff::stopped(&settings, number, &Deps { clock, ..system })
+    });
+    stopped.await.unwrap().unwrap();
+    assert_eq!(shown(&cookie).await, [false, false, true]);
+    portal.clock.advance(approvals::DAYS * DAY);
+    let cookie = signed_in(&portal, officer);
+    assert_eq!(shown(&cookie).await, [false; 3]);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_backup_brings_the_desk_back_but_nobody_in() {
     let portal = Portal::start().await;
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
     let cookie = signed_in(&portal, officer);
@@ -512,11 +688,15 @@ async fn a_backup_brings_the_desk_back_but_no_session_and_no_invitation() {
     assert!(stock.contains("numero=3\""), "{stock}");
     let acts = see(&portal, "/pro/historique", &cookie).await;
     assert!(acts.contains("ajout : Clés 1 à 3"), "{acts}");
-    let invitations = portal.running.app().read(|read| {
-        use crate::store::Read;
-        Ok(read.scan(crate::store::Table::StaffInvitations, &[], None, 9)?)
-    });
-    assert_eq!(invitations.await.unwrap(), []);
+    for table in [Table::StaffInvitations, Table::StaffPasskeys] {
+        let rows = portal
+            .running
+            .app()
+            .read(move |read| Ok(read.scan(table, &[], None, 9)?));
+        assert_eq!(rows.await.unwrap(), [], "{table:?}");
+    }
+    // A fresh link lets in.
+    hired(&portal, "Ines", StaffRole::Officer).await;
     portal.running.stop().await;
 }
 
@@ -602,11 +782,11 @@ async fn a_session_is_written_down_listed_exported_and_taken_out() {
     };
     let csv = String::from_utf8(file("csv").await).unwrap();
     assert!(
-        csv.starts_with("\u{feff}Date;Type;Participants;Canaux;"),
+        csv.starts_with("\u{feff}\"Date\";\"Type\";\"Participants\";\"Canaux\";"),
         "{csv}"
     );
     assert!(
-        csv.contains(";\"'=HYPERLINK(") && csv.contains(";Je forme\r\n"),
+        csv.contains(";\"'=HYPERLINK(") && csv.contains(";\"Je forme\"\r\n"),
         "{csv}"
     );
     assert!(file("xlsx").await.starts_with(b"PK"));
@@ -664,25 +844,24 @@ async fn figures_hide_small_numbers_on_the_page_and_in_the_file() {
     let (page, file) = figures().await;
     assert!(page.contains("trop peu de séances"), "{page}");
     assert!(
-        file.contains("Séances par lieu;Domicile;\"moins de 5, ou masqué\"")
-            || file.contains("Séances par lieu;Domicile;moins de 5, ou masqué"),
+        file.contains(r#""Séances par lieu";"Domicile";"moins de 5, ou masqué""#),
         "{file}"
     );
-    assert!(!file.contains(";3\r\n"), "{file}");
+    assert!(!file.contains(";\"3\"\r\n"), "{file}");
     write(9, "lieu_activite", "je_forme").await;
     write(6, "a_distance", "je_fais").await;
     let (page, file) = figures().await;
     // Eighteen, of which three at home: the six on the line must go with them.
-    assert!(file.contains("Séances;toutes;18\r\n"), "{file}");
+    assert!(file.contains("\"Séances\";\"toutes\";\"18\"\r\n"), "{file}");
     assert!(
-        file.contains("Séances par lieu;Lieu d’activité;9\r\n"),
+        file.contains("\"Séances par lieu\";\"Lieu d’activité\";\"9\"\r\n"),
         "{file}"
     );
-    for hidden in ["Domicile;3", "À distance;6"] {
+    for hidden in ["\"Domicile\";\"3\"", "\"À distance\";\"6\""] {
         assert!(!file.contains(hidden), "{file}");
     }
     assert!(
-        file.contains("Séances par posture;Je forme;9\r\n"),
+        file.contains("\"Séances par posture\";\"Je forme\";\"9\"\r\n"),
         "{file}"
     );
     assert!(
@@ -698,5 +877,37 @@ async fn figures_hide_small_numbers_on_the_page_and_in_the_file() {
         )
         .await;
     assert_eq!(wrong.status, 404);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_sum_that_one_table_hides_is_in_no_other() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    // Five in three places, of which none says that it is five or more; all with one theme and one posture.
+    for place in [
+        "domicile",
+        "autre",
+        "a_distance",
+        "a_distance",
+        "a_distance",
+    ] {
+        let form = four("logement", place, "je_fais");
+        let wrote = send(&portal, "/pro/seances/noter", &cookie, &form).await;
+        assert_eq!(wrote.status, 303);
+    }
+    let path = "/pro/chiffres/export";
+    let answer = portal.ask("GET", path, &[("cookie", &cookie)], None).await;
+    let file = String::from_utf8(answer.body).unwrap();
+    for hidden in [
+        r#""Séances";"toutes""#,
+        r#""Séances par lieu";"À distance""#,
+        r#""Séances par posture";"Je fais""#,
+        r#""Séances par thème";"Logement""#,
+    ] {
+        let masked = format!("{hidden};\"moins de 5, ou masqué\"\r\n");
+        assert!(file.contains(&masked), "{hidden} {file}");
+    }
     portal.running.stop().await;
 }

@@ -201,6 +201,36 @@ impl Portal {
         read(&mut stream).await
     }
 
+    /// One request whose body comes later: it was let in, and the portal waits for the body. `meanwhile`
+    /// happens before that is sent.
+    pub(super) async fn ask_slowly(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+        meanwhile: impl Future<Output = ()>,
+    ) -> Answer {
+        let mut head = format!(
+            "POST {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nexpect: 100-continue\r\n\
+             content-length: {}\r\n",
+            body.len()
+        );
+        for (name, value) in headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str("\r\n");
+        let mut stream = self.connect().await;
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.flush().await.unwrap();
+        let mut go_on = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
+        stream.read_exact(&mut go_on).await.unwrap();
+        assert_eq!(go_on.as_slice(), b"HTTP/1.1 100 Continue\r\n\r\n");
+        meanwhile.await;
+        stream.write_all(body).await.unwrap();
+        stream.flush().await.unwrap();
+        read(&mut stream).await
+    }
+
     /// A body of CBOR, with a session or without.
     pub(super) async fn post<T: minicbor::Encode<()>>(
         &self,

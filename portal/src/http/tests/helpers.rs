@@ -25,7 +25,7 @@ async fn asks(portal: &Portal, name: &'static str) -> (Person, Authenticator, He
     (person, key, number)
 }
 
-async fn ask(portal: &Portal, name: &str, session: &Session) -> HelperNumber {
+pub(super) async fn ask(portal: &Portal, name: &str, session: &Session) -> HelperNumber {
     let asking = AskToHelp { name: name.into() };
     let asked = portal.post("/v1/helpers/ask", &asking, Some(session)).await;
     assert_eq!(asked.status, 204);

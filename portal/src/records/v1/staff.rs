@@ -69,6 +69,9 @@ pub(crate) struct StaffInvitation {
     /// When it ends.
     #[n(1)]
     pub(crate) until: u64,
+    /// Who invited; none where it was a command beside the portal.
+    #[n(2)]
+    pub(crate) by: Option<StaffId>,
 }
 
 /// Something that was done at the desk.
