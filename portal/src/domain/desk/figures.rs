@@ -71,7 +71,8 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     let (places, place_counts) = by(PLACES, &|row, code| row.place == code);
     let (themes, theme_counts) = by(THEMES, &|row, code| row.themes.contains(&code));
     let (postures, posture_counts) = by(POSTURES, &|row, code| row.posture == code);
-    let posture_rows = masked(postures, &posture_counts);
+    let whole = masking::whole(&[&posture_counts, &place_counts]);
+    let posture_rows = masked(postures, whole, &posture_counts);
     let by_the_person = share(&posture_rows);
     let counts = stock::counts(read)?;
     let mut stock = Vec::new();
@@ -81,10 +82,8 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
             .filter(|stage| counts.contains_key(&(kind, *stage)));
         let stages: Vec<_> = stages.collect();
         let numbers: Vec<u64> = stages.iter().map(|stage| counts[&(kind, *stage)]).collect();
-        stock.extend(masked(
-            stages.into_iter().map(|stage| Of::Stage(kind, stage)),
-            &numbers,
-        ));
+        let stages = stages.into_iter().map(|stage| Of::Stage(kind, stage));
+        stock.extend(stages.zip(masking::parts(&numbers)));
     }
     let mut mandates = Vec::new();
     for what in [Counted::MandateGiven, Counted::MandateStopped] {
@@ -99,23 +98,25 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
             took[took_at] += count;
         }
     }
+    let recovered = masking::whole(&[&paths, &took]);
     Ok(Figures {
         stock,
-        sessions: masking::sum(&posture_counts).filter(|_| masking::sum(&place_counts).is_some()),
-        places: masked(places, &place_counts),
-        themes: masked(themes, &theme_counts),
+        sessions: whole,
+        places: masked(places, whole, &place_counts),
+        // A session has one theme at least: what they come to is no less than the whole.
+        themes: masked(themes, whole, &theme_counts),
         postures: posture_rows,
         by_the_person,
         mandates,
-        paths: masked(PATHS.into_iter().map(Of::Path), &paths),
-        took: masked(Took::ALL.into_iter().map(Of::Took), &took),
+        paths: masked(PATHS.into_iter().map(Of::Path), recovered, &paths),
+        took: masked(Took::ALL.into_iter().map(Of::Took), recovered, &took),
     })
 }
 
 const PATHS: [Path; 2] = [Path::WithCard, Path::WithoutCard];
 
-fn masked(of: impl Iterator<Item = Of>, counts: &[u64]) -> Vec<Row> {
-    of.zip(masking::parts(counts)).collect()
+fn masked(of: impl Iterator<Item = Of>, whole: Option<u64>, counts: &[u64]) -> Vec<Row> {
+    of.zip(masking::parts_of(whole, counts)).collect()
 }
 
 /// *Je forme* and *j'accompagne* are the person's own hands.

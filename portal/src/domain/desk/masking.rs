@@ -54,6 +54,24 @@ pub(crate) fn sum(counts: &[u64]) -> Option<u64> {
     }
 }
 
+/// What one whole comes to that is parted in several ways: not said where one of them may not say it.
+pub(crate) fn whole(ways: &[&[u64]]) -> Option<u64> {
+    let sums: Option<Vec<u64>> = ways.iter().map(|counts| sum(counts)).collect();
+    sums?.first().copied()
+}
+
+/// The parts of a whole that comes to this where it is said. Where it is not, parts that could be added up, or
+/// that no whole can be smaller than, would say it: none is shown but zero.
+pub(crate) fn parts_of(whole: Option<u64>, counts: &[u64]) -> Vec<Option<u64>> {
+    match whole {
+        Some(_) => parts(counts),
+        None => counts
+            .iter()
+            .map(|count| (*count == 0).then_some(0))
+            .collect(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,9 +91,30 @@ mod tests {
         assert_eq!(sum(&[1, 1]), None);
         assert_eq!(sum(&[3, 7]), Some(10));
         assert_eq!(sum(&[0, 0]), Some(0));
+        // Five in three parts is no sum to say, so the other way to part them says nothing either.
+        assert_eq!(whole(&[&[1, 1, 3], &[0, 5]]), None);
+        assert_eq!(parts_of(None, &[0, 5]), [Some(0), None]);
+        assert_eq!(whole(&[&[9, 3, 6], &[9, 0, 9]]), Some(18));
+        assert_eq!(parts_of(Some(18), &[9, 3, 6]), [Some(9), None, None]);
         assert_eq!(alone(4), None);
         assert_eq!(alone(0), Some(0));
         assert_eq!(alone(5), Some(5));
+    }
+
+    /// What is hidden, and whether all that is shown is so and not small.
+    fn hidden(counts: &[u64], shown: &[Option<u64>]) -> (Vec<u64>, bool) {
+        let both = || counts.iter().copied().zip(shown);
+        let hidden = both().filter(|(_, shown)| shown.is_none());
+        let is_so = |(count, shown): (u64, &Option<u64>)| {
+            shown.is_none_or(|shown| shown == count && (shown == 0 || shown >= SMALLEST))
+        };
+        (hidden.map(|(count, _)| count).collect(), both().all(is_so))
+    }
+
+    /// Whoever knows the sum finds that any of them may be one, and any may be five or more.
+    fn is_open(hidden: &[u64]) -> bool {
+        let together: u64 = hidden.iter().sum();
+        hidden.is_empty() || (hidden.len() >= 2 && together + 1 >= hidden.len() as u64 + SMALLEST)
     }
 
     proptest! {
@@ -83,18 +122,46 @@ mod tests {
         #[test]
         fn nothing_hidden_follows_from_what_is_shown(counts in prop::collection::vec(0_u64..12, 1..9)) {
             let shown = parts(&counts);
-            let hidden: Vec<u64> = counts.iter().zip(&shown).filter(|(_, s)| s.is_none()).map(|(c, _)| *c).collect();
-            for (count, shown) in counts.iter().zip(&shown) {
-                prop_assert!(shown.is_none_or(|shown| shown == *count && (shown == 0 || shown >= SMALLEST)));
-            }
-            if let Some(total) = sum(&counts)
-                && !hidden.is_empty()
-            {
+            let (hidden, is_so) = hidden(&counts, &shown);
+            prop_assert!(is_so);
+            if let Some(total) = sum(&counts) {
                 prop_assert_eq!(total, counts.iter().sum::<u64>());
-                let together: u64 = hidden.iter().sum();
-                prop_assert!(hidden.len() >= 2);
-                // Any of them may be one, and any may be five or more.
-                prop_assert!(together - (hidden.len() as u64 - 1) >= SMALLEST);
+                prop_assert!(is_open(&hidden));
+            }
+        }
+
+        /// The same of one set that is parted in two ways: what one of them shows says nothing of the other.
+        #[test]
+        fn nothing_hidden_follows_from_another_way_to_part_the_same(
+            // Most of them so small that one way may say the sum where the other may not.
+            set in prop_oneof![
+                3 => prop::collection::vec((0_usize..5, 0_usize..2), 4..9),
+                1 => prop::collection::vec((0_usize..5, 0_usize..2), 0..40),
+            ],
+        ) {
+            let (mut one, mut other) = (vec![0; 5], vec![0; 2]);
+            for (at, other_at) in &set {
+                one[*at] += 1;
+                other[*other_at] += 1;
+            }
+            let total = whole(&[&one, &other]);
+            let ways = [&one, &other].map(|counts| (counts, parts_of(total, counts)));
+            // The sum is known where it is said, and where somebody can add up one of the ways.
+            let mut known = total;
+            for (_, shown) in &ways {
+                let all: Option<Vec<u64>> = shown.iter().copied().collect();
+                known = known.or(all.map(|all| all.iter().sum()));
+            }
+            prop_assert!(known.is_none_or(|known| known == set.len() as u64));
+            for (counts, shown) in &ways {
+                let (hidden, is_so) = hidden(counts, shown);
+                prop_assert!(is_so);
+                if known.is_some() {
+                    prop_assert!(is_open(&hidden), "{one:?} {other:?}");
+                } else {
+                    // Nor is there anything that the sum is surely not below.
+                    prop_assert!(shown.iter().all(|shown| shown.is_none_or(|shown| shown == 0)));
+                }
             }
         }
     }

@@ -879,3 +879,35 @@ async fn figures_hide_small_numbers_on_the_page_and_in_the_file() {
     assert_eq!(wrong.status, 404);
     portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn a_sum_that_one_table_hides_is_in_no_other() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    // Five in three places, of which none says that it is five or more; all with one theme and one posture.
+    for place in [
+        "domicile",
+        "autre",
+        "a_distance",
+        "a_distance",
+        "a_distance",
+    ] {
+        let form = four("logement", place, "je_fais");
+        let wrote = send(&portal, "/pro/seances/noter", &cookie, &form).await;
+        assert_eq!(wrote.status, 303);
+    }
+    let path = "/pro/chiffres/export";
+    let answer = portal.ask("GET", path, &[("cookie", &cookie)], None).await;
+    let file = String::from_utf8(answer.body).unwrap();
+    for hidden in [
+        r#""Séances";"toutes""#,
+        r#""Séances par lieu";"À distance""#,
+        r#""Séances par posture";"Je fais""#,
+        r#""Séances par thème";"Logement""#,
+    ] {
+        let masked = format!("{hidden};\"moins de 5, ou masqué\"\r\n");
+        assert!(file.contains(&masked), "{hidden} {file}");
+    }
+    portal.running.stop().await;
+}
