@@ -133,9 +133,13 @@ mod tests {
         /// The same of one set that is parted in two ways: what one of them shows says nothing of the other.
         #[test]
         fn nothing_hidden_follows_from_another_way_to_part_the_same(
-            set in prop::collection::vec((0_usize..5, 0_usize..3), 0..40),
+            // Most of them so small that one way may say the sum where the other may not.
+            set in prop_oneof![
+                3 => prop::collection::vec((0_usize..5, 0_usize..2), 4..9),
+                1 => prop::collection::vec((0_usize..5, 0_usize..2), 0..40),
+            ],
         ) {
-            let (mut one, mut other) = (vec![0; 5], vec![0; 3]);
+            let (mut one, mut other) = (vec![0; 5], vec![0; 2]);
             for (at, other_at) in &set {
                 one[*at] += 1;
                 other[*other_at] += 1;
