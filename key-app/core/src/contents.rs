@@ -261,9 +261,10 @@ fn signature(folder: &Path, key: Option<&PublicKey>) -> Result<(Option<Version>,
     }
 }
 
+/// The size of a stick's own file. FAT may show its name in capital letters.
 pub(crate) fn own_size(name: &str) -> Option<u64> {
     OWN.iter()
-        .find(|(own, _)| *own == name)
+        .find(|(own, _)| own.eq_ignore_ascii_case(name))
         .map(|(_, size)| *size)
 }
 
@@ -390,9 +391,13 @@ mod tests {
     #[test]
     fn without_a_list_only_the_four_are_known() {
         let stick = stick();
+        let at = stick.path();
+        fs::rename(at.join("cle-a.bin"), at.join("CLE-A.BIN")).unwrap();
         let contents = contents(stick.path(), None).unwrap();
         assert_eq!(contents.list, None);
         assert_eq!(standing(&contents, "cle"), Some(Standing::Unlisted));
+        // As FAT may show it.
+        assert_eq!(standing(&contents, "CLE-A.BIN"), Some(Standing::Own));
         assert_eq!(standing(&contents, "repere-b.bin"), Some(Standing::Own));
     }
 

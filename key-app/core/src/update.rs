@@ -3,7 +3,7 @@
 //! files are not touched.
 
 use crate::{
-    contents::{OWN, PublicKey},
+    contents::{PublicKey, own_size},
     stick::Medium,
     trouble::Trouble,
 };
@@ -131,7 +131,7 @@ fn files(source: &Side) -> Result<BTreeMap<String, Vec<u8>>, Refused> {
         let plain = name
             .chars()
             .all(|sign| sign.is_ascii_alphanumeric() || ".-_".contains(sign));
-        let taken = OWN.iter().any(|(own, _)| own == name) || [LIST, SIGNATURE].contains(&&**name);
+        let taken = own_size(name).is_some() || [LIST, SIGNATURE].contains(&&**name);
         if !plain || name.starts_with('.') || name.ends_with(ASIDE) || taken {
             return Err(Refused::Name(name.clone()));
         }

@@ -46,6 +46,21 @@ async fn a_fleet_by_command() {
         refused.to_string().contains("disque de cet ordinateur"),
         "{refused}"
     );
+    // Nor somebody's folder, by whatever way it is named: nothing says that it can be taken out.
+    fs::create_dir(cast.path("home")).unwrap();
+    fs::write(cast.path("home/lettre.txt"), "somebody's").unwrap();
+    std::os::unix::fs::symlink(cast.path("home"), cast.path("stick")).unwrap();
+    for folder in ["home", "stick"] {
+        let refused = cast
+            .say(&format!("{fleet} --over --volumes @{folder}"))
+            .await
+            .unwrap_err();
+        let said = refused.to_string();
+        assert!(said.contains("1 autres fichiers (lettre.txt)"), "{said}");
+    }
+    assert_eq!(fs::read_dir(cast.path("home")).unwrap().count(), 1);
+    let letter = fs::read(cast.path("home/lettre.txt")).unwrap();
+    assert_eq!(letter, b"somebody's");
     let three = format!("{fleet} --over --volumes @a --volumes @b --volumes @c");
     let said = cast.say(&three).await.unwrap();
     // No portal runs here.
