@@ -190,6 +190,30 @@ fn a_list_leads_to_no_other_place() {
 }
 
 #[test]
+fn what_leads_off_the_stick_is_not_written() {
+    let signer = Signer::new().unwrap();
+    let from = signer.stick("2.0.0", b"two", b"starts two").unwrap();
+    let stick = signer.stick("1.0.0", b"one", b"starts").unwrap();
+    let room = tempfile::tempdir().unwrap();
+    let letter = room.path().join("cle");
+    fs::write(&letter, "somebody's").unwrap();
+    for name in ["ouvrir-linux.neuf", "cle-a.bin", "a/other", "b"] {
+        let to = if name == "b" { room.path() } else { letter.as_path() };
+        std::os::unix::fs::symlink(to, stick.join(name)).unwrap();
+        let outcome = put(&signer, &stick, &from);
+        let Err(Refused::NotAFile(named)) = outcome else {
+            panic!("{name}: {outcome:?}")
+        };
+        assert!(named.ends_with(name), "{named}");
+        fs::remove_file(stick.join(name)).unwrap();
+    }
+    assert_eq!(fs::read(&letter).unwrap(), b"somebody's");
+    assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
+    assert!(!stick.join("b").exists());
+    put(&signer, &stick, &from).unwrap();
+}
+
+#[test]
 fn an_older_version_is_taken_by_whoever_names_it() {
     let signer = Signer::new().unwrap();
     let key = signer.key().unwrap();

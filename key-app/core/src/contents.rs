@@ -154,7 +154,7 @@ pub fn search(stick: &Path, words: &[String], key: Option<&PublicKey>) -> Result
             continue;
         }
         let path = stick.join(&line.name);
-        if is_link(&path)? {
+        if !is_plain(&path)? {
             continue;
         }
         let bytes = fs::read(path).map_err(Trouble::reading)?;
@@ -300,18 +300,18 @@ pub(crate) fn own_size(name: &str) -> Option<u64> {
 }
 
 pub(crate) fn hash_of(path: &Path) -> Result<Hash> {
-    if is_link(path)? {
+    if !is_plain(path)? {
         return Ok(Hash([0; 32]));
     }
     let file = fs::File::open(path).map_err(Trouble::reading)?;
     Hash::of_all(file).map_err(Trouble::reading)
 }
 
-/// A link is not followed: what it points to is not on the stick.
-fn is_link(path: &Path) -> Result<bool> {
+/// A link is not followed, nor a device waited for: what they lead to is not on the stick.
+fn is_plain(path: &Path) -> Result<bool> {
     Ok(fs::symlink_metadata(path)
         .map_err(Trouble::reading)?
-        .is_symlink())
+        .is_file())
 }
 
 /// Names with `/` and paths of every file, in order of their names.
@@ -545,7 +545,10 @@ mod tests {
             let found = contents(at, Some(&key)).unwrap();
             assert!(matches!(found.signature, Signature::Good(_)));
             assert_eq!(found.list, Some(hash_of(&at.join("a").join(LIST)).unwrap()));
-            let others = found.files.iter().filter(|line| line.name.starts_with("b/"));
+            let others = found
+                .files
+                .iter()
+                .filter(|line| line.name.starts_with("b/"));
             let others: Vec<_> = others.map(|line| line.standing).collect();
             assert_eq!(others, vec![Standing::Unlisted; if signed { 5 } else { 4 }]);
             assert_eq!((searched().own, searched().common), (1, 0));
@@ -554,7 +557,10 @@ mod tests {
 
         // At the top, whoever signed it.
         fs::write(&letter[1], "Chère Samia").unwrap();
-        let line = format!("{}  lettre.txt\n", Hash::of("Chère Samia".as_bytes()).to_hex());
+        let line = format!(
+            "{}  lettre.txt\n",
+            Hash::of("Chère Samia".as_bytes()).to_hex()
+        );
         fs::write(at.join(LIST), line).unwrap();
         for known in [Some(&key), None] {
             let found = contents(at, known).unwrap();

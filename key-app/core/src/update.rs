@@ -9,7 +9,7 @@ use crate::{
 };
 use release::{FRONT, LIST, SIGNATURE, Side, newest, side::SIDES, versions};
 use semver::Version;
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, io, path::Path};
 use wire::Hash;
 
 /// Longest file of a version, in bytes.
@@ -40,6 +40,9 @@ pub enum Refused {
     /// A file that no version has.
     #[error("a version has no file called {0:?}")]
     Name(String),
+    /// A link or a device lies on the stick: what is written there goes elsewhere.
+    #[error("the stick holds a link or a device: {0}. Remove it first")]
+    NotAFile(String),
     /// The stick is newer.
     #[error(
         "the stick has version {has}, and {offered} is older. To take it all the same, name it with --although-older {offered}"
@@ -80,6 +83,7 @@ pub fn update(
     let source = source(from, key)?;
     let offered = source.version().cloned().ok_or(Refused::NoVersion)?;
     let files = files(&source)?;
+    leads_nowhere(stick)?;
     // A stick on which nothing can be started is mended.
     let current = newest(stick, Some(key)).ok().flatten();
     if let Some(current) = &current {
@@ -140,6 +144,25 @@ fn files(source: &Side) -> Result<BTreeMap<String, Vec<u8>>, Refused> {
         files.insert(name.clone(), bytes);
     }
     Ok(files)
+}
+
+/// Looks that what is read and written lies on the stick itself.
+fn leads_nowhere(stick: &Path) -> Result<(), Refused> {
+    // The top first: a side may be a link itself.
+    for folder in [stick.to_owned(), stick.join(SIDES[0]), stick.join(SIDES[1])] {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries.map_err(Trouble::reading)?,
+        };
+        for entry in entries {
+            let entry = entry.map_err(Trouble::reading)?;
+            let kind = entry.file_type().map_err(Trouble::reading)?;
+            if !kind.is_file() && !kind.is_dir() {
+                return Err(Refused::NotAFile(entry.path().display().to_string()));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn write_side(

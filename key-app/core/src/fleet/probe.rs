@@ -232,7 +232,12 @@ mod tests {
         for name in ["essai-0.bin", "essai-12.vide"] {
             assert!(is_of_probe(name), "{name}");
         }
-        for name in ["essai-lettre.odt", "essai-1.odt", "essai-.bin", "a/essai-0.bin"] {
+        for name in [
+            "essai-lettre.odt",
+            "essai-1.odt",
+            "essai-.bin",
+            "a/essai-0.bin",
+        ] {
             assert!(!is_of_probe(name), "{name}");
         }
     }

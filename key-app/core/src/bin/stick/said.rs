@@ -58,6 +58,9 @@ pub(super) fn refused(refusal: &Refusal) -> String {
             "Cette clé contient {count} autres fichiers ({}). Prenez une clé vide.",
             first.join(", ")
         ),
+        Refusal::NotAFile(name) => {
+            format!("Cette clé contient un lien vers autre chose ({name}). Prenez une autre clé.")
+        }
         Refusal::Somebody => "Cette clé ouvre l’espace de quelqu’un. Je n’y touche pas.".to_owned(),
         Refusal::Damaged => {
             "Les fichiers de cette clé sont abîmés. Elle est peut-être à quelqu’un.".to_owned()
