@@ -198,7 +198,11 @@ fn what_leads_off_the_stick_is_not_written() {
     let letter = room.path().join("cle");
     fs::write(&letter, "somebody's").unwrap();
     for name in ["ouvrir-linux.neuf", "cle-a.bin", "a/other", "b"] {
-        let to = if name == "b" { room.path() } else { letter.as_path() };
+        let to = if name == "b" {
+            room.path()
+        } else {
+            letter.as_path()
+        };
         std::os::unix::fs::symlink(to, stick.join(name)).unwrap();
         let outcome = put(&signer, &stick, &from);
         let Err(Refused::NotAFile(named)) = outcome else {

@@ -10,7 +10,7 @@ use key_core::{
     fleet::{Fleet, Numbers, Plan},
     practice::{self, PEOPLE, Person},
     provision::Provision,
-    stick::{Folder, Stage},
+    stick::Folder,
 };
 use std::path::PathBuf;
 use wire::{Hash, Realm, random::System, structure::SignedLocator};
@@ -57,7 +57,8 @@ pub(super) fn run(verb: Verb) -> Result<()> {
         match verb {
             Verb::Fill(whose) => {
                 let (stick, code) = whose.read()?;
-                let opened = open(&stick, &code).await?;
+                let (mut random, watch) = (System::new(), WallWatch::start());
+                let opened = practice::open(&stick, &code, &mut random, &watch).await?;
                 whose.fill(&stick, opened).await
             }
             Verb::Reset {
@@ -91,20 +92,6 @@ pub(super) fn run(verb: Verb) -> Result<()> {
                 whose.fill(&stick, opened).await
             }
         }
-    })
-}
-
-async fn open(stick: &Stick, code: &Code) -> Result<Opened> {
-    let (mut random, watch) = (System::new(), WallWatch::start());
-    Ok(match stick.stage()? {
-        Stage::Ready => key_core::open(stick, code, &mut random, &watch).await?,
-        // Never a real one: its first opening makes a card that somebody must keep.
-        Stage::New if stick.realm()? == Realm::Practice => {
-            key_core::first_opening(stick, code, &mut random, &watch)
-                .await?
-                .opened
-        }
-        Stage::New => anyhow::bail!("this is a real stick: nothing invented goes on it"),
     })
 }
 
