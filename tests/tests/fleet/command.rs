@@ -95,23 +95,36 @@ async fn a_fleet_by_command() {
 async fn practice_by_command() {
     let mut cast = Cast::gather_in(Realm::Practice).await.unwrap();
     cast.start_portal().await.unwrap();
-    cast.say(&format!("{VOUCHERS} --count 3")).await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 4")).await.unwrap();
     let structure = cast.fingerprint().unwrap();
     fs::create_dir(cast.path("stick")).unwrap();
     let reset = format!(
         "stick practice reset --stick @stick --person lucien --structure {structure} \
          --locator @structure/locator --vouchers @bons"
     );
-    for left in [2, 1] {
+    let vouchers = || {
+        let entries = fs::read_dir(cast.path("bons")).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.filter(|name| name.starts_with("voucher")).collect();
+        names.sort();
+        names
+    };
+    let first = cast.path("bons").join(&vouchers()[0]);
+    let begun = fs::read(&first).unwrap();
+    for left in [3, 2] {
         let said = cast.say(&reset).await.unwrap();
         assert!(said.contains("Lucien Exemple"), "{said}");
-        let vouchers = fs::read_dir(cast.path("bons")).unwrap();
-        let names = vouchers.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        assert_eq!(
-            names.filter(|name| name.starts_with("voucher")).count(),
-            left
-        );
+        assert_eq!(vouchers().len(), left);
     }
+    // As a reset leaves it that was cut once the portal had seen its voucher.
+    fs::write(&first, begun).unwrap();
+    let said = cast.say(&reset).await.unwrap();
+    assert!(said.contains("Lucien Exemple"), "{said}");
+    assert_eq!(
+        vouchers().len(),
+        1,
+        "the used one is gone, and the next one used"
+    );
     cast.say("stick practice fill --stick @stick --person ana")
         .await
         .unwrap();
