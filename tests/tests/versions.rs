@@ -11,6 +11,7 @@ use key_core::{
     stick::Folder,
     update::{Refused, Updated, update},
 };
+use packing::folder::Built;
 use release::{FRONT, LIST, SIGNATURE, newest};
 use semver::Version;
 use std::{
@@ -187,6 +188,47 @@ fn a_list_leads_to_no_other_place() {
         Err(Refused::Name(_))
     ));
     assert_eq!(started(&signer, &stick), Version::new(1, 0, 0));
+}
+
+/// A stick with both systems' programs.
+fn for_both(signer: &Signer, stick: &Path, version: &str) {
+    let room = tempfile::tempdir().unwrap();
+    let file = |name: &str| {
+        let path = room.path().join(name);
+        fs::write(&path, format!("{name} {version}")).unwrap();
+        path
+    };
+    let pages = room.path().join("pages");
+    fs::create_dir(&pages).unwrap();
+    fs::write(pages.join("LISEZ-MOI.html"), version).unwrap();
+    let built = Built {
+        linux: [file("cle"), file("ouvrir")],
+        windows: Some([file("cle.exe"), file("ouvrir.exe"), file("loader")]),
+        pages,
+    };
+    signer.lay_out(&built, stick, version).unwrap();
+}
+
+#[test]
+fn a_version_without_the_program_of_a_computer_takes_none_away() {
+    let signer = Signer::new().unwrap();
+    let room = tempfile::tempdir().unwrap();
+    let stick = room.path().join("stick");
+    for_both(&signer, &stick, "1.0.0");
+    let from = signer.stick("2.0.0", b"two", b"starts").unwrap();
+    let refused = put(&signer, &stick, &from).unwrap_err();
+    assert!(
+        matches!(&refused, Refused::Lacks(name) if name == "cle.exe"),
+        "{refused:?}"
+    );
+    assert!(refused.to_string().contains("for the same computers"));
+    assert!(stick.join("ouvrir-windows.exe").exists() && !stick.join("b").exists());
+    // One that has all of them is taken.
+    let whole = room.path().join("whole");
+    for_both(&signer, &whole, "2.0.0");
+    put(&signer, &stick, &whole).unwrap();
+    assert_eq!(started(&signer, &stick), Version::new(2, 0, 0));
+    assert_eq!(wrong(&signer, &stick), BTreeMap::new());
 }
 
 #[test]

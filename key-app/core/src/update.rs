@@ -7,13 +7,15 @@ use crate::{
     stick::Medium,
     trouble::Trouble,
 };
-use release::{FRONT, LIST, SIGNATURE, Side, newest, side::SIDES, versions};
+use release::{FRONT, LINUX, LIST, SIGNATURE, Side, WINDOWS, newest, side::SIDES, versions};
 use semver::Version;
 use std::{collections::BTreeMap, fs, io, path::Path};
 use wire::Hash;
 
 /// Longest file of a version, in bytes.
 const LONGEST: u64 = 512 << 20;
+/// Programs and their launchers. Each starts the stick on the computers of one system.
+const STARTS: [&str; 4] = [LINUX, WINDOWS, FRONT[0], FRONT[1]];
 /// What a file at the top is called until it is whole.
 const ASIDE: &str = ".neuf";
 
@@ -58,6 +60,11 @@ pub enum Refused {
         "the stick has another version {0}. To take this one all the same, name it with --although-older {0}"
     )]
     Another(Version),
+    /// A computer on which the stick starts would start it no more.
+    #[error(
+        "the stick has {0}, and what was to be put on it has not. Take a version that is made for the same computers"
+    )]
+    Lacks(String),
     /// The stick does not hold what was written on it.
     #[error(
         "the stick does not keep what is written on it: {0} is another when it is read back. Take another stick"
@@ -99,6 +106,13 @@ pub fn update(
         }
         if has == offered && !same && !told {
             return Err(Refused::Another(has));
+        }
+        let names = current.list().lines();
+        if let Some(name) = STARTS
+            .iter()
+            .find(|name| names.contains_key(**name) && !files.contains_key(**name))
+        {
+            return Err(Refused::Lacks((*name).to_owned()));
         }
     }
     let used = current.as_ref().map(Side::folder);
