@@ -1,7 +1,10 @@
-//! A newer version on a stick that is in use. It is written on the side that is not started, and counts when its
+//! A newer version on a stick that is in use. It is written on the side that starts least, and counts when its
 //! signature is there, written last: whenever the stick is pulled out, one whole version can be started. Key
 //! files are not touched.
 
+mod worth;
+
+use self::worth::{Sides, Worth};
 use crate::{
     contents::{PublicKey, own_size},
     stick::Medium,
@@ -60,6 +63,11 @@ pub enum Refused {
         "the stick has another version {0}. To take this one all the same, name it with --although-older {0}"
     )]
     Another(Version),
+    /// A side is signed by somebody else: perhaps all that the stick starts.
+    #[error(
+        "the version in the folder {0} of the stick was signed with another key. Name that key with --key and take a version that it signed, or remove the folder {0} first"
+    )]
+    OtherKey(String),
     /// A computer on which the stick starts would start it no more.
     #[error(
         "the stick has {0}, and what was to be put on it has not. Take a version that is made for the same computers"
@@ -91,12 +99,12 @@ pub fn update(
     let offered = source.version().cloned().ok_or(Refused::NoVersion)?;
     let files = files(&source)?;
     leads_nowhere(stick)?;
+    let sides = Sides::on(stick, key)?;
     // A stick on which nothing can be started is mended.
-    let current = newest(stick, Some(key)).ok().flatten();
-    if let Some(current) = &current {
+    if let Some((current, worth)) = sides.in_use() {
         let has = current.version().cloned().ok_or(Refused::NoVersion)?;
         let same = current.list().text() == source.list().text();
-        if has == offered && same && current.check_all().is_ok() {
+        if has == offered && same && worth == Worth::Whole {
             write_front(medium, &files)?;
             return Ok(Updated::Already(has));
         }
@@ -115,8 +123,7 @@ pub fn update(
             return Err(Refused::Lacks((*name).to_owned()));
         }
     }
-    let used = current.as_ref().map(Side::folder);
-    let place = usize::from(used == Some(&stick.join(SIDES[0])));
+    let place = sides.least();
     write_side(medium, SIDES[place], &source, &files)?;
     write_front(medium, &files)?;
     // What is newer or of the same name would be started first.
