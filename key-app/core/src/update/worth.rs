@@ -72,7 +72,7 @@ fn judged(name: &str, side: Option<Result<Side, Fault>>) -> Result<(Option<Side>
 fn worth(side: &Side) -> Result<Worth, Refused> {
     let mut starts = false;
     for program in [LINUX, WINDOWS] {
-        starts |= is_good(side.check(program))?;
+        starts |= is_good(side.check_program(program))?;
     }
     Ok(match starts {
         false => Worth::Nothing,
