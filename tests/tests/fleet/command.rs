@@ -1,7 +1,7 @@
 //! The commands themselves, as a mediator types them, with the portal's program beside.
 
 use std::{fs, process::Stdio};
-use tests::{cast::Cast, report, volume::Volume};
+use tests::{cast::Cast, report, version::Signer, volume::Volume};
 use tokio::{
     io::{AsyncBufReadExt, BufReader, Lines},
     process::ChildStdout,
@@ -65,6 +65,7 @@ async fn a_fleet_by_command() {
     let said = cast.say(&three).await.unwrap();
     // No portal runs here.
     assert!(said.contains("Le portail ne répond pas"), "{said}");
+    assert!(said.contains("Personne n’a vérifié"), "{said}");
     for number in [41, 42, 43] {
         assert!(
             said.contains(&format!("collez l’étiquette {number}")),
@@ -88,6 +89,31 @@ async fn a_fleet_by_command() {
         assert!(pdf.starts_with(b"%PDF-"));
     }
     report::promise("fleet.command", 3, 0).unwrap();
+}
+
+/// Who signed the programs is said before any stick is written.
+#[tokio::test]
+async fn a_fleet_says_who_signed_its_programs() {
+    let cast = Cast::gather().await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 2")).await.unwrap();
+    fs::create_dir(cast.path("a")).unwrap();
+    let signer = Signer::new().unwrap();
+    let made = signer.stick("1.2.3", b"a program", b"starts").unwrap();
+    fs::rename(made, cast.path("programmes")).unwrap();
+    fs::copy(signer.public_file(), cast.path("key.pub")).unwrap();
+    let structure = cast.fingerprint().unwrap();
+    let fleet = format!(
+        "stick fleet --programs @programmes --locator @structure/locator --vouchers @bons \
+         --structure {structure} --from 1 --count 1 --over --volumes @a"
+    );
+    let said = cast.say(&fleet).await.unwrap();
+    assert!(said.contains("Personne n’a vérifié"), "{said}");
+    let said = cast.say(&format!("{fleet} --key @key.pub")).await.unwrap();
+    assert!(
+        said.contains("1.2.3") && said.contains("(development)"),
+        "{said}"
+    );
+    assert!(!said.contains("Personne n’a vérifié"), "{said}");
 }
 
 /// A practice stick is filled, used up, and as on the first day again; then wiped it is blank.

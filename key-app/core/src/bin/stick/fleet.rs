@@ -84,6 +84,7 @@ pub(super) fn run(words: Words) -> Result<()> {
     };
     let programs = Programs::read(&words.programs, public_key(words.key.as_deref())?.as_ref())?;
     println!("Programmes : liste {}", programs.list().to_hex());
+    println!("{}", said::signature(programs.signature()));
     let fleet = Fleet::open(plan, programs, &words.vouchers, now()?)?;
     for number in &words.give_up {
         fleet.give_up(*number, now()?)?;
