@@ -57,7 +57,8 @@ pub(super) struct Words {
     /// Fills each stick once to be certain of its size. Slow.
     #[arg(long)]
     whole: bool,
-    /// Where the kernel says what is removable; for tests.
+    /// Where the kernel says what is removable; for tests, and only in a program that is not optimised.
+    #[cfg(debug_assertions)]
     #[arg(long, hide = true, default_value = "/sys")]
     sys: PathBuf,
     /// A number whose stick was lost before it was ready: it goes on another one, with another voucher.
@@ -71,6 +72,18 @@ enum News {
     Ended(PathBuf, Result<Made, Fault>),
     /// Something was plugged in or taken out.
     Plugged,
+}
+
+impl Words {
+    #[cfg(debug_assertions)]
+    fn sys(&self) -> PathBuf {
+        self.sys.clone()
+    }
+
+    #[cfg(not(debug_assertions))]
+    fn sys(&self) -> PathBuf {
+        PathBuf::from("/sys")
+    }
 }
 
 pub(super) fn run(words: Words) -> Result<()> {
@@ -94,7 +107,7 @@ pub(super) fn run(words: Words) -> Result<()> {
     tell_vouchers(&fleet)?;
     let work = Work {
         fleet: &fleet,
-        sys: words.sys,
+        sys: words.sys(),
         needed: [&words.programs, &words.vouchers, &words.locator]
             .into_iter()
             .map(|path| path.canonicalize())
