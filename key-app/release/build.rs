@@ -1,5 +1,6 @@
 //! Makes the sentences of the launcher from the texts of the stick, in nine languages: a sentence that one
-//! of them lacks fails the build.
+//! of them lacks fails the build. So does a key in the environment that is none: a program that knew no key would
+//! check nothing.
 
 use fluent_syntax::{
     ast::{Entry, PatternElement},
@@ -12,7 +13,18 @@ const LANGUAGES: [&str; 9] = ["fr", "en", "ar", "uk", "es", "pt", "ro", "tr", "r
 /// What the launcher says, as it is called in the texts.
 const SAID: [&str; 3] = ["said-changed", "said-nothing", "said-missing"];
 
+/// Where `./cle stick` tells the build which key signs versions.
+const KEY: &str = "CLE_RELEASE_KEY";
+
 fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-env-changed={KEY}");
+    // As `PublicKey::parse` reads it: the line that counts.
+    if let Some(key) = env::var_os(KEY) {
+        let key = key.to_string_lossy();
+        let line = key.lines().map(str::trim).rfind(|line| !line.is_empty());
+        minisign_verify::PublicKey::from_base64(line.unwrap_or_default())
+            .map_err(|_| format!("{KEY} is no public key of minisign"))?;
+    }
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../packaging/usb/texts");
     println!("cargo:rerun-if-changed={}", folder.display());
     let mut rust = String::from("const SENTENCES: &[(&str, [&str; 3])] = &[\n");

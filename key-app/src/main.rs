@@ -41,8 +41,8 @@ struct Arguments {
 #[cfg(feature = "webdriver")]
 const DRIVEN: &str = "this window can be driven: it is for tests, never for people";
 
-#[cfg(all(feature = "webdriver", not(debug_assertions)))]
-compile_error!("a window that can be driven is never released");
+#[cfg(all(any(feature = "webdriver", feature = "bridge"), not(debug_assertions)))]
+compile_error!("a window that can be driven, or a browser in its place, is never released");
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();

@@ -32,9 +32,10 @@ pub(crate) fn check_or_refuse() {
     }
     #[cfg(windows)]
     if tauri::webview_version().is_err() {
-        let page = folder().map(|folder| folder.join(MISSING));
-        let shown = page.is_ok_and(|page| page.is_file() && open::that(page).is_ok());
-        if shown {
+        let key = PublicKey::compiled();
+        let page = folder().ok();
+        let page = page.and_then(|folder| release::side::page(&folder, MISSING, key.as_ref()));
+        if page.is_some_and(|page| open::that(page).is_ok()) {
             std::process::exit(1);
         }
         refuse(Said::Missing);
@@ -46,7 +47,9 @@ fn check() -> Result<(), Fault> {
     let Some(side) = Side::read(&folder, PublicKey::compiled().as_ref())? else {
         return Ok(());
     };
-    side.holds(PROGRAM, &fs::read(env::current_exe()?)?)
+    side.holds(PROGRAM, &fs::read(env::current_exe()?)?)?;
+    // Windows has loaded it by now: what this finds is a stick that was damaged. The launcher looks before.
+    side.check_loaded_with(PROGRAM)
 }
 
 fn refuse(said: Said) -> ! {

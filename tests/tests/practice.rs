@@ -175,6 +175,35 @@ async fn nothing_invented_goes_into_a_real_space() {
     }
 }
 
+#[tokio::test]
+async fn a_real_stick_is_asked_for_nothing() {
+    let world = World::start().await.unwrap();
+    let (opens, made) = world.new_space("cle").await.unwrap();
+    drop(made);
+    let new = world.stick("new", VoucherKind::Account).unwrap();
+    let before = std::fs::read(new.path().join("cle-a.bin")).unwrap();
+    let refused = async |stick: &Folder, typed: &str| {
+        let (stick, mut random) = (Stick::new(stick.clone()), System::new());
+        let watch = WallWatch::start();
+        let outcome = practice::open(&stick, &code(typed), &mut random, &watch).await;
+        assert!(
+            matches!(outcome, Err(Trouble::StickState(_))),
+            "{outcome:?}"
+        );
+    };
+    for typed in [CODE, OTHER_CODE] {
+        refused(&opens, typed).await;
+        refused(&new, typed).await;
+    }
+    // No space was begun with it, and no try was spent: the first wrong code leaves nine.
+    assert_eq!(std::fs::read(new.path().join("cle-a.bin")).unwrap(), before);
+    let wrong = open(&opens, OTHER_CODE).await;
+    assert!(
+        matches!(&wrong, Err(Trouble::WrongCode(tries)) if tries.left == 9),
+        "{wrong:?}"
+    );
+}
+
 async fn reset(
     stick: &Folder,
     papers: &key_core::provision::Provision,

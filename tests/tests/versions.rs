@@ -11,6 +11,7 @@ use key_core::{
     stick::Folder,
     update::{Refused, Updated, update},
 };
+use packing::folder::Built;
 use release::{FRONT, LIST, SIGNATURE, newest};
 use semver::Version;
 use std::{
@@ -187,6 +188,128 @@ fn a_list_leads_to_no_other_place() {
         Err(Refused::Name(_))
     ));
     assert_eq!(started(&signer, &stick), Version::new(1, 0, 0));
+}
+
+/// A stick with both systems' programs.
+fn for_both(signer: &Signer, stick: &Path, version: &str) {
+    let room = tempfile::tempdir().unwrap();
+    let file = |name: &str| {
+        let path = room.path().join(name);
+        fs::write(&path, format!("{name} {version}")).unwrap();
+        path
+    };
+    let pages = room.path().join("pages");
+    fs::create_dir(&pages).unwrap();
+    fs::write(pages.join("LISEZ-MOI.html"), version).unwrap();
+    let built = Built {
+        linux: [file("cle"), file("ouvrir")],
+        windows: Some([file("cle.exe"), file("ouvrir.exe"), file("loader")]),
+        pages,
+    };
+    signer.lay_out(&built, stick, version).unwrap();
+}
+
+#[test]
+fn a_version_without_the_program_of_a_computer_takes_none_away() {
+    let signer = Signer::new().unwrap();
+    let room = tempfile::tempdir().unwrap();
+    let stick = room.path().join("stick");
+    for_both(&signer, &stick, "1.0.0");
+    let from = signer.stick("2.0.0", b"two", b"starts").unwrap();
+    let refused = put(&signer, &stick, &from).unwrap_err();
+    assert!(
+        matches!(&refused, Refused::Lacks(name) if name == "cle.exe"),
+        "{refused:?}"
+    );
+    assert!(refused.to_string().contains("for the same computers"));
+    assert!(stick.join("ouvrir-windows.exe").exists() && !stick.join("b").exists());
+    // One that has all of them is taken.
+    let whole = room.path().join("whole");
+    for_both(&signer, &whole, "2.0.0");
+    put(&signer, &stick, &whole).unwrap();
+    assert_eq!(started(&signer, &stick), Version::new(2, 0, 0));
+    assert_eq!(wrong(&signer, &stick), BTreeMap::new());
+}
+
+#[test]
+fn the_side_that_starts_most_is_not_written_over() {
+    let signer = Signer::new().unwrap();
+    let room = tempfile::tempdir().unwrap();
+    let [old, newer, newest] = ["1.0.0", "1.1.0", "1.2.0"].map(|version| {
+        let stick = room.path().join(version);
+        for_both(&signer, &stick, version);
+        stick
+    });
+    // The newer one starts here, and no more on Windows.
+    put(&signer, &old, &newer).unwrap();
+    fs::write(old.join("b/cle.exe"), "torn").unwrap();
+    put(&signer, &old, &newest).unwrap();
+    assert_eq!(fs::read(old.join("a/cle")).unwrap(), b"cle 1.0.0");
+    assert_eq!(fs::read(old.join("b/cle")).unwrap(), b"cle 1.2.0");
+    assert_eq!(wrong(&signer, &old), BTreeMap::new());
+
+    // The only one starts on Windows, and no more here.
+    fs::write(newer.join("a/cle"), "torn").unwrap();
+    let key = signer.key().unwrap();
+    let pulled = Failing::after(1, &Folder::new(&newer), End::Pulled);
+    assert!(update(&newer, &pulled, &newest, &key, None).is_err());
+    let side = release::Side::read(&newer.join("a"), Some(&key)).unwrap();
+    side.unwrap().check("cle.exe").unwrap();
+    put(&signer, &newer, &newest).unwrap();
+    assert_eq!(started(&signer, &newer), Version::new(1, 2, 0));
+}
+
+#[test]
+fn what_cannot_be_judged_is_not_written_over() {
+    let signer = Signer::new().unwrap();
+    let from = signer.stick("2.0.0", b"two", b"starts two").unwrap();
+    let stranger = Signer::new().unwrap();
+    let stick = stranger.stick("1.0.0", b"one", b"starts").unwrap();
+    let refused = put(&signer, &stick, &from).unwrap_err();
+    assert!(
+        matches!(&refused, Refused::OtherKey(side) if side == "a"),
+        "{refused:?}"
+    );
+    assert_eq!(started(&stranger, &stick), Version::new(1, 0, 0));
+    assert_eq!(fs::read(stick.join(FRONT[0])).unwrap(), b"starts");
+
+    // A list that cannot be read.
+    let stick = signer.stick("1.0.0", b"one", b"starts").unwrap();
+    let list = stick.join("a").join(LIST);
+    fs::remove_file(&list).unwrap();
+    fs::create_dir(&list).unwrap();
+    let refused = put(&signer, &stick, &from).unwrap_err();
+    assert!(matches!(refused, Refused::Stick(_)), "{refused:?}");
+    assert_eq!(fs::read(stick.join("a/cle")).unwrap(), b"one");
+    assert!(!stick.join("b").exists());
+}
+
+#[test]
+fn what_leads_off_the_stick_is_not_written() {
+    let signer = Signer::new().unwrap();
+    let from = signer.stick("2.0.0", b"two", b"starts two").unwrap();
+    let stick = signer.stick("1.0.0", b"one", b"starts").unwrap();
+    let room = tempfile::tempdir().unwrap();
+    let letter = room.path().join("cle");
+    fs::write(&letter, "somebody's").unwrap();
+    for name in ["ouvrir-linux.neuf", "cle-a.bin", "a/other", "b"] {
+        let to = if name == "b" {
+            room.path()
+        } else {
+            letter.as_path()
+        };
+        std::os::unix::fs::symlink(to, stick.join(name)).unwrap();
+        let outcome = put(&signer, &stick, &from);
+        let Err(Refused::NotAFile(named)) = outcome else {
+            panic!("{name}: {outcome:?}")
+        };
+        assert!(named.ends_with(name), "{named}");
+        fs::remove_file(stick.join(name)).unwrap();
+    }
+    assert_eq!(fs::read(&letter).unwrap(), b"somebody's");
+    assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
+    assert!(!stick.join("b").exists());
+    put(&signer, &stick, &from).unwrap();
 }
 
 #[test]

@@ -88,7 +88,8 @@ pub struct Found {
 }
 
 /// Reads every file of the stick and compares it with the lists on it: that of each side, and for what lies at the
-/// top that of the version that is started. The signature is checked with `key`.
+/// top that of the version that is started. Signatures are checked with `key`; where one is good, a list whose
+/// signature is not names nothing.
 ///
 /// # Errors
 /// [`Trouble::Stick`] where a file cannot be read.
@@ -135,11 +136,11 @@ pub fn contents(stick: &Path, key: Option<&PublicKey>) -> Result<Contents> {
 }
 
 /// Looks for words in every byte of every file, in small and in capital letters, as UTF-8 and as
-/// UTF-16.
+/// UTF-16. Which files are the same on every stick is told as [`contents`] tells it.
 ///
 /// # Errors
 /// [`Trouble::Stick`] where a file cannot be read.
-pub fn search(stick: &Path, words: &[String]) -> Result<Found> {
+pub fn search(stick: &Path, words: &[String], key: Option<&PublicKey>) -> Result<Found> {
     let forms: Vec<Vec<u8>> = words.iter().flat_map(|word| forms(word)).collect();
     let Ok(finder) = AhoCorasick::builder()
         .ascii_case_insensitive(true)
@@ -148,12 +149,12 @@ pub fn search(stick: &Path, words: &[String]) -> Result<Found> {
         return Err(Trouble::StickState("fewer words can be searched at once"));
     };
     let mut found = Found::default();
-    for line in contents(stick, None)?.files {
+    for line in contents(stick, key)?.files {
         if line.standing == Standing::Missing {
             continue;
         }
         let path = stick.join(&line.name);
-        if is_link(&path)? {
+        if !is_plain(&path)? {
             continue;
         }
         let bytes = fs::read(path).map_err(Trouble::reading)?;
@@ -199,48 +200,78 @@ struct Listed {
     wrong: Vec<String>,
 }
 
+/// A list on a stick, and the folder that it speaks of.
+struct OfFolder {
+    above: &'static str,
+    list: List,
+    version: Option<Version>,
+    signature: Signature,
+}
+
 /// Reads the lists: of each side, or of the one version that lies beside the key files.
 fn listed(stick: &Path, key: Option<&PublicKey>) -> Result<Listed> {
+    let lists = lists_that_count(stick, key)?;
     let mut all = Listed {
         expected: BTreeMap::new(),
         list: None,
         signature: Signature::Missing,
         wrong: Vec::new(),
     };
-    let mut newest: Option<(Option<Version>, List, Signature)> = None;
-    for above in ["", SIDES[0], SIDES[1]] {
-        let folder = stick.join(above);
-        let Some(list) = List::read(&folder).map_err(Trouble::reading)? else {
-            continue;
+    let mut newest: Option<&OfFolder> = None;
+    for of in &lists {
+        let below = |name: &str| match of.above {
+            "" => name.to_owned(),
+            above => format!("{above}/{name}"),
         };
-        let below = |name: &str| {
-            let between = if above.is_empty() { "" } else { "/" };
-            format!("{above}{between}{name}")
-        };
-        for (name, hash) in list.lines() {
+        for (name, hash) in of.list.lines() {
             all.expected.insert(below(name), Expected::Sum(*hash));
         }
         all.expected.insert(below(LIST), Expected::OfTheList);
         all.expected.insert(below(SIGNATURE), Expected::OfTheList);
-        let (version, signature) = signature(&folder, key)?;
-        if signature == Signature::Wrong {
+        if of.signature == Signature::Wrong {
             all.wrong.push(below(SIGNATURE));
         }
         // Of two that are equal the first is started.
-        if newest.as_ref().is_none_or(|(other, ..)| *other < version) {
-            newest = Some((version, list, signature));
+        if newest.is_none_or(|other| other.version < of.version) {
+            newest = Some(of);
         }
     }
-    if let Some((_, list, signature)) = newest {
+    if let Some(of) = newest {
         for name in FRONT {
-            if let Some(hash) = list.lines().get(name) {
+            if let Some(hash) = of.list.lines().get(name) {
                 all.expected.insert(name.to_owned(), Expected::Sum(*hash));
             }
         }
-        all.list = Some(list.hash());
-        all.signature = signature;
+        all.list = Some(of.list.hash());
+        all.signature = of.signature.clone();
     }
     Ok(all)
+}
+
+/// Where one list is signed as it should be, one that is not names nothing: anybody could have put it there. What
+/// lies at the top is a version only where neither side is one.
+fn lists_that_count(stick: &Path, key: Option<&PublicKey>) -> Result<Vec<OfFolder>> {
+    let mut lists = Vec::new();
+    for above in [SIDES[0], SIDES[1], ""] {
+        let folder = stick.join(above);
+        if above.is_empty() && !lists.is_empty() {
+            break;
+        }
+        if let Some(list) = List::read(&folder).map_err(Trouble::reading)? {
+            let (version, signature) = signature(&folder, key)?;
+            lists.push(OfFolder {
+                above,
+                list,
+                version,
+                signature,
+            });
+        }
+    }
+    let is_good = |of: &OfFolder| matches!(of.signature, Signature::Good(_));
+    if lists.iter().any(is_good) {
+        lists.retain(is_good);
+    }
+    Ok(lists)
 }
 
 /// Which version a folder holds, and who signed that.
@@ -261,25 +292,26 @@ fn signature(folder: &Path, key: Option<&PublicKey>) -> Result<(Option<Version>,
     }
 }
 
+/// The size of a stick's own file. FAT may show its name in capital letters.
 pub(crate) fn own_size(name: &str) -> Option<u64> {
     OWN.iter()
-        .find(|(own, _)| *own == name)
+        .find(|(own, _)| own.eq_ignore_ascii_case(name))
         .map(|(_, size)| *size)
 }
 
 pub(crate) fn hash_of(path: &Path) -> Result<Hash> {
-    if is_link(path)? {
+    if !is_plain(path)? {
         return Ok(Hash([0; 32]));
     }
     let file = fs::File::open(path).map_err(Trouble::reading)?;
     Hash::of_all(file).map_err(Trouble::reading)
 }
 
-/// A link is not followed: what it points to is not on the stick.
-fn is_link(path: &Path) -> Result<bool> {
+/// A link is not followed, nor a device waited for: what they lead to is not on the stick.
+fn is_plain(path: &Path) -> Result<bool> {
     Ok(fs::symlink_metadata(path)
         .map_err(Trouble::reading)?
-        .is_symlink())
+        .is_file())
 }
 
 /// Names with `/` and paths of every file, in order of their names.
@@ -390,9 +422,13 @@ mod tests {
     #[test]
     fn without_a_list_only_the_four_are_known() {
         let stick = stick();
+        let at = stick.path();
+        fs::rename(at.join("cle-a.bin"), at.join("CLE-A.BIN")).unwrap();
         let contents = contents(stick.path(), None).unwrap();
         assert_eq!(contents.list, None);
         assert_eq!(standing(&contents, "cle"), Some(Standing::Unlisted));
+        // As FAT may show it.
+        assert_eq!(standing(&contents, "CLE-A.BIN"), Some(Standing::Own));
         assert_eq!(standing(&contents, "repere-b.bin"), Some(Standing::Own));
     }
 
@@ -488,6 +524,52 @@ mod tests {
         assert_eq!(found(&key).signature, Signature::Missing);
     }
 
+    #[test]
+    fn beside_a_signed_list_another_one_names_nothing() {
+        let stick = tempfile::tempdir().unwrap();
+        let ((pair, key), (stranger, _)) = (pair(), pair());
+        let at = stick.path();
+        version(&at.join("a"), "program", "1.0.0", &pair);
+        fs::copy(at.join("a/ouvrir-linux"), at.join("ouvrir-linux")).unwrap();
+        let letter = ["b/lettre.txt", "lettre.txt"].map(|name| at.join(name));
+        let searched = || search(at, &["Samia".to_owned()], Some(&key)).unwrap();
+
+        // On the other side: signed by nobody, then by somebody else, as a newer version.
+        version(&at.join("b"), "other", "9.0.0", &stranger);
+        fs::write(&letter[0], "Chère Samia").unwrap();
+        write_list(&at.join("b")).unwrap();
+        for signed in [true, false] {
+            if !signed {
+                fs::remove_file(at.join("b").join(SIGNATURE)).unwrap();
+            }
+            let found = contents(at, Some(&key)).unwrap();
+            assert!(matches!(found.signature, Signature::Good(_)));
+            assert_eq!(found.list, Some(hash_of(&at.join("a").join(LIST)).unwrap()));
+            let others = found
+                .files
+                .iter()
+                .filter(|line| line.name.starts_with("b/"));
+            let others: Vec<_> = others.map(|line| line.standing).collect();
+            assert_eq!(others, vec![Standing::Unlisted; if signed { 5 } else { 4 }]);
+            assert_eq!((searched().own, searched().common), (1, 0));
+        }
+        fs::remove_dir_all(at.join("b")).unwrap();
+
+        // At the top, whoever signed it.
+        fs::write(&letter[1], "Chère Samia").unwrap();
+        let line = format!(
+            "{}  lettre.txt\n",
+            Hash::of("Chère Samia".as_bytes()).to_hex()
+        );
+        fs::write(at.join(LIST), line).unwrap();
+        for known in [Some(&key), None] {
+            let found = contents(at, known).unwrap();
+            let unlisted = [LIST, "lettre.txt"].map(|name| standing(&found, name));
+            assert_eq!(unlisted, [Some(Standing::Unlisted); 2]);
+        }
+        assert_eq!((searched().own, searched().common), (1, 0));
+    }
+
     #[cfg(unix)]
     #[test]
     fn a_link_is_not_followed() {
@@ -506,10 +588,10 @@ mod tests {
         write_list(at).unwrap();
         let wide: Vec<u8> = "SAMIA".encode_utf16().flat_map(u16::to_le_bytes).collect();
         fs::write(at.join("a.bin"), [&b"..samia"[..], &wide].concat()).unwrap();
-        let found = search(at, &["Samia".to_owned()]).unwrap();
+        let found = search(at, &["Samia".to_owned()], None).unwrap();
         assert_eq!((found.own, found.common, found.searched), (2, 0, 8));
-        let found = search(at, &["program".to_owned()]).unwrap();
+        let found = search(at, &["program".to_owned()], None).unwrap();
         assert_eq!((found.own, found.common), (0, 1));
-        assert_eq!(search(at, &["  ".to_owned()]).unwrap().own, 0);
+        assert_eq!(search(at, &["  ".to_owned()], None).unwrap().own, 0);
     }
 }

@@ -1,19 +1,24 @@
-//! A newer version on a stick that is in use. It is written on the side that is not started, and counts when its
+//! A newer version on a stick that is in use. It is written on the side that starts least, and counts when its
 //! signature is there, written last: whenever the stick is pulled out, one whole version can be started. Key
 //! files are not touched.
 
+mod worth;
+
+use self::worth::{Sides, Worth};
 use crate::{
-    contents::{OWN, PublicKey},
+    contents::{PublicKey, own_size},
     stick::Medium,
     trouble::Trouble,
 };
-use release::{FRONT, LIST, SIGNATURE, Side, newest, side::SIDES, versions};
+use release::{FRONT, LINUX, LIST, SIGNATURE, Side, WINDOWS, newest, side::SIDES, versions};
 use semver::Version;
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, io, path::Path};
 use wire::Hash;
 
 /// Longest file of a version, in bytes.
 const LONGEST: u64 = 512 << 20;
+/// Programs and their launchers. Each starts the stick on the computers of one system.
+const STARTS: [&str; 4] = [LINUX, WINDOWS, FRONT[0], FRONT[1]];
 /// What a file at the top is called until it is whole.
 const ASIDE: &str = ".neuf";
 
@@ -40,6 +45,9 @@ pub enum Refused {
     /// A file that no version has.
     #[error("a version has no file called {0:?}")]
     Name(String),
+    /// A link or a device lies on the stick: what is written there goes elsewhere.
+    #[error("the stick holds a link or a device: {0}. Remove it first")]
+    NotAFile(String),
     /// The stick is newer.
     #[error(
         "the stick has version {has}, and {offered} is older. To take it all the same, name it with --although-older {offered}"
@@ -55,6 +63,16 @@ pub enum Refused {
         "the stick has another version {0}. To take this one all the same, name it with --although-older {0}"
     )]
     Another(Version),
+    /// A side is signed by somebody else: perhaps all that the stick starts.
+    #[error(
+        "the version in the folder {0} of the stick was signed with another key. Name that key with --key and take a version that it signed, or remove the folder {0} first"
+    )]
+    OtherKey(String),
+    /// A computer on which the stick starts would start it no more.
+    #[error(
+        "the stick has {0}, and what was to be put on it has not. Take a version that is made for the same computers"
+    )]
+    Lacks(String),
     /// The stick does not hold what was written on it.
     #[error(
         "the stick does not keep what is written on it: {0} is another when it is read back. Take another stick"
@@ -80,12 +98,13 @@ pub fn update(
     let source = source(from, key)?;
     let offered = source.version().cloned().ok_or(Refused::NoVersion)?;
     let files = files(&source)?;
+    leads_nowhere(stick)?;
+    let sides = Sides::on(stick, key)?;
     // A stick on which nothing can be started is mended.
-    let current = newest(stick, Some(key)).ok().flatten();
-    if let Some(current) = &current {
+    if let Some((current, worth)) = sides.in_use() {
         let has = current.version().cloned().ok_or(Refused::NoVersion)?;
         let same = current.list().text() == source.list().text();
-        if has == offered && same && current.check_all().is_ok() {
+        if has == offered && same && worth == Worth::Whole {
             write_front(medium, &files)?;
             return Ok(Updated::Already(has));
         }
@@ -96,9 +115,15 @@ pub fn update(
         if has == offered && !same && !told {
             return Err(Refused::Another(has));
         }
+        let names = current.list().lines();
+        if let Some(name) = STARTS
+            .iter()
+            .find(|name| names.contains_key(**name) && !files.contains_key(**name))
+        {
+            return Err(Refused::Lacks((*name).to_owned()));
+        }
     }
-    let used = current.as_ref().map(Side::folder);
-    let place = usize::from(used == Some(&stick.join(SIDES[0])));
+    let place = sides.least();
     write_side(medium, SIDES[place], &source, &files)?;
     write_front(medium, &files)?;
     // What is newer or of the same name would be started first.
@@ -131,7 +156,7 @@ fn files(source: &Side) -> Result<BTreeMap<String, Vec<u8>>, Refused> {
         let plain = name
             .chars()
             .all(|sign| sign.is_ascii_alphanumeric() || ".-_".contains(sign));
-        let taken = OWN.iter().any(|(own, _)| own == name) || [LIST, SIGNATURE].contains(&&**name);
+        let taken = own_size(name).is_some() || [LIST, SIGNATURE].contains(&&**name);
         if !plain || name.starts_with('.') || name.ends_with(ASIDE) || taken {
             return Err(Refused::Name(name.clone()));
         }
@@ -140,6 +165,25 @@ fn files(source: &Side) -> Result<BTreeMap<String, Vec<u8>>, Refused> {
         files.insert(name.clone(), bytes);
     }
     Ok(files)
+}
+
+/// Looks that what is read and written lies on the stick itself.
+fn leads_nowhere(stick: &Path) -> Result<(), Refused> {
+    // The top first: a side may be a link itself.
+    for folder in [stick.to_owned(), stick.join(SIDES[0]), stick.join(SIDES[1])] {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries.map_err(Trouble::reading)?,
+        };
+        for entry in entries {
+            let entry = entry.map_err(Trouble::reading)?;
+            let kind = entry.file_type().map_err(Trouble::reading)?;
+            if !kind.is_file() && !kind.is_dir() {
+                return Err(Refused::NotAFile(entry.path().display().to_string()));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn write_side(

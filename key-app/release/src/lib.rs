@@ -20,6 +20,8 @@ pub use signature::{PublicKey, Signed};
 pub const LINUX: &str = "cle";
 /// The Windows program of a version.
 pub const WINDOWS: &str = "cle.exe";
+/// What Windows loads with its program, before any line of that program runs.
+pub const LOADER: &str = "WebView2Loader.dll";
 /// The program of this system.
 pub const PROGRAM: &str = if cfg!(windows) { WINDOWS } else { LINUX };
 /// What also lies at the top of a stick, where people look: launchers, and the page that is read first.

@@ -1,7 +1,7 @@
 //! The two sides of a stick, `a` and `b`: each holds one version whole. A new version is written on the side
 //! that is not in use, its signature last: without it a side does not count.
 
-use crate::{Fault, List, PROGRAM, PublicKey, SIGNATURE, Signed};
+use crate::{Fault, LOADER, List, PROGRAM, PublicKey, SIGNATURE, Signed, WINDOWS};
 use semver::Version;
 use std::{
     fs, io,
@@ -103,6 +103,26 @@ impl Side {
         }
     }
 
+    /// Checks a program, and what the system loads with it.
+    ///
+    /// # Errors
+    /// As [`Side::check`].
+    pub fn check_program(&self, program: &str) -> Result<(), Fault> {
+        self.check(program)?;
+        self.check_loaded_with(program)
+    }
+
+    /// Checks what the system loads with a program, where the list names it.
+    ///
+    /// # Errors
+    /// As [`Side::check`].
+    pub fn check_loaded_with(&self, program: &str) -> Result<(), Fault> {
+        match program == WINDOWS && self.list.lines().contains_key(LOADER) {
+            true => self.check(LOADER),
+            false => Ok(()),
+        }
+    }
+
     /// Checks every file of the list.
     ///
     /// # Errors
@@ -130,7 +150,7 @@ pub fn newest(stick: &Path, key: Option<&PublicKey>) -> Result<Option<Side>, Fau
     let mut sides = Vec::new();
     let mut fault = None;
     for side in versions(stick, key).into_iter().flatten() {
-        match side.and_then(|side| side.check(PROGRAM).map(|()| side)) {
+        match side.and_then(|side| side.check_program(PROGRAM).map(|()| side)) {
             Ok(side) => sides.push(side),
             Err(found) => {
                 fault.get_or_insert(found);
@@ -147,6 +167,17 @@ pub fn newest(stick: &Path, key: Option<&PublicKey>) -> Result<Option<Side>, Fau
         (None, Some(fault)) => Err(fault),
         (None, None) => Ok(None),
     }
+}
+
+/// A page of a folder, to be shown: as the list of that folder says, or of a folder that has none. `None` where it is
+/// not there, or was changed.
+#[must_use]
+pub fn page(folder: &Path, name: &str, key: Option<&PublicKey>) -> Option<PathBuf> {
+    if let Some(side) = Side::read(folder, key).ok()? {
+        side.check(name).ok()?;
+    }
+    let page = folder.join(name);
+    page.is_file().then_some(page)
 }
 
 fn read_signature(folder: &Path) -> io::Result<Option<String>> {
@@ -166,9 +197,17 @@ mod tests {
     use std::{collections::BTreeMap, io::Cursor};
 
     fn write(folder: &Path, program: &str, version: &str, by: &KeyPair) {
+        write_files(folder, &[(PROGRAM, program)], version, by);
+    }
+
+    fn write_files(folder: &Path, files: &[(&str, &str)], version: &str, by: &KeyPair) {
         fs::create_dir_all(folder).unwrap();
-        fs::write(folder.join(PROGRAM), program).unwrap();
-        let files = BTreeMap::from([(PROGRAM.to_owned(), Hash::of(program.as_bytes()))]);
+        let mut listed = BTreeMap::new();
+        for (name, content) in files {
+            fs::write(folder.join(name), content).unwrap();
+            listed.insert((*name).to_owned(), Hash::of(content.as_bytes()));
+        }
+        let files = listed;
         let list = List::text_of(&files);
         let signature = minisign::sign(
             None,
@@ -214,6 +253,53 @@ mod tests {
         assert_eq!(started(at, &key), "a");
         write(&at.join("b"), "new", "0.9.0", &pair);
         assert_eq!(started(at, &key), "a", "of equals the first");
+    }
+
+    #[test]
+    fn what_windows_loads_with_a_program_is_checked_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (pair, key) = pair();
+        let at = folder.path();
+        let files = [("cle", "l"), ("cle.exe", "w"), (LOADER, "loads")];
+        write_files(at, &files, "1.0.0", &pair);
+        let side = Side::read(at, Some(&key)).unwrap().unwrap();
+        side.check_program("cle.exe").unwrap();
+        fs::write(at.join(LOADER), "loadS").unwrap();
+        for checked in [
+            side.check_program("cle.exe"),
+            side.check_loaded_with("cle.exe"),
+        ] {
+            assert!(matches!(checked, Err(Fault::Changed(name)) if name == LOADER));
+        }
+        side.check_program("cle").unwrap();
+        fs::remove_file(at.join(LOADER)).unwrap();
+        assert!(matches!(
+            side.check_program("cle.exe"),
+            Err(Fault::Missing(_))
+        ));
+        // One that wants no loader.
+        write_files(at, &files[..2], "1.0.0", &pair);
+        let side = Side::read(at, Some(&key)).unwrap().unwrap();
+        side.check_program("cle.exe").unwrap();
+    }
+
+    #[test]
+    fn a_page_that_was_changed_is_not_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let (pair, key) = pair();
+        let at = folder.path();
+        let shown = || page(at, "page.html", Some(&key));
+        assert_eq!(shown(), None);
+        fs::write(at.join("page.html"), "<h1>").unwrap();
+        assert_eq!(shown(), Some(at.join("page.html")), "of no version");
+        write_files(at, &[("page.html", "<h1>clé")], "1.0.0", &pair);
+        assert_eq!(shown(), Some(at.join("page.html")));
+        fs::write(at.join("page.html"), "<h1>clE").unwrap();
+        assert_eq!(shown(), None);
+        // Made to fit, signed by nobody.
+        write_files(at, &[("page.html", "<h1>clE")], "1.0.0", &pair);
+        fs::remove_file(at.join(SIGNATURE)).unwrap();
+        assert_eq!(shown(), None);
     }
 
     #[test]

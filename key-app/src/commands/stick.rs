@@ -65,7 +65,7 @@ pub(crate) fn stick_contents(desk: State<'_, Desk>) -> Answer<Contents> {
 #[tauri::command(async)]
 pub(crate) fn search_stick(desk: State<'_, Desk>, words: Vec<String>) -> Answer<Searched> {
     desk.touch();
-    let found = contents::search(desk.folder().path(), &words)?;
+    let found = contents::search(desk.folder().path(), &words, PublicKey::compiled().as_ref())?;
     Ok(Searched {
         searched: found.searched,
         found: found.own,

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// What Windows wants beside its program.
-pub const LOADER: &str = "WebView2Loader.dll";
+pub use release::LOADER;
 
 /// What was built.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! The commands themselves, as a mediator types them, with the portal's program beside.
 
 use std::{fs, process::Stdio};
-use tests::{cast::Cast, report, volume::Volume};
+use tests::{cast::Cast, report, version::Signer, volume::Volume};
 use tokio::{
     io::{AsyncBufReadExt, BufReader, Lines},
     process::ChildStdout,
@@ -46,10 +46,26 @@ async fn a_fleet_by_command() {
         refused.to_string().contains("disque de cet ordinateur"),
         "{refused}"
     );
+    // Nor somebody's folder, by whatever way it is named: nothing says that it can be taken out.
+    fs::create_dir(cast.path("home")).unwrap();
+    fs::write(cast.path("home/lettre.txt"), "somebody's").unwrap();
+    std::os::unix::fs::symlink(cast.path("home"), cast.path("stick")).unwrap();
+    for folder in ["home", "stick"] {
+        let refused = cast
+            .say(&format!("{fleet} --over --volumes @{folder}"))
+            .await
+            .unwrap_err();
+        let said = refused.to_string();
+        assert!(said.contains("1 autres fichiers (lettre.txt)"), "{said}");
+    }
+    assert_eq!(fs::read_dir(cast.path("home")).unwrap().count(), 1);
+    let letter = fs::read(cast.path("home/lettre.txt")).unwrap();
+    assert_eq!(letter, b"somebody's");
     let three = format!("{fleet} --over --volumes @a --volumes @b --volumes @c");
     let said = cast.say(&three).await.unwrap();
     // No portal runs here.
     assert!(said.contains("Le portail ne répond pas"), "{said}");
+    assert!(said.contains("Personne n’a vérifié"), "{said}");
     for number in [41, 42, 43] {
         assert!(
             said.contains(&format!("collez l’étiquette {number}")),
@@ -75,28 +91,66 @@ async fn a_fleet_by_command() {
     report::promise("fleet.command", 3, 0).unwrap();
 }
 
+/// Who signed the programs is said before any stick is written.
+#[tokio::test]
+async fn a_fleet_says_who_signed_its_programs() {
+    let cast = Cast::gather().await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 2")).await.unwrap();
+    fs::create_dir(cast.path("a")).unwrap();
+    let signer = Signer::new().unwrap();
+    let made = signer.stick("1.2.3", b"a program", b"starts").unwrap();
+    fs::rename(made, cast.path("programmes")).unwrap();
+    fs::copy(signer.public_file(), cast.path("key.pub")).unwrap();
+    let structure = cast.fingerprint().unwrap();
+    let fleet = format!(
+        "stick fleet --programs @programmes --locator @structure/locator --vouchers @bons \
+         --structure {structure} --from 1 --count 1 --over --volumes @a"
+    );
+    let said = cast.say(&fleet).await.unwrap();
+    assert!(said.contains("Personne n’a vérifié"), "{said}");
+    let said = cast.say(&format!("{fleet} --key @key.pub")).await.unwrap();
+    assert!(
+        said.contains("1.2.3") && said.contains("(development)"),
+        "{said}"
+    );
+    assert!(!said.contains("Personne n’a vérifié"), "{said}");
+}
+
 /// A practice stick is filled, used up, and as on the first day again; then wiped it is blank.
 #[tokio::test]
 async fn practice_by_command() {
     let mut cast = Cast::gather_in(Realm::Practice).await.unwrap();
     cast.start_portal().await.unwrap();
-    cast.say(&format!("{VOUCHERS} --count 3")).await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 4")).await.unwrap();
     let structure = cast.fingerprint().unwrap();
     fs::create_dir(cast.path("stick")).unwrap();
     let reset = format!(
         "stick practice reset --stick @stick --person lucien --structure {structure} \
          --locator @structure/locator --vouchers @bons"
     );
-    for left in [2, 1] {
+    let vouchers = || {
+        let entries = fs::read_dir(cast.path("bons")).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.filter(|name| name.starts_with("voucher")).collect();
+        names.sort();
+        names
+    };
+    let first = cast.path("bons").join(&vouchers()[0]);
+    let begun = fs::read(&first).unwrap();
+    for left in [3, 2] {
         let said = cast.say(&reset).await.unwrap();
         assert!(said.contains("Lucien Exemple"), "{said}");
-        let vouchers = fs::read_dir(cast.path("bons")).unwrap();
-        let names = vouchers.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        assert_eq!(
-            names.filter(|name| name.starts_with("voucher")).count(),
-            left
-        );
+        assert_eq!(vouchers().len(), left);
     }
+    // As a reset leaves it that was cut once the portal had seen its voucher.
+    fs::write(&first, begun).unwrap();
+    let said = cast.say(&reset).await.unwrap();
+    assert!(said.contains("Lucien Exemple"), "{said}");
+    assert_eq!(
+        vouchers().len(),
+        1,
+        "the used one is gone, and the next one used"
+    );
     cast.say("stick practice fill --stick @stick --person ana")
         .await
         .unwrap();

@@ -45,6 +45,47 @@ async fn other_files_stay_unless_it_was_told_twice_and_then_nothing_of_them_is_l
 }
 
 #[tokio::test]
+async fn what_leads_off_the_stick_is_not_written_whatever_was_told() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let fleet = table.fleet().unwrap();
+    let papers = table.programs().join("../papers");
+    fs::create_dir(&papers).unwrap();
+    let letter = papers.join("letter");
+    fs::write(&letter, "the mediator's").unwrap();
+    let mut refused = 0;
+    for name in [
+        "en-cours.txt",
+        "cle-a.bin",
+        "cle",
+        "essai-0.bin",
+        "other",
+        "aide",
+    ] {
+        let stick = table.blank(&format!("link-{name}")).unwrap();
+        let to = if name == "aide" { &papers } else { &letter };
+        std::os::unix::fs::symlink(to, stick.path().join(name)).unwrap();
+        for outcome in [
+            write(&fleet, &stick).map(|made| made.number),
+            told(&fleet, &stick),
+        ] {
+            assert_eq!(refusal(outcome), Refusal::NotAFile(name.to_owned()));
+            refused += 1;
+        }
+        assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 1, "{name}");
+    }
+    // What only waits, as a device does.
+    let stick = table.blank("device").unwrap();
+    let _waits = std::os::unix::net::UnixListener::bind(stick.path().join("cle-b.bin")).unwrap();
+    let outcome = refusal(told(&fleet, &stick));
+    assert_eq!(outcome, Refusal::NotAFile("cle-b.bin".to_owned()));
+    assert_eq!(fs::read(&letter).unwrap(), b"the mediator's");
+    assert_eq!(fs::read_dir(&papers).unwrap().count(), 1);
+    assert_eq!(refused, 12);
+    assert_eq!(fleet.rows()[0].state, None::<State>);
+}
+
+#[tokio::test]
 async fn somebodys_stick_is_refused_whatever_was_told() {
     let world = World::start().await.unwrap();
     let table = Workshop::of(&world, 1, 2, &PROGRAMS).unwrap();

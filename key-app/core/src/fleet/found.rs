@@ -1,13 +1,13 @@
 //! What lies on a stick before anything is written on it.
 
 use super::{
-    Fault, Ground, Programs,
+    Fault, Ground, NotAFile, Programs, Refusal,
     marker::{MARKER, Marker},
     probe,
 };
 use crate::{contents::own_size, stick::Stick, trouble::Trouble};
 use crypto::stick::{Cle, Prepared};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io};
 use wire::VoucherId;
 
 /// What computers put on every stick by themselves.
@@ -40,9 +40,7 @@ pub(super) enum Own {
 
 impl Found {
     pub(super) fn on(ground: &impl Ground, programs: &Programs) -> Result<Self, Fault> {
-        let files: BTreeMap<String, u64> = (ground.files().map_err(Trouble::reading)?)
-            .into_iter()
-            .collect();
+        let files: BTreeMap<String, u64> = (ground.files().map_err(unread)?).into_iter().collect();
         let is_foreign = |name: &str| {
             own_size(name).is_none()
                 && name != MARKER
@@ -83,6 +81,13 @@ impl Own {
             }
         }
         Ok(prepared.map_or(Self::Damaged, Self::Prepared))
+    }
+}
+
+fn unread(error: io::Error) -> Fault {
+    match error.downcast() {
+        Ok(NotAFile(name)) => Refusal::NotAFile(name).into(),
+        Err(error) => Trouble::reading(error).into(),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::{
     contents,
-    stick::{Folder, Medium},
+    stick::{Folder, Medium, without_links},
 };
 use std::{
-    fs::{File, OpenOptions},
+    fs::OpenOptions,
     io::{self, Read, Write},
     path::Path,
 };
@@ -21,12 +21,17 @@ pub struct Room {
     pub read_only: bool,
 }
 
+/// Something on a stick that is neither a file nor a folder: it leads elsewhere.
+#[derive(Debug, thiserror::Error)]
+#[error("{0} is a link or a device")]
+pub struct NotAFile(pub String);
+
 /// Where programs are written too. Tests put ground here that is pulled out, or smaller than it says.
 pub trait Ground: Medium + Clone + 'static {
     /// Path below, with `/`, and size in bytes of everything that is no folder.
     ///
     /// # Errors
-    /// Where the stick fails or is gone.
+    /// Where the stick fails or is gone; [`NotAFile`] where there is a link or a device.
     fn files(&self) -> io::Result<Vec<(String, u64)>>;
 
     /// How much it takes. `None` where the system does not say.
@@ -71,8 +76,11 @@ impl Ground for Folder {
         let below = contents::files_below(self.path())
             .map_err(|error| io::Error::other(error.to_string()))?;
         let sized = below.into_iter().map(|(name, path)| {
-            let bytes = std::fs::symlink_metadata(path)?.len();
-            Ok((name, bytes))
+            let found = std::fs::symlink_metadata(path)?;
+            match found.is_file() {
+                true => Ok((name, found.len())),
+                false => Err(io::Error::other(NotAFile(name))),
+            }
         });
         sized.collect()
     }
@@ -86,7 +94,7 @@ impl Ground for Folder {
         if let Some(above) = path.parent() {
             std::fs::create_dir_all(above)?;
         }
-        let mut file = OpenOptions::new()
+        let mut file = without_links(&mut OpenOptions::new())
             .write(true)
             .create(true)
             .truncate(true)
@@ -106,7 +114,8 @@ impl Ground for Folder {
     }
 
     fn look(&self, name: &str) -> io::Result<Option<Box<dyn Read>>> {
-        let file = match File::open(self.path().join(name)) {
+        let path = self.path().join(name);
+        let file = match without_links(OpenOptions::new().read(true)).open(path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => {
                 return Ok(None);
@@ -127,7 +136,7 @@ impl Ground for Folder {
 
     #[cfg(target_os = "linux")]
     fn settle(&self) -> io::Result<()> {
-        Ok(rustix::fs::syncfs(File::open(self.path())?)?)
+        Ok(rustix::fs::syncfs(std::fs::File::open(self.path())?)?)
     }
 
     #[cfg(not(target_os = "linux"))]
@@ -175,7 +184,11 @@ fn room(_: &Path) -> io::Result<Option<Room>> {
 
 #[cfg(target_os = "linux")]
 fn reserve(path: &Path, bytes: u64) -> io::Result<()> {
-    let file = File::create(path)?;
+    let file = without_links(&mut OpenOptions::new())
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(path)?;
     // Without this flag vfat writes zeros all the way.
     let reserved = rustix::fs::FallocateFlags::KEEP_SIZE;
     match rustix::fs::fallocate(&file, reserved, 0, bytes) {
@@ -190,4 +203,34 @@ fn reserve(path: &Path, bytes: u64) -> io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn reserve(_: &Path, _: u64) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::{fs, os::unix::fs::symlink};
+
+    #[test]
+    fn what_a_link_leads_to_is_neither_read_nor_written() {
+        let room = tempfile::tempdir().unwrap();
+        let (stick, letter) = (room.path().join("stick"), room.path().join("letter"));
+        fs::create_dir(&stick).unwrap();
+        fs::write(&letter, "somebody's").unwrap();
+        symlink(&letter, stick.join("cle")).unwrap();
+        symlink(room.path(), stick.join("a")).unwrap();
+        let ground = Folder::new(&stick);
+        let refused: [bool; 7] = [
+            ground.write("cle", b"ours").is_err(),
+            ground.put("cle", &mut &b"ours"[..]).is_err(),
+            ground.reserve("cle", 1).is_err(),
+            ground.look("cle").is_err(),
+            ground.read("cle").is_err(),
+            ground.read_long("cle", 1 << 10).is_err(),
+            ground.make_folder("a").is_err(),
+        ];
+        assert_eq!(refused, [true; 7]);
+        assert_eq!(fs::read(letter).unwrap(), b"somebody's");
+        let other = ground.files().unwrap_err().downcast::<NotAFile>().unwrap();
+        assert_eq!(other.0, "a");
+    }
 }

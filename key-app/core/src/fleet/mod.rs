@@ -28,7 +28,7 @@ mod write;
 pub use book::{Fleet, Row};
 pub use fault::{Fault, Refusal};
 pub use fresh::{Clock, clock};
-pub use ground::{Ground, Room};
+pub use ground::{Ground, NotAFile, Room};
 pub use journal::{JOURNAL, State};
 pub use plan::{MOST, Numbers, Plan};
 pub use pool::Unusable;

@@ -41,8 +41,13 @@ const PIECE: u64 = 1 << 30;
 /// Bytes that stay free for the system's own books.
 const SPARE: u64 = 512 << 10;
 
+/// Whether a file is one that a probe wrote: somebody else's may begin as it does.
 pub(super) fn is_of_probe(name: &str) -> bool {
-    name.starts_with(NAME)
+    let numbered = name.strip_prefix(NAME).and_then(|rest| {
+        let number = rest.strip_suffix(".bin").or(rest.strip_suffix(".vide"))?;
+        number.parse::<u32>().ok()
+    });
+    numbered.is_some()
 }
 
 /// What was written, to be read back.
@@ -216,4 +221,24 @@ fn fill(content: &mut impl Read, piece: &mut [u8]) -> io::Result<usize> {
         }
     }
     Ok(filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_probe_wrote_is_one_of_it() {
+        for name in ["essai-0.bin", "essai-12.vide"] {
+            assert!(is_of_probe(name), "{name}");
+        }
+        for name in [
+            "essai-lettre.odt",
+            "essai-1.odt",
+            "essai-.bin",
+            "a/essai-0.bin",
+        ] {
+            assert!(!is_of_probe(name), "{name}");
+        }
+    }
 }

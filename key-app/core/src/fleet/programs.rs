@@ -16,6 +16,7 @@ pub struct Programs {
     folder: PathBuf,
     files: Vec<Program>,
     list: Hash,
+    signature: Signature,
 }
 
 /// One file of it.
@@ -66,6 +67,7 @@ impl Programs {
             folder: folder.to_owned(),
             files,
             list,
+            signature: found.signature,
         })
     }
 
@@ -73,6 +75,12 @@ impl Programs {
     #[must_use]
     pub fn list(&self) -> Hash {
         self.list
+    }
+
+    /// Who signed the list.
+    #[must_use]
+    pub fn signature(&self) -> &Signature {
+        &self.signature
     }
 
     /// Bytes of all files together.
@@ -118,6 +126,7 @@ mod tests {
         let key = PublicKey::parse(&pair.pk.to_base64()).unwrap();
 
         let programs = Programs::read(at, Some(&key)).unwrap();
+        assert!(matches!(programs.signature(), Signature::Good(_)));
         let names: Vec<_> = programs.files().iter().map(|p| p.name.as_str()).collect();
         let (signature, list) = (format!("a/{SIGNATURE}"), format!("a/{LIST}"));
         assert_eq!(

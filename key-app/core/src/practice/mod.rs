@@ -2,16 +2,19 @@
 //! ever comes here.
 //!
 //! - `people` who they are · `sheet` a paper of theirs, marked on every page
-//! - `fill` puts one of them into a practice space · `reset` a practice stick as on the first day
+//! - `fill` puts one of them into a practice space · `opening` of a practice stick, of no real one
+//! - `reset` a practice stick as on the first day
 //!
 //! Not here: a real person, a real space, anything random that is secret.
 
 mod fill;
+mod opening;
 mod people;
 mod reset;
 mod sheet;
 
 pub use fill::fill;
+pub use opening::open;
 pub use people::{PEOPLE, Person, person};
 pub use reset::reset;
 

@@ -16,7 +16,8 @@ use wire::{Random, Realm};
 ///
 /// # Errors
 /// [`Trouble::StickState`] where the stick or the voucher is a real one: nothing is changed then. Cut later, the same
-/// call goes on, with the same voucher or the next one; where it was cut in the middle of wiping, after wiping again.
+/// call goes on, with the next voucher where the portal has seen this one; where it was cut in the middle of wiping,
+/// after wiping again.
 pub async fn reset(
     stick: &Stick,
     from: &Provision,

@@ -112,7 +112,12 @@ impl Medium for Folder {
 
     fn make_folder(&self, name: &str) -> io::Result<()> {
         match std::fs::create_dir(self.path.join(name)) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                match std::fs::symlink_metadata(self.path.join(name))?.is_dir() {
+                    true => Ok(()),
+                    false => Err(io::ErrorKind::NotADirectory.into()),
+                }
+            }
             Err(error) => Err(error),
             Ok(()) => sync_folder(&self.path),
         }
@@ -136,7 +141,7 @@ impl Medium for Folder {
 
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         // Neither FAT nor exFAT renames atomically: the file is overwritten, the other copy stays.
-        let mut file = OpenOptions::new()
+        let mut file = without_links(&mut OpenOptions::new())
             .write(true)
             .create(true)
             .truncate(false)
@@ -169,7 +174,7 @@ impl Medium for Folder {
 impl Folder {
     /// A file, to be read from the medium; `None` where there is none.
     fn open(&self, name: &str) -> io::Result<Option<File>> {
-        match File::open(self.path.join(name)) {
+        match without_links(OpenOptions::new().read(true)).open(self.path.join(name)) {
             Ok(file) => {
                 forget_cache(&file);
                 Ok(Some(file))
@@ -218,6 +223,19 @@ pub(crate) fn forget_cache(file: &File) {
 
 #[cfg(not(unix))]
 pub(crate) fn forget_cache(_: &File) {}
+
+/// Opens no link: what it leads to is not on the stick, and is perhaps a file of whoever plugged the stick in. FAT and
+/// exFAT have none.
+#[cfg(unix)]
+pub(crate) fn without_links(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed())
+}
+
+#[cfg(not(unix))]
+pub(crate) fn without_links(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
 
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {

@@ -7,5 +7,5 @@ mod medium;
 pub use beside::RecoveryStage;
 pub use copies::{Condition, Stage, Stick};
 pub(crate) use copies::{Copy, Original};
-pub(crate) use medium::forget_cache;
 pub use medium::{Folder, Medium};
+pub(crate) use medium::{forget_cache, without_links};

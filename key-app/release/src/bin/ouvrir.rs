@@ -4,6 +4,7 @@
 
 use release::{
     Fault, PROGRAM, PublicKey, Side, newest,
+    side::page,
     words::{Said, language},
 };
 use std::{
@@ -84,7 +85,8 @@ fn become_it(command: &mut Command) {
 
 /// The page that says what is missing; a sentence where no browser shows it, or where it was changed.
 fn explain(side: &Side) -> ExitCode {
-    if side.check(MISSING).is_ok() && open::that(side.folder().join(MISSING)).is_ok() {
+    let page = page(side.folder(), MISSING, PublicKey::compiled().as_ref());
+    if page.is_some_and(|page| open::that(page).is_ok()) {
         eprintln!("{}", Said::Missing.sentence(&language()));
         return ExitCode::FAILURE;
     }

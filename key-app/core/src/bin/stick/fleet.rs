@@ -50,13 +50,15 @@ pub(super) struct Words {
     /// Writes these volumes and ends, instead of whatever is plugged in.
     #[arg(long)]
     volumes: Vec<PathBuf>,
-    /// Erases what the volumes named by --volumes hold, and takes them where they are not removable.
+    /// Erases what the volumes named by --volumes hold, where the system says that they are removable. One of
+    /// which it does not say so is taken too, but only where it is blank.
     #[arg(long, requires = "volumes")]
     over: bool,
     /// Fills each stick once to be certain of its size. Slow.
     #[arg(long)]
     whole: bool,
-    /// Where the kernel says what is removable; for tests.
+    /// Where the kernel says what is removable; for tests, and only in a program that is not optimised.
+    #[cfg(debug_assertions)]
     #[arg(long, hide = true, default_value = "/sys")]
     sys: PathBuf,
     /// A number whose stick was lost before it was ready: it goes on another one, with another voucher.
@@ -72,6 +74,18 @@ enum News {
     Plugged,
 }
 
+impl Words {
+    #[cfg(debug_assertions)]
+    fn sys(&self) -> PathBuf {
+        self.sys.clone()
+    }
+
+    #[cfg(not(debug_assertions))]
+    fn sys(&self) -> PathBuf {
+        PathBuf::from("/sys")
+    }
+}
+
 pub(super) fn run(words: Words) -> Result<()> {
     let plan = Plan {
         numbers: Numbers::new(words.from, words.count)?,
@@ -83,6 +97,7 @@ pub(super) fn run(words: Words) -> Result<()> {
     };
     let programs = Programs::read(&words.programs, public_key(words.key.as_deref())?.as_ref())?;
     println!("Programmes : liste {}", programs.list().to_hex());
+    println!("{}", said::signature(programs.signature()));
     let fleet = Fleet::open(plan, programs, &words.vouchers, now()?)?;
     for number in &words.give_up {
         fleet.give_up(*number, now()?)?;
@@ -92,7 +107,7 @@ pub(super) fn run(words: Words) -> Result<()> {
     tell_vouchers(&fleet)?;
     let work = Work {
         fleet: &fleet,
-        sys: words.sys,
+        sys: words.sys(),
         needed: [&words.programs, &words.vouchers, &words.locator]
             .into_iter()
             .map(|path| path.canonicalize())
@@ -136,16 +151,20 @@ impl Work<'_> {
             let mut bad = 0;
             let mut left = 0;
             for path in paths {
-                let known = plugged.iter().find(|volume| volume.path == *path);
+                let known = path
+                    .canonicalize()
+                    .ok()
+                    .and_then(|real| plugged.iter().find(|volume| volume.path == real));
                 let refused = match known {
                     _ if self.needs(path) => Some(Refusal::System),
                     Some(volume) => volume.refused(),
                     None => Some(Refusal::NotRemovable),
                 };
-                // Below a folder that is no stick lies a disk: its free room is not for us to fill.
-                let probe = match refused {
-                    Some(Refusal::NotRemovable) if over => Probe::Written,
-                    None => self.probe,
+                // Below a folder that is no stick lies a disk, perhaps somebody's home: its free room is not for us
+                // to fill, and nothing of it is ours to erase.
+                let (probe, consent) = match refused {
+                    Some(Refusal::NotRemovable) if over => (Probe::Written, Consent::BlankOnly),
+                    None => (self.probe, self.consent),
                     Some(refusal) => {
                         screen.say(path, &said::refused(&refusal));
                         bad += 1;
@@ -154,7 +173,7 @@ impl Work<'_> {
                 };
                 let (send, path) = (send.clone(), path.clone());
                 left += 1;
-                scope.spawn(move || self.write(&path, probe, &send));
+                scope.spawn(move || self.write(&path, consent, probe, &send));
             }
             while left > 0 {
                 match news.recv()? {
@@ -204,8 +223,11 @@ impl Work<'_> {
                                 None => {
                                     busy.insert(volume.path.clone());
                                     let send = send.clone();
-                                    scope
-                                        .spawn(move || self.write(&volume.path, self.probe, &send));
+                                    // Nothing was said of this very stick.
+                                    let (consent, probe) = (Consent::BlankOnly, self.probe);
+                                    scope.spawn(move || {
+                                        self.write(&volume.path, consent, probe, &send);
+                                    });
                                 }
                                 // Disks of the computer are no news to anybody.
                                 Some(Refusal::System) => {}
@@ -238,13 +260,13 @@ impl Work<'_> {
         rows.iter().all(|row| row.state == Some(State::Ready))
     }
 
-    fn write(&self, path: &Path, probe: Probe, send: &Sender<News>) {
+    fn write(&self, path: &Path, consent: Consent, probe: Probe, send: &Sender<News>) {
         // The screen is gone only where the program ends.
         let tell = |news| drop(send.send(news));
         let outcome = match now() {
             Ok(now) => self.fleet.write(
                 &Folder::new(path),
-                self.consent,
+                consent,
                 probe,
                 now,
                 &mut |number, step| tell(News::Step(path.to_owned(), number, step)),

@@ -6,13 +6,13 @@ use clap::{Args, Subcommand};
 use crypto::code::Code;
 use jiff::tz::TimeZone;
 use key_core::{
-    Opened, Stick, WallWatch,
+    Opened, Stick, Trouble, WallWatch,
     fleet::{Fleet, Numbers, Plan},
     practice::{self, PEOPLE, Person},
     provision::Provision,
-    stick::{Folder, Stage},
+    stick::Folder,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use wire::{Hash, Realm, random::System, structure::SignedLocator};
 
 #[derive(Subcommand)]
@@ -57,7 +57,8 @@ pub(super) fn run(verb: Verb) -> Result<()> {
         match verb {
             Verb::Fill(whose) => {
                 let (stick, code) = whose.read()?;
-                let opened = open(&stick, &code).await?;
+                let (mut random, watch) = (System::new(), WallWatch::start());
+                let opened = practice::open(&stick, &code, &mut random, &watch).await?;
                 whose.fill(&stick, opened).await
             }
             Verb::Reset {
@@ -75,37 +76,39 @@ pub(super) fn run(verb: Verb) -> Result<()> {
                     locator: wire::decode_canonical(&read(&locator)?, SignedLocator::MAX)
                         .context("the locator file is damaged")?,
                 };
-                let now = now()?;
-                let (file, voucher) = Fleet::single(&plan, &vouchers, now)?;
-                let from = Provision {
-                    structure: plan.structure,
-                    realm: plan.realm,
-                    locator: plan.locator,
-                    voucher,
-                };
-                let (mut random, watch) = (System::new(), WallWatch::start());
-                let opened =
-                    practice::reset(&stick, &from, &code, now, &mut random, &watch).await?;
-                std::fs::remove_file(&file)
-                    .with_context(|| format!("{} is used: remove it", file.display()))?;
+                let opened = reset(&stick, &plan, &vouchers, &code).await?;
                 whose.fill(&stick, opened).await
             }
         }
     })
 }
 
-async fn open(stick: &Stick, code: &Code) -> Result<Opened> {
-    let (mut random, watch) = (System::new(), WallWatch::start());
-    Ok(match stick.stage()? {
-        Stage::Ready => key_core::open(stick, code, &mut random, &watch).await?,
-        // Never a real one: its first opening makes a card that somebody must keep.
-        Stage::New if stick.realm()? == Realm::Practice => {
-            key_core::first_opening(stick, code, &mut random, &watch)
-                .await?
-                .opened
+/// A reset with the next voucher of the folder that the portal takes; those that are used go from the folder.
+async fn reset(stick: &Stick, plan: &Plan, vouchers: &Path, code: &Code) -> Result<Opened> {
+    let now = now()?;
+    loop {
+        let (file, voucher) = Fleet::single(plan, vouchers, now)?;
+        let from = Provision {
+            structure: plan.structure,
+            realm: plan.realm,
+            locator: plan.locator.clone(),
+            voucher,
+        };
+        let (mut random, watch) = (System::new(), WallWatch::start());
+        let made = practice::reset(stick, &from, code, now, &mut random, &watch).await;
+        // A reset that was cut has left its voucher here, and the portal knows it already.
+        let is_used = |trouble: &Trouble| trouble.code() == Some(wire::Code::VoucherUsed);
+        let opened = match made {
+            Ok(opened) => Some(opened),
+            Err(trouble) if is_used(&trouble) => None,
+            Err(other) => return Err(other.into()),
+        };
+        std::fs::remove_file(&file)
+            .with_context(|| format!("{} is used: remove it", file.display()))?;
+        if let Some(opened) = opened {
+            return Ok(opened);
         }
-        Stage::New => anyhow::bail!("this is a real stick: nothing invented goes on it"),
-    })
+    }
 }
 
 impl Whose {

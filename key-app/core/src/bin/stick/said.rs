@@ -1,6 +1,23 @@
 //! What `stick fleet` says to a mediator: French, short, one thing a sentence.
 
-use key_core::fleet::{Capacity, Fault, Refusal, State, Step, Unusable};
+use key_core::{
+    contents::Signature,
+    fleet::{Capacity, Fault, Refusal, State, Step, Unusable},
+};
+
+/// Who signed the programs.
+pub(super) fn signature(signature: &Signature) -> String {
+    match signature {
+        Signature::Good(signed) if signed.development => format!(
+            "Programmes version {}, signés pour des essais (development). Ne donnez pas ces clés.",
+            signed.version
+        ),
+        Signature::Good(signed) => format!("Programmes version {}, signés.", signed.version),
+        Signature::Missing | Signature::Unchecked | Signature::Wrong => {
+            "Personne n’a vérifié qui a signé les programmes.".to_owned()
+        }
+    }
+}
 
 /// What is done with a stick now.
 pub(super) fn step(step: Step) -> String {
@@ -58,6 +75,9 @@ pub(super) fn refused(refusal: &Refusal) -> String {
             "Cette clé contient {count} autres fichiers ({}). Prenez une clé vide.",
             first.join(", ")
         ),
+        Refusal::NotAFile(name) => {
+            format!("Cette clé contient un lien vers autre chose ({name}). Prenez une autre clé.")
+        }
         Refusal::Somebody => "Cette clé ouvre l’espace de quelqu’un. Je n’y touche pas.".to_owned(),
         Refusal::Damaged => {
             "Les fichiers de cette clé sont abîmés. Elle est peut-être à quelqu’un.".to_owned()
