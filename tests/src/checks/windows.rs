@@ -70,18 +70,7 @@ pub async fn windows() -> Result<()> {
 
 /// The launcher on a stick whose program says how it was called. Changed by one byte it is not started.
 async fn starts_only_what_was_signed(computer: &Computer) -> Result<()> {
-    let signer = Signer::with_key(place("../target/stick/development.key"))?;
-    let room = tempfile::tempdir()?;
-    let stick = room.path().join("stick");
-    // What is on the Linux side of it does not matter here.
-    let linux = room.path().join("linux");
-    fs::write(&linux, "linux")?;
-    let files = Built {
-        linux: [linux.clone(), linux.clone()],
-        windows: Some([built("headless.exe"), built("ouvrir.exe"), linux]),
-        pages: place("../key-app/ui/dist-stick"),
-    };
-    signer.lay_out(&files, &stick, "1.0.0")?;
+    let (_room, stick) = stick_with("headless.exe")?;
     let launcher = stick.join("ouvrir-windows.exe");
     let output = computer.program(&launcher)?.output().await?;
     ensure!(output.status.success(), "{}", said(&output));
@@ -103,17 +92,7 @@ async fn starts_only_what_was_signed(computer: &Computer) -> Result<()> {
 
 /// The window finds no web view, has the page shown that says so, and ends; started by the launcher, and by itself.
 async fn says_what_is_missing(computer: &Computer) -> Result<()> {
-    let signer = Signer::with_key(place("../target/stick/development.key"))?;
-    let room = tempfile::tempdir()?;
-    let stick = room.path().join("stick");
-    let linux = room.path().join("linux");
-    fs::write(&linux, "linux")?;
-    let files = Built {
-        linux: [linux.clone(), linux],
-        windows: Some([built("cle.exe"), built("ouvrir.exe"), built(LOADER)]),
-        pages: place("../key-app/ui/dist-stick"),
-    };
-    signer.lay_out(&files, &stick, "1.0.0")?;
+    let (_room, stick) = stick_with("cle.exe")?;
     for program in ["ouvrir-windows.exe", "a/cle.exe"] {
         let shown = computer.told_by(&stick.join(program)).await?;
         ensure!(
@@ -123,6 +102,22 @@ async fn says_what_is_missing(computer: &Computer) -> Result<()> {
     }
     println!("under Wine: the window starts, and has the page shown that says what is missing");
     Ok(())
+}
+
+/// A signed stick that starts this program on Windows. What is on the Linux side of it does not matter here.
+fn stick_with(program: &str) -> Result<(tempfile::TempDir, PathBuf)> {
+    let signer = Signer::with_key(place("../target/stick/development.key"))?;
+    let room = tempfile::tempdir()?;
+    let stick = room.path().join("stick");
+    let linux = room.path().join("linux");
+    fs::write(&linux, "linux")?;
+    let files = Built {
+        linux: [linux.clone(), linux],
+        windows: Some([built(program), built("ouvrir.exe"), built(LOADER)]),
+        pages: place("../key-app/ui/dist-stick"),
+    };
+    signer.lay_out(&files, &stick, "1.0.0")?;
+    Ok((room, stick))
 }
 
 /// A computer with Windows, as far as Wine is one.

@@ -199,7 +199,7 @@ impl Browser {
     pub async fn force_colours(&self) -> Result<()> {
         let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
         let media = json!({ "cmd": "Emulation.setEmulatedMedia", "params": features });
-        self.page.client().issue_cmd(DevTools(media)).await?;
+        self.page.client().issue_cmd(dev_tools(media)).await?;
         Ok(())
     }
 
@@ -250,8 +250,8 @@ pub(super) const USUAL: &[&str] = &[
 ];
 
 /// A view of so many CSS pixels, each of so many real ones.
-pub(super) fn view((width, height, zoom): (u32, u32, u32)) -> DevTools {
-    DevTools(
+pub(super) fn view((width, height, zoom): (u32, u32, u32)) -> Extension {
+    dev_tools(
         json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": {
         "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false,
     } }),
@@ -259,22 +259,32 @@ pub(super) fn view((width, height, zoom): (u32, u32, u32)) -> DevTools {
 }
 
 /// A command of Chromium's own protocol.
-#[derive(Debug)]
-pub(super) struct DevTools(pub(super) Value);
+pub(super) fn dev_tools(body: Value) -> Extension {
+    Extension {
+        at: "goog/cdp/execute",
+        body,
+    }
+}
 
-impl WebDriverCompatibleCommand for DevTools {
+/// A command that an extension of WebDriver adds below a session.
+#[derive(Debug)]
+pub(super) struct Extension {
+    /// Below the session.
+    pub(super) at: &'static str,
+    pub(super) body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
     fn endpoint(
         &self,
         base: &url::Url,
         session: Option<&str>,
     ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/goog/cdp/execute",
-            session.unwrap_or_default()
-        ))
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/{}", self.at))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.0.to_string()))
+        (http::Method::POST, Some(self.body.to_string()))
     }
 }

@@ -3,10 +3,9 @@
 
 use super::{
     Chromium, Page,
-    browser::{USUAL, view},
+    browser::{Extension, USUAL, view},
 };
 use anyhow::{Context, Result, bail};
-use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use std::{
     net::SocketAddr,
@@ -87,7 +86,11 @@ impl Desk {
             "isUserConsenting": true,
             "isUserVerified": true,
         });
-        let command = VirtualAuthenticator(authenticator);
+        // WebAuthn, section 11.
+        let command = Extension {
+            at: "webauthn/authenticator",
+            body: authenticator,
+        };
         self.page.client().issue_cmd(command).await?;
         Ok(())
     }
@@ -112,26 +115,5 @@ impl Deref for Desk {
 impl DerefMut for Desk {
     fn deref_mut(&mut self) -> &mut Page {
         &mut self.page
-    }
-}
-
-/// A command of the WebDriver extension of WebAuthn, section 11.
-#[derive(Debug)]
-struct VirtualAuthenticator(Value);
-
-impl WebDriverCompatibleCommand for VirtualAuthenticator {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/webauthn/authenticator",
-            session.unwrap_or_default()
-        ))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.0.to_string()))
     }
 }
