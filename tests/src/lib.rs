@@ -17,6 +17,7 @@
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
 //! - `crash` people who write while the portal dies, and what is there afterwards
 //! - `lying` a portal that lies, and what the app makes of each lie
+//! - `wine` a computer with Windows, as far as Wine is one
 //! - `version` whoever signs versions of a stick · `third_party` the notices of the crates that are linked
 //!
 //! Not here: a mock of our own parts, a sleep, a real person.
@@ -42,6 +43,7 @@ pub mod soft_key;
 pub mod third_party;
 pub mod version;
 pub mod volume;
+pub mod wine;
 pub mod workshop;
 pub mod world;
 pub mod wrapping;

@@ -1,0 +1,104 @@
+//! What programs for Windows do under Wine: the same whatever way they were built.
+
+use super::{Build, Computer, said, spelled};
+use crate::{
+    cast::Cast,
+    version::Signer,
+    world::{CODE, open},
+};
+use anyhow::{Result, ensure};
+use key_core::stick::Folder as Medium;
+use packing::folder::{Built, LOADER};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use wire::{folder::Folder, structure::VoucherKind};
+
+/// A stick is provisioned against a real portal, opened for the first time and opened again; Linux opens it too.
+///
+/// # Errors
+/// Names what did not go as on Linux.
+pub async fn opens(computer: &Computer, build: Build) -> Result<()> {
+    let mut cast = Cast::gather().await?;
+    cast.start_portal().await?;
+    let stick = cast.stick("windows");
+    cast.provision_by(
+        computer.program(&build.program("stick.exe"))?,
+        &stick,
+        VoucherKind::Account,
+        spelled,
+    )
+    .await?;
+    for what in ["first", "open"] {
+        let mut headless = computer.program(&build.program("headless.exe"))?;
+        headless.arg(what).arg(spelled(&stick)).arg(CODE);
+        let output = headless.output().await?;
+        ensure!(output.status.success(), "{what}: {}", said(&output));
+        let titles = String::from_utf8_lossy(&output.stdout).into_owned();
+        ensure!(titles.trim() == "Une note", "{what}: {titles:?}");
+    }
+    let space = open(&Medium::new(&stick), CODE).await?.space;
+    ensure!(space.list(Folder::Private).len() == 1, "Linux opens it too");
+    Ok(())
+}
+
+/// The launcher on a stick whose program says how it was called. Changed by one byte it is not started.
+///
+/// # Errors
+/// Where it is not started whole, or started changed.
+pub async fn starts_only_what_was_signed(
+    computer: &Computer,
+    build: Build,
+    signer: &Signer,
+) -> Result<()> {
+    let (_room, stick) = stick_with(&build.program("headless.exe"), build, signer)?;
+    let launcher = stick.join("ouvrir-windows.exe");
+    let launch = || {
+        let mut command = computer.program(&launcher)?;
+        // Programs of the tests have no key of their own.
+        command.env("CLE_RELEASE_KEY", signer.public());
+        anyhow::Ok(command)
+    };
+    let output = launch()?.output().await?;
+    ensure!(output.status.success(), "{}", said(&output));
+    let mut program = fs::read(stick.join("a/cle.exe"))?;
+    program.push(0);
+    fs::write(stick.join("a/cle.exe"), program)?;
+    let output = launch()?.output().await?;
+    ensure!(!output.status.success(), "it was started");
+    let said = said(&output);
+    ensure!(said.contains("is not what the list says"), "{said}");
+    Ok(())
+}
+
+/// A signed stick that starts this program on Windows, and the folder that it goes with. What is on its Linux side does
+/// not matter here.
+///
+/// # Errors
+/// Where a program was not built, or no file can be written.
+pub fn stick_with(
+    program: &Path,
+    build: Build,
+    signer: &Signer,
+) -> Result<(tempfile::TempDir, PathBuf)> {
+    let room = tempfile::tempdir()?;
+    let stick = room.path().join("stick");
+    let linux = room.path().join("linux");
+    fs::write(&linux, "linux")?;
+    let loader = match build {
+        Build::HandedOut => build.program(LOADER),
+        // The web view's loader comes with the window alone.
+        Build::Test => room.path().join(LOADER),
+    };
+    if build == Build::Test {
+        fs::write(&loader, "loader")?;
+    }
+    let files = Built {
+        linux: [linux.clone(), linux],
+        windows: Some([program.to_owned(), build.program("ouvrir.exe"), loader]),
+        pages: Path::new(env!("CARGO_MANIFEST_DIR")).join("../key-app/ui/dist-stick"),
+    };
+    signer.lay_out(&files, &stick, "1.0.0")?;
+    Ok((room, stick))
+}
