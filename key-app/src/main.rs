@@ -32,6 +32,9 @@ struct Arguments {
     /// The private folder that was made for this start. Used by itself.
     #[arg(long, hide = true)]
     private: Option<PathBuf>,
+    /// The private folder in which the launcher unpacked what this computer lacks. Used by itself.
+    #[arg(long, hide = true, value_parser = private_folder)]
+    carried: Option<PathBuf>,
     /// Waits for the end of another one of these and deletes its private folder. Used by itself.
     #[arg(long, hide = true)]
     watch: Option<PathBuf>,
@@ -57,7 +60,13 @@ fn main() -> anyhow::Result<()> {
         Some(private) => private,
         None => {
             version::check_or_refuse();
-            let private = traces::make_folder()?;
+            let private = match arguments.carried {
+                Some(carried) => {
+                    traces::remove_leftovers();
+                    carried
+                }
+                None => traces::make_folder()?,
+            };
             // Does not return where the system can run a program from memory.
             memory::start_again(&stick, &private);
             private
@@ -68,6 +77,15 @@ fn main() -> anyhow::Result<()> {
     #[cfg(feature = "webdriver")]
     eprintln!("{DRIVEN}");
     show(Desk::new(Folder::new(stick)), private)
+}
+
+/// It is deleted in the end: nothing but a private folder is taken for one.
+fn private_folder(word: &str) -> Result<PathBuf, String> {
+    let folder = PathBuf::from(word);
+    match release::private::is_private(&folder) && folder.is_dir() {
+        true => Ok(folder),
+        false => Err("not a private folder".to_owned()),
+    }
 }
 
 fn show(desk: Desk, private: PathBuf) -> anyhow::Result<()> {

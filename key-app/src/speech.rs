@@ -12,12 +12,20 @@ const LONGEST: usize = 5_000;
 /// Bytes before the first sample, as that program writes them.
 const HEADER: usize = 44;
 
+/// That program, as this computer starts it.
+fn voices() -> Command {
+    let mut command = Command::new(PROGRAM);
+    #[cfg(target_os = "linux")]
+    release::carried::leave(command.as_std_mut());
+    command
+}
+
 /// Whether it is there and speaks a language of the window.
 pub(crate) async fn speaks(language: &str) -> bool {
     let Some(voice) = voice(language) else {
         return false;
     };
-    let asked = Command::new(PROGRAM)
+    let asked = voices()
         .arg(format!(
             "--voices={}",
             voice.split('-').next().unwrap_or(voice)
@@ -42,7 +50,7 @@ pub(crate) async fn speaks(language: &str) -> bool {
 /// The text as sound: WAV, 16 bits, one channel. `None` where it is not said.
 pub(crate) async fn say(text: &str, language: &str) -> Option<Vec<u8>> {
     let text: String = text.chars().take(LONGEST).collect();
-    let mut speaking = Command::new(PROGRAM)
+    let mut speaking = voices()
         .args([
             "-v",
             voice(language)?,

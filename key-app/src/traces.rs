@@ -2,20 +2,18 @@
 //! program ends, when it is killed, and when it starts again.
 
 use anyhow::{Context, Result};
+use release::private::{PREFIX, is_private, places};
 use std::{
     io::Read,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
-/// What private folders are called.
-const PREFIX: &str = "cle-";
-
 /// Makes the private folder, in memory where the system has such a place, after deleting those of
 /// programs that are gone.
 pub(crate) fn make_folder() -> Result<PathBuf> {
-    let place = private_place();
-    remove_leftovers(&place);
+    remove_leftovers();
+    let place = memory().swap_remove(0);
     let folder = tempfile::Builder::new()
         .prefix(PREFIX)
         .tempdir_in(&place)
@@ -58,18 +56,12 @@ pub(crate) fn remove(folder: &Path) {
     }
 }
 
-fn is_private(folder: &Path) -> bool {
-    folder
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with(PREFIX))
-}
-
 /// A kill of program and watcher at once leaves a folder: its owner is gone, so it goes too.
-fn remove_leftovers(place: &Path) {
-    let Ok(entries) = std::fs::read_dir(place) else {
-        return;
-    };
-    for entry in entries.filter_map(Result::ok) {
+pub(crate) fn remove_leftovers() {
+    let entries = memory()
+        .into_iter()
+        .filter_map(|place| std::fs::read_dir(place).ok());
+    for entry in entries.flatten().filter_map(Result::ok) {
         if is_private(&entry.path()) && !in_use(&entry.path()) {
             remove(&entry.path());
         }
@@ -88,14 +80,13 @@ fn in_use(folder: &Path) -> bool {
     })
 }
 
-/// Memory-backed places first.
-fn private_place() -> PathBuf {
-    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
-    [runtime, Some(PathBuf::from("/dev/shm"))]
-        .into_iter()
-        .flatten()
-        .find(|place| place.is_dir())
-        .unwrap_or_else(std::env::temp_dir)
+/// Places in memory; the system's own for temporary files where there are none.
+fn memory() -> Vec<PathBuf> {
+    let mut places = places();
+    if places.is_empty() {
+        places.push(std::env::temp_dir());
+    }
+    places
 }
 
 /// Where it runs from memory it has no path of its own.

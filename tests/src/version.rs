@@ -94,6 +94,7 @@ impl Signer {
         let built = Built {
             linux: [made.join("cle"), made.join("ouvrir")],
             windows: None,
+            carried: None,
             pages,
         };
         let stick = self.folder.path().join(format!("stick-{version}"));

@@ -168,6 +168,7 @@ fn the_window_starts_only_as_it_was_signed() {
     fs::create_dir(&pages).unwrap();
     fs::write(pages.join("LISEZ-MOI.html"), "<h1>clé").unwrap();
     let built = Built {
+        carried: None,
         linux: [shipped().unwrap(), beside_the_tests("ouvrir").unwrap()],
         windows: None,
         pages,

@@ -202,6 +202,7 @@ fn for_both(signer: &Signer, stick: &Path, version: &str) {
     fs::create_dir(&pages).unwrap();
     fs::write(pages.join("LISEZ-MOI.html"), version).unwrap();
     let built = Built {
+        carried: None,
         linux: [file("cle"), file("ouvrir")],
         windows: Some([file("cle.exe"), file("ouvrir.exe"), file("loader")]),
         pages,

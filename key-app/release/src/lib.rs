@@ -2,12 +2,17 @@
 //!
 //! - `list` the names and sums of a version's files · `signature` who signed it, and of which version it is
 //! - `side` the folders `a` and `b` of a stick: one version each, the newest whole one is started
+//! - `carried` libraries for Linux computers that lack them, packed into one file of a version
+//! - `private` folders that a program makes for itself and deletes
 //! - `words` what the launcher says where nothing can be started
 //! - `bin/ouvrir.rs` the launcher: it lies at the top of the stick and needs nothing of the computer
 //!
 //! Not here: writing a stick (key-core), a key that signs (packaging), a window.
 
+#[cfg(target_os = "linux")]
+pub mod carried;
 pub mod list;
+pub mod private;
 pub mod side;
 pub mod signature;
 pub mod words;
@@ -22,6 +27,8 @@ pub const LINUX: &str = "cle";
 pub const WINDOWS: &str = "cle.exe";
 /// What Windows loads with its program, before any line of that program runs.
 pub const LOADER: &str = "WebView2Loader.dll";
+/// What Linux computers may lack, packed into one file of a version.
+pub const CARRIED: &str = "webkitgtk.tar.zst";
 /// The program of this system.
 pub const PROGRAM: &str = if cfg!(windows) { WINDOWS } else { LINUX };
 /// What also lies at the top of a stick, where people look: launchers, and the page that is read first.

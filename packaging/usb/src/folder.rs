@@ -9,8 +9,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What Windows wants beside its program.
-pub use release::LOADER;
+/// What Windows wants beside its program, and what a Linux computer may lack.
+pub use release::{CARRIED, LOADER};
 
 /// What was built.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Built {
     pub linux: [PathBuf; 2],
     /// The Windows program, its launcher, and the loader of the web view.
     pub windows: Option<[PathBuf; 3]>,
+    /// What Linux computers may lack, packed.
+    pub carried: Option<PathBuf>,
     /// Folder of the pages.
     pub pages: PathBuf,
 }
@@ -33,6 +35,9 @@ impl Built {
             files.push(named(program, WINDOWS));
             files.push(named(launcher, windows));
             files.push(named(loader, LOADER));
+        }
+        if let Some(carried) = &self.carried {
+            files.push(named(carried, CARRIED));
         }
         for entry in fs::read_dir(&self.pages).context("the pages were not made")? {
             let entry = entry?;

@@ -6,6 +6,7 @@ use packing::{
     folder::{Built, check, lay_out},
     image,
     key::{self, Purpose},
+    libraries::{self, Effort},
     sign,
 };
 use release::{PublicKey, Side, Signed};
@@ -41,6 +42,15 @@ enum Command {
     },
     /// Lays out a stick in an empty folder.
     Folder(FolderWords),
+    /// Packs what a Linux computer may lack, from this one: WebKitGTK, and what it loads.
+    Libraries {
+        /// The program that wants it.
+        #[arg(long)]
+        program: PathBuf,
+        /// The file; it must not be there yet.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Writes a stick that lies in a folder into an image with exFAT. Needs root.
     Image {
         /// The folder.
@@ -86,6 +96,9 @@ struct FolderWords {
     /// The Windows program, its launcher, WebView2Loader.dll.
     #[arg(long, num_args = 3)]
     windows: Vec<PathBuf>,
+    /// What `pack libraries` wrote.
+    #[arg(long)]
+    carried: Option<PathBuf>,
     /// Folder of the pages.
     #[arg(long)]
     pages: PathBuf,
@@ -123,6 +136,16 @@ fn main() -> Result<()> {
             say(&side);
         }
         Command::Folder(words) => say(&folder(words)?),
+        Command::Libraries { program, out } => {
+            let packed = libraries::pack(&program, &out, Effort::Small)?;
+            println!(
+                "{}: {} files, {} MB, packed into {} MB",
+                out.display(),
+                packed.files,
+                packed.unpacked / 1_000_000,
+                packed.packed / 1_000_000
+            );
+        }
         Command::Image { from, out, public } => {
             let size = image::write(&from, &out, &public_key(&public)?)?;
             println!(
@@ -140,6 +163,7 @@ fn folder(words: FolderWords) -> Result<Side> {
     let built = Built {
         linux: words.linux.try_into().ok().context("two files for Linux")?,
         windows: words.windows.try_into().ok(),
+        carried: words.carried,
         pages: words.pages,
     };
     let (_, public) = key::read(&words.with.key)?;

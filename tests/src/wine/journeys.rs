@@ -97,6 +97,7 @@ pub fn stick_with(
     let files = Built {
         linux: [linux.clone(), linux],
         windows: Some([program.to_owned(), build.program("ouvrir.exe"), loader]),
+        carried: None,
         pages: Path::new(env!("CARGO_MANIFEST_DIR")).join("../key-app/ui/dist-stick"),
     };
     signer.lay_out(&files, &stick, "1.0.0")?;

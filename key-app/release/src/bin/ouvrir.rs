@@ -7,10 +7,13 @@ use release::{
     side::page,
     words::{Said, language},
 };
+#[cfg(target_os = "linux")]
+use std::process::Stdio;
 use std::{
     env,
+    ffi::OsString,
     path::Path,
-    process::{Command, ExitCode, Stdio},
+    process::{Command, ExitCode},
 };
 
 /// The page that says what a computer lacks, in nine languages; it lies beside the program.
@@ -20,6 +23,10 @@ const MISSING: &str = if cfg!(windows) {
     "manque-linux.html"
 };
 
+/// Said by the launcher to itself.
+#[cfg(target_os = "linux")]
+const INTO: &str = "--into";
+
 fn main() -> ExitCode {
     let Ok(launcher) = env::current_exe() else {
         return say(Said::Nothing);
@@ -28,7 +35,7 @@ fn main() -> ExitCode {
         return say(Said::Nothing);
     };
     match newest(stick, PublicKey::compiled().as_ref()) {
-        Ok(Some(side)) => start(&side, stick),
+        Ok(Some(side)) => start(&side, stick, env::args_os().skip(1).collect()),
         Ok(None) | Err(Fault::Reading(_)) => say(Said::Nothing),
         Err(fault) => {
             eprintln!("{fault}");
@@ -37,49 +44,103 @@ fn main() -> ExitCode {
     }
 }
 
-fn start(side: &Side, stick: &Path) -> ExitCode {
-    let program = side.folder().join(PROGRAM);
-    if !can_start(&program) {
-        return explain(side);
+#[cfg(target_os = "linux")]
+fn start(side: &Side, stick: &Path, mut words: Vec<OsString>) -> ExitCode {
+    // This launcher again, with a folder of its own to unpack into.
+    if words.first().is_some_and(|word| word == INTO) {
+        words.remove(0);
+        return match words.is_empty() {
+            true => explain(side),
+            false => carried::start(side, stick, Path::new(&words.remove(0)), &words),
+        };
     }
-    let mut command = Command::new(program);
-    command
-        .arg("--stick")
-        .arg(stick)
-        .args(env::args_os().skip(1));
-    become_it(&mut command);
+    let mut program = program(side, stick, &words);
+    if can_start(Command::new(side.folder().join(PROGRAM))) {
+        become_it(&mut program);
+    } else {
+        carried::start_again(side, &words);
+    }
     explain(side)
 }
 
-/// Whether the program is loaded with all that it needs from the computer.
-#[cfg(unix)]
-fn can_start(program: &Path) -> bool {
-    let mut command = Command::new(program);
-    command
+/// Elsewhere the program itself looks for what it needs.
+#[cfg(not(target_os = "linux"))]
+fn start(side: &Side, stick: &Path, words: Vec<OsString>) -> ExitCode {
+    if program(side, stick, &words).spawn().is_ok() {
+        return ExitCode::SUCCESS;
+    }
+    explain(side)
+}
+
+fn program(side: &Side, stick: &Path, words: &[OsString]) -> Command {
+    let mut program = Command::new(side.folder().join(PROGRAM));
+    program.arg("--stick").arg(stick).args(words);
+    program
+}
+
+/// Whether the program is loaded with all that it needs.
+#[cfg(target_os = "linux")]
+fn can_start(mut program: Command) -> bool {
+    program
         .arg("--version")
         .stdin(Stdio::null())
         .stdout(Stdio::null());
-    command.status().is_ok_and(|status| status.success())
-}
-
-/// On Windows the program itself looks for what it needs.
-#[cfg(not(unix))]
-fn can_start(_: &Path) -> bool {
-    let _ = Stdio::null;
-    true
+    program.status().is_ok_and(|status| status.success())
 }
 
 /// Comes back only where the program cannot be started.
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn become_it(command: &mut Command) {
     use std::os::unix::process::CommandExt;
     eprintln!("{}", command.exec());
 }
 
-#[cfg(not(unix))]
-fn become_it(command: &mut Command) {
-    if command.spawn().is_ok() {
-        std::process::exit(0);
+/// Starts the program with the libraries that its version carries.
+#[cfg(target_os = "linux")]
+mod carried {
+    use super::{INTO, OsString, PROGRAM, Path, Side, become_it, can_start, explain, program};
+    use release::{
+        carried::{environment, folder_for, unpack},
+        private::is_private,
+    };
+    use std::process::{Command, ExitCode};
+
+    /// Becomes this launcher with a private folder among its words: whoever deletes private folders leaves those
+    /// that a running program names. Comes back where nothing is carried, or nothing can be unpacked.
+    pub(crate) fn start_again(side: &Side, words: &[OsString]) {
+        match folder_for(side) {
+            Ok(Some(folder)) => {
+                let mut launcher = Command::new("/proc/self/exe");
+                launcher.arg(INTO).arg(&folder).args(words);
+                become_it(&mut launcher);
+                let _ = std::fs::remove_dir_all(folder);
+            }
+            Ok(None) => {}
+            Err(error) => eprintln!("no room for what the version carries: {error}"),
+        }
+    }
+
+    pub(crate) fn start(side: &Side, stick: &Path, folder: &Path, words: &[OsString]) -> ExitCode {
+        if !is_private(folder) {
+            return explain(side);
+        }
+        match unpack(side, folder) {
+            Ok(()) => {
+                for spare in [false, true] {
+                    let environment = environment(folder, spare);
+                    let mut tried = Command::new(side.folder().join(PROGRAM));
+                    tried.envs(environment.clone());
+                    if can_start(tried) {
+                        let mut program = program(side, stick, words);
+                        program.arg("--carried").arg(folder).envs(environment);
+                        become_it(&mut program);
+                    }
+                }
+            }
+            Err(fault) => eprintln!("{fault}"),
+        }
+        let _ = std::fs::remove_dir_all(folder);
+        explain(side)
     }
 }
 
