@@ -1,11 +1,6 @@
 //! Programs for Windows under Wine, against a real portal. `./cle test` builds them; the window is played by
 //! `./cle check windows`, for it takes long to build.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that unwraps says where it broke"
-)]
-
 use tests::{
     version::Signer,
     wine::{Build, Computer, opens, starts_only_what_was_signed},
