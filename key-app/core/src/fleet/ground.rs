@@ -177,7 +177,19 @@ fn room(path: &Path) -> io::Result<Option<Room>> {
     }))
 }
 
-#[cfg(not(unix))]
+#[cfg(windows)]
+fn room(path: &Path) -> io::Result<Option<Room>> {
+    /// exFAT's clusters on a stick; on a smaller one they are smaller.
+    const CLUSTER: u64 = 128 << 10;
+    let found = super::volumes::room(path);
+    Ok(found.map(|(free, read_only)| Room {
+        free,
+        cluster: CLUSTER,
+        read_only,
+    }))
+}
+
+#[cfg(not(any(unix, windows)))]
 fn room(_: &Path) -> io::Result<Option<Room>> {
     Ok(None)
 }
