@@ -79,6 +79,11 @@ pub enum Refusal {
     /// Its key files are damaged: perhaps somebody's.
     #[error("it has damaged key files, perhaps somebody's: wipe it first")]
     Damaged,
+    /// What is written stays in the memory of the system, and reading it back shows nothing of the stick.
+    #[error(
+        "this computer does not let it be read back: format it as exFAT, or take another computer"
+    )]
+    Remembered,
     /// Prepared from vouchers that this journal does not know.
     #[error("it was prepared from other vouchers")]
     PreparedElsewhere,

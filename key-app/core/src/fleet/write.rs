@@ -83,6 +83,10 @@ impl Fleet {
     ) -> Result<Made, Fault> {
         let found = Found::on(ground, &self.programs, &self.stopped)?;
         let (known, again) = self.judge(&found, consent, now)?;
+        // A folder is no stick: nothing is claimed of what it lies on.
+        if consent != Consent::EmptyOnly && !ground.forget().map_err(Trouble::reading)? {
+            return Err(Refusal::Remembered.into());
+        }
         let missing = self.fits(ground, &found)?;
         let claim = match known {
             Some(claim) => claim,
@@ -234,7 +238,16 @@ impl Fleet {
         let again = self.programs.bytes();
         let probed = Probed::write(ground, probe, again, seed, &self.stopped)?;
         tell(claim.number, Step::Written);
-        if !self.comes_back(ground, &stick, claim)? || !probed.comes_back(ground, &self.stopped)? {
+        ground.forget().map_err(Trouble::reading)?;
+        let kept = self
+            .comes_back(ground, &stick, claim)
+            .and_then(|programs| Ok(programs && probed.comes_back(ground, &self.stopped)?));
+        let keeps = match kept {
+            // What was written over the books of its file system cannot even be read.
+            Err(Fault::Stick(_)) if ground.present() && !is_stopped(&self.stopped) => false,
+            kept => kept?,
+        };
+        if !keeps {
             claim.note(State::GivenUp, now)?;
             return Err(Fault::Forgets(claim.number));
         }

@@ -88,6 +88,10 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         Refusal::Damaged => {
             "Les fichiers de cette clé sont abîmés. Elle est peut-être à quelqu’un.".to_owned()
         }
+        Refusal::Remembered => {
+            "Cet ordinateur ne laisse pas vérifier cette clé. Formatez-la en exFAT, ou changez d’ordinateur."
+                .to_owned()
+        }
         Refusal::PreparedElsewhere => "Cette clé a été préparée avec d’autres bons.".to_owned(),
     }
 }

@@ -7,6 +7,8 @@ mod windows;
 
 #[cfg(target_os = "linux")]
 pub use linux::Linux;
+#[cfg(target_os = "linux")]
+pub(super) use linux::source;
 #[cfg(windows)]
 pub use windows::Windows;
 #[cfg(windows)]
