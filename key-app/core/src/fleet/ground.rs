@@ -228,8 +228,8 @@ fn reserve(path: &Path, bytes: u64) -> io::Result<()> {
 #[cfg(target_os = "linux")]
 fn forget(path: &Path) -> io::Result<bool> {
     /// As statfs(2) has it.
-    const FUSE: i64 = 0x6573_5546;
-    if i64::from(rustix::fs::statfs(path)?.f_type) != FUSE {
+    const FUSE: rustix::fs::FsWord = 0x6573_5546;
+    if rustix::fs::statfs(path)?.f_type != FUSE {
         return Ok(true);
     }
     let Some(device) = super::volumes::source(path)? else {
