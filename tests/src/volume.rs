@@ -69,7 +69,7 @@ impl Volume {
     /// Where it is mounted.
     #[must_use]
     pub fn path(&self) -> PathBuf {
-        self.folder.path().join("stick")
+        self.folder.path().join("CLE")
     }
 
     /// Pulls it out: the process that serves it dies.
