@@ -156,3 +156,70 @@ pub(crate) fn lines(of: &Mutex<Lines>) -> MutexGuard<'_, Lines> {
 pub(crate) fn at_work(laid: &Laid) -> Result<&Work, Problem> {
     laid.work.as_ref().ok_or_else(Problem::gone)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use key_core::fleet::Capacity;
+
+    fn place(path: &str, mount: u64) -> Place {
+        Place {
+            path: path.into(),
+            mount,
+        }
+    }
+
+    fn foreign() -> News {
+        News::Ended(Err(Fault::Volume(Refusal::Foreign {
+            count: 1,
+            first: vec!["lettre.txt".into()],
+        })))
+    }
+
+    #[test]
+    fn what_was_refused_goes_with_its_volume_and_what_was_cut_stays_until_it_is_back() {
+        let mut lines = Lines::default();
+        let (letter, stick) = (place("/media/a", 1), place("/media/b", 2));
+        lines.hear(&letter, foreign());
+        lines.hear(&stick, News::Step(41, Step::Numbered { again: false }));
+        lines.hear(&stick, News::Ended(Err(Fault::Pulled(41))));
+        lines.hear(&letter, News::Gone);
+        lines.hear(&stick, News::Gone);
+        let left: Vec<_> = lines
+            .seen
+            .iter()
+            .map(|line| (line.number, line.gone))
+            .collect();
+        assert_eq!(left, [(Some(41), true)]);
+        // The same stick, plugged in elsewhere.
+        let again = place("/media/c", 3);
+        lines.hear(&again, News::Step(41, Step::Numbered { again: true }));
+        let made = Made {
+            number: 41,
+            capacity: Capacity::Marks,
+        };
+        lines.hear(&again, News::Ended(Ok(made)));
+        assert_eq!(lines.seen.len(), 1);
+        assert!(!lines.seen[0].gone && lines.seen[0].id == 3);
+        lines.hear(&again, News::Gone);
+        assert!(lines.seen.is_empty());
+    }
+
+    #[test]
+    fn only_what_lies_on_a_stick_that_is_there_may_be_told_to_go() {
+        let mut lines = Lines::default();
+        let (letter, own) = (place("/media/a", 1), place("/media/b", 2));
+        lines.hear(&letter, foreign());
+        lines.hear(&own, News::Ended(Err(Fault::Volume(Refusal::Somebody))));
+        assert_eq!(lines.erasable(1), Some(letter.clone()));
+        assert_eq!(lines.erasable(2), None);
+        lines.hear(&letter, News::Gone);
+        assert_eq!(lines.erasable(1), None);
+        // Another stick at the same place is another one.
+        lines.hear(&place("/media/a", 7), foreign());
+        assert_eq!(
+            (lines.erasable(1), lines.erasable(3)),
+            (None, Some(place("/media/a", 7)))
+        );
+    }
+}
