@@ -47,7 +47,7 @@ pub(super) struct Words {
     #[arg(long)]
     volumes: Vec<PathBuf>,
     /// Erases what the volumes named by --volumes hold, where the system says that they are removable. One of
-    /// which it does not say so is taken too, but only where it is blank.
+    /// which it does not say so is taken too, but only where it holds no file.
     #[arg(long, requires = "volumes")]
     over: bool,
     /// Fills each stick once to be certain of its size. Slow.

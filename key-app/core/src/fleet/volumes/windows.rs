@@ -42,7 +42,7 @@ impl Windows {
 
 impl Volumes for Windows {
     fn list(&self) -> io::Result<Vec<Volume>> {
-        let disks = Disks::new_with_refreshed_list();
+        let disks = Disks::new_with_refreshed_list().map_err(io::Error::other)?;
         let mut known = self.known();
         let Known { there, times } = &mut *known;
         there.retain(|path, _| disks.iter().any(|disk| disk.mount_point() == path));
@@ -84,7 +84,7 @@ impl Volumes for Windows {
 /// Bytes that are free on the volume of a folder, and whether it cannot be written; `None` where Windows does not say.
 pub(in crate::fleet) fn room(folder: &Path) -> Option<(u64, bool)> {
     let folder = plain(&folder.canonicalize().ok()?);
-    let disks = Disks::new_with_refreshed_list();
+    let disks = Disks::new_with_refreshed_list().ok()?;
     let below = disks
         .iter()
         .filter(|disk| folder.starts_with(disk.mount_point()));
