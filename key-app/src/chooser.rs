@@ -33,6 +33,26 @@ impl Chooser {
         }
     }
 
+    /// A folder that is there. `None` where the person thinks better of it.
+    #[cfg_attr(
+        not(feature = "bridge"),
+        expect(unused_variables, reason = "only a folder knows it by name")
+    )]
+    pub(crate) async fn folder<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        name: &str,
+    ) -> Option<PathBuf> {
+        match self {
+            Self::Window => {
+                let asking = || rfd::AsyncFileDialog::new().pick_folder();
+                answered(app, asking).await
+            }
+            #[cfg(feature = "bridge")]
+            Self::Folder(folder) => Some(folder.join(name)),
+        }
+    }
+
     /// What was saved before. `None` where the person thinks better of it.
     #[cfg_attr(
         not(feature = "bridge"),

@@ -3,7 +3,7 @@
 
 use crate::{
     asking::Asking, chooser::Chooser, clipboard::Clipboard, commands::beside::Now, device,
-    dto::Problem, held::Held,
+    dto::Problem, fleet::Laid, held::Held,
 };
 use crypto::recovery::CardCode;
 use key_core::{
@@ -17,7 +17,7 @@ use key_core::{
 use std::{
     future::Future,
     sync::{
-        Arc, Mutex,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -45,6 +45,8 @@ pub struct Desk {
     /// A recovery that is asked for while no space is open.
     asking: tokio::sync::Mutex<Option<Asking>>,
     security_key: Device,
+    /// Sticks that are being prepared, where somebody does.
+    fleet: Mutex<Laid>,
 }
 
 impl Desk {
@@ -66,6 +68,7 @@ impl Desk {
             beside: tokio::sync::Mutex::default(),
             asking: tokio::sync::Mutex::new(None),
             security_key: device::plugged(),
+            fleet: Mutex::default(),
         }
     }
 
@@ -209,6 +212,11 @@ impl Desk {
         }
     }
 
+    /// What is laid out for sticks that are being prepared.
+    pub(crate) fn fleet(&self) -> std::sync::MutexGuard<'_, Laid> {
+        self.fleet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The computer's clipboard.
     pub(crate) fn clipboard(&self) -> &Clipboard {
         &self.clipboard
@@ -217,6 +225,7 @@ impl Desk {
     /// Stops what is being done and takes the space off the desk.
     pub(crate) async fn shut(&self) -> Option<Space> {
         self.shuts.send_modify(|times| *times += 1);
+        *self.fleet() = Laid::default();
         self.keep_card(None);
         self.clipboard.clear();
         let mut open = self.open.lock().await;
@@ -231,6 +240,7 @@ impl Desk {
     /// Wipes at once, without a word to anybody: the window is gone.
     pub fn forget(&self) {
         self.shuts.send_modify(|times| *times += 1);
+        *self.fleet() = Laid::default();
         self.keep_card(None);
         self.clipboard.clear();
         if let Ok(mut open) = self.open.try_lock() {

@@ -1,6 +1,7 @@
 //! What may reach the page: words and numbers to show. Never a key, never a path.
 
 mod dates;
+mod fleet;
 mod help;
 mod needs;
 mod private;
@@ -9,6 +10,7 @@ mod recovery;
 mod sticks;
 
 pub(crate) use dates::Dates;
+pub(crate) use fleet::{FleetView, OfferView};
 pub(crate) use help::{
     Agreed, DoneView, DroppedView, EntrustedView, FoundView, HelperView, HelpersView, MandateView,
     OwnView, is_access, mandate, posture, posture_name,

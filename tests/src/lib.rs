@@ -12,7 +12,8 @@
 //! - `helpers` the officer who certifies helpers
 //! - `recovering` a person with two holders, and the way back in
 //! - `proxy` what a network may put between · `publisher` whoever keeps the board of a structure
-//! - `workshop` a mediator and a bag of sticks · `wrapping` a stick that is smaller than it says
+//! - `workshop` a mediator and a bag of sticks · `wrapping` a stick that is smaller than it says · `wrapping_disk` one
+//!   that is mounted
 //! - `pulled` a medium that is pulled out, full or read-only · `papers` real PDFs · `report` the figures
 //! - `screen` the window and its pages, driven · `volume` a stick of its own file system
 //! - `crash` people who write while the portal dies, and what is there afterwards
@@ -47,3 +48,4 @@ pub mod wine;
 pub mod workshop;
 pub mod world;
 pub mod wrapping;
+pub mod wrapping_disk;

@@ -222,6 +222,11 @@ impl Ground for Failing {
         self.folder.tidy()
     }
 
+    fn forget(&self) -> io::Result<bool> {
+        self.there()?;
+        self.folder.forget()
+    }
+
     fn settle(&self) -> io::Result<()> {
         self.there()?;
         self.folder.settle()

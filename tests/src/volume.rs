@@ -35,8 +35,20 @@ impl Volume {
         let folder = tempfile::tempdir()?;
         let image = folder.path().join("image");
         std::fs::File::create(&image)?.set_len(SIZE)?;
-        said(Command::new("mkfs.exfat").arg(&image))?;
-        let device = said(Command::new("losetup").args(["-f", "--show"]).arg(&image))?;
+        Self::format(folder, &image)
+    }
+
+    /// Formats and mounts what somebody else keeps as a file.
+    ///
+    /// # Errors
+    /// Where a tool is missing or refuses.
+    pub fn of(image: &Path) -> Result<Self> {
+        Self::format(tempfile::tempdir()?, image)
+    }
+
+    fn format(folder: TempDir, image: &Path) -> Result<Self> {
+        said(Command::new("mkfs.exfat").arg(image))?;
+        let device = said(Command::new("losetup").args(["-f", "--show"]).arg(image))?;
         let mut volume = Self {
             serving: Command::new("true").spawn()?,
             device: device.trim().to_owned(),
@@ -57,7 +69,7 @@ impl Volume {
     /// Where it is mounted.
     #[must_use]
     pub fn path(&self) -> PathBuf {
-        self.folder.path().join("stick")
+        self.folder.path().join("CLE")
     }
 
     /// Pulls it out: the process that serves it dies.
@@ -130,6 +142,37 @@ impl Drop for Volume {
         let _ = self.serving.wait();
         let _ = Command::new("losetup").args(["-d", &self.device]).output();
     }
+}
+
+/// Where a kernel's tree says what hangs where, as it would be if these volumes were sticks on USB. Everything else on
+/// this computer has no disk in it.
+///
+/// # Errors
+/// Where the folder does not take it.
+pub fn as_sticks(volumes: &[&Volume], sys: &Path) -> Result<()> {
+    std::fs::create_dir_all(sys.join("class/block"))?;
+    for (port, volume) in volumes.iter().enumerate() {
+        let name = volume.device().trim_start_matches("/dev/");
+        let disk = sys.join(format!("devices/usb1/1-{port}/block/{name}"));
+        std::fs::create_dir_all(&disk)?;
+        std::fs::write(disk.join("removable"), "1\n")?;
+        std::fs::write(disk.join("ro"), "0\n")?;
+        std::os::unix::fs::symlink(&disk, sys.join("class/block").join(name))?;
+    }
+    Ok(())
+}
+
+/// Changes what the kernel says of one of them: `removable` or `ro`.
+///
+/// # Errors
+/// Where it is not among them.
+pub fn said_of(volume: &Volume, sys: &Path, what: &str, value: bool) -> Result<()> {
+    let name = volume.device().trim_start_matches("/dev/");
+    let disk = sys.join("class/block").join(name);
+    Ok(std::fs::write(
+        disk.join(what),
+        format!("{}\n", u8::from(value)),
+    )?)
 }
 
 fn said(command: &mut Command) -> Result<String> {

@@ -202,6 +202,10 @@ impl Ground for FalseSize {
         Ok(())
     }
 
+    fn forget(&self) -> io::Result<bool> {
+        Ok(true)
+    }
+
     fn settle(&self) -> io::Result<()> {
         Ok(())
     }

@@ -118,11 +118,12 @@ fn what_is_handed_out_cannot_be_driven() {
         let bytes = std::fs::read(program).unwrap();
         memchr::memmem::find(&bytes, words).is_some()
     };
-    // What it says of itself, and where tests hand it a camera and a security key.
+    // What it says of itself, and where tests hand it a camera, a security key and what is plugged in.
     for door in [
         "this window can be driven",
         "CLE_CAMERA",
         "CLE_SECURITY_KEY",
+        "CLE_SYS",
     ] {
         let door = door.as_bytes();
         assert!(holds(program().unwrap(), door), "the one for tests says so");

@@ -8,6 +8,7 @@ mod dates;
 mod dropped;
 mod entrusted;
 mod feed;
+mod fleet;
 mod help;
 mod helpers;
 mod journal;
@@ -148,6 +149,14 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         sticks::prepared_sticks,
         sticks::add_stick,
         sticks::freeze_by_card,
+        fleet::choose_vouchers,
+        fleet::choose_programs,
+        fleet::begin_fleet,
+        fleet::fleet,
+        fleet::erase_stick,
+        fleet::give_up_number,
+        fleet::stop_fleet,
+        fleet::save_sheet,
         security_key::look_security_key,
         security_key::open_with_security_key,
         security_key::add_security_key,

@@ -1,6 +1,8 @@
 //! What went wrong on the page: the kind of a refusal and its numbers, of which the page makes a sentence.
 
-use key_core::{Trouble, paper::scan::Fault, security_key::Fault as Untaken};
+use key_core::{
+    Trouble, fleet::sheet::SheetFault, paper::scan::Fault, security_key::Fault as Untaken,
+};
 use serde::Serialize;
 use wire::Code;
 
@@ -108,6 +110,11 @@ impl Problem {
         Self::plain("noOtherStick")
     }
 
+    /// Sticks cannot be prepared, for this reason.
+    pub(crate) fn of_fleet(why: &'static str) -> Self {
+        Self::plain(why)
+    }
+
     fn plain(kind: &'static str) -> Self {
         Self {
             kind,
@@ -126,6 +133,15 @@ impl From<Fault> for Problem {
             Fault::Corners => Self::plain("corners"),
             Fault::Pages => Self::plain("pages"),
         }
+    }
+}
+
+impl From<SheetFault> for Problem {
+    fn from(fault: SheetFault) -> Self {
+        Self::plain(match fault {
+            SheetFault::Letters => "sheetLetters",
+            SheetFault::Long | SheetFault::Gone => "sheetLong",
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { Fleet, Offer } from "./bridge/fleet";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
 import type { Closing, Code, CodeKind, Home, LockedWhy, PreparedFor, Proof, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
@@ -12,6 +13,7 @@ import type { Arranged, Held, Standing } from "./bridge/recovery";
 import type { Dates, Need, Service } from "./bridge/steps";
 import type { Language } from "./languages";
 
+export * from "./bridge/fleet";
 export * from "./bridge/help";
 export * from "./bridge/opening";
 export * from "./bridge/papers";
@@ -164,6 +166,20 @@ export interface Bridge {
   openWithSecurityKey(pin: string | null): Promise<{ home: Home }>;
   /** The security key opens the space from now on, too. It is touched twice. */
   addSecurityKey(code: Code, pin: string | null): Promise<StickOf[]>;
+  /** Null where the person thought better of it. */
+  chooseVouchers(): Promise<Offer | null>;
+  choosePrograms(): Promise<Offer | null>;
+  /** Whatever is plugged in is written from now on; `whole`: each stick is filled once. */
+  beginFleet(first: number, count: number, whole: boolean): Promise<Fleet>;
+  /** Null where no sticks are being prepared. */
+  fleet(): Promise<Fleet | null>;
+  /** What lies on this stick goes: somebody said so twice. */
+  eraseStick(id: number): Promise<void>;
+  /** The stick with this number was lost before it was ready. */
+  giveUpNumber(number: number): Promise<Fleet>;
+  stopFleet(): Promise<void>;
+  /** Labels or cards for the numbers; false where the person thought better of it. */
+  saveSheet(cards: boolean, name: string, phone: string): Promise<boolean>;
   /** Blocks every stick of the space that a card belongs to, or lets them go again. */
   freezeByCard(card: string, freeze: boolean): Promise<void>;
   leave(): Promise<void>;
@@ -285,6 +301,14 @@ export const bridge: Bridge = {
   lookSecurityKey: () => invoke("look_security_key"),
   openWithSecurityKey: (pin) => invoke("open_with_security_key", { pin }),
   addSecurityKey: (code, pin) => invoke("add_security_key", { code, pin }),
+  chooseVouchers: () => invoke("choose_vouchers"),
+  choosePrograms: () => invoke("choose_programs"),
+  beginFleet: (first, count, whole) => invoke("begin_fleet", { first, count, whole }),
+  fleet: () => invoke("fleet"),
+  eraseStick: (id) => invoke("erase_stick", { id }),
+  giveUpNumber: (number) => invoke("give_up_number", { number }),
+  stopFleet: () => invoke("stop_fleet"),
+  saveSheet: (cards, name, phone) => invoke("save_sheet", { cards, name, phone }),
   freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),
   leave: () => invoke("leave"),
   setLanguage: (language) => invoke("set_language", { language }),

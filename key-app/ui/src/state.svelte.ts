@@ -56,6 +56,7 @@ export type Screen =
   | { at: "journal" }
   | { at: "helping" }
   | { at: "people" }
+  | { at: "fleet" }
   | { at: "beside"; from?: Screen }
   | { at: "dropped"; dropped: readonly Dropped[]; news?: string }
   | { at: "dropped-paper"; of: Dropped; dropped: readonly Dropped[] }
@@ -199,6 +200,7 @@ class App {
       case "journal":
         return { at: "helpers" };
       case "person":
+      case "fleet":
         return { at: "people" };
       case "person-folder":
         return { at: "person", of: here.of };

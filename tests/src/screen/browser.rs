@@ -149,6 +149,27 @@ impl Chromium {
         self.open_with(&[(name, &socket)], stick, size, &[]).await
     }
 
+    /// The same as [`Chromium::home`], at a computer whose kernel says of what is plugged in what
+    /// a folder says.
+    ///
+    /// # Errors
+    /// As [`Chromium::home`].
+    pub async fn home_at(
+        &self,
+        sys: &Path,
+        stick: &Path,
+        language: &str,
+        size: (u32, u32, u32),
+    ) -> Result<Browser> {
+        let sys = sys.display().to_string();
+        let mut page = self
+            .open_with(&[("CLE_SYS", &sys)], stick, size, &[])
+            .await?;
+        page.enter(language, CODE).await?;
+        page.on("home").await?;
+        Ok(page)
+    }
+
     async fn open_with(
         &self,
         environment: &[(&str, &str)],

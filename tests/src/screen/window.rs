@@ -69,6 +69,19 @@ impl Window {
         Ok(window)
     }
 
+    /// The same at a computer whose kernel says of what is plugged in what a folder says.
+    ///
+    /// # Errors
+    /// Where window or space do not open.
+    pub async fn home_at(display: &Display, sys: &Path, stick: &Path, code: &str) -> Result<Self> {
+        let plugged = [("CLE_SYS", &*sys.display().to_string())];
+        let mut window = Self::started(display, stick, "fr_FR.UTF-8", &plugged).await?;
+        window.click("lang-ok").await?;
+        window.type_code(code).await?;
+        window.on("home").await?;
+        Ok(window)
+    }
+
     async fn started(
         display: &Display,
         stick: &Path,

@@ -3,7 +3,9 @@
 use crate::PROGRAMS;
 use key_core::{
     contents::{Standing, contents},
-    fleet::{Clock, State, clock},
+    fleet::{
+        Clock, Consent, Fault, Fleet, JOURNAL, Offer, Probe, Programs, State, Step, Unusable, clock,
+    },
     stick::Folder,
 };
 use std::collections::BTreeSet;
@@ -115,4 +117,63 @@ async fn a_stick_that_is_ready_stays_what_it_is() {
     // The second number is for another stick.
     let other = table.blank("other").unwrap();
     assert_eq!(write(&table.fleet().unwrap(), &other).unwrap().number, 8);
+}
+
+#[tokio::test]
+async fn a_folder_of_vouchers_is_good_for_what_is_not_ready() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 41, 4, &PROGRAMS).unwrap();
+    let offer = || Offer::read(&table.plan, &table.vouchers(), TODAY).unwrap();
+    let (first, count, left) = (offer().first, offer().count, offer().left);
+    assert_eq!((first, count, left), (1, 4, 4));
+    // Nothing was begun by looking.
+    assert!(!table.vouchers().join(JOURNAL).exists());
+    std::fs::write(table.vouchers().join("notice.txt"), "no voucher").unwrap();
+    {
+        let fleet = table.fleet().unwrap();
+        for stick in ["a", "b", "c"] {
+            write(&fleet, &table.blank(stick).unwrap()).unwrap();
+        }
+        // Whoever writes holds the journal.
+        assert!(Offer::read(&table.plan, &table.vouchers(), TODAY).is_err());
+    }
+    let next = offer();
+    assert_eq!((next.first, next.count, next.left), (44, 1, 1));
+    assert_eq!(
+        next.unusable,
+        [("notice.txt".to_owned(), Unusable::Damaged)]
+    );
+    // One is stopped in the middle.
+    let again = Fleet::open(
+        table.plan.clone(),
+        Programs::read(&table.programs(), None).unwrap(),
+        &table.vouchers(),
+        TODAY,
+    );
+    let again = again.unwrap();
+    let torn = table.blank("torn").unwrap();
+    let mut seen = Vec::new();
+    let stopped = again.write(
+        &torn,
+        Consent::BlankOnly,
+        Probe::Written,
+        TODAY,
+        &mut |number, step| {
+            seen.push(number);
+            if step == Step::Written {
+                again.stop();
+            }
+        },
+    );
+    assert!(matches!(stopped, Err(Fault::Stopped(44))), "{stopped:?}");
+    assert!(seen.iter().all(|number| *number == 44));
+    drop(again);
+    let next = offer();
+    assert_eq!((next.first, next.count, next.left), (44, 1, 0));
+    // Whoever stopped goes on: the same stick, the same number.
+    let made = write(&table.fleet().unwrap(), &torn).unwrap();
+    assert_eq!(made.number, 44);
+    is_clean(&torn);
+    let none = offer();
+    assert_eq!((none.first, none.count), (45, 0));
 }

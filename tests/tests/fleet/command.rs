@@ -1,7 +1,13 @@
 //! The commands themselves, as a mediator types them, with the portal's program beside.
 
 use std::{fs, process::Stdio};
-use tests::{cast::Cast, report, version::Signer, volume::Volume};
+use tests::{
+    cast::Cast,
+    report,
+    version::Signer,
+    volume::{Volume, as_sticks},
+    wrapping_disk::WrappingVolume,
+};
 use tokio::{
     io::{AsyncBufReadExt, BufReader, Lines},
     process::ChildStdout,
@@ -57,6 +63,23 @@ async fn a_fleet_by_command() {
             .unwrap_err();
         let said = refused.to_string();
         assert!(said.contains("1 autres fichiers (lettre.txt)"), "{said}");
+    }
+    // Nor one whose files are named as ours are: a name makes nothing ours.
+    for name in ["cle", "liste.sha256", "en-cours.txt", "essai-1.bin"] {
+        let (folder, file) = (format!("own-{name}"), format!("own-{name}/{name}"));
+        fs::create_dir_all(cast.path(&folder).join("photos")).unwrap();
+        fs::write(cast.path(&file), "somebody's").unwrap();
+        let refused = cast
+            .say(&format!("{fleet} --over --volumes @{folder}"))
+            .await
+            .unwrap_err();
+        let said = refused.to_string();
+        assert!(
+            said.contains(&format!("1 autres fichiers ({name})")),
+            "{said}"
+        );
+        assert_eq!(fs::read(cast.path(&file)).unwrap(), b"somebody's");
+        assert!(cast.path(&folder).join("photos").exists());
     }
     assert_eq!(fs::read_dir(cast.path("home")).unwrap().count(), 1);
     let letter = fs::read(cast.path("home/lettre.txt")).unwrap();
@@ -161,19 +184,6 @@ async fn practice_by_command() {
     cast.stop().await.unwrap();
 }
 
-/// The kernel's tree, as it would be if these volumes were sticks on USB. Everything else on this computer has no disk in it.
-fn as_sticks(volumes: &[&Volume], sys: &std::path::Path) {
-    fs::create_dir_all(sys.join("class/block")).unwrap();
-    for (port, volume) in volumes.iter().enumerate() {
-        let name = volume.device().strip_prefix("/dev/").unwrap();
-        let disk = sys.join(format!("devices/usb1/1-{port}/block/{name}"));
-        fs::create_dir_all(&disk).unwrap();
-        fs::write(disk.join("removable"), "1\n").unwrap();
-        fs::write(disk.join("ro"), "0\n").unwrap();
-        std::os::unix::fs::symlink(&disk, sys.join("class/block").join(name)).unwrap();
-    }
-}
-
 /// Real volumes that are plugged in while the command waits: one of them is pulled out and plugged in again.
 #[tokio::test]
 async fn a_fleet_waits_for_sticks_and_writes_them_as_they_come() {
@@ -187,7 +197,7 @@ async fn a_fleet_waits_for_sticks_and_writes_them_as_they_come() {
     fs::write(cast.path("programmes/cle"), vec![7; 3 << 20]).unwrap();
     cast.say("stick list --folder @programmes").await.unwrap();
     let (mut first, mut second) = (Volume::mount().unwrap(), Volume::mount().unwrap());
-    as_sticks(&[&first, &second], &cast.path("sys"));
+    as_sticks(&[&first, &second], &cast.path("sys")).unwrap();
     fs::write(first.path().join("lettre.txt"), "somebody's").unwrap();
     first.take_out().unwrap();
     second.take_out().unwrap();
@@ -231,6 +241,45 @@ async fn a_fleet_waits_for_sticks_and_writes_them_as_they_come() {
         assert_eq!(found.files.len(), 4, "{found:?}");
     }
     report::promise("fleet.watched", 2, 0).unwrap();
+}
+
+/// A stick that wraps is plugged in beside a good one: it is told, and its number goes on the other.
+#[tokio::test]
+async fn a_stick_of_a_false_size_is_told_and_its_number_goes_on_another() {
+    if !Volume::possible() {
+        report::promise("fleet.command_false_size", 0, 0).unwrap();
+        return;
+    }
+    let cast = Cast::gather().await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 2")).await.unwrap();
+    fs::create_dir(cast.path("programmes")).unwrap();
+    fs::write(cast.path("programmes/cle"), vec![7; 3 << 20]).unwrap();
+    cast.say("stick list --folder @programmes").await.unwrap();
+    let mut honest = Volume::mount().unwrap();
+    let wraps = WrappingVolume::mount(32 << 20, 4 << 20).unwrap();
+    as_sticks(&[&honest, &wraps], &cast.path("sys")).unwrap();
+    honest.take_out().unwrap();
+    let mut waiting = cast.program("stick");
+    waiting
+        .args(["fleet", "--from", "7", "--count", "1", "--structure"])
+        .arg(cast.fingerprint().unwrap())
+        .arg("--programs")
+        .arg(cast.path("programmes"))
+        .arg("--locator")
+        .arg(cast.path("structure/locator"))
+        .arg("--vouchers")
+        .arg(cast.path("bons"))
+        .arg("--sys")
+        .arg(cast.path("sys"))
+        .stdout(Stdio::piped())
+        .kill_on_drop(true);
+    let mut waiting = waiting.spawn().unwrap();
+    let mut said = BufReader::new(waiting.stdout.take().unwrap()).lines();
+    until(&mut said, "ne garde pas ce qu’on y écrit").await;
+    honest.plug_in().unwrap();
+    until(&mut said, "collez l’étiquette 7").await;
+    assert!(waiting.wait().await.unwrap().success());
+    report::promise("fleet.command_false_size", 1, 0).unwrap();
 }
 
 async fn until(said: &mut Lines<BufReader<ChildStdout>>, words: &str) {

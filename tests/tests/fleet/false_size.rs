@@ -1,12 +1,17 @@
 //! A stick that is smaller than it says is found, and nobody is handed it.
 
 use crate::PROGRAMS;
-use key_core::fleet::{Capacity, Consent, Fault, Fleet, Probe, Refusal, State};
+use key_core::{
+    fleet::{Capacity, Consent, Fault, Fleet, Probe, Refusal, State},
+    stick::Folder,
+};
 use tests::{
     report,
+    volume::Volume,
     workshop::{Workshop, write, write_with},
     world::World,
     wrapping::{Behind, FalseSize},
+    wrapping_disk::WrappingVolume,
 };
 
 const MB: usize = 1 << 20;
@@ -75,4 +80,52 @@ async fn one_that_says_it_is_too_small_is_refused_before_anything_is_written() {
         "{refused:?}"
     );
     assert_eq!(fleet.rows()[0].state, None);
+}
+
+/// Programs that take three megabytes: what a false size is found by must lie far apart.
+const LARGE: [(&str, usize); 2] = [("cle", 2 * MB + 17), ("a/x", MB)];
+
+#[tokio::test]
+async fn a_false_size_is_found_on_a_mounted_stick_whose_system_remembers_what_was_written() {
+    if !Volume::possible() {
+        report::promise("fleet.mounted_false_size", 0, 0).unwrap();
+        return;
+    }
+    let world = World::start().await.unwrap();
+    let mut found = 0;
+    // Nothing is reserved there: by default as much is tried as two versions take.
+    for (real, probe) in [
+        (4, Probe::Marks),
+        (6, Probe::Marks),
+        (8, Probe::Whole),
+        (16, Probe::Whole),
+    ] {
+        let table = Workshop::of(&world, 1, 1, &LARGE).unwrap();
+        let fleet = table.fleet().unwrap();
+        let stick = WrappingVolume::mount(32 << 20, real * MB).unwrap();
+        let written = write_with(
+            &fleet,
+            &Folder::new(stick.path()),
+            Consent::BlankOnly,
+            probe,
+        );
+        assert!(
+            matches!(written, Err(Fault::Forgets(1))),
+            "{real}: {written:?}"
+        );
+        assert_eq!(fleet.rows()[0].state, Some(State::GivenUp));
+        found += 1;
+    }
+    for (probe, known) in [
+        (Probe::Marks, Capacity::TwoVersions),
+        (Probe::Whole, Capacity::Whole),
+    ] {
+        let table = Workshop::of(&world, 1, 1, &LARGE).unwrap();
+        let honest = WrappingVolume::mount(32 << 20, 32 * MB).unwrap();
+        let stick = Folder::new(honest.path());
+        let fleet = table.fleet().unwrap();
+        let made = write_with(&fleet, &stick, Consent::BlankOnly, probe).unwrap();
+        assert_eq!(made.capacity, known);
+    }
+    report::promise("fleet.mounted_false_size", found, 0).unwrap();
 }

@@ -85,6 +85,45 @@ async fn what_leads_off_the_stick_is_not_written_whatever_was_told() {
     assert_eq!(fleet.rows()[0].state, None::<State>);
 }
 
+/// Somebody's letter may be called as a program is, or as what a fleet leaves in the middle.
+#[tokio::test]
+async fn a_name_makes_no_file_ours() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 2, &PROGRAMS).unwrap();
+    let fleet = table.fleet().unwrap();
+    for name in ["cle", "aide/lisez-moi.html", "en-cours.txt", "essai-1.bin"] {
+        let stick = table
+            .blank(&format!("own-{}", name.replace('/', "-")))
+            .unwrap();
+        let file = stick.path().join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "a letter").unwrap();
+        let expected = Refusal::Foreign {
+            count: 1,
+            first: vec![name.to_owned()],
+        };
+        assert_eq!(refusal(write(&fleet, &stick)), expected);
+        assert_eq!(fs::read(&file).unwrap(), b"a letter");
+    }
+    // The program itself, byte for byte, is one.
+    let stick = table.blank("copied").unwrap();
+    fs::copy(table.programs().join("cle"), stick.path().join("cle")).unwrap();
+    assert_eq!(write(&fleet, &stick).unwrap().number, 1);
+    // In a folder that is no stick even that is somebody's, until the journal knows the folder.
+    let folder = table.blank("folder").unwrap();
+    fs::copy(table.programs().join("cle"), folder.path().join("cle")).unwrap();
+    let alone = |ground: &Folder| write_with(&fleet, ground, Consent::EmptyOnly, Probe::Written);
+    assert!(matches!(
+        refusal(alone(&folder)),
+        Refusal::Foreign { count: 1, .. }
+    ));
+    fs::remove_file(folder.path().join("cle")).unwrap();
+    fs::create_dir(folder.path().join("photos")).unwrap();
+    assert_eq!(alone(&folder).unwrap().number, 2);
+    assert_eq!(alone(&folder).unwrap().number, 2);
+    assert!(folder.path().join("photos").exists());
+}
+
 #[tokio::test]
 async fn somebodys_stick_is_refused_whatever_was_told() {
     let world = World::start().await.unwrap();

@@ -9,7 +9,10 @@ use super::{
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use wire::{VoucherId, structure::SignedVoucher};
 
@@ -20,6 +23,7 @@ pub struct Fleet {
     pub(super) programs: Programs,
     pool: Pool,
     book: Mutex<Book>,
+    pub(super) stopped: AtomicBool,
 }
 
 /// One line of the table.
@@ -61,7 +65,13 @@ impl Fleet {
                 journal: Journal::open(vouchers, now)?,
                 held: BTreeSet::new(),
             }),
+            stopped: AtomicBool::new(false),
         })
+    }
+
+    /// Stops whatever is being written, for good: each stick is then as if it had been pulled out.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Release);
     }
 
     /// The plan.
@@ -156,10 +166,10 @@ impl Fleet {
             }
         }
         let Some((number, before)) = free else {
-            return Err(Fault::Numbers(match waiting {
-                true => "those that are left wait for the stick that was pulled out",
-                false => "every one of them is on a stick, or on its way",
-            }));
+            return Err(match waiting {
+                true => Fault::Waits,
+                false => Fault::Numbers("every one of them is on a stick, or on its way"),
+            });
         };
         // A voucher that no stick has yet goes on with its number, unless it ended meanwhile.
         let taken = before.filter(|before| before.state == State::Taken);

@@ -15,6 +15,11 @@ pub enum Fault {
     /// The numbers make no plan, or all of them are on sticks already.
     #[error("There is no number to write: {0}.")]
     Numbers(&'static str),
+    /// Every number that is left was begun on a stick.
+    #[error(
+        "There is no number to write: those that are left wait for the stick that was pulled out."
+    )]
+    Waits,
     /// The journal of the vouchers cannot be kept, and nothing is written without it.
     #[error("The journal of the vouchers cannot be used: {0}.")]
     Journal(String),
@@ -24,6 +29,9 @@ pub enum Fault {
     /// The stick was pulled out.
     #[error("Stick {0} was pulled out too early. Plug the same one in again: it goes on.")]
     Pulled(u32),
+    /// Whoever writes was asked to stop.
+    #[error("Stick {0} was stopped in the middle. Plug the same one in again later: it goes on.")]
+    Stopped(u32),
     /// What was written does not come back: the stick is smaller than it says, or broken.
     #[error(
         "This stick does not keep what is written on it. Do not use it. Number {0} goes on another one."
@@ -71,6 +79,11 @@ pub enum Refusal {
     /// Its key files are damaged: perhaps somebody's.
     #[error("it has damaged key files, perhaps somebody's: wipe it first")]
     Damaged,
+    /// What is written stays in the memory of the system, and reading it back shows nothing of the stick.
+    #[error(
+        "this computer does not let it be read back: format it as exFAT, or take another computer"
+    )]
+    Remembered,
     /// Prepared from vouchers that this journal does not know.
     #[error("it was prepared from other vouchers")]
     PreparedElsewhere,

@@ -4,10 +4,15 @@ use super::{
     Fault, Ground, NotAFile, Programs, Refusal,
     marker::{MARKER, Marker},
     probe,
+    write::is_there,
 };
-use crate::{contents::own_size, stick::Stick, trouble::Trouble};
+use crate::{
+    contents::{LIST, own_size},
+    stick::Stick,
+    trouble::Trouble,
+};
 use crypto::stick::{Cle, Prepared};
-use std::{collections::BTreeMap, io};
+use std::{collections::BTreeMap, io, sync::atomic::AtomicBool};
 use wire::VoucherId;
 
 /// What computers put on every stick by themselves.
@@ -39,24 +44,45 @@ pub(super) enum Own {
 }
 
 impl Found {
-    pub(super) fn on(ground: &impl Ground, programs: &Programs) -> Result<Self, Fault> {
+    pub(super) fn on(
+        ground: &impl Ground,
+        programs: &Programs,
+        stopped: &AtomicBool,
+    ) -> Result<Self, Fault> {
         let files: BTreeMap<String, u64> = (ground.files().map_err(unread)?).into_iter().collect();
-        let is_foreign = |name: &str| {
-            own_size(name).is_none()
-                && name != MARKER
-                && !probe::is_of_probe(name)
-                && !OF_SYSTEMS.iter().any(|system| name.starts_with(system))
-                && !programs.files().iter().any(|program| program.name == name)
-        };
-        let foreign = files.keys().filter(|name| is_foreign(name));
         let marker = match files.contains_key(MARKER) {
             true => ground.read(MARKER).map_err(Trouble::reading)?,
             false => None,
         };
+        let began = marker.as_deref().is_some_and(Marker::may_be);
+        let has_own = files.keys().any(|name| own_size(name).is_some());
+        let has_list = |name: &String| {
+            let above = name.strip_suffix(LIST);
+            above.is_some_and(|above| ["", "a/", "b/"].contains(&above))
+        };
+        // Only where something says that a stick was made here is a file of a program's name a program.
+        let made = began || has_own || files.keys().any(has_list);
+        let mut foreign = Vec::new();
+        for (name, bytes) in &files {
+            let is_ours = own_size(name).is_some()
+                || (name == MARKER && began)
+                || (began && probe::is_of_probe(name))
+                || OF_SYSTEMS.iter().any(|system| name.starts_with(system));
+            let program = (programs.files().iter()).find(|program| program.name == *name);
+            let is_program = match program {
+                Some(program) => {
+                    made || (program.bytes == *bytes && is_there(ground, program, stopped)?)
+                }
+                None => false,
+            };
+            if !is_ours && !is_program {
+                foreign.push(name.clone());
+            }
+        }
         Ok(Self {
-            foreign: foreign.cloned().collect(),
+            foreign,
             marker: marker.and_then(|bytes| Marker::from_bytes(&bytes)),
-            own: match files.keys().any(|name| own_size(name).is_some()) {
+            own: match has_own {
                 true => Own::of(&Stick::new(ground.clone()))?,
                 false => Own::Blank,
             },

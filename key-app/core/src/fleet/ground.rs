@@ -64,6 +64,13 @@ pub trait Ground: Medium + Clone + 'static {
     /// Where the stick fails or is gone.
     fn tidy(&self) -> io::Result<()>;
 
+    /// Makes what is read next come from the stick itself. False where the system remembers what was written and does
+    /// not let it be forgotten: then reading back shows nothing.
+    ///
+    /// # Errors
+    /// Where the stick fails or is gone.
+    fn forget(&self) -> io::Result<bool>;
+
     /// Returns when the stick holds all that was put.
     ///
     /// # Errors
@@ -134,6 +141,10 @@ impl Ground for Folder {
         remove_empty(self.path(), 0)
     }
 
+    fn forget(&self) -> io::Result<bool> {
+        forget(self.path())
+    }
+
     #[cfg(target_os = "linux")]
     fn settle(&self) -> io::Result<()> {
         Ok(rustix::fs::syncfs(std::fs::File::open(self.path())?)?)
@@ -177,7 +188,19 @@ fn room(path: &Path) -> io::Result<Option<Room>> {
     }))
 }
 
-#[cfg(not(unix))]
+#[cfg(windows)]
+fn room(path: &Path) -> io::Result<Option<Room>> {
+    /// exFAT's clusters on a stick; on a smaller one they are smaller.
+    const CLUSTER: u64 = 128 << 10;
+    let found = super::volumes::room(path);
+    Ok(found.map(|(free, read_only)| Room {
+        free,
+        cluster: CLUSTER,
+        read_only,
+    }))
+}
+
+#[cfg(not(any(unix, windows)))]
 fn room(_: &Path) -> io::Result<Option<Room>> {
     Ok(None)
 }
@@ -198,6 +221,31 @@ fn reserve(path: &Path, bytes: u64) -> io::Result<()> {
         }
         other => Ok(other?),
     }
+}
+
+/// A file system of another process reads its disk through the cache of that disk, which outlives what is forgotten of
+/// each file: it is forgotten too, where this program may.
+#[cfg(target_os = "linux")]
+fn forget(path: &Path) -> io::Result<bool> {
+    /// As statfs(2) has it.
+    const FUSE: rustix::fs::FsWord = 0x6573_5546;
+    if rustix::fs::statfs(path)?.f_type != FUSE {
+        return Ok(true);
+    }
+    let Some(device) = super::volumes::source(path)? else {
+        return Ok(false);
+    };
+    let Ok(device) = std::fs::File::open(device) else {
+        return Ok(false);
+    };
+    device.sync_all()?;
+    crate::stick::forget_cache(&device);
+    Ok(true)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn forget(_: &Path) -> io::Result<bool> {
+    Ok(true)
 }
 
 #[cfg(not(target_os = "linux"))]

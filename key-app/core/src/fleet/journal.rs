@@ -116,6 +116,21 @@ impl Journal {
         Ok(journal)
     }
 
+    /// The journal of a folder where there is one.
+    pub(super) fn of(folder: &Path, now: u64) -> Result<Option<Self>, Fault> {
+        match folder.join(JOURNAL).try_exists().map_err(failed)? {
+            true => Self::open(folder, now).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// Each number that was begun, in order, and how far it is.
+    pub(super) fn states(&self) -> impl Iterator<Item = (u32, State)> {
+        self.numbers
+            .iter()
+            .map(|(number, entry)| (*number, entry.state))
+    }
+
     /// Writes one step down, durable when this returns.
     pub(super) fn note(&mut self, number: u32, entry: Entry) -> Result<(), Fault> {
         let line = Line {

@@ -7,6 +7,8 @@ use wire::VoucherId;
 pub(super) const MARKER: &str = "en-cours.txt";
 /// First word of its second line: its version.
 const VERSION: &str = "fleet/1";
+/// How its first line begins.
+const BEGINS: &[u8] = "Clé n° ".as_bytes();
 
 /// What the file says. Nothing of it is secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,13 @@ impl Marker {
             self.voucher.to_hex()
         )
         .into_bytes()
+    }
+
+    /// Whether a fleet may have written this, cut off or not: somebody may have a file of that name.
+    pub(super) fn may_be(bytes: &[u8]) -> bool {
+        bytes.starts_with(BEGINS)
+            || BEGINS.starts_with(bytes)
+            || bytes.iter().all(|byte| *byte == 0)
     }
 
     /// Reads it. `None` where it was cut off or is another file: then nothing was done after it.
@@ -63,7 +72,9 @@ mod tests {
         assert_eq!(Marker::from_bytes(&bytes), Some(marker));
         for cut in 0..bytes.len() {
             assert_eq!(Marker::from_bytes(&bytes[..cut]), None, "{cut}");
+            assert!(Marker::may_be(&bytes[..cut]), "{cut}");
         }
+        assert!(!Marker::may_be("Lettre en cours".as_bytes()));
         let other = text.replace("fleet/1 41", "fleet/1 42");
         assert_eq!(Marker::from_bytes(other.as_bytes()), None);
     }

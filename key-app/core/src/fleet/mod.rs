@@ -3,6 +3,7 @@
 //!
 //! - `plan` which numbers, for which structure · `programs` the folder that is the same on every stick
 //! - `pool` vouchers, each for one stick · `journal` what became of numbers and vouchers, durable · `book` both
+//! - `offer` what a folder of vouchers is good for · `table` what is plugged in is written, several at once · `stop`
 //! - `ground` a stick that takes whole programs · `found` what lies on one · `marker` a stick in the making
 //! - `write` one stick, from blank to verified · `probe` whether it is as large as it says
 //! - `fresh` what only the portal knows · `volumes` what is plugged in · `fault` why something is not done
@@ -17,11 +18,14 @@ mod fresh;
 mod ground;
 mod journal;
 mod marker;
+mod offer;
 mod plan;
 mod pool;
 mod probe;
 mod programs;
 pub mod sheet;
+mod stop;
+mod table;
 pub mod volumes;
 mod write;
 
@@ -30,8 +34,10 @@ pub use fault::{Fault, Refusal};
 pub use fresh::{Clock, clock};
 pub use ground::{Ground, NotAFile, Room};
 pub use journal::{JOURNAL, State};
+pub use offer::Offer;
 pub use plan::{MOST, Numbers, Plan};
 pub use pool::Unusable;
 pub use probe::{Capacity, Probe};
 pub use programs::Programs;
+pub use table::{Hand, Inbox, News, Place, Table, reach};
 pub use write::{Consent, Made, Step};

@@ -1,6 +1,7 @@
 //! What a fleet shall become: numbers, and the structure that every stick is of.
 
 use super::Fault;
+use crate::{stick::Stick, trouble::Trouble};
 use wire::{Hash, Realm, structure::SignedLocator};
 
 /// Most sticks of one plan, and the largest number is a thousand times that.
@@ -49,6 +50,22 @@ pub struct Plan {
     pub realm: Realm,
     /// Root-signed addresses.
     pub locator: SignedLocator,
+}
+
+impl Plan {
+    /// Sticks of the structure that this one belongs to.
+    ///
+    /// # Errors
+    /// [`Trouble`] where this stick belongs to none, or is damaged.
+    pub fn beside(stick: &Stick, numbers: Numbers) -> Result<Self, Trouble> {
+        let (realm, structure, locator) = stick.structure()?;
+        Ok(Self {
+            numbers,
+            structure,
+            realm,
+            locator,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! Whether a stick is as large as it says. One with a false size keeps the first bytes and writes the rest
 //! over them, or nowhere: that is seen only by reading back what was written far apart.
 
-use super::{Fault, Ground};
+use super::{Fault, Ground, stop::Stopping};
 use crate::trouble::Trouble;
-use std::io::{self, Read};
+use std::{
+    io::{self, Read},
+    sync::atomic::AtomicBool,
+};
 use wire::Hash;
 
 /// How much is written to find out.
@@ -11,7 +14,8 @@ use wire::Hash;
 pub enum Probe {
     /// Nothing more than the stick's own files: for a folder that is no volume of its own.
     Written,
-    /// Marks at the places where a false size would show, as far as the file system lets them be reached.
+    /// Marks at the places where a false size would show. Where the file system does not let them be reached, as many
+    /// bytes as the programs take once more: a stick holds two versions at most.
     #[default]
     Marks,
     /// The whole free room, once: certain, and as slow as the stick.
@@ -23,6 +27,8 @@ pub enum Probe {
 pub enum Capacity {
     /// What was written came back; of the rest nothing is known.
     WhatWasWritten,
+    /// Room for a second version came back; of the rest nothing is known.
+    TwoVersions,
     /// Marks over the whole room came back.
     Marks,
     /// Every free byte came back.
@@ -59,8 +65,15 @@ pub(super) struct Probed {
 }
 
 impl Probed {
-    /// Writes. `seed` is another at each attempt: what an earlier one left does not count.
-    pub(super) fn write(ground: &impl Ground, probe: Probe, seed: Hash) -> Result<Self, Fault> {
+    /// Writes. `again` is what the programs take, in bytes. `seed` is another at each attempt: what an earlier one left
+    /// does not count.
+    pub(super) fn write(
+        ground: &impl Ground,
+        probe: Probe,
+        again: u64,
+        seed: Hash,
+        stopped: &AtomicBool,
+    ) -> Result<Self, Fault> {
         let mut probed = Self {
             capacity: Capacity::WhatWasWritten,
             written: Vec::new(),
@@ -69,21 +82,26 @@ impl Probed {
         };
         match probe {
             Probe::Written => return Ok(probed),
-            Probe::Marks => probed.marks(ground)?,
-            Probe::Whole => probed.whole(ground)?,
+            Probe::Marks if probed.marks(ground, stopped)? => probed.capacity = Capacity::Marks,
+            Probe::Marks => probed.capacity = probed.fill(ground, again, stopped)?,
+            Probe::Whole => probed.capacity = probed.fill(ground, u64::MAX, stopped)?,
         }
         ground.settle().map_err(Trouble::writing)?;
         Ok(probed)
     }
 
     /// Whether all of it comes back.
-    pub(super) fn comes_back(&self, ground: &impl Ground) -> Result<bool, Fault> {
+    pub(super) fn comes_back(
+        &self,
+        ground: &impl Ground,
+        stopped: &AtomicBool,
+    ) -> Result<bool, Fault> {
         for (name, place, bytes) in &self.written {
             let Some(found) = ground.look(name).map_err(Trouble::reading)? else {
                 return Ok(false);
             };
             let expected = Pattern::new(self.seed, *place, *bytes);
-            if !same(found, expected).map_err(Trouble::reading)? {
+            if !same(Stopping::new(found, stopped), expected).map_err(Trouble::reading)? {
                 return Ok(false);
             }
         }
@@ -99,14 +117,15 @@ impl Probed {
         Ok(())
     }
 
-    fn marks(&mut self, ground: &impl Ground) -> Result<(), Fault> {
+    /// Whether the file system let them be placed.
+    fn marks(&mut self, ground: &impl Ground, stopped: &AtomicBool) -> Result<bool, Fault> {
         let Some(room) = ground.room().map_err(Trouble::reading)? else {
-            return Ok(());
+            return Ok(false);
         };
         let room = room.free.saturating_sub(SPARE);
         let (mut at, mut next) = (0, FIRST);
         while at + MARK <= room {
-            self.put(ground, at, MARK)?;
+            self.put(ground, at, MARK, stopped)?;
             at += MARK;
             if at + MARK > room {
                 break;
@@ -116,38 +135,52 @@ impl Probed {
             let space = format!("{NAME}{}.vide", self.spaces.len());
             match ground.reserve(&space, until.saturating_sub(at).max(1)) {
                 Ok(()) => self.spaces.push(space),
-                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(false),
                 Err(error) if error.kind() == io::ErrorKind::StorageFull => break,
                 Err(error) => return Err(Trouble::writing(error).into()),
             }
             at = until.max(at + 1);
             next *= 2;
         }
-        self.capacity = Capacity::Marks;
-        Ok(())
+        Ok(true)
     }
 
-    fn whole(&mut self, ground: &impl Ground) -> Result<(), Fault> {
+    /// Writes `most` bytes, or as many as there is room for: what is then known of the stick.
+    fn fill(
+        &mut self,
+        ground: &impl Ground,
+        most: u64,
+        stopped: &AtomicBool,
+    ) -> Result<Capacity, Fault> {
+        let block = BLOCK as u64;
+        let most = most.checked_next_multiple_of(block).unwrap_or(u64::MAX);
         let mut at = 0;
-        loop {
-            let room = ground.room().map_err(Trouble::reading)?;
-            let free = room.map_or(0, |room| room.free.saturating_sub(SPARE));
-            let bytes = free.min(PIECE) / BLOCK as u64 * BLOCK as u64;
+        while at < most {
+            let Some(room) = ground.room().map_err(Trouble::reading)? else {
+                return Ok(Capacity::WhatWasWritten);
+            };
+            let free = room.free.saturating_sub(SPARE);
+            let bytes = free.min(PIECE).min(most - at) / block * block;
             if bytes == 0 {
-                break;
+                return Ok(Capacity::Whole);
             }
-            self.put(ground, at, bytes)?;
+            self.put(ground, at, bytes, stopped)?;
             // Else the next one is planned with room that is spoken for.
             ground.settle().map_err(Trouble::writing)?;
             at += bytes;
         }
-        self.capacity = Capacity::Whole;
-        Ok(())
+        Ok(Capacity::TwoVersions)
     }
 
-    fn put(&mut self, ground: &impl Ground, place: u64, bytes: u64) -> Result<(), Fault> {
+    fn put(
+        &mut self,
+        ground: &impl Ground,
+        place: u64,
+        bytes: u64,
+        stopped: &AtomicBool,
+    ) -> Result<(), Fault> {
         let name = format!("{NAME}{}.bin", self.written.len());
-        let mut pattern = Pattern::new(self.seed, place, bytes);
+        let mut pattern = Stopping::new(Pattern::new(self.seed, place, bytes), stopped);
         self.written.push((name.clone(), place, bytes));
         ground.put(&name, &mut pattern).map_err(Trouble::writing)?;
         Ok(())

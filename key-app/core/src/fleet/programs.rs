@@ -1,7 +1,7 @@
 //! The folder that is the same on every stick: whole, as its own list says.
 
 use super::Fault;
-use crate::contents::{self, LIST, PublicKey, Signature, Standing};
+use crate::contents::{self, LIST, Line, PublicKey, Signature, Standing};
 use release::SIGNATURE;
 use std::{
     fs::File,
@@ -38,11 +38,28 @@ impl Programs {
     /// [`Fault::Programs`] where one is changed, missing, or not on the list, or where there is no list, or
     /// nobody signed it who should have.
     pub fn read(folder: &Path, key: Option<&PublicKey>) -> Result<Self, Fault> {
+        Self::among(folder, key, |line| line.standing != Standing::Listed)
+    }
+
+    /// The same of a stick in use: what it holds beside the programs stays there.
+    ///
+    /// # Errors
+    /// [`Fault::Programs`] where a program is changed or missing, or as [`Self::read`] says of the list.
+    pub fn of_stick(stick: &Path, key: Option<&PublicKey>) -> Result<Self, Fault> {
+        let is_wrong = |line: &Line| matches!(line.standing, Standing::Changed | Standing::Missing);
+        Self::among(stick, key, is_wrong)
+    }
+
+    fn among(
+        folder: &Path,
+        key: Option<&PublicKey>,
+        is_wrong: impl Fn(&Line) -> bool,
+    ) -> Result<Self, Fault> {
         let found = contents::contents(folder, key).map_err(unread)?;
         let list = found
             .list
             .ok_or_else(|| Fault::Programs(format!("there is no {LIST}")))?;
-        if let Some(wrong) = (found.files.iter()).find(|line| line.standing != Standing::Listed) {
+        if let Some(wrong) = (found.files.iter()).find(|line| is_wrong(line)) {
             let why = match wrong.standing {
                 Standing::Missing => "is missing",
                 Standing::Changed => "is not as the list says",
@@ -54,7 +71,8 @@ impl Programs {
             return Err(Fault::Programs(format!("{LIST} is not signed by that key")));
         }
         let mut files = Vec::new();
-        for line in found.files {
+        let listed = |line: &Line| line.standing == Standing::Listed;
+        for line in found.files.into_iter().filter(listed) {
             files.push(Program {
                 hash: contents::hash_of(&folder.join(&line.name)).map_err(unread)?,
                 bytes: line.bytes,
@@ -139,7 +157,14 @@ mod tests {
         fs::remove_file(at.join("a").join(SIGNATURE)).unwrap();
         assert!(Programs::read(at, Some(&key)).is_err());
         Programs::read(at, None).unwrap();
+        // On a stick in use lie its own files too: they are nobody else's.
+        fs::write(at.join("cle-a.bin"), "its own").unwrap();
+        fs::write(at.join("lettre.txt"), "somebody's").unwrap();
+        assert!(Programs::read(at, None).is_err());
+        let of_stick = Programs::of_stick(at, None).unwrap();
+        assert_eq!(of_stick.files().len(), 4);
         fs::write(at.join("ouvrir-linux"), "starts another").unwrap();
         assert!(Programs::read(at, None).is_err());
+        assert!(Programs::of_stick(at, None).is_err());
     }
 }

@@ -8,6 +8,7 @@ use super::{
     marker::{MARKER, Marker},
     probe::Probed,
     programs::Program,
+    stop::{Stopping, is_stopped},
 };
 use crate::{
     provision::{Provision, provision},
@@ -15,7 +16,7 @@ use crate::{
     trouble::Trouble,
 };
 use crypto::stick::Cle;
-use std::io::ErrorKind;
+use std::{io::ErrorKind, sync::atomic::AtomicBool};
 use wire::Hash;
 
 /// Names of foreign files that are shown.
@@ -29,6 +30,9 @@ pub enum Consent {
     /// Blank, or of this fleet: else it is refused.
     #[default]
     BlankOnly,
+    /// Without any file, or of this fleet: it is perhaps a folder of somebody, and a file named as one of a stick is
+    /// theirs.
+    EmptyOnly,
     /// What it holds was said to go, for this very stick. Somebody's own is refused in any case.
     EraseForeign,
 }
@@ -77,16 +81,26 @@ impl Fleet {
         now: u64,
         tell: &mut dyn FnMut(u32, Step),
     ) -> Result<Made, Fault> {
-        let found = Found::on(ground, &self.programs)?;
+        let found = Found::on(ground, &self.programs, &self.stopped)?;
         let (known, again) = self.judge(&found, consent, now)?;
+        // A folder is no stick: nothing is claimed of what it lies on.
+        if consent != Consent::EmptyOnly && !ground.forget().map_err(Trouble::reading)? {
+            return Err(Refusal::Remembered.into());
+        }
         let missing = self.fits(ground, &found)?;
         let claim = match known {
             Some(claim) => claim,
             None => self.claim(now)?,
         };
         tell(claim.number, Step::Numbered { again });
-        let done = self.make(ground, &found, &claim, &missing, probe, now, tell);
+        let how = How {
+            consent,
+            probe,
+            now,
+        };
+        let done = self.make(ground, &found, &claim, &missing, how, tell);
         done.map_err(|fault| match fault {
+            Fault::Stick(_) if is_stopped(&self.stopped) => Fault::Stopped(claim.number),
             Fault::Stick(_) if !ground.present() => Fault::Pulled(claim.number),
             fault => fault,
         })
@@ -108,17 +122,19 @@ impl Fleet {
             (Own::Blank, None) => None,
         };
         if !found.foreign.is_empty() && !told {
-            return Err(Refusal::Foreign {
-                count: found.foreign.len(),
-                first: found.foreign.iter().take(SHOWN).cloned().collect(),
-            }
-            .into());
+            return Err(foreign(found.foreign.iter()).into());
         }
-        let Some((id, marker)) = borne else {
-            return Ok((None, false));
+        let known = match borne {
+            Some((id, marker)) => self.resume(id, marker, now)?,
+            None => None,
         };
-        match self.resume(id, marker, now)? {
+        match known {
             Some(claim) => Ok((Some(claim), true)),
+            // Nothing tells this folder from somebody's.
+            None if consent == Consent::EmptyOnly && !found.files.is_empty() => {
+                Err(foreign(found.files.keys()).into())
+            }
+            None if borne.is_none() => Ok((None, false)),
             // A marker alone, of another fleet or given up: no voucher lies here.
             None if found.own == Own::Blank => Ok((None, false)),
             None if told => Ok((None, false)),
@@ -134,7 +150,8 @@ impl Fleet {
         }
         let mut missing = Vec::new();
         for program in self.programs.files() {
-            if found.files.get(&program.name) != Some(&program.bytes) || !is_there(ground, program)?
+            if found.files.get(&program.name) != Some(&program.bytes)
+                || !is_there(ground, program, &self.stopped)?
             {
                 missing.push(program);
             }
@@ -157,18 +174,17 @@ impl Fleet {
         Ok(missing)
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a stick, what lies on it, its number, what is to be done, and who hears of it"
-    )]
     fn make(
         &self,
         ground: &impl Ground,
         found: &Found,
         claim: &Claim<'_>,
         missing: &[&Program],
-        probe: Probe,
-        now: u64,
+        How {
+            consent,
+            probe,
+            now,
+        }: How,
         tell: &mut dyn FnMut(u32, Step),
     ) -> Result<Made, Fault> {
         let stick = Stick::new(ground.clone());
@@ -188,15 +204,18 @@ impl Fleet {
         for name in found.foreign.iter().chain(rubbish) {
             ground.remove(name).map_err(Trouble::writing)?;
         }
-        ground.tidy().map_err(Trouble::writing)?;
+        if consent != Consent::EmptyOnly {
+            ground.tidy().map_err(Trouble::writing)?;
+        }
         let all = missing.iter().map(|program| program.bytes).sum();
         let mut done = 0;
         for program in missing {
             tell(claim.number, Step::Writing { done, all });
-            let mut content = self
+            let content = self
                 .programs
                 .open(program)
                 .map_err(|error| Fault::Programs(format!("{}: {error}", program.name)))?;
+            let mut content = Stopping::new(content, &self.stopped);
             ground
                 .put(&program.name, &mut content)
                 .map_err(Trouble::writing)?;
@@ -216,9 +235,19 @@ impl Fleet {
             provisioned => provisioned?,
         }
         let seed = Hash::of(&[&claim.id.0[..], &now.to_be_bytes()].concat());
-        let probed = Probed::write(ground, probe, seed)?;
+        let again = self.programs.bytes();
+        let probed = Probed::write(ground, probe, again, seed, &self.stopped)?;
         tell(claim.number, Step::Written);
-        if !self.comes_back(ground, &stick, claim)? || !probed.comes_back(ground)? {
+        ground.forget().map_err(Trouble::reading)?;
+        let kept = self
+            .comes_back(ground, &stick, claim)
+            .and_then(|programs| Ok(programs && probed.comes_back(ground, &self.stopped)?));
+        let keeps = match kept {
+            // What was written over the books of its file system cannot even be read.
+            Err(Fault::Stick(_)) if ground.present() && !is_stopped(&self.stopped) => false,
+            kept => kept?,
+        };
+        if !keeps {
             claim.note(State::GivenUp, now)?;
             return Err(Fault::Forgets(claim.number));
         }
@@ -249,7 +278,7 @@ impl Fleet {
         claim: &Claim<'_>,
     ) -> Result<bool, Fault> {
         for program in self.programs.files() {
-            if !is_there(ground, program)? {
+            if !is_there(ground, program, &self.stopped)? {
                 return Ok(false);
             }
         }
@@ -265,10 +294,29 @@ impl Fleet {
     }
 }
 
-fn is_there(ground: &impl Ground, program: &Program) -> Result<bool, Fault> {
+/// What was said of one stick, and when.
+struct How {
+    consent: Consent,
+    probe: Probe,
+    now: u64,
+}
+
+fn foreign<'a>(names: impl ExactSizeIterator<Item = &'a String>) -> Refusal {
+    Refusal::Foreign {
+        count: names.len(),
+        first: names.take(SHOWN).cloned().collect(),
+    }
+}
+
+/// Whether a program lies there byte for byte.
+pub(super) fn is_there(
+    ground: &impl Ground,
+    program: &Program,
+    stopped: &AtomicBool,
+) -> Result<bool, Fault> {
     let Some(content) = ground.look(&program.name).map_err(Trouble::reading)? else {
         return Ok(false);
     };
-    let hash = Hash::of_all(content).map_err(Trouble::reading)?;
+    let hash = Hash::of_all(Stopping::new(content, stopped)).map_err(Trouble::reading)?;
     Ok(hash == program.hash)
 }

@@ -1,12 +1,15 @@
 // What the shell refused, and why.
 
+import type { FleetRefusal } from "./fleet";
+
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
   | "portalProblem" | "stick" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
   | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date"
   | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "helperFull" | "journalConflict"
   | "journalAltered" | "noCard" | "cardUnknown" | "shareDamaged" | "nothingWaits" | "requestEnded" | "requestConflict" | "requestWaits"
-  | "requestStep" | "holderStopped" | "closing" | "notCard" | "noSuchRequest" | "noOtherStick" | KeyRefusal;
+  | "requestStep" | "holderStopped" | "closing" | "notCard" | "noSuchRequest" | "noOtherStick" | KeyRefusal
+  | FleetRefusal | "sheetLong" | "sheetLetters";
 
 /** What a security key did not do. */
 export type KeyRefusal =

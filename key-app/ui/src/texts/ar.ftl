@@ -1022,6 +1022,95 @@ lost-unblock = إعادة تشغيل مفاتيحي
 lost-blocked = مفاتيحك متوقفة. اذهب إلى جمعيتك.
 lost-unblocked = مفاتيحك تعمل من جديد.
 
+## تحضير المفاتيح
+fleet-title = تحضير المفاتيح
+fleet-what = كل مفتاح يحتاج إلى قسيمة. المسؤول يعطيك القسائم.
+fleet-choose = اختيار ملف القسائم
+fleet-vouchers = { $count ->
+    [0] لا توجد هنا قسيمة صالحة.
+    [zero] لا توجد هنا قسيمة صالحة.
+    [one] هنا { $count } قسيمة صالحة.
+    [two] هنا { $count } قسيمتان صالحتان.
+    [few] هنا { $count } قسائم صالحة.
+    [many] هنا { $count } قسيمة صالحة.
+   *[other] هنا { $count } قسيمة صالحة.
+  }
+fleet-unusable = ما لا ينفع
+fleet-unused-damaged = تالف، أو شيء آخر
+fleet-unused-structure = من جمعية أخرى
+fleet-unused-realm = الحقيقي والتدريب لا يختلطان
+fleet-unused-kind = ليس لمساحة جديدة
+fleet-unused-date = غير صالح في هذا اليوم
+fleet-unused-twice = مكرر
+fleet-programs = ليست في مفتاحك كل البرامج.
+fleet-choose-programs = اختيار ملف البرامج
+fleet-first = الرقم الأول
+fleet-count = عدد المفاتيح
+fleet-whole = تجربة كل المكان في كل مفتاح. هذا طويل.
+fleet-begin = ابدأ
+fleet-plug = أدخل المفاتيح، عدة مفاتيح معًا.
+fleet-keep = اترك مفتاحك أيضًا في مكانه.
+fleet-progress = المفاتيح الجاهزة: { $ready } من { $all }
+fleet-number = المفتاح رقم { $number }
+fleet-is-again = أواصل.
+fleet-is-writing = أكتب.
+fleet-is-checking = أتحقق.
+fleet-is-ready = جاهز. أخرجه بأمان، ثم ضع الملصق { $number }.
+fleet-is-not-removable = هذا ليس مفتاحًا. لن ألمسه.
+fleet-is-read-only = لا يمكن الكتابة على هذا المفتاح. خذ غيره.
+fleet-is-too-small = هذا المفتاح صغير جدًا. خذ غيره.
+fleet-is-foreign = هذا المفتاح ليس فارغًا. خذ مفتاحًا فارغًا.
+fleet-is-link = على هذا المفتاح شيء مجهول. خذ غيره.
+fleet-is-somebody = هذا المفتاح لشخص آخر. لن ألمسه.
+fleet-is-damaged = هذا المفتاح تالف. ربما هو لشخص آخر.
+fleet-is-elsewhere = هذا المفتاح من ورشة أخرى.
+fleet-is-pulled = خرج هذا المفتاح مبكرًا. أدخله مرة أخرى: سيواصل.
+fleet-is-stopped = توقف. هذا المفتاح يواصل إذا أدخلته مرة أخرى.
+fleet-is-forgets = هذا المفتاح يضيع ما أكتبه. ارمه. رقمه سيكون لغيره.
+fleet-is-remembered = هذا الحاسوب لا يسمح بالتحقق من هذا المفتاح. خذ غيره.
+fleet-is-no-voucher = لم تبق قسائم. اطلب من المسؤول.
+fleet-is-numbers = كل الأرقام مأخوذة.
+fleet-is-waits = ينقص مفتاح بدأنا به. أدخله مرة أخرى.
+fleet-is-stick = هذا المفتاح لا يعمل. خذ غيره.
+fleet-is-journal = سجل القسائم لا يعمل. لم يُكتب شيء.
+fleet-is-programs = البرامج لا تعمل. لم يُكتب شيء.
+fleet-found = { $count ->
+    [zero] لا شيء عليه: { $names }
+    [one] { $count } شيء عليه: { $names }
+    [two] { $count } شيئان عليه: { $names }
+    [few] { $count } أشياء عليه: { $names }
+    [many] { $count } شيئًا عليه: { $names }
+   *[other] { $count } شيء عليه: { $names }
+  }
+fleet-erase = مسح وتحضير
+fleet-erase-title = هل نمسح هذا المفتاح؟
+fleet-erase-what = سيضيع كل ما عليه.
+fleet-erase-yes = نعم، امسح
+fleet-lost = مفتاح ضائع
+fleet-lost-title = هل ضاع المفتاح رقم { $number }؟
+fleet-lost-what = رقمه سيكون لمفتاح آخر. نحتاج إلى قسيمة أخرى.
+fleet-lost-yes = نعم، ضاع
+fleet-portal = البوابة لا تجيب. المفاتيح تُكتب مع ذلك. الفتح الأول سينتظر.
+fleet-rows = كل الأرقام
+fleet-row-todo = لم يبدأ
+fleet-row-begun = بدأ
+fleet-row-ready = جاهز
+fleet-row-given-up = يُعاد
+fleet-stop = إيقاف
+fleet-stopped = توقف. المفاتيح التي بدأت تواصل في يوم آخر.
+fleet-anew = تحضير مفاتيح أخرى
+fleet-done = كل المفاتيح جاهزة.
+fleet-failed = هذا الحاسوب لا يقول ما هو موصول.
+fleet-print = الملصقات والبطاقات
+fleet-name = اسم الجمعية
+fleet-phone = رقم الهاتف للاتصال
+fleet-labels = حفظ الملصقات
+fleet-cards = حفظ البطاقات
+fleet-saved = تم الحفظ.
+refused-fleet-numbers = هذه الأرقام لا تصلح. حضّر من 1 إلى 1000 من المفاتيح.
+refused-sheet-long = الاسم 36 علامة على الأكثر. الهاتف 20.
+refused-sheet-letters = الطابعة تريد حروفًا لاتينية.
+
 ## استرجاع مساحتي
 forgotten-card = خذ بطاقة الطوارئ إن كانت معك.
 forgotten-holder = يتعرف عليك أمين. ثم تختار رمزًا جديدًا.

@@ -963,6 +963,87 @@ lost-unblock = Unblock my keys
 lost-blocked = Your keys are blocked. Go to your association.
 lost-unblocked = Your keys work again.
 
+## Preparing keys
+fleet-title = Prepare keys
+fleet-what = Each key needs a voucher. The person in charge gives you the vouchers.
+fleet-choose = Choose the folder of vouchers
+fleet-vouchers = { $count ->
+    [0] No voucher here is any use.
+    [one] { $count } voucher here is good.
+   *[other] { $count } vouchers here are good.
+  }
+fleet-unusable = What is no use
+fleet-unused-damaged = damaged, or something else
+fleet-unused-structure = from another association
+fleet-unused-realm = real and practice do not mix
+fleet-unused-kind = not for a new space
+fleet-unused-date = not good on this day
+fleet-unused-twice = there twice
+fleet-programs = Your key does not have all the programs.
+fleet-choose-programs = Choose the folder of programs
+fleet-first = First number
+fleet-count = How many keys
+fleet-whole = Try all the room of each key. It takes long.
+fleet-begin = Begin
+fleet-plug = Plug in the keys, several at once.
+fleet-keep = Leave your own key plugged in too.
+fleet-progress = Keys ready: { $ready } of { $all }
+fleet-number = Key no. { $number }
+fleet-is-again = Going on.
+fleet-is-writing = Writing.
+fleet-is-checking = Checking.
+fleet-is-ready = Ready. Eject it, then stick on label { $number }.
+fleet-is-not-removable = This is no key. I leave it alone.
+fleet-is-read-only = This key cannot be written. Take another one.
+fleet-is-too-small = This key is too small. Take another one.
+fleet-is-foreign = This key is not empty. Take an empty one.
+fleet-is-link = Something unknown is on this key. Take another one.
+fleet-is-somebody = This key is somebody’s. I leave it alone.
+fleet-is-damaged = This key is damaged. Perhaps it is somebody’s.
+fleet-is-elsewhere = This key comes from another workshop.
+fleet-is-pulled = This key left too early. Plug it in again: it goes on.
+fleet-is-stopped = Stopped. This key goes on when you plug it in again.
+fleet-is-forgets = This key loses what I write. Throw it away. Its number goes on another one.
+fleet-is-remembered = This computer does not let me check this key. Take another one.
+fleet-is-no-voucher = There are no more vouchers. Ask the person in charge.
+fleet-is-numbers = Every number is taken.
+fleet-is-waits = A key that was begun is missing. Plug it in again.
+fleet-is-stick = This key does not work. Take another one.
+fleet-is-journal = The journal of the vouchers does not work. Nothing is written.
+fleet-is-programs = The programs do not work. Nothing is written.
+fleet-found = { $count ->
+    [one] { $count } thing on it: { $names }
+   *[other] { $count } things on it: { $names }
+  }
+fleet-erase = Erase and prepare
+fleet-erase-title = Erase this key?
+fleet-erase-what = Everything on it will be lost.
+fleet-erase-yes = Yes, erase
+fleet-lost = Key lost
+fleet-lost-title = Is key no. { $number } lost?
+fleet-lost-what = Its number goes on another key. Another voucher is needed.
+fleet-lost-yes = Yes, it is lost
+fleet-portal = The portal does not answer. Keys are written all the same. First openings will have to wait.
+fleet-rows = All numbers
+fleet-row-todo = to do
+fleet-row-begun = begun
+fleet-row-ready = ready
+fleet-row-given-up = to do again
+fleet-stop = Stop
+fleet-stopped = Stopped. Keys that were begun go on another day.
+fleet-anew = Prepare other keys
+fleet-done = All keys are ready.
+fleet-failed = This computer does not say what is plugged in.
+fleet-print = Labels and cards
+fleet-name = Name of the association
+fleet-phone = Telephone to call
+fleet-labels = Save the labels
+fleet-cards = Save the cards
+fleet-saved = It is saved.
+refused-fleet-numbers = These numbers do not work. Prepare 1 to 1000 keys.
+refused-sheet-long = The name has 36 signs at most. The telephone has 20.
+refused-sheet-letters = The printer wants Latin letters.
+
 ## Get back into my space
 forgotten-card = Take your rescue card, if you have it.
 forgotten-holder = A keeper recognises you. Then you choose a new code.

@@ -963,6 +963,89 @@ lost-unblock = Desbloquear mis llaves
 lost-blocked = Sus llaves están bloqueadas. Vaya a su asociación.
 lost-unblocked = Sus llaves funcionan de nuevo.
 
+## Preparar llaves
+fleet-title = Preparar llaves
+fleet-what = Cada llave necesita un vale. Su responsable da los vales.
+fleet-choose = Elegir la carpeta de los vales
+fleet-vouchers = { $count ->
+    [0] Aquí ningún vale sirve.
+    [one] Aquí sirve { $count } vale.
+    [many] Aquí sirven { $count } vales.
+   *[other] Aquí sirven { $count } vales.
+  }
+fleet-unusable = Lo que no sirve
+fleet-unused-damaged = dañado, u otra cosa
+fleet-unused-structure = de otra asociación
+fleet-unused-realm = lo real y la práctica no se mezclan
+fleet-unused-kind = no es para un nuevo espacio
+fleet-unused-date = no vale en esta fecha
+fleet-unused-twice = está dos veces
+fleet-programs = Su llave no tiene todos los programas.
+fleet-choose-programs = Elegir la carpeta de los programas
+fleet-first = Primer número
+fleet-count = Cuántas llaves
+fleet-whole = Probar todo el sitio de cada llave. Tarda mucho.
+fleet-begin = Empezar
+fleet-plug = Conecte las llaves, varias a la vez.
+fleet-keep = Deje también su llave conectada.
+fleet-progress = Llaves listas: { $ready } de { $all }
+fleet-number = Llave n.º { $number }
+fleet-is-again = Sigo.
+fleet-is-writing = Escribo.
+fleet-is-checking = Compruebo.
+fleet-is-ready = Lista. Expúlsela y pegue la etiqueta { $number }.
+fleet-is-not-removable = Esto no es una llave. No la toco.
+fleet-is-read-only = Esta llave no se deja escribir. Tome otra.
+fleet-is-too-small = Esta llave es demasiado pequeña. Tome otra.
+fleet-is-foreign = Esta llave no está vacía. Tome una vacía.
+fleet-is-link = Hay algo desconocido en esta llave. Tome otra.
+fleet-is-somebody = Esta llave es de alguien. No la toco.
+fleet-is-damaged = Esta llave está dañada. Quizás es de alguien.
+fleet-is-elsewhere = Esta llave viene de otro taller.
+fleet-is-pulled = Esta llave salió demasiado pronto. Conéctela otra vez: sigue.
+fleet-is-stopped = Parado. Esta llave sigue si la conecta otra vez.
+fleet-is-forgets = Esta llave pierde lo que escribo. Tírela. Su número irá en otra.
+fleet-is-remembered = Este ordenador no deja comprobar esta llave. Tome otra.
+fleet-is-no-voucher = Ya no hay vales. Pida más a su responsable.
+fleet-is-numbers = Todos los números están ocupados.
+fleet-is-waits = Falta una llave empezada. Conéctela otra vez.
+fleet-is-stick = Esta llave no funciona. Tome otra.
+fleet-is-journal = El diario de los vales no funciona. No se escribe nada.
+fleet-is-programs = Los programas no funcionan. No se escribe nada.
+fleet-found = { $count ->
+    [one] { $count } cosa dentro: { $names }
+    [many] { $count } cosas dentro: { $names }
+   *[other] { $count } cosas dentro: { $names }
+  }
+fleet-erase = Borrar y preparar
+fleet-erase-title = ¿Borrar esta llave?
+fleet-erase-what = Se perderá todo lo que tiene.
+fleet-erase-yes = Sí, borrar
+fleet-lost = Llave perdida
+fleet-lost-title = ¿La llave n.º { $number } está perdida?
+fleet-lost-what = Su número irá en otra llave. Hará falta otro vale.
+fleet-lost-yes = Sí, está perdida
+fleet-portal = El portal no responde. Las llaves se escriben igual. Las primeras aperturas esperarán.
+fleet-rows = Todos los números
+fleet-row-todo = por hacer
+fleet-row-begun = empezada
+fleet-row-ready = lista
+fleet-row-given-up = por rehacer
+fleet-stop = Parar
+fleet-stopped = Parado. Las llaves empezadas siguen otro día.
+fleet-anew = Preparar otras llaves
+fleet-done = Todas las llaves están listas.
+fleet-failed = Este ordenador no dice qué está conectado.
+fleet-print = Etiquetas y tarjetas
+fleet-name = Nombre de la asociación
+fleet-phone = Teléfono para llamar
+fleet-labels = Guardar las etiquetas
+fleet-cards = Guardar las tarjetas
+fleet-saved = Está guardado.
+refused-fleet-numbers = Estos números no sirven. Prepare de 1 a 1000 llaves.
+refused-sheet-long = El nombre tiene 36 signos como máximo. El teléfono tiene 20.
+refused-sheet-letters = La impresora quiere letras latinas.
+
 ## Recuperar mi espacio
 forgotten-card = Tome su tarjeta de socorro, si la tiene.
 forgotten-holder = Un guardián le reconoce. Luego elige un código nuevo.

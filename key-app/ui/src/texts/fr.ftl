@@ -964,6 +964,87 @@ lost-unblock = Débloquer mes clés
 lost-blocked = Vos clés sont bloquées. Allez voir votre structure.
 lost-unblocked = Vos clés marchent de nouveau.
 
+## Préparer des clés
+fleet-title = Préparer des clés
+fleet-what = Il faut un bon pour chaque clé. Votre responsable donne les bons.
+fleet-choose = Choisir le dossier des bons
+fleet-vouchers = { $count ->
+    [0] Ici, aucun bon ne sert.
+    [one] Ici, { $count } bon sert.
+   *[other] Ici, { $count } bons servent.
+  }
+fleet-unusable = Ce qui ne sert pas
+fleet-unused-damaged = abîmé, ou autre chose
+fleet-unused-structure = d’une autre structure
+fleet-unused-realm = le réel et l’entraînement ne se mélangent pas
+fleet-unused-kind = pas pour un nouvel espace
+fleet-unused-date = pas valable à cette date
+fleet-unused-twice = en double
+fleet-programs = Votre clé n’a pas tous les programmes.
+fleet-choose-programs = Choisir le dossier des programmes
+fleet-first = Premier numéro
+fleet-count = Combien de clés
+fleet-whole = Essayer toute la place de chaque clé. C’est long.
+fleet-begin = Commencer
+fleet-plug = Branchez les clés, plusieurs à la fois.
+fleet-keep = Laissez aussi votre clé branchée.
+fleet-progress = Clés prêtes : { $ready } sur { $all }
+fleet-number = Clé n° { $number }
+fleet-is-again = Je reprends.
+fleet-is-writing = J’écris.
+fleet-is-checking = Je vérifie.
+fleet-is-ready = Prête. Éjectez-la, puis collez l’étiquette { $number }.
+fleet-is-not-removable = Ce n’est pas une clé. Je n’y touche pas.
+fleet-is-read-only = Cette clé ne se laisse pas écrire. Prenez-en une autre.
+fleet-is-too-small = Cette clé est trop petite. Prenez-en une autre.
+fleet-is-foreign = Cette clé n’est pas vide. Prenez-en une vide.
+fleet-is-link = Il y a sur cette clé une chose inconnue. Prenez-en une autre.
+fleet-is-somebody = Cette clé est à quelqu’un. Je n’y touche pas.
+fleet-is-damaged = Cette clé est abîmée. Elle est peut-être à quelqu’un.
+fleet-is-elsewhere = Cette clé vient d’un autre atelier.
+fleet-is-pulled = Cette clé est partie trop tôt. Rebranchez-la : elle continue.
+fleet-is-stopped = C’est arrêté. Cette clé continue si vous la rebranchez.
+fleet-is-forgets = Cette clé perd ce que j’écris. Jetez-la. Son numéro ira sur une autre.
+fleet-is-remembered = Cet ordinateur ne laisse pas vérifier cette clé. Prenez-en une autre.
+fleet-is-no-voucher = Il n’y a plus de bon. Demandez-en à votre responsable.
+fleet-is-numbers = Tous les numéros sont pris.
+fleet-is-waits = Une clé commencée manque. Rebranchez-la.
+fleet-is-stick = Cette clé ne va pas. Prenez-en une autre.
+fleet-is-journal = Le journal des bons ne va pas. Rien n’est écrit.
+fleet-is-programs = Les programmes ne vont pas. Rien n’est écrit.
+fleet-found = { $count ->
+    [one] { $count } chose dessus : { $names }
+   *[other] { $count } choses dessus : { $names }
+  }
+fleet-erase = Effacer et préparer
+fleet-erase-title = Effacer cette clé ?
+fleet-erase-what = Tout ce qui est dessus sera perdu.
+fleet-erase-yes = Oui, effacer
+fleet-lost = Clé perdue
+fleet-lost-title = La clé n° { $number } est perdue ?
+fleet-lost-what = Son numéro ira sur une autre clé. Il faudra un autre bon.
+fleet-lost-yes = Oui, elle est perdue
+fleet-portal = Le portail ne répond pas. Les clés s’écrivent quand même. Les premières ouvertures attendront.
+fleet-rows = Tous les numéros
+fleet-row-todo = à faire
+fleet-row-begun = commencée
+fleet-row-ready = prête
+fleet-row-given-up = à refaire
+fleet-stop = Arrêter
+fleet-stopped = C’est arrêté. Les clés commencées continuent un autre jour.
+fleet-anew = Préparer d’autres clés
+fleet-done = Toutes les clés sont prêtes.
+fleet-failed = Cet ordinateur ne dit pas ce qui est branché.
+fleet-print = Étiquettes et cartes
+fleet-name = Nom de la structure
+fleet-phone = Téléphone à appeler
+fleet-labels = Enregistrer les étiquettes
+fleet-cards = Enregistrer les cartes
+fleet-saved = C’est enregistré.
+refused-fleet-numbers = Ces numéros ne vont pas. Préparez de 1 à 1000 clés.
+refused-sheet-long = Le nom a 36 signes au plus. Le téléphone en a 20.
+refused-sheet-letters = L’imprimante veut des lettres latines.
+
 ## Retrouver mon espace
 forgotten-card = Prenez votre carte de secours, si vous l’avez.
 forgotten-holder = Un gardien vous reconnaît. Puis vous choisissez un nouveau code.

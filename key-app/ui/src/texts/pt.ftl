@@ -963,6 +963,89 @@ lost-unblock = Desbloquear as minhas chaves
 lost-blocked = As suas chaves estão bloqueadas. Vá à sua associação.
 lost-unblocked = As suas chaves funcionam de novo.
 
+## Preparar chaves
+fleet-title = Preparar chaves
+fleet-what = Cada chave precisa de um vale. O seu responsável dá os vales.
+fleet-choose = Escolher a pasta dos vales
+fleet-vouchers = { $count ->
+    [0] Aqui nenhum vale serve.
+    [one] Aqui serve { $count } vale.
+    [many] Aqui servem { $count } vales.
+   *[other] Aqui servem { $count } vales.
+  }
+fleet-unusable = O que não serve
+fleet-unused-damaged = estragado, ou outra coisa
+fleet-unused-structure = de outra associação
+fleet-unused-realm = o real e o treino não se misturam
+fleet-unused-kind = não é para um novo espaço
+fleet-unused-date = não vale nesta data
+fleet-unused-twice = está duas vezes
+fleet-programs = A sua chave não tem todos os programas.
+fleet-choose-programs = Escolher a pasta dos programas
+fleet-first = Primeiro número
+fleet-count = Quantas chaves
+fleet-whole = Experimentar todo o espaço de cada chave. Demora muito.
+fleet-begin = Começar
+fleet-plug = Ligue as chaves, várias ao mesmo tempo.
+fleet-keep = Deixe também a sua chave ligada.
+fleet-progress = Chaves prontas: { $ready } de { $all }
+fleet-number = Chave n.º { $number }
+fleet-is-again = Continuo.
+fleet-is-writing = Escrevo.
+fleet-is-checking = Verifico.
+fleet-is-ready = Pronta. Ejete-a e cole a etiqueta { $number }.
+fleet-is-not-removable = Isto não é uma chave. Não lhe toco.
+fleet-is-read-only = Não se pode escrever nesta chave. Use outra.
+fleet-is-too-small = Esta chave é pequena demais. Use outra.
+fleet-is-foreign = Esta chave não está vazia. Use uma vazia.
+fleet-is-link = Há algo desconhecido nesta chave. Use outra.
+fleet-is-somebody = Esta chave é de alguém. Não lhe toco.
+fleet-is-damaged = Esta chave está estragada. Talvez seja de alguém.
+fleet-is-elsewhere = Esta chave vem de outra oficina.
+fleet-is-pulled = Esta chave saiu cedo demais. Ligue-a outra vez: continua.
+fleet-is-stopped = Parou. Esta chave continua se a ligar outra vez.
+fleet-is-forgets = Esta chave perde o que escrevo. Deite-a fora. O número irá para outra.
+fleet-is-remembered = Este computador não deixa verificar esta chave. Use outra.
+fleet-is-no-voucher = Já não há vales. Peça mais ao seu responsável.
+fleet-is-numbers = Todos os números estão ocupados.
+fleet-is-waits = Falta uma chave começada. Ligue-a outra vez.
+fleet-is-stick = Esta chave não funciona. Use outra.
+fleet-is-journal = O diário dos vales não funciona. Nada se escreve.
+fleet-is-programs = Os programas não funcionam. Nada se escreve.
+fleet-found = { $count ->
+    [one] { $count } coisa nela: { $names }
+    [many] { $count } coisas nela: { $names }
+   *[other] { $count } coisas nela: { $names }
+  }
+fleet-erase = Apagar e preparar
+fleet-erase-title = Apagar esta chave?
+fleet-erase-what = Tudo o que está nela será perdido.
+fleet-erase-yes = Sim, apagar
+fleet-lost = Chave perdida
+fleet-lost-title = A chave n.º { $number } está perdida?
+fleet-lost-what = O número irá para outra chave. Será preciso outro vale.
+fleet-lost-yes = Sim, está perdida
+fleet-portal = O portal não responde. As chaves escrevem-se na mesma. As primeiras aberturas vão esperar.
+fleet-rows = Todos os números
+fleet-row-todo = por fazer
+fleet-row-begun = começada
+fleet-row-ready = pronta
+fleet-row-given-up = por refazer
+fleet-stop = Parar
+fleet-stopped = Parou. As chaves começadas continuam noutro dia.
+fleet-anew = Preparar outras chaves
+fleet-done = Todas as chaves estão prontas.
+fleet-failed = Este computador não diz o que está ligado.
+fleet-print = Etiquetas e um cartão por chave
+fleet-name = Nome da associação
+fleet-phone = Telefone para ligar
+fleet-labels = Guardar as etiquetas
+fleet-cards = Guardar um cartão por chave
+fleet-saved = Está guardado.
+refused-fleet-numbers = Estes números não servem. Prepare de 1 a 1000 chaves.
+refused-sheet-long = O nome tem 36 sinais no máximo. O telefone tem 20.
+refused-sheet-letters = A impressora quer letras latinas.
+
 ## Recuperar o meu espaço
 forgotten-card = Leve o seu cartão de socorro, se o tiver.
 forgotten-holder = Um guardião reconhece-o. Depois escolhe um código novo.

@@ -988,6 +988,89 @@ lost-unblock = Deblocați cheile mele
 lost-blocked = Cheile sunt blocate. Mergeți la asociația dumneavoastră.
 lost-unblocked = Cheile merg din nou.
 
+## Pregătirea cheilor
+fleet-title = Pregătiți chei
+fleet-what = Fiecare cheie are nevoie de un bon. Responsabilul dă bonurile.
+fleet-choose = Alegeți dosarul cu bonuri
+fleet-vouchers = { $count ->
+    [0] Aici niciun bon nu este bun.
+    [one] Aici { $count } bon este bun.
+    [few] Aici { $count } bonuri sunt bune.
+   *[other] Aici { $count } de bonuri sunt bune.
+  }
+fleet-unusable = Ce nu se folosește
+fleet-unused-damaged = stricat sau altceva
+fleet-unused-structure = de la altă asociație
+fleet-unused-realm = realul și exercițiul nu se amestecă
+fleet-unused-kind = nu este pentru un spațiu nou
+fleet-unused-date = nu este valabil la această dată
+fleet-unused-twice = este de două ori
+fleet-programs = Cheia dumneavoastră nu are toate programele.
+fleet-choose-programs = Alegeți dosarul cu programe
+fleet-first = Primul număr
+fleet-count = Câte chei
+fleet-whole = Încercați tot locul de pe fiecare cheie. Durează mult.
+fleet-begin = Începeți
+fleet-plug = Introduceți cheile, mai multe deodată.
+fleet-keep = Lăsați și cheia dumneavoastră introdusă.
+fleet-progress = Chei gata: { $ready } din { $all }
+fleet-number = Cheia nr. { $number }
+fleet-is-again = Continui.
+fleet-is-writing = Scriu.
+fleet-is-checking = Verific.
+fleet-is-ready = Gata. Scoateți cheia în siguranță, apoi lipiți eticheta { $number }.
+fleet-is-not-removable = Aceasta nu este o cheie. Nu o ating.
+fleet-is-read-only = Pe această cheie nu se poate scrie. Luați altă cheie.
+fleet-is-too-small = Această cheie este prea mică. Luați alta.
+fleet-is-foreign = Această cheie nu este goală. Luați una goală.
+fleet-is-link = Pe această cheie este ceva necunoscut. Luați alta.
+fleet-is-somebody = Această cheie este a cuiva. Nu o ating.
+fleet-is-damaged = Această cheie este stricată. Poate este a cuiva.
+fleet-is-elsewhere = Această cheie vine de la alt atelier.
+fleet-is-pulled = Această cheie a plecat prea devreme. Introduceți-o din nou: continuă.
+fleet-is-stopped = Oprit. Această cheie continuă dacă o introduceți din nou.
+fleet-is-forgets = Această cheie pierde ce scriu. Aruncați-o. Numărul ei merge pe alta.
+fleet-is-remembered = Acest calculator nu lasă să verific această cheie. Luați alta.
+fleet-is-no-voucher = Nu mai sunt bonuri. Cereți responsabilului.
+fleet-is-numbers = Toate numerele sunt luate.
+fleet-is-waits = Lipsește o cheie începută. Introduceți-o din nou.
+fleet-is-stick = Această cheie nu merge. Luați alta.
+fleet-is-journal = Jurnalul bonurilor nu merge. Nu se scrie nimic.
+fleet-is-programs = Programele nu merg. Nu se scrie nimic.
+fleet-found = { $count ->
+    [one] { $count } lucru pe ea: { $names }
+    [few] { $count } lucruri pe ea: { $names }
+   *[other] { $count } de lucruri pe ea: { $names }
+  }
+fleet-erase = Ștergeți și pregătiți
+fleet-erase-title = Ștergeți această cheie?
+fleet-erase-what = Tot ce este pe ea se pierde.
+fleet-erase-yes = Da, ștergeți
+fleet-lost = Cheie pierdută
+fleet-lost-title = Cheia nr. { $number } este pierdută?
+fleet-lost-what = Numărul ei merge pe altă cheie. Trebuie alt bon.
+fleet-lost-yes = Da, este pierdută
+fleet-portal = Portalul nu răspunde. Cheile se scriu totuși. Primele deschideri vor aștepta.
+fleet-rows = Toate numerele
+fleet-row-todo = de făcut
+fleet-row-begun = începută
+fleet-row-ready = gata
+fleet-row-given-up = de refăcut
+fleet-stop = Opriți
+fleet-stopped = Oprit. Cheile începute continuă în altă zi.
+fleet-anew = Pregătiți alte chei
+fleet-done = Toate cheile sunt gata.
+fleet-failed = Acest calculator nu spune ce este introdus.
+fleet-print = Etichete și carduri
+fleet-name = Numele asociației
+fleet-phone = Telefonul de sunat
+fleet-labels = Salvați etichetele
+fleet-cards = Salvați cardurile
+fleet-saved = Este salvat.
+refused-fleet-numbers = Aceste numere nu merg. Pregătiți de la 1 la 1000 de chei.
+refused-sheet-long = Numele are cel mult 36 de semne. Telefonul are 20.
+refused-sheet-letters = Imprimanta vrea litere latine.
+
 ## Regăsirea spațiului meu
 forgotten-card = Luați cardul de rezervă, dacă îl aveți.
 forgotten-holder = Un păstrător vă recunoaște. Apoi alegeți un cod nou.

@@ -992,6 +992,91 @@ lost-unblock = Снова включить мои ключи
 lost-blocked = Ваши ключи остановлены. Идите в свою организацию.
 lost-unblocked = Ваши ключи снова работают.
 
+## Подготовка ключей
+fleet-title = Подготовить ключи
+fleet-what = Для каждого ключа нужен талон. Талоны даёт ответственное лицо.
+fleet-choose = Выбрать папку с талонами
+fleet-vouchers = { $count ->
+    [0] Здесь нет годного талона.
+    [one] Здесь { $count } годный талон.
+    [few] Здесь { $count } годных талона.
+    [many] Здесь { $count } годных талонов.
+   *[other] Здесь { $count } годного талона.
+  }
+fleet-unusable = Что не подходит
+fleet-unused-damaged = повреждено или что-то другое
+fleet-unused-structure = от другой организации
+fleet-unused-realm = настоящее и учебное не смешиваются
+fleet-unused-kind = не для нового пространства
+fleet-unused-date = не действует в этот день
+fleet-unused-twice = есть дважды
+fleet-programs = На вашем ключе не все программы.
+fleet-choose-programs = Выбрать папку с программами
+fleet-first = Первый номер
+fleet-count = Сколько ключей
+fleet-whole = Проверить всё место на каждом ключе. Это долго.
+fleet-begin = Начать
+fleet-plug = Вставьте ключи, несколько сразу.
+fleet-keep = Свой ключ тоже оставьте вставленным.
+fleet-progress = Готовые ключи: { $ready } из { $all }
+fleet-number = Ключ № { $number }
+fleet-is-again = Продолжаю.
+fleet-is-writing = Пишу.
+fleet-is-checking = Проверяю.
+fleet-is-ready = Готов. Извлеките его и наклейте этикетку { $number }.
+fleet-is-not-removable = Это не ключ. Я его не трогаю.
+fleet-is-read-only = На этот ключ нельзя писать. Возьмите другой.
+fleet-is-too-small = Этот ключ слишком мал. Возьмите другой.
+fleet-is-foreign = Этот ключ не пустой. Возьмите пустой.
+fleet-is-link = На этом ключе есть что-то неизвестное. Возьмите другой.
+fleet-is-somebody = Это чей-то ключ. Я его не трогаю.
+fleet-is-damaged = Этот ключ повреждён. Возможно, он чей-то.
+fleet-is-elsewhere = Этот ключ из другой мастерской.
+fleet-is-pulled = Ключ вынули слишком рано. Вставьте его снова: он продолжит.
+fleet-is-stopped = Остановлено. Ключ продолжит, когда вставите его снова.
+fleet-is-forgets = Этот ключ теряет записанное. Выбросьте его. Его номер получит другой.
+fleet-is-remembered = Этот компьютер не даёт проверить этот ключ. Возьмите другой.
+fleet-is-no-voucher = Талонов больше нет. Попросите у ответственного лица.
+fleet-is-numbers = Все номера заняты.
+fleet-is-waits = Не хватает начатого ключа. Вставьте его снова.
+fleet-is-stick = Этот ключ не работает. Возьмите другой.
+fleet-is-journal = Журнал талонов не работает. Ничего не записано.
+fleet-is-programs = Программы не работают. Ничего не записано.
+fleet-found = { $count ->
+    [one] На нём { $count } вещь: { $names }
+    [few] На нём { $count } вещи: { $names }
+    [many] На нём { $count } вещей: { $names }
+   *[other] На нём { $count } вещи: { $names }
+  }
+fleet-erase = Стереть и подготовить
+fleet-erase-title = Стереть этот ключ?
+fleet-erase-what = Всё на нём пропадёт.
+fleet-erase-yes = Да, стереть
+fleet-lost = Ключ потерян
+fleet-lost-title = Ключ № { $number } потерян?
+fleet-lost-what = Его номер получит другой ключ. Нужен ещё один талон.
+fleet-lost-yes = Да, потерян
+fleet-portal = Портал не отвечает. Ключи всё равно пишутся. Первые открытия подождут.
+fleet-rows = Все номера
+fleet-row-todo = ещё нет
+fleet-row-begun = начат
+fleet-row-ready = готов
+fleet-row-given-up = сделать снова
+fleet-stop = Остановить
+fleet-stopped = Остановлено. Начатые ключи продолжат в другой день.
+fleet-anew = Подготовить другие ключи
+fleet-done = Все ключи готовы.
+fleet-failed = Этот компьютер не говорит, что вставлено.
+fleet-print = Этикетки и карты
+fleet-name = Название организации
+fleet-phone = Куда звонить
+fleet-labels = Сохранить этикетки
+fleet-cards = Сохранить карты
+fleet-saved = Сохранено.
+refused-fleet-numbers = Эти номера не подходят. Готовьте от 1 до 1000 ключей.
+refused-sheet-long = В названии не больше 36 знаков. В телефоне их 20.
+refused-sheet-letters = Принтеру нужны латинские буквы.
+
 ## Вернуть моё пространство
 forgotten-card = Возьмите запасную карту, если она есть.
 forgotten-holder = Хранитель вас узнаёт. Потом вы выберете новый код.

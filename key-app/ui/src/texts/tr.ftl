@@ -963,6 +963,87 @@ lost-unblock = Anahtarlarımı yeniden aç
 lost-blocked = Anahtarlarınız durduruldu. Derneğinize gidin.
 lost-unblocked = Anahtarlarınız yeniden çalışıyor.
 
+## Anahtar hazırlama
+fleet-title = Anahtar hazırla
+fleet-what = Her anahtar için bir kupon gerekir. Kuponları sorumlu kişi verir.
+fleet-choose = Kuponların klasörünü seç
+fleet-vouchers = { $count ->
+    [0] Burada işe yarayan kupon yok.
+    [one] Burada { $count } kupon işe yarar.
+   *[other] Burada { $count } kupon işe yarar.
+  }
+fleet-unusable = İşe yaramayanlar
+fleet-unused-damaged = bozuk ya da başka bir şey
+fleet-unused-structure = başka bir dernekten
+fleet-unused-realm = gerçek ile alıştırma karışmaz
+fleet-unused-kind = yeni bir alan için değil
+fleet-unused-date = bu tarihte geçerli değil
+fleet-unused-twice = iki kez var
+fleet-programs = Anahtarınızda bütün programlar yok.
+fleet-choose-programs = Programların klasörünü seç
+fleet-first = İlk numara
+fleet-count = Kaç anahtar
+fleet-whole = Her anahtarın bütün yerini dene. Uzun sürer.
+fleet-begin = Başla
+fleet-plug = Anahtarları takın, birkaçını birden.
+fleet-keep = Kendi anahtarınız da takılı kalsın.
+fleet-progress = Hazır anahtarlar: { $ready } / { $all }
+fleet-number = { $number } numaralı anahtar
+fleet-is-again = Devam ediyorum.
+fleet-is-writing = Yazıyorum.
+fleet-is-checking = Denetliyorum.
+fleet-is-ready = Hazır. Güvenle çıkarın, sonra { $number } etiketini yapıştırın.
+fleet-is-not-removable = Bu bir anahtar değil. Ona dokunmuyorum.
+fleet-is-read-only = Bu anahtara yazılamıyor. Başka birini alın.
+fleet-is-too-small = Bu anahtar çok küçük. Başka birini alın.
+fleet-is-foreign = Bu anahtar boş değil. Boş birini alın.
+fleet-is-link = Bu anahtarda bilinmeyen bir şey var. Başka birini alın.
+fleet-is-somebody = Bu anahtar birinin. Ona dokunmuyorum.
+fleet-is-damaged = Bu anahtar bozuk. Belki birinindir.
+fleet-is-elsewhere = Bu anahtar başka bir atölyeden.
+fleet-is-pulled = Bu anahtar erken çıktı. Yeniden takın: devam eder.
+fleet-is-stopped = Durdu. Bu anahtar yeniden takılınca devam eder.
+fleet-is-forgets = Bu anahtar yazdığımı kaybediyor. Onu atın. Numarası başka birine geçer.
+fleet-is-remembered = Bu bilgisayar bu anahtarı denetletmiyor. Başka birini alın.
+fleet-is-no-voucher = Kupon kalmadı. Sorumlu kişiden isteyin.
+fleet-is-numbers = Bütün numaralar alındı.
+fleet-is-waits = Başlanmış bir anahtar eksik. Onu yeniden takın.
+fleet-is-stick = Bu anahtar çalışmıyor. Başka birini alın.
+fleet-is-journal = Kuponların günlüğü çalışmıyor. Hiçbir şey yazılmadı.
+fleet-is-programs = Programlar çalışmıyor. Hiçbir şey yazılmadı.
+fleet-found = { $count ->
+    [one] İçinde { $count } şey var: { $names }
+   *[other] İçinde { $count } şey var: { $names }
+  }
+fleet-erase = Sil ve hazırla
+fleet-erase-title = Bu anahtar silinsin mi?
+fleet-erase-what = İçindeki her şey kaybolur.
+fleet-erase-yes = Evet, sil
+fleet-lost = Anahtar kayıp
+fleet-lost-title = { $number } numaralı anahtar kayıp mı?
+fleet-lost-what = Numarası başka bir anahtara geçer. Bir kupon daha gerekir.
+fleet-lost-yes = Evet, kayıp
+fleet-portal = Portal cevap vermiyor. Anahtarlar yine de yazılır. İlk açılışlar bekler.
+fleet-rows = Bütün numaralar
+fleet-row-todo = yapılacak
+fleet-row-begun = başlandı
+fleet-row-ready = hazır
+fleet-row-given-up = yeniden yapılacak
+fleet-stop = Durdur
+fleet-stopped = Durdu. Başlanmış anahtarlar başka bir gün devam eder.
+fleet-anew = Başka anahtarlar hazırla
+fleet-done = Bütün anahtarlar hazır.
+fleet-failed = Bu bilgisayar neyin takılı olduğunu söylemiyor.
+fleet-print = Etiketler ve kartlar
+fleet-name = Derneğin adı
+fleet-phone = Aranacak telefon
+fleet-labels = Etiketleri kaydet
+fleet-cards = Kartları kaydet
+fleet-saved = Kaydedildi.
+refused-fleet-numbers = Bu numaralar olmaz. 1 ile 1000 arasında anahtar hazırlayın.
+refused-sheet-long = Ad en çok 36 işarettir. Telefon 20 işarettir.
+refused-sheet-letters = Yazıcı Latin harfleri ister.
+
 ## Alanımı geri bulmak
 forgotten-card = Kurtarma kartınız varsa onu alın.
 forgotten-holder = Bir emanetçi sizi tanır. Sonra yeni bir kod seçersiniz.

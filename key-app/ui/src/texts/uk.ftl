@@ -992,6 +992,91 @@ lost-unblock = Розблокувати мої ключі
 lost-blocked = Ваші ключі заблоковано. Ідіть до своєї організації.
 lost-unblocked = Ваші ключі знову працюють.
 
+## Підготовка ключів
+fleet-title = Підготувати ключі
+fleet-what = Для кожного ключа потрібен талон. Талони дає відповідальна особа.
+fleet-choose = Вибрати папку з талонами
+fleet-vouchers = { $count ->
+    [0] Тут немає придатного талона.
+    [one] Тут { $count } придатний талон.
+    [few] Тут { $count } придатні талони.
+    [many] Тут { $count } придатних талонів.
+   *[other] Тут { $count } придатного талона.
+  }
+fleet-unusable = Що не підходить
+fleet-unused-damaged = пошкоджене або щось інше
+fleet-unused-structure = від іншої організації
+fleet-unused-realm = справжнє і навчальне не змішуються
+fleet-unused-kind = не для нового простору
+fleet-unused-date = не діє цього дня
+fleet-unused-twice = є двічі
+fleet-programs = На вашому ключі не всі програми.
+fleet-choose-programs = Вибрати папку з програмами
+fleet-first = Перший номер
+fleet-count = Скільки ключів
+fleet-whole = Перевірити все місце на кожному ключі. Це довго.
+fleet-begin = Почати
+fleet-plug = Вставте ключі, кілька одразу.
+fleet-keep = Свій ключ теж залиште вставленим.
+fleet-progress = Готові ключі: { $ready } з { $all }
+fleet-number = Ключ № { $number }
+fleet-is-again = Продовжую.
+fleet-is-writing = Пишу.
+fleet-is-checking = Перевіряю.
+fleet-is-ready = Готовий. Вийміть його і наклейте етикетку { $number }.
+fleet-is-not-removable = Це не ключ. Я його не чіпаю.
+fleet-is-read-only = На цей ключ не можна писати. Візьміть інший.
+fleet-is-too-small = Цей ключ замалий. Візьміть інший.
+fleet-is-foreign = Цей ключ не порожній. Візьміть порожній.
+fleet-is-link = На цьому ключі є щось невідоме. Візьміть інший.
+fleet-is-somebody = Це чийсь ключ. Я його не чіпаю.
+fleet-is-damaged = Цей ключ пошкоджений. Можливо, він чийсь.
+fleet-is-elsewhere = Цей ключ з іншої майстерні.
+fleet-is-pulled = Ключ вийняли зарано. Вставте його знову: він продовжить.
+fleet-is-stopped = Зупинено. Ключ продовжить, коли вставите його знову.
+fleet-is-forgets = Цей ключ губить записане. Викиньте його. Його номер отримає інший.
+fleet-is-remembered = Цей комп’ютер не дає перевірити цей ключ. Візьміть інший.
+fleet-is-no-voucher = Талонів більше немає. Попросіть у відповідальної особи.
+fleet-is-numbers = Усі номери зайняті.
+fleet-is-waits = Бракує початого ключа. Вставте його знову.
+fleet-is-stick = Цей ключ не працює. Візьміть інший.
+fleet-is-journal = Журнал талонів не працює. Нічого не записано.
+fleet-is-programs = Програми не працюють. Нічого не записано.
+fleet-found = { $count ->
+    [one] На ньому { $count } річ: { $names }
+    [few] На ньому { $count } речі: { $names }
+    [many] На ньому { $count } речей: { $names }
+   *[other] На ньому { $count } речі: { $names }
+  }
+fleet-erase = Стерти й підготувати
+fleet-erase-title = Стерти цей ключ?
+fleet-erase-what = Усе на ньому буде втрачено.
+fleet-erase-yes = Так, стерти
+fleet-lost = Ключ загублено
+fleet-lost-title = Ключ № { $number } загублено?
+fleet-lost-what = Його номер отримає інший ключ. Потрібен ще один талон.
+fleet-lost-yes = Так, загублено
+fleet-portal = Портал не відповідає. Ключі все одно пишуться. Перші відкриття зачекають.
+fleet-rows = Усі номери
+fleet-row-todo = ще ні
+fleet-row-begun = почато
+fleet-row-ready = готовий
+fleet-row-given-up = зробити знову
+fleet-stop = Зупинити
+fleet-stopped = Зупинено. Початі ключі продовжать іншого дня.
+fleet-anew = Підготувати інші ключі
+fleet-done = Усі ключі готові.
+fleet-failed = Цей комп’ютер не каже, що вставлено.
+fleet-print = Етикетки й картки
+fleet-name = Назва організації
+fleet-phone = Куди телефонувати
+fleet-labels = Зберегти етикетки
+fleet-cards = Зберегти картки
+fleet-saved = Збережено.
+refused-fleet-numbers = Ці номери не підходять. Готуйте від 1 до 1000 ключів.
+refused-sheet-long = Назва має щонайбільше 36 знаків. Телефон має 20.
+refused-sheet-letters = Принтеру потрібні латинські літери.
+
 ## Повернути мій простір
 forgotten-card = Візьміть запасну картку, якщо вона є.
 forgotten-holder = Хранитель вас упізнає. Потім ви виберете новий код.

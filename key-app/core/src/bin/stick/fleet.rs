@@ -1,22 +1,18 @@
-//! `stick fleet`: whatever is plugged in is written, numbered and verified, several at once.
+//! `stick fleet`: whatever is plugged in is written, numbered and verified, several at once. Words and the screen; what
+//! is done is in `key_core::fleet`.
 
 use super::{RealmName, now, public_key, read, said};
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
-use key_core::{
-    fleet::{
-        self, Clock, Consent, Fault, Fleet, Made, Numbers, Plan, Probe, Programs, Refusal, State,
-        Step,
-        volumes::{Volume, Volumes},
-    },
-    stick::Folder,
+use key_core::fleet::{
+    self, Clock, Fault, Fleet, Made, News, Numbers, Place, Plan, Probe, Programs, Step, Table,
+    volumes::Computer,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     io::{IsTerminal, Write},
     path::{Path, PathBuf},
-    sync::mpsc::{Sender, channel},
-    time::Duration,
+    sync::Arc,
 };
 use wire::{Hash, structure::SignedLocator};
 
@@ -51,14 +47,14 @@ pub(super) struct Words {
     #[arg(long)]
     volumes: Vec<PathBuf>,
     /// Erases what the volumes named by --volumes hold, where the system says that they are removable. One of
-    /// which it does not say so is taken too, but only where it is blank.
+    /// which it does not say so is taken too, but only where it holds no file.
     #[arg(long, requires = "volumes")]
     over: bool,
     /// Fills each stick once to be certain of its size. Slow.
     #[arg(long)]
     whole: bool,
     /// Where the kernel says what is removable; for tests, and only in a program that is not optimised.
-    #[cfg(debug_assertions)]
+    #[cfg(all(debug_assertions, target_os = "linux"))]
     #[arg(long, hide = true, default_value = "/sys")]
     sys: PathBuf,
     /// A number whose stick was lost before it was ready: it goes on another one, with another voucher.
@@ -66,23 +62,15 @@ pub(super) struct Words {
     give_up: Vec<u32>,
 }
 
-/// What happened, for the one who writes on the screen.
-enum News {
-    Step(PathBuf, u32, Step),
-    Ended(PathBuf, Result<Made, Fault>),
-    /// Something was plugged in or taken out.
-    Plugged,
-}
-
 impl Words {
-    #[cfg(debug_assertions)]
-    fn sys(&self) -> PathBuf {
-        self.sys.clone()
+    #[cfg(all(debug_assertions, target_os = "linux"))]
+    fn computer(&self) -> Computer {
+        Computer::with_sys(self.sys.clone())
     }
 
-    #[cfg(not(debug_assertions))]
-    fn sys(&self) -> PathBuf {
-        PathBuf::from("/sys")
+    #[cfg(not(all(debug_assertions, target_os = "linux")))]
+    fn computer(&self) -> Computer {
+        Computer::here()
     }
 }
 
@@ -105,176 +93,34 @@ pub(super) fn run(words: Words) -> Result<()> {
     }
     ask_portal(&fleet)?;
     tell_vouchers(&fleet)?;
-    let work = Work {
-        fleet: &fleet,
-        sys: words.sys(),
-        needed: [&words.programs, &words.vouchers, &words.locator]
-            .into_iter()
-            .map(|path| path.canonicalize())
-            .collect::<std::io::Result<_>>()?,
+    let spared = [&words.programs, &words.vouchers, &words.locator]
+        .into_iter()
+        .map(|path| path.canonicalize())
+        .collect::<std::io::Result<_>>()?;
+    let table = Table {
+        fleet: Arc::new(fleet),
+        spared,
         probe: if words.whole {
             Probe::Whole
         } else {
             Probe::Marks
         },
-        consent: if words.over {
-            Consent::EraseForeign
-        } else {
-            Consent::BlankOnly
-        },
     };
-    let bad = match words.volumes.is_empty() {
-        true => work.watch()?,
-        false => work.these(&words.volumes, words.over)?,
+    let (computer, mut screen) = (words.computer(), Screen::new());
+    let tell = &mut |place: &Place, news: News| screen.hear(&place.path, &news);
+    let now = || now().ok();
+    let bad = if words.volumes.is_empty() {
+        println!("Branchez les clés, plusieurs à la fois si vous voulez. Pour arrêter : Ctrl+C.");
+        let (_, inbox) = fleet::reach();
+        let watched = table.watch(&computer, inbox, &now, tell);
+        watched.context("name the volumes: --volumes, with --over")?;
+        0
+    } else {
+        table.these(&computer, &words.volumes, words.over, &now, tell)?
     };
-    table(&fleet);
+    rows(&table.fleet);
     ensure!(bad == 0, "{bad} volumes were not written");
     Ok(())
-}
-
-struct Work<'a> {
-    fleet: &'a Fleet,
-    sys: PathBuf,
-    /// What the fleet is written from: the volume that it lies on is none of it.
-    needed: Vec<PathBuf>,
-    probe: Probe,
-    consent: Consent,
-}
-
-impl Work<'_> {
-    /// Writes the volumes that were named, all at once. Returns how many were not.
-    fn these(&self, paths: &[PathBuf], over: bool) -> Result<usize> {
-        let plugged = plugged(&self.sys)?;
-        let (send, news) = channel();
-        let mut screen = Screen::new();
-        std::thread::scope(|scope| {
-            let mut bad = 0;
-            let mut left = 0;
-            for path in paths {
-                let known = path
-                    .canonicalize()
-                    .ok()
-                    .and_then(|real| plugged.iter().find(|volume| volume.path == real));
-                let refused = match known {
-                    _ if self.needs(path) => Some(Refusal::System),
-                    Some(volume) => volume.refused(),
-                    None => Some(Refusal::NotRemovable),
-                };
-                // Below a folder that is no stick lies a disk, perhaps somebody's home: its free room is not for us
-                // to fill, and nothing of it is ours to erase.
-                let (probe, consent) = match refused {
-                    Some(Refusal::NotRemovable) if over => (Probe::Written, Consent::BlankOnly),
-                    None => (self.probe, self.consent),
-                    Some(refusal) => {
-                        screen.say(path, &said::refused(&refusal));
-                        bad += 1;
-                        continue;
-                    }
-                };
-                let (send, path) = (send.clone(), path.clone());
-                left += 1;
-                scope.spawn(move || self.write(&path, consent, probe, &send));
-            }
-            while left > 0 {
-                match news.recv()? {
-                    News::Ended(path, outcome) => {
-                        left -= 1;
-                        bad += usize::from(outcome.is_err());
-                        screen.ended(&path, &outcome);
-                    }
-                    other => screen.hear(&other),
-                }
-            }
-            Ok(bad)
-        })
-    }
-
-    /// Writes whatever is plugged in, until every number is on a stick.
-    fn watch(&self) -> Result<usize> {
-        println!("Branchez les clés, plusieurs à la fois si vous voulez. Pour arrêter : Ctrl+C.");
-        let (send, news) = channel();
-        watch_plugs(&self.sys, send.clone())?;
-        let mut screen = Screen::new();
-        // What is here now, and what became of it.
-        let mut here: BTreeMap<PathBuf, u64> = BTreeMap::new();
-        let mut busy: BTreeSet<PathBuf> = BTreeSet::new();
-        std::thread::scope(|scope| {
-            while !(busy.is_empty() && self.all_ready()) {
-                match news.recv()? {
-                    News::Plugged => {
-                        let plugged = plugged(&self.sys)?;
-                        let is_there = |path: &PathBuf, mount: u64| {
-                            (plugged.iter()).any(|v| v.path == *path && v.mount == mount)
-                        };
-                        here.retain(|path, mount| {
-                            let is_gone = !is_there(path, *mount) && !busy.contains(path);
-                            if is_gone {
-                                screen.gone(path);
-                            }
-                            !is_gone
-                        });
-                        for volume in plugged {
-                            if here.contains_key(&volume.path) {
-                                continue;
-                            }
-                            here.insert(volume.path.clone(), volume.mount);
-                            match volume.refused() {
-                                None if self.needs(&volume.path) => {}
-                                None => {
-                                    busy.insert(volume.path.clone());
-                                    let send = send.clone();
-                                    // Nothing was said of this very stick.
-                                    let (consent, probe) = (Consent::BlankOnly, self.probe);
-                                    scope.spawn(move || {
-                                        self.write(&volume.path, consent, probe, &send);
-                                    });
-                                }
-                                // Disks of the computer are no news to anybody.
-                                Some(Refusal::System) => {}
-                                Some(_) if !volume.usb => {}
-                                Some(refusal) => screen.say(&volume.path, &said::refused(&refusal)),
-                            }
-                        }
-                    }
-                    News::Ended(path, outcome) => {
-                        busy.remove(&path);
-                        screen.ended(&path, &outcome);
-                        // It may be out already, or in again.
-                        drop(send.send(News::Plugged));
-                    }
-                    other => screen.hear(&other),
-                }
-            }
-            Ok(0)
-        })
-    }
-
-    fn needs(&self, volume: &Path) -> bool {
-        let lies_on = |needed: &PathBuf, volume: &Path| needed.starts_with(volume);
-        let volume = volume.canonicalize();
-        volume.is_ok_and(|volume| self.needed.iter().any(|needed| lies_on(needed, &volume)))
-    }
-
-    fn all_ready(&self) -> bool {
-        let rows = self.fleet.rows();
-        rows.iter().all(|row| row.state == Some(State::Ready))
-    }
-
-    fn write(&self, path: &Path, consent: Consent, probe: Probe, send: &Sender<News>) {
-        // The screen is gone only where the program ends.
-        let tell = |news| drop(send.send(news));
-        let outcome = match now() {
-            Ok(now) => self.fleet.write(
-                &Folder::new(path),
-                consent,
-                probe,
-                now,
-                &mut |number, step| tell(News::Step(path.to_owned(), number, step)),
-            ),
-            Err(error) => Err(Fault::Journal(error.to_string())),
-        };
-        tell(News::Ended(path.to_owned(), outcome));
-    }
 }
 
 /// One line for each stick, written again as it goes on where somebody watches.
@@ -293,12 +139,16 @@ impl Screen {
         }
     }
 
-    fn hear(&mut self, news: &News) {
-        if let News::Step(path, number, step) = news {
+    fn hear(&mut self, path: &Path, news: &News) {
+        match news {
+            News::Refused(refusal) => self.say(path, &said::refused(refusal)),
             // Into a file each stick says a few things, not a hundred.
-            if self.watched || !matches!(step, Step::Writing { .. }) {
+            News::Step(_, Step::Writing { .. }) if !self.watched => {}
+            News::Step(number, step) => {
                 self.say(path, &format!("clé {number} : {}", said::step(*step)));
             }
+            News::Ended(outcome) => self.ended(path, outcome),
+            News::Gone => self.gone(path),
         }
     }
 
@@ -389,35 +239,10 @@ fn tell_vouchers(fleet: &Fleet) -> Result<()> {
     Ok(())
 }
 
-fn table(fleet: &Fleet) {
+fn rows(fleet: &Fleet) {
     println!();
     for row in fleet.rows() {
         println!("{:>7}  {}", row.number, said::state(row.state));
     }
     println!("Pour continuer plus tard, lancez la même commande.");
-}
-
-#[cfg(target_os = "linux")]
-fn plugged(sys: &Path) -> Result<Vec<Volume>> {
-    Ok(fleet::volumes::Linux::at(sys, Path::new("/proc"))?.list()?)
-}
-
-/// Tells of every change from now on, and of what is there already.
-#[cfg(target_os = "linux")]
-fn watch_plugs(sys: &Path, send: Sender<News>) -> Result<()> {
-    let volumes = fleet::volumes::Linux::at(sys, Path::new("/proc"))?;
-    std::thread::spawn(move || {
-        while send.send(News::Plugged).is_ok() && volumes.wait(Duration::from_secs(60)).is_ok() {}
-    });
-    Ok(())
-}
-
-#[cfg(not(target_os = "linux"))]
-fn plugged(_: &Path) -> Result<Vec<Volume>> {
-    Ok(Vec::new())
-}
-
-#[cfg(not(target_os = "linux"))]
-fn watch_plugs(_: &Path, _: Sender<News>) -> Result<()> {
-    bail!("on this system name the volumes: --volumes, with --over")
 }

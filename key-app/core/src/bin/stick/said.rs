@@ -34,7 +34,7 @@ pub(super) fn step(step: Step) -> String {
 pub(super) fn ready(number: u32, capacity: Capacity) -> String {
     let size = match capacity {
         Capacity::Whole => " Toute la place est bonne.",
-        Capacity::Marks | Capacity::WhatWasWritten => "",
+        Capacity::Marks | Capacity::TwoVersions | Capacity::WhatWasWritten => "",
     };
     format!("vérifiée. Éjectez-la, retirez-la, collez l’étiquette {number}.{size}")
 }
@@ -48,10 +48,16 @@ pub(super) fn fault(fault: &Fault) -> String {
             unusable(files)
         ),
         Fault::Numbers(why) => format!("Pas de numéro pour cette clé ({why})."),
+        Fault::Waits => {
+            "Il manque une clé commencée. Branchez-la, ou dites --give-up et son numéro.".to_owned()
+        }
         Fault::Journal(why) => format!("Le journal des bons ne va pas ({why}). Rien n’est écrit."),
         Fault::Programs(why) => format!("Le dossier des programmes ne va pas ({why})."),
         Fault::Pulled(number) => {
             format!("La clé {number} est partie trop tôt. Branchez-la encore : elle continue.")
+        }
+        Fault::Stopped(number) => {
+            format!("Arrêté. La clé {number} continue quand vous la branchez encore.")
         }
         Fault::Forgets(number) => format!(
             "Cette clé ne garde pas ce qu’on y écrit. Jetez-la. Le numéro {number} ira sur une autre."
@@ -81,6 +87,10 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         Refusal::Somebody => "Cette clé ouvre l’espace de quelqu’un. Je n’y touche pas.".to_owned(),
         Refusal::Damaged => {
             "Les fichiers de cette clé sont abîmés. Elle est peut-être à quelqu’un.".to_owned()
+        }
+        Refusal::Remembered => {
+            "Cet ordinateur ne laisse pas vérifier cette clé. Formatez-la en exFAT, ou changez d’ordinateur."
+                .to_owned()
         }
         Refusal::PreparedElsewhere => "Cette clé a été préparée avec d’autres bons.".to_owned(),
     }

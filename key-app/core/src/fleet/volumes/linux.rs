@@ -177,6 +177,24 @@ impl Mount {
     }
 }
 
+/// The device that the file system of a folder says it lies on.
+pub(in crate::fleet) fn source(folder: &Path) -> io::Result<Option<PathBuf>> {
+    use std::os::linux::fs::MetadataExt;
+    let device = fs::metadata(folder)?.st_dev();
+    let number = format!(
+        "{}:{}",
+        rustix::fs::major(device),
+        rustix::fs::minor(device)
+    );
+    let text = fs::read("/proc/self/mountinfo")?;
+    let text = String::from_utf8_lossy(&text);
+    let mut mounts = text.lines().filter_map(Mount::read);
+    let found = mounts.find(|mount| mount.device == number);
+    Ok(found
+        .map(|mount| PathBuf::from(mount.source))
+        .filter(|source| source.starts_with("/dev")))
+}
+
 /// Spaces, tabs, line ends and backslashes are written as three octal digits.
 fn unescaped(text: &str) -> String {
     let escaped = [

@@ -1,13 +1,18 @@
 //! What is plugged into this computer: removable volumes, as they come and go. One file for each system.
-//!
-//! Windows has none yet: its question for the kind of a drive wants memory that this crate does not touch.
-//! There a volume is named by hand.
 
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(windows)]
+mod windows;
 
 #[cfg(target_os = "linux")]
 pub use linux::Linux;
+#[cfg(target_os = "linux")]
+pub(super) use linux::source;
+#[cfg(windows)]
+pub use windows::Windows;
+#[cfg(windows)]
+pub(super) use windows::room;
 
 use super::Refusal;
 use std::{io, path::PathBuf, time::Duration};
@@ -61,4 +66,80 @@ pub trait Volumes {
     /// # Errors
     /// Where the system does not say.
     fn wait(&self, at_most: Duration) -> io::Result<()>;
+}
+
+/// The computer that this program runs on.
+#[derive(Debug, Clone)]
+pub struct Computer {
+    #[cfg(target_os = "linux")]
+    sys: PathBuf,
+}
+
+impl Computer {
+    /// This one.
+    #[must_use]
+    pub fn here() -> Self {
+        Self {
+            #[cfg(target_os = "linux")]
+            sys: PathBuf::from("/sys"),
+        }
+    }
+
+    /// This one, but for the tree that says what hangs where: for tests.
+    #[cfg(target_os = "linux")]
+    #[must_use]
+    pub fn with_sys(sys: PathBuf) -> Self {
+        Self { sys }
+    }
+
+    /// Every mounted volume that lies on a disk.
+    ///
+    /// # Errors
+    /// Where the system does not say.
+    pub fn plugged(&self) -> io::Result<Vec<Volume>> {
+        self.open()?.list()
+    }
+
+    /// Somebody who waits for what is plugged in.
+    ///
+    /// # Errors
+    /// Where the system does not say.
+    #[cfg(target_os = "linux")]
+    pub fn open(&self) -> io::Result<impl Volumes + Send + use<>> {
+        Linux::at(&self.sys, std::path::Path::new("/proc"))
+    }
+
+    /// Somebody who waits for what is plugged in.
+    ///
+    /// # Errors
+    /// Where the system does not say.
+    #[cfg(windows)]
+    pub fn open(&self) -> io::Result<impl Volumes + Send + use<>> {
+        Ok(Windows::here())
+    }
+
+    /// Nobody has written this for other systems: volumes are named by hand.
+    ///
+    /// # Errors
+    /// Always.
+    #[cfg(not(any(target_os = "linux", windows)))]
+    pub fn open(&self) -> io::Result<Nobody> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+/// Who waits where nobody knows how.
+#[cfg(not(any(target_os = "linux", windows)))]
+#[derive(Debug)]
+pub enum Nobody {}
+
+#[cfg(not(any(target_os = "linux", windows)))]
+impl Volumes for Nobody {
+    fn list(&self) -> io::Result<Vec<Volume>> {
+        match *self {}
+    }
+
+    fn wait(&self, _: Duration) -> io::Result<()> {
+        match *self {}
+    }
 }
