@@ -33,6 +33,7 @@ REQUIRED = {
         "IdentityObject",
     ),
 }
+CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context"
 CLAIMS = ["iss", "jti", "nbf", "sub"]
 
 
@@ -44,7 +45,8 @@ def need(holds, why):
 def whole(kind, thing):
     properties, of_type = REQUIRED[kind]
     for name in properties:
-        need(thing.get(name) not in (None, "", [], {}) or thing.get(name) is False, f"{kind} has no {name}")
+        is_there = thing.get(name) not in (None, "", [], {})
+        need(is_there, f"{kind} has no {name}")
     types = thing["type"]
     need(of_type in ([types] if isinstance(types, str) else types), f"{kind} is no {of_type}")
 
@@ -69,14 +71,16 @@ def main(path, name):
     signed = jws.deserialize_compact(text, key, algorithms=["EdDSA"])
     badge = json.loads(signed.payload)
     whole("credential", badge)
-    need(badge["@context"][0] == "https://www.w3.org/ns/credentials/v2", "the first context")
-    need(badge["@context"][1].startswith("https://purl.imsglobal.org/spec/ob/v3p0/context"), "the second context")
+    first, second = badge["@context"]
+    need(first == "https://www.w3.org/ns/credentials/v2", "the first context")
+    need(second.startswith(CONTEXT), "the second context")
     need("VerifiableCredential" in badge["type"], "no VerifiableCredential")
     whole("issuer", badge["issuer"])
     subject = badge["credentialSubject"]
     whole("subject", subject)
     whole("achievement", subject["achievement"])
-    need(subject["achievement"]["criteria"].get("narrative") or subject["achievement"]["criteria"].get("id"), "no criteria")
+    criteria = subject["achievement"]["criteria"]
+    need(criteria.get("narrative") or criteria.get("id"), "no criteria")
     need(subject.get("id") or subject.get("identifier"), "nobody's")
     for claim in CLAIMS:
         need(claim in badge, f"no claim {claim}")
@@ -93,7 +97,8 @@ def main(path, name):
         whole("identity", identity)
         hashed = hashlib.sha256((name + identity["salt"]).encode()).hexdigest()
         named |= identity["hashed"] and identity["identityHash"] == f"sha256${hashed}"
-    print(json.dumps({"issuer": badge["issuer"]["name"], "tag": subject["achievement"]["tag"], "named": named}))
+    tag = subject["achievement"]["tag"]
+    print(json.dumps({"issuer": badge["issuer"]["name"], "tag": tag, "named": named}))
 
 
 main(*sys.argv[1:])
