@@ -1,6 +1,7 @@
 //! The command line: each verb reads its words, calls its function, and says what was done.
 
 mod accounts;
+mod attestation;
 mod board;
 mod elsewhere;
 mod helper;
@@ -89,6 +90,9 @@ enum Verb {
     /// Spaces that nobody opens any more, or can.
     #[command(subcommand)]
     Accounts(accounts::Verb),
+    /// What people learnt, as the structure's desk attests it.
+    #[command(subcommand)]
+    Attestation(attestation::Verb),
     /// What the structure says to everybody it serves.
     #[command(subcommand)]
     Board(board::Verb),
@@ -198,6 +202,7 @@ pub fn run() -> ExitCode {
         Verb::Export { data, out } => export(&data, &out),
         Verb::Import { into, from, engine } => import(&into, &from, engine),
         Verb::Accounts(verb) => accounts::run(verb),
+        Verb::Attestation(verb) => attestation::run(verb),
         Verb::Board(verb) => board::run(verb),
         Verb::Close(verb) => board::close(verb),
         Verb::Helper(verb) => helper::run(verb),

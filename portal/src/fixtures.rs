@@ -20,6 +20,7 @@ use wire::{
     AccountId, BlobId, DropId, GateId, Hash, KeyId, MandateId, Message, Part, Realm, SigPublic,
     Signature, Signed, SlotId,
     api::{Commit, RegisterStart, WebauthnAnswer, WebauthnOptions},
+    attestation::{Attester, Attesters, Statement},
     blob::{BlobHeader, Purpose},
     board::Publisher,
     ceremony::Roll,
@@ -48,7 +49,7 @@ use crate::{
     serve,
     settings::SettingsFile,
     store::{Change, Engine, Memory, OnDisk, Snapshot, Store, StoreError, Table},
-    structure::{Addresses, PublisherKey, Structure},
+    structure::{Addresses, AttesterKey, PublisherKey, Structure},
     system_random,
 };
 
@@ -101,6 +102,34 @@ pub(crate) fn publisher(now: u64) -> (PublisherKey, Signed<Publisher>) {
     let root = structure().1.root();
     let certificate = root.name_publisher(REALM, &key, now, 365 * 86_400);
     (key, certificate)
+}
+
+/// A key that signs attestations of the tests' structure for a year, and the list that names it.
+pub(crate) fn attester(now: u64) -> (AttesterKey, Statement) {
+    let key = AttesterKey::generate(&mut System::new());
+    let attesters = Attesters {
+        realm: REALM,
+        attesters: vec![Attester {
+            key: key.public(),
+            name: "Maison des droits".into(),
+            not_before: now - 86_400,
+            not_after: now + 365 * 86_400,
+        }],
+    };
+    let structure = structure().1;
+    let statement = Statement {
+        roots: structure.public().locator.roots,
+        attesters: structure.root().name_attesters(&attesters),
+    };
+    (key, statement)
+}
+
+/// Such a key in a data folder: its list, and the structure's fingerprint.
+pub(crate) fn install_attester(settings: &Settings) -> (Statement, wire::Hash) {
+    let (key, statement) = attester(NOW);
+    crate::attestation::install(settings, (&key, &statement), NOW).unwrap();
+    let pinned = statement.structure();
+    (statement, pinned)
 }
 
 /// What a board of the tests says.

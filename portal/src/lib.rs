@@ -7,6 +7,7 @@
 //! - `erase` a deleted space goes, step by step; `tombstones` keep it from coming back
 //! - `onward` the only requests that leave: signed orders to the structure's other gates
 //! - `board` what the structure says to everybody, handed on as it was signed
+//! - `attestation` what people learnt, signed by the structure, and verified offline
 //! - `helpers` who may help, as officers certified it, and who asks
 //! - `watched` a file that commands replace beside a running portal
 //! - `accounts` spaces that go because nobody opens them, or can, for the admin
@@ -14,10 +15,11 @@
 //! - `control` the socket by which the admin asks a portal that runs
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
-//! Not here: anything that decrypts. The portal links `wire` and `gate` of ours, and nothing else.
+//! Not here: anything that decrypts. The portal links `wire`, `gate` and `printed` of ours, and nothing else.
 
 pub mod accounts;
 mod app;
+pub mod attestation;
 pub mod backup;
 mod blobs;
 pub mod board;

@@ -23,6 +23,7 @@
 //!
 //! Not here: a mock of our own parts, a sleep, a real person.
 
+pub mod attester;
 pub mod canary;
 pub mod cast;
 pub mod checks;

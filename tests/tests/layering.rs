@@ -15,13 +15,24 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("wire", &[]),
     ("gate", &["wire"]),
     ("crypto", &["wire"]),
-    ("portal", &["gate", "wire"]),
+    ("printed", &[]),
+    ("portal", &["gate", "printed", "wire"]),
     ("release", &["wire"]),
-    ("key-core", &["crypto", "release", "wire"]),
-    ("security-key", &["crypto", "key-core", "release", "wire"]),
+    ("key-core", &["crypto", "printed", "release", "wire"]),
+    (
+        "security-key",
+        &["crypto", "key-core", "printed", "release", "wire"],
+    ),
     (
         "key-app",
-        &["crypto", "key-core", "release", "security-key", "wire"],
+        &[
+            "crypto",
+            "key-core",
+            "printed",
+            "release",
+            "security-key",
+            "wire",
+        ],
     ),
     ("packing", &["release", "wire"]),
 ];

@@ -57,6 +57,7 @@ pub(crate) fn frozen(name: &str, made: &[u8]) -> Vec<u8> {
 fn every_file_has_its_test() {
     let sources = [
         include_str!("frozen.rs"),
+        include_str!("attestation.rs"),
         include_str!("shapes.rs"),
         include_str!("board.rs"),
         include_str!("helpers.rs"),

@@ -9,6 +9,7 @@
     reason = "a test that unwraps says where it broke"
 )]
 
+mod attestation;
 mod blobs;
 mod board;
 mod boxes;

@@ -2,6 +2,7 @@
 //! verify it, and it never passes for another shape.
 
 use crate::{
+    attestation::attesters,
     ceremony,
     frozen::frozen,
     helpers::{helper, retired, revocations},
@@ -151,6 +152,7 @@ fn shapes() -> Vec<Shape> {
         ),
         shape("sig-publisher", publisher(prod)),
         shape("sig-board", plain_board(prod)),
+        shape("sig-attesters", attesters(prod)),
         shape("sig-helper", helper(prod)),
         shape("sig-revocations", revocations(prod)),
         shape("sig-retired", retired(prod)),

@@ -184,6 +184,8 @@ labels! {
     SigRevocations = "sig-revocations";
     /// Structure: officers who no longer count, by the root.
     SigRetired = "sig-retired";
+    /// Structure: who signs what people learnt, by the root.
+    SigAttesters = "sig-attesters";
     /// Journal entry, by whoever did what it says.
     SigJournal = "sig-journal";
     /// Drop, by the helper who puts it in.

@@ -8,6 +8,7 @@
 //! `gate`, and nothing of ours besides.
 
 pub mod api;
+pub mod attestation;
 pub mod blob;
 pub mod board;
 pub mod cbor;

@@ -64,7 +64,7 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
 
 /// The text as a terminal may show it. A file from anywhere can hold what moves the cursor, or the words:
 /// then it would seem to say what nobody signed.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let shown = |c: char| {
         let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         c == '\n' || !(c.is_control() || turns)

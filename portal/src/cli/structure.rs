@@ -15,7 +15,10 @@ use crate::{
     clock::{self, Clock},
     init,
     settings::RealmName,
-    structure::{Addresses, PublisherFolder, PublisherKey, Structure, StructureFolder},
+    structure::{
+        Addresses, AttesterFolder, AttesterKey, Naming, PublisherFolder, PublisherKey, Structure,
+        StructureFolder,
+    },
 };
 
 const DAY: u64 = 86_400;
@@ -62,6 +65,30 @@ pub(super) enum Verb {
         /// The publisher's new passphrase; asked for where this is not given.
         #[arg(long)]
         publisher_passphrase_file: Option<PathBuf>,
+    },
+    /// Names an attester: makes the key that signs what people learnt, and adds it to the structure's list.
+    Attester {
+        /// The structure's folder.
+        #[arg(long)]
+        structure: PathBuf,
+        /// The structure's name, as it stands on attestations.
+        #[arg(long)]
+        name: String,
+        /// The new folder, in which the key travels to the portal.
+        #[arg(long)]
+        out: PathBuf,
+        /// Days the key counts.
+        #[arg(long, default_value_t = 365)]
+        days: u64,
+        /// The keys of before count no more: one of them was stolen.
+        #[arg(long)]
+        alone: bool,
+        /// The structure's passphrase; asked for where this is not given.
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+        /// The attester's new passphrase; asked for where this is not given.
+        #[arg(long)]
+        attester_passphrase_file: Option<PathBuf>,
     },
     /// Names another officer in the place of the one before, who no longer counts.
     Officer {
@@ -235,6 +262,33 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
             let certificate = folder.name_publisher(&of_structure, &key, now, seconds)?;
             PublisherFolder::at(&out).write(&key, &certificate, &own, &mut random)?;
             println!("A publisher for {days} days: {}", out.display());
+            Ok(())
+        }
+        Verb::Attester {
+            structure,
+            name,
+            out,
+            days,
+            alone,
+            passphrase_file,
+            attester_passphrase_file,
+        } => {
+            let of_structure = passphrase("the structure", passphrase_file.as_deref())?;
+            let own = passphrase("the attester", attester_passphrase_file.as_deref())?;
+            let (mut random, now) = (random(), clock::System.now());
+            let key = AttesterKey::generate(&mut random);
+            let naming = Naming {
+                name,
+                seconds: days.saturating_mul(DAY),
+                alone,
+            };
+            let folder = StructureFolder::at(structure);
+            let statement = folder.name_attester(&of_structure, &key, naming, now)?;
+            AttesterFolder::at(&out).write(&key, &statement, &own, &mut random)?;
+            println!("An attester for {days} days: {}", out.display());
+            println!(
+                "Hand out its file `attestations.structure` to everybody who wants to verify."
+            );
             Ok(())
         }
         Verb::Locator(words) => relocate(words),

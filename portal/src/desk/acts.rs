@@ -98,6 +98,7 @@ fn what(act: &Act, names: &BTreeMap<StaffId, String>) -> String {
         ),
         Act::Recorded => "séance notée".to_owned(),
         Act::Removed => "séance retirée".to_owned(),
+        Act::Attested => "attestation faite".to_owned(),
         Act::Exported(month) => format!("fichier des séances de {month}"),
     }
 }

@@ -84,7 +84,7 @@ pub(super) async fn sessions(State(app): State<Shared>, me: Me, Asked(asked): As
 }
 
 /// A media type, and how its files end.
-type Media = (&'static str, &'static str);
+pub(super) type Media = (&'static str, &'static str);
 /// Values between semicolons.
 pub(super) const CSV: Media = ("text/csv; charset=utf-8", "csv");
 const XLSX: Media = (

@@ -19,6 +19,7 @@ use crate::{
     domain::desk::{
         activity::Month,
         figures::{self, Figures, Of, Row},
+        gestures,
         tally::{Counted, Took},
     },
 };
@@ -47,7 +48,7 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
             li { a class="button" href={ "/pro/chiffres?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
             li { a class="button" href={ "/pro/chiffres/export?mois=" (month) } data-test="export" { "CSV de " (month_words(month)) } }
         }
-        (gestures(&found))
+        (by_the_person(&found))
         @for figure in all(&found) { (shown(&figure)) }
     };
     Ok(reply::page(&frame, &body))
@@ -93,7 +94,7 @@ fn file(month: Month, found: &Figures) -> crate::domain::Outcome<Response> {
     ))
 }
 
-fn all(found: &Figures) -> [Figure<'_>; 7] {
+fn all(found: &Figures) -> [Figure<'_>; 9] {
     [
         (
             "places",
@@ -126,6 +127,18 @@ fn all(found: &Figures) -> [Figure<'_>; 7] {
             &found.mandates,
         ),
         (
+            "learning",
+            "Apprendre",
+            "Pages « ce que j’aimerais apprendre » et attestations du mois, sans aucun nom.",
+            &found.learning,
+        ),
+        (
+            "wishes",
+            "Gestes que des personnes aimeraient apprendre",
+            "Une personne peut en choisir plusieurs, ou aucun.",
+            &found.wishes,
+        ),
+        (
             "paths",
             "Espaces retrouvés, par chemin",
             "Les personnes qui ont rouvert leur espace dans le mois.",
@@ -140,7 +153,7 @@ fn all(found: &Figures) -> [Figure<'_>; 7] {
     ]
 }
 
-fn gestures(found: &Figures) -> Markup {
+fn by_the_person(found: &Figures) -> Markup {
     html! {
         section {
             h2 { "Gestes faits par la personne" }
@@ -210,6 +223,11 @@ fn label(of: &Of) -> String {
         ),
         Of::Counted(Counted::MandateGiven) => "donnés".to_owned(),
         Of::Counted(Counted::MandateStopped) => "arrêtés par la personne".to_owned(),
+        Of::Counted(Counted::Asked) => "pages à emporter".to_owned(),
+        Of::Counted(Counted::Attested) => "attestations".to_owned(),
+        Of::Counted(Counted::Wished(code)) => gestures::by_code(*code)
+            .map_or("", |one| one.label)
+            .to_owned(),
         Of::Counted(Counted::Recovery(path, _)) | Of::Path(path) => path_words(*path).to_owned(),
         Of::Took(Took::Hour) => "moins d’une heure".to_owned(),
         Of::Took(Took::Day) => "moins d’un jour".to_owned(),

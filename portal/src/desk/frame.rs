@@ -28,6 +28,13 @@ const WAYS: &[(Deed, &str, &str, &str)] = &[
     (Deed::SeeHome, "home", "/pro", "Accueil"),
     (Deed::SeeStock, "stock", "/pro/stock", "Stock"),
     (Deed::SeeSessions, "sessions", "/pro/seances", "Séances"),
+    (Deed::SeeNeeds, "needs", "/pro/besoins", "Besoins"),
+    (
+        Deed::SeeAttestations,
+        "attestations",
+        "/pro/attestations",
+        "Attestations",
+    ),
     (Deed::SeeFigures, "figures", "/pro/chiffres", "Chiffres"),
     (Deed::SeeHelpers, "helpers", "/pro/aidants", "Aidants"),
     (Deed::SeeTeam, "team", "/pro/equipe", "Équipe"),

@@ -7,6 +7,7 @@
 //! - `door` signing in and out · `invitation` coming in for the first time
 //! - `home` what waits · `helpers` · `stock`, `charter` what is lent ·
 //! - `activity` sessions, `export` their files, `figures` ·  `team` · `acts` what was done
+//! - `needs` what a person would like to learn · `attestations` what one learnt
 //! - `frame` what surrounds each of them · `look` how they look · `form` what is typed · `reply` what is answered
 //! - `day` how a day is said
 //!
@@ -15,6 +16,7 @@
 mod acting;
 mod activity;
 mod acts;
+mod attestations;
 mod ceremonies;
 mod charter;
 mod day;
@@ -28,6 +30,7 @@ mod helpers;
 mod home;
 mod invitation;
 mod look;
+mod needs;
 mod reply;
 mod routes;
 mod sessions;

@@ -5,8 +5,8 @@ use axum::{Router, http::Method, middleware, routing};
 use wire::Code;
 
 use super::{
-    activity, acts, charter, door, export, figures, guard, helpers, home, invitation, look,
-    reply::Refused, stock, team,
+    activity, acts, attestations, charter, door, export, figures, guard, helpers, home, invitation,
+    look, needs, reply::Refused, stock, team,
 };
 use crate::{app::Shared, domain::desk::policy::Deed};
 
@@ -94,6 +94,11 @@ pages! {
     GET  "/pro/seances/export"     ExportSessions   Empty Writes   30;
     GET  "/pro/chiffres"           SeeFigures       Empty Staff    30;
     GET  "/pro/chiffres/export"    ExportFigures    Empty Staff    30;
+    // What people would like to learn, and what they learnt
+    GET  "/pro/besoins"            SeeNeeds         Empty Staff    15;
+    POST "/pro/besoins/bilan"      TellNeeds        Form  Writes   15;
+    GET  "/pro/attestations"       SeeAttestations  Empty Staff    15;
+    POST "/pro/attestations/faire" Attest           Form  Writes   15;
 }
 
 /// The whole desk.
@@ -139,6 +144,10 @@ fn answer(page: &Page) -> routing::MethodRouter<Shared> {
         Deed::ExportSessions => routing::get(export::sessions),
         Deed::SeeFigures => routing::get(figures::see),
         Deed::ExportFigures => routing::get(figures::export),
+        Deed::SeeNeeds => routing::get(needs::see),
+        Deed::TellNeeds => routing::post(needs::tell),
+        Deed::SeeAttestations => routing::get(attestations::see),
+        Deed::Attest => routing::post(attestations::attest),
     }
 }
 

@@ -113,6 +113,7 @@ fn all() -> Vec<(&'static str, String)> {
             }),
         ),
         ("tally", stored(&Tally { count: 300 })),
+        ("attested", act(Some(staff), Act::Attested)),
     ]
 }
 

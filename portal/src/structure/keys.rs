@@ -6,6 +6,7 @@ use gate::BackupPrivate;
 use ring::signature::{Ed25519KeyPair, KeyPair};
 use wire::{
     GateId, Message, Random, Realm, SigPublic, Signature, Signed, VoucherId,
+    attestation::Attesters,
     board::{Board, Publisher, SignedBoard},
     helper::Retired,
     random,
@@ -16,7 +17,7 @@ use wire::{
 };
 use zeroize::Zeroizing;
 
-use super::{Officiating, Public};
+use super::{Officiating, PemError, Public, pem};
 
 /// Seconds an officer counts.
 const OFFICER_S: u64 = 365 * 86_400;
@@ -108,7 +109,38 @@ sign_key!(
     PublisherKey
 );
 
+sign_key!(
+    /// An attester's key: it signs what people learnt, as long as the root says.
+    AttesterKey
+);
+
+impl AttesterKey {
+    /// The key in a file without a passphrase (PKCS#8), as a portal keeps it.
+    pub(crate) fn expose_bare(&self) -> Result<Zeroizing<String>, PemError> {
+        pem::bare(self.expose_seed())
+    }
+
+    /// Takes it out of such a file.
+    pub(crate) fn from_bare(text: &str) -> Result<Self, PemError> {
+        pem::read_bare(text).map(|seed| Self::from_seed(&seed))
+    }
+
+    /// A signature over what stands there (RFC 8032): attestations are not in our own format, and have no label.
+    pub(crate) fn sign_attestation(&self, bytes: &[u8]) -> Signature {
+        let mut signature = Signature([0; 64]);
+        let signed = self.0.pair().sign(bytes);
+        signature.0.copy_from_slice(signed.as_ref());
+        signature
+    }
+}
+
 impl RootKey {
+    /// Says who signs what people learnt.
+    #[must_use]
+    pub fn name_attesters(&self, attesters: &Attesters) -> Signed<Attesters> {
+        self.0.sign(attesters.realm, attesters)
+    }
+
     /// Names an officer for a year from `now`.
     #[must_use]
     pub fn appoint(&self, realm: Realm, officer: &OfficerKey, now: u64) -> Signed<Officer> {

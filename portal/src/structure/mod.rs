@@ -4,8 +4,10 @@
 //! - `keys` the keys in memory; `pem` the same at rest, encrypted; `files` the structure's folder
 //! - `officer` an officer at work: certifies helpers, says who no longer is one
 //! - `renew` another root in the place of the one before
+//! - `attester` the folder of the key that signs what people learnt
 //! - `publisher` the folder of whoever keeps the board, who is not the holder of the root
 
+mod attester;
 mod files;
 mod keys;
 mod officer;
@@ -13,9 +15,10 @@ mod pem;
 mod publisher;
 mod renew;
 
+pub use attester::{AttesterFolder, Naming};
 pub(crate) use files::read_backup_key;
 pub use files::{Public, StructureFolder};
-pub use keys::{Addresses, OfficerKey, PublisherKey, RootKey, Structure};
+pub use keys::{Addresses, AttesterKey, OfficerKey, PublisherKey, RootKey, Structure};
 pub use officer::Officiating;
 pub use pem::{Cost, PemError};
 pub use publisher::PublisherFolder;
@@ -49,6 +52,9 @@ pub enum FolderError {
         /// What is wrong.
         what: &'static str,
     },
+    /// What the structure's name shall be.
+    #[error("{0}")]
+    Rule(&'static str),
     /// The locator is not this structure's.
     #[error(transparent)]
     Structure(#[from] wire::structure::StructureError),

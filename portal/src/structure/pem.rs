@@ -18,6 +18,9 @@ const X_WING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.62253
 /// The curve key inside an Ed25519 key is an OCTET STRING of 32 bytes once more.
 const CURVE_KEY: [u8; 2] = [0x04, 0x20];
 
+/// How a key without a passphrase is labelled.
+const BARE: &str = "PRIVATE KEY";
+
 /// What kind of key a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -118,12 +121,49 @@ pub(super) fn open(
     seed.map(Zeroizing::new).ok_or(PemError::Passphrase)
 }
 
+/// A seed without a passphrase, in PKCS#8: for a portal that signs while nobody is there.
+pub(super) fn bare(seed: &[u8; 32]) -> Result<Zeroizing<String>, PemError> {
+    let inner = Zeroizing::new([&CURVE_KEY[..], seed].concat());
+    let made = || -> pkcs8::Result<Zeroizing<String>> {
+        let algorithm = AlgorithmIdentifierRef {
+            oid: ED25519,
+            parameters: None,
+        };
+        let info = PrivateKeyInfoRef::new(algorithm, OctetStringRef::new(&inner)?);
+        Ok(SecretDocument::try_from(info)?.to_pem(BARE, LineEnding::LF)?)
+    };
+    made().map_err(|_| PemError::Malformed)
+}
+
+/// Reads one.
+pub(super) fn read_bare(pem: &str) -> Result<Zeroizing<[u8; 32]>, PemError> {
+    let (label, document) = SecretDocument::from_pem(pem).map_err(|_| PemError::Malformed)?;
+    let info = PrivateKeyInfoRef::from_der(document.as_bytes()).map_err(|_| PemError::Malformed)?;
+    if label != BARE || info.algorithm.oid != ED25519 {
+        return Err(PemError::OtherKey);
+    }
+    let seed = info.private_key.as_bytes().strip_prefix(&CURVE_KEY);
+    let seed = seed.and_then(|seed| seed.try_into().ok());
+    seed.map(Zeroizing::new).ok_or(PemError::Malformed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use wire::random::System;
 
     const PASSPHRASE: &str = "correct horse battery";
+
+    #[test]
+    fn a_bare_key_comes_back_and_a_sealed_one_is_none() {
+        let pem = bare(&[7; 32]).unwrap();
+        assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----\n"));
+        assert_eq!(*read_bare(&pem).unwrap(), [7; 32]);
+        let kind = Kind::Ed25519;
+        let sealed = seal(kind, &[7; 32], PASSPHRASE, Cost::Test, &mut System::new());
+        assert!(read_bare(&sealed.unwrap()).is_err());
+        assert!(read_bare("hello").is_err());
+    }
 
     #[test]
     fn a_key_comes_back_with_its_passphrase_only() {

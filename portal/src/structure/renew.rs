@@ -5,6 +5,7 @@ use std::{fs, io};
 
 use wire::{
     Random, Signed,
+    attestation::{Attesters, Statement},
     helper::Retired,
     structure::{Locator, RootChain, SignedLocator, StructureError},
 };
@@ -55,6 +56,13 @@ impl StructureFolder {
         if let Some(retired) = self.retired()? {
             let retired: Retired = claimed(&retired, &roots, &public)?;
             self.put(RETIRED, &next.retire(&retired).to_bytes())?;
+        }
+        if let Some(statement) = self.statement()? {
+            let said: Attesters = claimed(&statement.attesters, &roots, &public)?;
+            self.put_statement(&Statement {
+                roots: roots.clone(),
+                attesters: next.name_attesters(&said),
+            })?;
         }
         self.rename(NEXT_KEY, ROOT_KEY)?;
         Ok(locator)

@@ -6,6 +6,7 @@
 )]
 
 mod door;
+mod learning;
 mod work;
 
 use portal::{

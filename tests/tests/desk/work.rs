@@ -14,7 +14,7 @@ use tests::{
 
 /// Checks a page, and writes down what it weighs: bytes on the wire the first time, and without what a browser
 /// keeps.
-async fn checked(desk: &Desk, screen: &str) -> Result<()> {
+pub(super) async fn checked(desk: &Desk, screen: &str) -> Result<()> {
     desk.accessible(&format!("desk {screen}")).await?;
     let seen = desk
         .ask(

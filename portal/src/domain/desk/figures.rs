@@ -5,6 +5,7 @@ use wire::ceremony::Path;
 use super::{
     activity::{self, Month},
     choices::{Choice, PLACES, POSTURES, THEMES},
+    gestures::GESTURES,
     masking,
     stock::{self, KINDS, STAGES},
     tally::{self, Counted, Took},
@@ -49,6 +50,10 @@ pub(crate) struct Figures {
     pub(crate) by_the_person: Option<u64>,
     /// Mandates given and stopped.
     pub(crate) mandates: Vec<Row>,
+    /// Attestations made, and people asked what they would like to learn.
+    pub(crate) learning: Vec<Row>,
+    /// What they wished for.
+    pub(crate) wishes: Vec<Row>,
     /// Recoveries by path.
     pub(crate) paths: Vec<Row>,
     /// Recoveries by how long they took.
@@ -85,11 +90,17 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
         let stages = stages.into_iter().map(|stage| Of::Stage(kind, stage));
         stock.extend(stages.zip(masking::parts(&numbers)));
     }
-    let mut mandates = Vec::new();
-    for what in [Counted::MandateGiven, Counted::MandateStopped] {
-        let count = tally::read(read, month, what)?;
-        mandates.push((Of::Counted(what), masking::alone(count)));
-    }
+    let each = |what: &mut dyn Iterator<Item = Counted>| {
+        what.map(|what| {
+            let count = tally::read(read, month, what)?;
+            Ok((Of::Counted(what), masking::alone(count)))
+        })
+        .collect::<Result<Vec<Row>, StoreError>>()
+    };
+    let mandates = [Counted::MandateGiven, Counted::MandateStopped];
+    let learning = [Counted::Asked, Counted::Attested];
+    // One person may wish for several, or for none: these are no parts of those who were asked.
+    let wishes = GESTURES.iter().map(|one| Counted::Wished(one.code));
     let (mut paths, mut took) = (vec![0; PATHS.len()], vec![0; Took::ALL.len()]);
     for (path_at, path) in PATHS.into_iter().enumerate() {
         for (took_at, band) in Took::ALL.into_iter().enumerate() {
@@ -107,7 +118,9 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
         themes: masked(themes, whole, &theme_counts),
         postures: posture_rows,
         by_the_person,
-        mandates,
+        mandates: each(&mut mandates.into_iter())?,
+        learning: each(&mut learning.into_iter())?,
+        wishes: each(&mut { wishes })?,
         paths: masked(PATHS.into_iter().map(Of::Path), recovered, &paths),
         took: masked(Took::ALL.into_iter().map(Of::Took), recovered, &took),
     })

@@ -4,6 +4,7 @@
 //! - `approvals` whom an officer approves as a helper · `mandates` how many there are
 //! - `activity` sessions with people, `choices` what can be said of them · `figures` of a month, `tally` what is
 //!   counted as it happens, `masking` small numbers
+//! - `gestures` what can be learnt, and attested · `needs` what a person would like to learn
 //! - `stock` what is lent · `acts` what was done, in the order in which it was
 
 pub(crate) mod activity;
@@ -11,8 +12,10 @@ pub(crate) mod acts;
 pub(crate) mod approvals;
 pub(crate) mod choices;
 pub(crate) mod figures;
+pub(crate) mod gestures;
 pub(crate) mod mandates;
 pub(crate) mod masking;
+pub(crate) mod needs;
 pub(crate) mod policy;
 pub(crate) mod staff;
 pub(crate) mod stock;

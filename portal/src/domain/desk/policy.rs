@@ -74,6 +74,14 @@ deeds! {
     SeeFigures,
     /// Takes them along as a file.
     ExportFigures,
+    /// Sees the grid of what a person would like to learn.
+    SeeNeeds,
+    /// Sees what it says, to print and take along.
+    TellNeeds,
+    /// Sees where an attestation is made.
+    SeeAttestations,
+    /// Attests what a person learnt.
+    Attest,
 }
 
 /// In what quality somebody asks.
@@ -118,7 +126,11 @@ pub(crate) fn permit(who: Who, deed: Deed) -> Outcome<()> {
             | D::RemoveSession
             | D::ExportSessions
             | D::SeeFigures
-            | D::ExportFigures,
+            | D::ExportFigures
+            | D::SeeNeeds
+            | D::TellNeeds
+            | D::SeeAttestations
+            | D::Attest,
         ) => Ok(()),
         // Whoever answers for the structure says who works here and who may help, and reads what was done.
         (
@@ -171,6 +183,10 @@ mod tests {
         (Deed::ExportSessions, "-mo"),
         (Deed::SeeFigures, "-mo"),
         (Deed::ExportFigures, "-mo"),
+        (Deed::SeeNeeds, "-mo"),
+        (Deed::TellNeeds, "-mo"),
+        (Deed::SeeAttestations, "-mo"),
+        (Deed::Attest, "-mo"),
     ];
 
     const COLUMNS: [Who; 3] = [

@@ -18,6 +18,12 @@ pub(crate) enum Counted {
     MandateGiven,
     /// A mandate was stopped by its owner.
     MandateStopped,
+    /// An attestation was made.
+    Attested,
+    /// Somebody was asked what they would like to learn.
+    Asked,
+    /// Somebody wished to learn the gesture with this code.
+    Wished(u8),
     /// A space was opened again, by this path, after so long.
     Recovery(Path, Took),
 }
@@ -50,12 +56,18 @@ impl Took {
     }
 }
 
+/// Gestures that can be counted.
+const WISHES: u8 = 40;
+
 impl Counted {
     /// In keys. Never changes.
     fn code(self) -> u8 {
         match self {
             Self::MandateGiven => 1,
             Self::MandateStopped => 2,
+            Self::Attested => 100,
+            Self::Asked => 101,
+            Self::Wished(gesture) => 110 + gesture.min(WISHES - 1),
             Self::Recovery(path, took) => {
                 let path = match path {
                     Path::WithCard => 10,
@@ -136,6 +148,9 @@ mod tests {
         for path in [Path::WithCard, Path::WithoutCard] {
             codes.extend(Took::ALL.map(|took| Counted::Recovery(path, took).code()));
         }
-        assert_eq!(codes, [1, 2, 10, 11, 12, 13, 20, 21, 22, 23]);
+        codes.extend([Counted::Attested, Counted::Asked].map(Counted::code));
+        codes.extend([0, 7].map(|gesture| Counted::Wished(gesture).code()));
+        let frozen = [1, 2, 10, 11, 12, 13, 20, 21, 22, 23, 100, 101, 110, 117];
+        assert_eq!(codes, frozen);
     }
 }

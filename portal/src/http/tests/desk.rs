@@ -21,7 +21,7 @@ use crate::{
             staff,
         },
     },
-    fixtures::{NOW, ORIGIN},
+    fixtures::{NOW, ORIGIN, install_attester},
     records::{Act, StaffId, StaffRole},
     store::{Read, Table},
 };
@@ -165,6 +165,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
     send(&portal, "/pro/seances/noter", &cookie, &form).await;
     let text = see(&portal, "/pro/seances", &cookie).await;
     let name = text.split("name=\"quoi\" value=\"").nth(1).unwrap()[..24].to_owned();
+    install_attester(&portal.running.app().settings);
     let (number, omar) = (number.to_string(), data_encoding::HEXLOWER.encode(&omar.0));
     let approval = [
         ("numero", &*number),
@@ -188,6 +189,8 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
             Deed::MoveItems => vec![("genre", "cle"), ("du", "1"), ("vers", "pret")],
             Deed::RecordSession => four("justice", "autre", "je_fais").to_vec(),
             Deed::RemoveSession => vec![("quoi", &*name)],
+            Deed::TellNeeds => vec![("envie", "garder_code")],
+            Deed::Attest => vec![("geste", "garder_code")],
             other => panic!("{other:?} has no form here"),
         };
         let gone = hired(&portal, "Ines", StaffRole::Officer).await;
@@ -213,7 +216,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
         assert_eq!(newest[0].1.act, Act::Ended(gone), "{}", page.path);
         looked_at += 1;
     }
-    assert_eq!(looked_at, 8);
+    assert_eq!(looked_at, 10);
     portal.running.stop().await;
 }
 

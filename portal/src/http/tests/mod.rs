@@ -9,6 +9,7 @@ mod gate;
 mod harness;
 mod helpers;
 mod idle;
+mod learning;
 mod mandates;
 mod restore;
 mod space;

@@ -128,6 +128,9 @@ pub(crate) enum Act {
     /// Took the sessions of a month along as a file.
     #[n(11)]
     Exported(#[n(0)] String),
+    /// Attested what somebody learnt. Of whom is written nowhere.
+    #[n(20)]
+    Attested,
 }
 
 /// Somebody who asks to help was approved, under their number.
