@@ -32,6 +32,7 @@ pub mod slot;
 pub mod structure;
 pub mod suite;
 mod symbols;
+pub mod wiped;
 
 pub use cbor::{CborError, decode_canonical, encode};
 pub use ctx::{Part, ctx};
@@ -41,3 +42,4 @@ pub use labels::Label;
 pub use random::Random;
 pub use sign::{Message, SigPublic, Signature, Signed};
 pub use suite::{Realm, SUITE};
+pub use wiped::Wiped;

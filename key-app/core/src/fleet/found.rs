@@ -5,13 +5,10 @@ use super::{
     marker::{MARKER, Marker},
     probe,
 };
-use crate::{contents::own_size, stick::Stick, trouble::Trouble};
+use crate::{contents::own_size, stick::Stick, trouble::Trouble, wipe::OF_SYSTEMS};
 use crypto::stick::{Cle, Prepared};
 use std::{collections::BTreeMap, io};
 use wire::VoucherId;
-
-/// What computers put on every stick by themselves.
-const OF_SYSTEMS: [&str; 2] = ["System Volume Information/", "lost+found/"];
 
 /// What lies on a stick.
 pub(super) struct Found {
