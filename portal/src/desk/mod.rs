@@ -27,6 +27,7 @@ mod guard;
 mod helpers;
 mod home;
 mod invitation;
+mod lending;
 mod look;
 mod reply;
 mod routes;

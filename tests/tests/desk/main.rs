@@ -6,6 +6,7 @@
 )]
 
 mod door;
+mod lending;
 mod work;
 
 use portal::{

@@ -4,13 +4,15 @@
 //! - `approvals` whom an officer approves as a helper · `mandates` how many there are
 //! - `activity` sessions with people, `choices` what can be said of them · `figures` of a month, `tally` what is
 //!   counted as it happens, `masking` small numbers
-//! - `stock` what is lent · `acts` what was done, in the order in which it was
+//! - `stock` what is lent · `lending` how it goes out and comes back · `charter` what is agreed on · `acts` what was done, in the order in which it was
 
 pub(crate) mod activity;
 pub(crate) mod acts;
 pub(crate) mod approvals;
+pub(crate) mod charter;
 pub(crate) mod choices;
 pub(crate) mod figures;
+pub(crate) mod lending;
 pub(crate) mod mandates;
 pub(crate) mod masking;
 pub(crate) mod policy;
