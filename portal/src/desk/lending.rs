@@ -182,9 +182,12 @@ fn proving(kind: Kind, number: u32, (item, steps): (&Item, &[Step]), form: &Form
     };
     let proof = steps.first().and_then(|step| step.with.as_ref());
     html! {
-        (step("La preuve", now, &body))
-        @if let (Stage::Wiped, Some(With::Proof(proof))) = (item.stage, proof) {
-            p class="hint" data-test="proved" { (proof_words(proof)) "." }
+        li aria-current=[now.then_some("step")] {
+            h2 { "La preuve" }
+            @if now { (body) }
+            @if let (Stage::Wiped, Some(With::Proof(proof))) = (item.stage, proof) {
+                p class="hint" data-test="proved" { (proof_words(proof)) "." }
+            }
         }
     }
 }
