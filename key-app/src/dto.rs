@@ -4,6 +4,7 @@ mod dates;
 mod fleet;
 mod help;
 mod needs;
+mod notebook;
 mod private;
 mod problem;
 mod recovery;
@@ -16,6 +17,7 @@ pub(crate) use help::{
     OwnView, is_access, mandate, posture, posture_name,
 };
 pub(crate) use needs::{Kind, NeedView};
+pub(crate) use notebook::{LoanView, lent};
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
 pub(crate) use problem::Problem;
 pub(crate) use recovery::{ArrangedView, HeldView, StandingView, account, ceremony};

@@ -38,6 +38,8 @@ impl Kind {
     pub const LOGINS: Kind = Kind(5);
     /// The sheet of what a helper calls people.
     pub const PEOPLE: Kind = Kind(6);
+    /// The sheet of who has what was lent.
+    pub const LOANS: Kind = Kind(7);
 
     /// Whether it is a paper, of a particular kind or of none.
     #[must_use]

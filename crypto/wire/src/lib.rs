@@ -33,6 +33,7 @@ pub mod slot;
 pub mod structure;
 pub mod suite;
 mod symbols;
+pub mod wiped;
 
 pub use cbor::{CborError, decode_canonical, encode};
 pub use ctx::{Part, ctx};
@@ -42,3 +43,4 @@ pub use labels::Label;
 pub use random::Random;
 pub use sign::{Message, SigPublic, Signature, Signed};
 pub use suite::{Realm, SUITE};
+pub use wiped::Wiped;

@@ -16,6 +16,7 @@
 //! - `recovery/` the way back in: asking, holding a share, freezing
 //! - `practice/` invented people, in the realm that counts nowhere
 //! - `contents.rs` every file of the stick against the published list · `update.rs` a newer version on it
+//! - `wipe.rs` a stick that came back: what is somebody's goes, with a line that says so
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!
 //! Not here: a window, a clock (the portal's time counts), a primitive of cryptography.
@@ -46,6 +47,7 @@ pub mod stick;
 mod trouble;
 pub mod update;
 mod watch;
+pub mod wipe;
 
 pub use administration::{Administration, Deletion};
 pub use first_opening::{FirstOpening, first_opening};

@@ -15,6 +15,7 @@ mod journal;
 mod logins;
 mod mandates;
 mod needs;
+mod notebook;
 mod papers;
 mod people;
 mod prove;
@@ -118,6 +119,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         entrusted::entrusted,
         entrusted::open_entrusted,
         entrusted::read_entrusted,
+        notebook::loans,
+        notebook::keep_loan,
+        notebook::remove_loan,
+        notebook::export_loans,
         people::call_person,
         recovery::recovery,
         recovery::arrange_recovery,

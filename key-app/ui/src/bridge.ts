@@ -8,7 +8,7 @@ import type { Fleet, Offer } from "./bridge/fleet";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
 import type { Closing, Code, CodeKind, Home, LockedWhy, PreparedFor, Proof, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
-import type { Contact, Login, Wish } from "./bridge/private";
+import type { Contact, Lent, Loan, Login, Wish } from "./bridge/private";
 import type { Arranged, Held, Standing } from "./bridge/recovery";
 import type { Dates, Need, Service } from "./bridge/steps";
 import type { Language } from "./languages";
@@ -64,6 +64,12 @@ export interface Bridge {
   contacts(): Promise<Contact[]>;
   keepContact(key: string | null, once: string, contact: Record<"name" | "phone" | "mail" | "address" | "note", string>): Promise<Contact[]>;
   removeContact(key: string): Promise<Contact[]>;
+  /** The notebook of what a structure lends: it lies in the open space alone. */
+  loans(): Promise<Loan[]>;
+  keepLoan(kind: Lent, number: number, name: string, note: string): Promise<Loan[]>;
+  removeLoan(key: string): Promise<Loan[]>;
+  /** False where the person thinks better of it. */
+  exportLoans(): Promise<boolean>;
   logins(): Promise<Login[]>;
   keepLogin(key: string | null, once: string, login: Record<"site" | "address" | "name", string>, secret: Record<"password" | "note" | "totp", Wish>): Promise<Login[]>;
   removeLogin(key: string): Promise<Login[]>;
@@ -229,6 +235,10 @@ export const bridge: Bridge = {
   contacts: () => invoke("contacts"),
   keepContact: (key, once, contact) => invoke("keep_contact", { key, once, ...contact }),
   removeContact: (key) => invoke("remove_contact", { key }),
+  loans: () => invoke("loans"),
+  keepLoan: (kind, number, name, note) => invoke("keep_loan", { kind, number, name, note }),
+  removeLoan: (key) => invoke("remove_loan", { key }),
+  exportLoans: () => invoke("export_loans"),
   logins: () => invoke("logins"),
   keepLogin: (key, once, login, secret) => invoke("keep_login", { key, once, ...login, ...secret }),
   removeLogin: (key) => invoke("remove_login", { key }),

@@ -1,6 +1,6 @@
 // Where the person is. Every screen is one case of Screen: what a screen needs, it carries.
 
-import { bridge, type Closing, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
+import { bridge, type Closing, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type Loan, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
 import { agenda } from "./dates.svelte";
 import { isCurator, type Draft } from "./give";
 import { help } from "./help.svelte";
@@ -57,6 +57,8 @@ export type Screen =
   | { at: "helping" }
   | { at: "people" }
   | { at: "fleet" }
+  | { at: "notebook"; news?: string }
+  | { at: "loan"; loan: Loan | null; taken: readonly string[] }
   | { at: "beside"; from?: Screen }
   | { at: "dropped"; dropped: readonly Dropped[]; news?: string }
   | { at: "dropped-paper"; of: Dropped; dropped: readonly Dropped[] }
@@ -232,6 +234,10 @@ class App {
         return { at: "paper", paper: here.paper, from: here.from };
       case "search-papers":
         return { at: "papers" };
+      case "notebook":
+        return { at: "people" };
+      case "loan":
+        return { at: "notebook" };
       case "contacts":
       case "logins":
         return { at: "folder", folder: PRIVATE };

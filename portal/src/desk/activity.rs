@@ -138,6 +138,8 @@ fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wron
             step: form.text("demarche").to_owned(),
             by: me.id,
             time: now,
+            languages: several(choices::LANGUAGES, "langue")?,
+            aids: several(choices::AIDS, "aide")?,
         },
     ))
 }
@@ -247,6 +249,8 @@ fn details(form: &Form) -> Markup {
             (list(choices::AGES, "age", "Tranche d’âge", form))
             (list(choices::STATUSES, "statut", "Statut", form))
         }
+        fieldset { legend { "Langues parlées" } (picks(choices::LANGUAGES, "langue", "checkbox", form)) }
+        fieldset { legend { "Aides utilisées" } (picks(choices::AIDS, "aide", "checkbox", form)) }
         fieldset { legend { "Matériel" } (picks(choices::EQUIPMENT, "materiel", "checkbox", form)) }
         div class="row" {
             (text("nom_lieu", "Nom du lieu")) (text("atelier", "Nom de l’atelier")) (text("demarche", "Nom de la démarche"))

@@ -1,105 +1,104 @@
-//! What a person and the structure agree on when something is lent: in easy French, to be read together and
-//! printed. Names are written by hand: no page of the desk asks for one.
+//! What a person and the structure agree on when something is lent: read or heard together, in the person's language
+//! beside the French text, printed, accepted. Names are written by hand: no page of the desk asks for one.
 
-use axum::response::Response;
-use maud::html;
+use axum::extract::State;
+use maud::{Markup, html};
 
 use super::{
     form::Asked,
     frame::Frame,
     guard::Me,
-    reply,
+    reply::{self, Reply},
     stock::{kind_of, label, value},
 };
-use crate::records::Kind;
+use crate::{
+    app::Shared,
+    domain::desk::{
+        charter::{self, TEXTS, Text, VERSION},
+        stock,
+    },
+    records::{ItemStage, Kind},
+};
 
 /// The charter of one thing.
-pub(super) async fn see(me: Me, Asked(asked): Asked) -> Response {
+pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
     let kind = kind_of(asked.text("genre")).unwrap_or(Kind::Stick);
     let number = asked.text("numero").parse::<u32>().ok();
+    let item = match number {
+        None => None,
+        Some(number) => {
+            app.read(move |read| Ok(stock::one(read, kind, number)?))
+                .await?
+        }
+    };
+    let stage = item.map(|(item, _)| item.stage);
+    let may_lend = stage.is_some_and(|stage| stock::step(kind, stage, ItemStage::Lent).is_ok());
+    // A stick that is blocked goes on with whoever has it: that is no new loan.
+    let may_lend = may_lend && stage != Some(ItemStage::Frozen);
+    let french = &TEXTS[0];
+    let theirs = charter::text(asked.text("langue")).unwrap_or(french);
     let frame = Frame {
         title: "Charte de prêt",
         screen: "charter",
         me: Some(&me),
+        script: true,
         ..Frame::default()
     };
     let body = html! {
-        p class="noprint hint" { "Lisez cette page à voix haute, ensemble. Puis imprimez-la en deux exemplaires." }
-        p class="charter" { (label(kind)) " numéro " @match number { Some(number) => strong { (number) }, None => "…………" } }
-        ol class="charter" data-test="charter-text" {
-            @for sentence in sentences(kind) { li { (sentence) } }
+        p class="noprint hint" { "Lisez cette page à voix haute, ensemble, ou écoutez-la. Puis imprimez-la en deux exemplaires." }
+        (languages(kind, number, theirs))
+        p class="charter" { (label(kind)) " numéro " @match number { Some(number) => strong { (number) }, None => "…………" } " · Version " (VERSION) }
+        div class="beside charters" {
+            (read(french, kind, "charter-text"))
+            @if theirs.code != french.code { (read(theirs, kind, "charter-theirs")) }
         }
         table class="signatures" {
             caption { "Lu et accepté, le …………………………" }
             thead { tr { th scope="col" { "La personne" } th scope="col" { "La structure" } } }
             tbody { tr { td { "Nom et signature" } td { "Nom et signature" } } }
         }
+        @if let (true, Some(number)) = (may_lend, number) {
+            form method="post" action="/pro/stock/preter" {
+                input type="hidden" name="genre" value=(value(kind));
+                input type="hidden" name="numero" value=(number);
+                input type="hidden" name="langue" value=(theirs.code);
+                button class="first" data-test="accept" { "La personne accepte : noter le prêt" }
+            }
+        }
         p class="noprint" { a class="button" href={ "/pro/stock?genre=" (value(kind)) } data-test="back" { "Retour à la liste" } }
     };
-    reply::page(&frame, &body)
+    Ok(reply::page(&frame, &body))
 }
 
-fn sentences(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Stick => STICK,
-        Kind::Computer => COMPUTER,
-        Kind::Phone => PHONE,
+fn languages(kind: Kind, number: Option<u32>, theirs: &Text) -> Markup {
+    html! {
+        ul class="ways noprint" aria-label="La langue de la personne" {
+            @for text in TEXTS {
+                @let current = (text.code == theirs.code).then_some("true");
+                li {
+                    a class="button" lang=(text.code) hreflang=(text.code) aria-current=[current] data-test={ "language-" (text.code) }
+                        href={ "/pro/charte?genre=" (value(kind)) @if let Some(number) = number { "&numero=" (number) } "&langue=" (text.code) } {
+                        bdi { (text.name) }
+                    }
+                }
+            }
+        }
     }
 }
 
-const STICK: &[&str] = &[
-    "La structure vous prête cette clé.",
-    "La clé est pour vous. Ne la prêtez pas.",
-    "La clé ne contient aucun papier. Vos papiers sont dans votre espace.",
-    "Gardez votre code pour vous. Ne l’écrivez pas sur la clé.",
-    "Rangez la carte de secours loin de la clé.",
-    "Clé perdue ? Prévenez vite la structure. Elle vous aide à bloquer la clé.",
-    "Vous ne voulez plus de la clé ? Rapportez-la. La structure l’efface.",
-    "Votre espace reste à vous, même sans cette clé.",
-    "La structure note le numéro, le jour et l’état de la clé.",
-    "Votre nom reste dans le carnet de la structure.",
-];
-
-const COMPUTER: &[&str] = &[
-    "La structure vous prête cet ordinateur.",
-    "L’ordinateur est pour vous. Ne le prêtez pas.",
-    "Prenez-en soin. Gardez-le au sec.",
-    "Vos papiers sont dans votre espace. Ne les gardez pas sur l’ordinateur.",
-    "Ordinateur perdu, volé ou cassé ? Prévenez vite la structure.",
-    "Au retour, la structure efface tout ce qui est dessus.",
-    "La structure note le numéro, le jour et l’état de l’ordinateur.",
-    "Votre nom reste dans le carnet de la structure.",
-];
-
-const PHONE: &[&str] = &[
-    "La structure vous prête ce téléphone.",
-    "Le téléphone est pour vous. Ne le prêtez pas.",
-    "Prenez-en soin. Gardez-le au sec.",
-    "Mettez un code sur le téléphone. Gardez ce code pour vous.",
-    "Téléphone perdu, volé ou cassé ? Prévenez vite la structure.",
-    "Au retour, la structure efface tout ce qui est dessus.",
-    "La structure note le numéro, le jour et l’état du téléphone.",
-    "Votre nom reste dans le carnet de la structure.",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::desk::stock::KINDS;
-
-    #[test]
-    fn every_sentence_is_short() {
-        let mut looked_at = 0;
-        for kind in KINDS {
-            for sentence in sentences(kind)
-                .iter()
-                .flat_map(|line| line.split(['.', '?']))
-            {
-                let words = sentence.split_whitespace().count();
-                assert!(words <= 12, "{words}: {sentence}");
-                looked_at += 1;
+/// One text, to be read or heard.
+fn read(text: &Text, kind: Kind, test: &str) -> Markup {
+    html! {
+        section lang=(text.code) dir=(text.direction()) {
+            h2 { (text.title()) }
+            @if let (true, Some(warning)) = (text.draft, text.warning()) { p class="hint" data-test="draft" { (warning) } }
+            p class="noprint" {
+                button type="button" data-listen=(test) data-test={ "listen-" (text.code) } lang="fr" dir="ltr" hidden { "Écouter : " bdi lang=(text.code) { (text.name) } }
+                span class="hint" data-no-voice=(test) data-test={ "no-voice-" (text.code) } lang="fr" dir="ltr" { "Cet ordinateur n’a pas de voix pour cette langue. Lisez ensemble." }
+            }
+            ol class="charter" data-test=(test) data-charter=(test) {
+                @for sentence in text.sentences(kind) { li { (sentence) } }
             }
         }
-        assert!(looked_at > 30);
     }
 }

@@ -32,7 +32,7 @@ use crate::{
     records::{Act, Activity},
 };
 
-/// The columns, in their order; the last one is ours.
+/// The columns of others, in their order.
 const COLUMNS: [&str; 25] = [
     "Date",
     "Type",
@@ -60,8 +60,8 @@ const COLUMNS: [&str; 25] = [
     "Statut",
     "ID CRA",
 ];
-/// What no reporting asks for, and we measure: who made the gestures.
-const POSTURE: &str = "Posture";
+/// What no reporting asks for, and we measure: who made the gestures, in what language and with what aids.
+const OURS: [&str; 3] = ["Posture", "Langues", "Aides"];
 
 /// The sessions of a month as a file.
 pub(super) async fn sessions(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
@@ -197,13 +197,15 @@ fn json(rows: &Rows) -> Outcome<Vec<u8>> {
             "tranche_age": may(choices::AGES, row.age),
             "statut": may(choices::STATUSES, row.status),
             "posture": one(choices::POSTURES, row.posture),
+            "langues": values(choices::LANGUAGES, &row.languages),
+            "aides": values(choices::AIDS, &row.aids),
         }));
     }
     serde_json::to_vec_pretty(&all).map_err(|_| failed())
 }
 
 fn heads() -> Vec<String> {
-    let all = COLUMNS.iter().chain([&POSTURE]);
+    let all = COLUMNS.iter().chain(&OURS);
     all.map(|&head| head.to_owned()).collect()
 }
 
@@ -238,6 +240,8 @@ fn cells(name: &[u8], one: &Activity) -> Outcome<Vec<String>> {
         may(choices::STATUSES, one.status),
         data_encoding::HEXLOWER.encode(name),
         labels(choices::POSTURES, &[one.posture]),
+        labels(choices::LANGUAGES, &one.languages),
+        labels(choices::AIDS, &one.aids),
     ])
 }
 
@@ -296,6 +300,8 @@ mod tests {
             step: String::new(),
             by: crate::records::StaffId([1; 16]),
             time: 9,
+            languages: vec![0, 2],
+            aids: vec![6],
         };
         let name = [0x07, 0xea, 11, 26, 1, 2, 3, 4, 5, 6, 7, 8];
         let rows: Rows = vec![(name.to_vec(), one.clone())];
@@ -316,6 +322,8 @@ mod tests {
         );
         assert_eq!(read[0]["date"], "2026-11-26");
         assert_eq!(read[0]["genre"], Value::Null);
+        assert_eq!(read[0]["langues"], json!(["fr", "ar"]));
+        assert_eq!(read[0]["aides"], json!(["interprete"]));
         // A file of Excel is a ZIP.
         assert!(xlsx(&rows).unwrap().starts_with(b"PK"));
     }

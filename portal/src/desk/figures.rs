@@ -94,7 +94,7 @@ fn file(month: Month, found: &Figures) -> crate::domain::Outcome<Response> {
     ))
 }
 
-fn all(found: &Figures) -> [Figure<'_>; 9] {
+fn all(found: &Figures) -> [Figure<'_>; 11] {
     [
         (
             "places",
@@ -113,6 +113,18 @@ fn all(found: &Figures) -> [Figure<'_>; 9] {
             "Séances par posture",
             "Qui a fait les gestes : la personne, ou l’aidant.",
             &found.postures,
+        ),
+        (
+            "languages",
+            "Séances par langue",
+            "Les langues que le médiateur a notées. Une séance qui en a plusieurs compte dans chacune. Aucun espace ne le dit.",
+            &found.languages,
+        ),
+        (
+            "aids",
+            "Séances par aide utilisée",
+            "Les aides que le médiateur a notées. Une séance qui en a plusieurs compte dans chacune. Aucun espace ne le dit.",
+            &found.aids,
         ),
         (
             "stock",
@@ -229,6 +241,7 @@ fn label(of: &Of) -> String {
             .map_or("", |one| one.label)
             .to_owned(),
         Of::Counted(Counted::Recovery(path, _)) | Of::Path(path) => path_words(*path).to_owned(),
+        Of::NotNoted => "pas noté".to_owned(),
         Of::Took(Took::Hour) => "moins d’une heure".to_owned(),
         Of::Took(Took::Day) => "moins d’un jour".to_owned(),
         Of::Took(Took::ThreeDays) => "moins de trois jours".to_owned(),

@@ -29,6 +29,7 @@ mod guard;
 mod helpers;
 mod home;
 mod invitation;
+mod lending;
 mod look;
 mod needs;
 mod reply;

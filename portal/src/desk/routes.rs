@@ -6,7 +6,7 @@ use wire::Code;
 
 use super::{
     activity, acts, attestations, charter, door, export, figures, guard, helpers, home, invitation,
-    look, needs, reply::Refused, stock, team,
+    lending, look, needs, reply::Refused, stock, team,
 };
 use crate::{app::Shared, domain::desk::policy::Deed};
 
@@ -86,6 +86,9 @@ pages! {
     GET  "/pro/stock/voir"         SeeItem          Empty Staff    15;
     POST "/pro/stock/ajouter"      AddItems         Form  Writes   30;
     POST "/pro/stock/etat"         MoveItems        Form  Writes   30;
+    GET  "/pro/stock/retour"       SeeReturn        Empty Staff    15;
+    POST "/pro/stock/efface"       WipeItem         Form  Writes   15;
+    POST "/pro/stock/preter"       LendItem         Form  Writes   15;
     GET  "/pro/charte"             SeeCharter       Empty Staff    10;
     // Sessions and figures
     GET  "/pro/seances"            SeeSessions      Empty Staff    15;
@@ -137,6 +140,9 @@ fn answer(page: &Page) -> routing::MethodRouter<Shared> {
         Deed::SeeItem => routing::get(stock::one),
         Deed::AddItems => routing::post(stock::add),
         Deed::MoveItems => routing::post(stock::change),
+        Deed::SeeReturn => routing::get(lending::see),
+        Deed::WipeItem => routing::post(lending::wipe),
+        Deed::LendItem => routing::post(lending::lend),
         Deed::SeeCharter => routing::get(charter::see),
         Deed::SeeSessions => routing::get(activity::see),
         Deed::RecordSession => routing::post(activity::record),

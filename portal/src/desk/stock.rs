@@ -12,15 +12,16 @@ use super::{
     form::{Asked, Form},
     frame::Frame,
     guard::Me,
+    lending,
     reply::{self, Reply},
 };
 use crate::{
     app::Shared,
     domain::desk::{
-        staff,
-        stock::{self, AT_ONCE, KINDS, MOST, Refused, STAGES, Why},
+        charter, staff,
+        stock::{self, AT_ONCE, KINDS, MOST, Refused, STAGES, Unproved, Why},
     },
-    records::{Item, ItemStage as Stage, Kind, StaffId, Step},
+    records::{Item, ItemStage as Stage, Kind, Proof, StaffId, Step, With},
 };
 
 /// Things on one page.
@@ -67,6 +68,7 @@ pub(super) async fn change(State(app): State<Shared>, me: Me, form: Form) -> Rep
     };
     let (by, now) = (me.id, app.now());
     let back = match form.text("page") {
+        "retour" => lending::path(kind, *numbers.start()),
         "une" => format!(
             "/pro/stock/voir?genre={}&numero={}&fait=etat",
             value(kind),
@@ -97,9 +99,18 @@ pub(super) async fn one(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
         title: &title,
         screen: "item",
         me: Some(&me),
-        done: (asked.text("fait") == "etat").then_some("C’est fait : l’état est changé."),
+        done: match asked.text("fait") {
+            "etat" => Some("C’est fait : l’état est changé."),
+            "pret" => Some("C’est noté : la charte est acceptée, le prêt commence."),
+            _ => None,
+        },
         ..Frame::default()
     };
+    let comes_back = matches!(
+        item.stage,
+        Stage::Lent | Stage::Frozen | Stage::Returned | Stage::Wiped
+    );
+    let plain = |to: &Stage| (item.stage, *to) != (Stage::Returned, Stage::Wiped);
     let body = html! {
         p { "État : " strong data-test="stage" { (stage(kind, item.stage)) } ", depuis le " (day(item.since)) "." }
         form method="post" action="/pro/stock/etat" {
@@ -109,14 +120,17 @@ pub(super) async fn one(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
             fieldset {
                 legend { "Changer l’état" }
                 div class="row" {
-                    @for to in stock::next(kind, item.stage) {
+                    @for to in stock::next(kind, item.stage).filter(plain) {
                         button name="vers" value=(stage_value(to)) data-test={ "vers-" (stage_value(to)) } { (stage(kind, to)) }
                     }
                 }
             }
         }
+        @if comes_back {
+            p { a class="button first" href=(lending::path(kind, number)) data-test="return" { "Retour, effacement et nouveau prêt" } }
+        }
         (notebook())
-        p { a class="button" href={ "/pro/charte?genre=" (value(kind)) "&numero=" (number) } data-test="charter" { "Charte de prêt à imprimer" } }
+        p { a class="button" href={ "/pro/charte?genre=" (value(kind)) "&numero=" (number) } data-test="charter" { "Charte de prêt, à lire et à imprimer" } }
         (history(kind, &steps, &names))
         p { a class="button" href={ "/pro/stock?genre=" (value(kind)) } data-test="back" { "Retour à la liste" } }
     };
@@ -282,11 +296,41 @@ fn history(kind: Kind, steps: &[Step], names: &BTreeMap<StaffId, String>) -> Mar
             thead { tr { th scope="col" { "Quand" } th scope="col" { "État" } th scope="col" { "Noté par" } } }
             tbody {
                 @for step in steps {
-                    tr { td { (moment(step.time)) } td { (stage(kind, step.to)) } td { (name(&step.by, names)) } }
+                    tr {
+                        td { (moment(step.time)) }
+                        td { (stage(kind, step.to)) @if let Some(with) = &step.with { br; span class="hint" { (with_words(with)) } } }
+                        td { (name(&step.by, names)) }
+                    }
                 }
             }
         }
     }
+}
+
+/// What a step was made with.
+fn with_words(with: &With) -> String {
+    match with {
+        With::Proof(proof) => proof_words(proof),
+        With::Word => "rien de la personne n’est resté : dit par l’équipe".to_owned(),
+        With::Charter(version, code) => {
+            let language = charter::text(code).map_or(code.as_str(), |text| text.name);
+            format!("charte acceptée, version {version}, lue en : {language}")
+        }
+    }
+}
+
+/// What a program read back of a stick.
+pub(super) fn proof_words(proof: &Proof) -> String {
+    let others = match proof.others {
+        0 => String::new(),
+        others => format!(" et {others} autres"),
+    };
+    format!(
+        "preuve : {} fichiers de clé{others}, {} octets relus vides, le {}",
+        proof.files,
+        proof.bytes,
+        moment(proof.time)
+    )
 }
 
 fn names(read: &impl crate::store::Read) -> crate::domain::Outcome<BTreeMap<StaffId, String>> {
@@ -300,7 +344,8 @@ fn name<'a>(id: &StaffId, names: &'a BTreeMap<StaffId, String>) -> &'a str {
         .map_or("une personne inconnue", String::as_str)
 }
 
-fn words(why: &Refused) -> String {
+/// Why nothing is changed.
+pub(super) fn words(why: &Refused) -> String {
     match why {
         Refused::Step(number, why) => {
             format!("Numéro {number} : {} Rien n’est changé.", reason(*why))
@@ -315,6 +360,7 @@ fn words(why: &Refused) -> String {
             format!("Écrivez des numéros de 1 à 999999, et {AT_ONCE} à la fois au plus.")
         }
         Refused::Full => format!("La liste est pleine : {MOST} au plus."),
+        Refused::Proof(why) => unproved(*why),
         Refused::Portal(_) => "Le portail ne peut pas répondre.".to_owned(),
     }
 }
@@ -327,6 +373,25 @@ fn reason(why: Why) -> &'static str {
         Why::NotBack => "il faut d’abord noter son retour.",
         Why::NotWiped => "il faut d’abord l’effacer.",
         Why::NothingOnIt => "il n’y a rien à effacer.",
+        Why::NoProof => "touchez son numéro, puis donnez la preuve de l’effacement.",
+    }
+}
+
+fn unproved(why: Unproved) -> String {
+    match why {
+        Unproved::Unreadable => {
+            "Cette preuve ne se lit pas. Recopiez toute la ligne. Rien n’est changé.".to_owned()
+        }
+        Unproved::Other(number) => {
+            format!("Cette preuve est celle du numéro {number}. Rien n’est changé.")
+        }
+        Unproved::Before => {
+            "Cette preuve date d’avant le dernier prêt. Effacez la clé encore une fois.".to_owned()
+        }
+        Unproved::Ahead => {
+            "La date de l’ordinateur qui a effacé la clé est fausse. Corrigez-la, puis recommencez."
+                .to_owned()
+        }
     }
 }
 

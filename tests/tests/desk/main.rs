@@ -7,6 +7,7 @@
 
 mod door;
 mod learning;
+mod lending;
 mod work;
 
 use portal::{

@@ -177,10 +177,21 @@ async fn practice_by_command() {
     cast.say("stick practice fill --stick @stick --person ana")
         .await
         .unwrap();
-    cast.say("stick wipe --stick @stick --for-ever")
-        .await
-        .unwrap();
-    assert_eq!(fs::read_dir(cast.path("stick")).unwrap().count(), 0);
+    // What somebody put on it is named before anything goes, and its count is said again.
+    fs::write(cast.path("stick/cle"), "a program").unwrap();
+    cast.say("stick list --folder @stick").await.unwrap();
+    fs::write(cast.path("stick/lettre.txt"), "somebody's").unwrap();
+    let wipe = "stick wipe --stick @stick --number 41 --for-ever";
+    for more in ["", " --others 2"] {
+        let refused = cast.say(&format!("{wipe}{more}")).await.unwrap_err();
+        let said = refused.to_string();
+        assert!(said.contains("1 autres fichiers (lettre.txt)"), "{said}");
+    }
+    assert!(cast.path("stick/cle-a.bin").is_file());
+    let said = cast.say(&format!("{wipe} --others 1")).await.unwrap();
+    let wiped = wire::Wiped::parse(said.lines().last().unwrap()).unwrap();
+    assert_eq!((wiped.number, wiped.files, wiped.others), (41, 4, 1));
+    assert_eq!(fs::read_dir(cast.path("stick")).unwrap().count(), 2);
     cast.stop().await.unwrap();
 }
 

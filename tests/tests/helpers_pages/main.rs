@@ -9,6 +9,7 @@
 mod beside;
 mod curator;
 mod dropped;
+mod notebook;
 mod people;
 
 use fantoccini::{key::Key, wd::PrintConfiguration};

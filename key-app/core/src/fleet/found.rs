@@ -10,13 +10,11 @@ use crate::{
     contents::{LIST, own_size},
     stick::Stick,
     trouble::Trouble,
+    wipe::OF_SYSTEMS,
 };
 use crypto::stick::{Cle, Prepared};
 use std::{collections::BTreeMap, io, sync::atomic::AtomicBool};
 use wire::VoucherId;
-
-/// What computers put on every stick by themselves.
-const OF_SYSTEMS: [&str; 2] = ["System Volume Information/", "lost+found/"];
 
 /// What lies on a stick.
 pub(super) struct Found {

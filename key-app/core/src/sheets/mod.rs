@@ -3,13 +3,14 @@
 //!
 //! - `shape` bytes of a sheet, and how two of them become one · `agenda` what a person follows ·
 //!   `settings` how the window looks and sounds · `contact` whom to call · `login` the ways into other sites ·
-//!   `person` what a helper calls people
+//!   `person` what a helper calls people · `loan` who has what a structure lent
 //! - `password` one that nobody thought of · `otp` codes that change
 //!
 //! Not here: reading and keeping them at a portal (`space/`), a rule of a day (`dates/`).
 
 mod agenda;
 mod contact;
+mod loan;
 mod login;
 mod otp;
 mod password;
@@ -19,6 +20,7 @@ mod shape;
 
 pub use agenda::{Day, Noted, own_key, paper_key, service_key};
 pub use contact::{Contact, contact_key};
+pub use loan::{Lent, Loan, loan_key, loans_table, read_loan_key};
 pub use login::{Login, login_key};
 pub use otp::{read_totp, totp_code};
 pub use password::make_password;

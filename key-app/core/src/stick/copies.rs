@@ -29,6 +29,15 @@ pub enum Stage {
     Ready,
 }
 
+/// What wiping found and took away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Blanked {
+    /// Files that were there.
+    pub files: u32,
+    /// Bytes of them, each read back as zero.
+    pub bytes: u64,
+}
+
 /// A stick.
 pub struct Stick {
     medium: Box<dyn Medium>,
@@ -145,21 +154,26 @@ impl Stick {
         })
     }
 
-    /// Overwrites every file of a key with zeros and removes it: the stick is blank again. What a flash
-    /// chip keeps of overwritten blocks is out of reach; what it opened is closed by a revocation.
+    /// Overwrites every file of a key with zeros, reads it back past the cache and removes it: the stick is blank
+    /// again. What a flash chip keeps of overwritten blocks is out of reach; what it opened is closed by a revocation.
     ///
     /// # Errors
-    /// [`Trouble`] where the stick takes no writing.
-    pub fn wipe(&self) -> Result<()> {
+    /// [`Trouble`] where the stick takes no writing, or does not keep what is written. Said again, it goes on.
+    pub fn wipe(&self) -> Result<Blanked> {
+        let mut blanked = Blanked::default();
         for name in CLE.iter().chain(&REPERE) {
-            if let Some(bytes) = self.medium.read(name).map_err(Trouble::reading)? {
-                self.medium
-                    .write(name, &vec![0; bytes.len()])
-                    .map_err(Trouble::writing)?;
-                self.medium.remove(name).map_err(Trouble::writing)?;
+            let Some(bytes) = self.medium.read(name).map_err(Trouble::reading)? else {
+                continue;
+            };
+            self.put(name, &vec![0; bytes.len()])?;
+            self.medium.remove(name).map_err(Trouble::writing)?;
+            if self.medium.read(name).map_err(Trouble::reading)?.is_some() {
+                return Err(forgets());
             }
+            blanked.files += 1;
+            blanked.bytes += bytes.len() as u64;
         }
-        Ok(())
+        Ok(blanked)
     }
 
     /// Writes the newest good copy over its twin. Where both are equal this only shows that the
@@ -282,12 +296,16 @@ impl Stick {
         self.medium.write(name, bytes).map_err(Trouble::writing)?;
         match self.medium.read(name).map_err(Trouble::reading)? {
             Some(read) if read == bytes => Ok(()),
-            _ => Err(Trouble::writing(std::io::Error::new(
-                std::io::ErrorKind::InvalidData,
-                "it does not keep what is written",
-            ))),
+            _ => Err(forgets()),
         }
     }
+}
+
+fn forgets() -> Trouble {
+    Trouble::writing(std::io::Error::new(
+        std::io::ErrorKind::InvalidData,
+        "it does not keep what is written",
+    ))
 }
 
 impl core::fmt::Debug for Stick {

@@ -172,6 +172,44 @@ impl Medium for Folder {
 }
 
 impl Folder {
+    /// Overwrites a file of any size in place with zeros, reads it back past the cache, and removes it. A link is
+    /// removed, and nothing of what it leads to. Gives the bytes that were overwritten.
+    ///
+    /// # Errors
+    /// Where the medium fails, is read-only or gone; [`io::ErrorKind::InvalidData`] where it keeps something else.
+    pub(crate) fn blank(&self, name: &str) -> io::Result<u64> {
+        let path = self.path.join(name);
+        let found = std::fs::symlink_metadata(&path)?;
+        let bytes = if found.is_file() { found.len() } else { 0 };
+        if bytes > 0 {
+            let mut file = without_links(OpenOptions::new().write(true)).open(&path)?;
+            io::copy(&mut io::repeat(0).take(bytes), &mut file)?;
+            file.sync_all()?;
+            let mut written = self.open(name)?.ok_or(io::ErrorKind::NotFound)?;
+            let mut piece = vec![0; 1 << 20];
+            let mut back = 0;
+            loop {
+                let read = written.read(&mut piece)?;
+                if read == 0 {
+                    break;
+                }
+                if piece[..read].iter().any(|byte| *byte != 0) {
+                    return Err(io::ErrorKind::InvalidData.into());
+                }
+                back += read as u64;
+            }
+            if back != bytes {
+                return Err(io::ErrorKind::InvalidData.into());
+            }
+        }
+        self.remove(name)?;
+        match std::fs::symlink_metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(bytes),
+            Err(error) => Err(error),
+            Ok(_) => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
     /// A file, to be read from the medium; `None` where there is none.
     fn open(&self, name: &str) -> io::Result<Option<File>> {
         match without_links(OpenOptions::new().read(true)).open(self.path.join(name)) {

@@ -5,7 +5,7 @@ mod copies;
 mod medium;
 
 pub use beside::RecoveryStage;
-pub use copies::{Condition, Stage, Stick};
+pub use copies::{Blanked, Condition, Stage, Stick};
 pub(crate) use copies::{Copy, Original};
 pub use medium::{Folder, Medium};
 pub(crate) use medium::{forget_cache, without_links};

@@ -9,6 +9,19 @@ export interface Contact {
   note: string | null;
 }
 
+/** Who has something that was lent. */
+export interface Loan {
+  key: string;
+  kind: Lent;
+  number: number;
+  name: string;
+  note: string | null;
+  /** Unix seconds. */
+  since: number;
+}
+
+export type Lent = "stick" | "computer" | "phone";
+
 /** A way into a site, without what is secret of it. */
 export interface Login {
   key: string;

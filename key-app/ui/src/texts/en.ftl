@@ -1158,3 +1158,24 @@ picture-scissors = Scissors
 picture-chair = Chair
 picture-shoe = Shoe
 picture-mountain = Mountain
+
+# The notebook of what a structure lends
+notebook-title = Loan notebook
+notebook-none = Write here who has which number. The portal cannot read it.
+notebook-add = Add a loan
+notebook-entry = A loan
+notebook-what = What is lent
+notebook-stick = Key
+notebook-computer = Computer
+notebook-phone = Telephone
+notebook-number = Its number
+notebook-name = The person’s name
+notebook-find = Search for a number or a name
+notebook-unfound = Nothing matches.
+notebook-wrong = Write a number and a name.
+notebook-there = This number already has a name. Press it in the notebook.
+notebook-since = Since { $day }
+notebook-remove-title = Take this person out of the notebook?
+notebook-save = Keep a copy of the notebook
+notebook-save-warning = This copy opens without a code. Keep it in a safe place.
+notebook-saved = The copy is made.

@@ -1159,3 +1159,24 @@ picture-scissors = Ciseaux
 picture-chair = Chaise
 picture-shoe = Chaussure
 picture-mountain = Montagne
+
+# The notebook of what a structure lends
+notebook-title = Carnet des prêts
+notebook-none = Écrivez ici qui a quel numéro. Le portail ne peut pas le lire.
+notebook-add = Ajouter un prêt
+notebook-entry = Un prêt
+notebook-what = Ce qui est prêté
+notebook-stick = Clé
+notebook-computer = Ordinateur
+notebook-phone = Téléphone
+notebook-number = Son numéro
+notebook-name = Le nom de la personne
+notebook-find = Chercher un numéro ou un nom
+notebook-unfound = Rien ne correspond.
+notebook-wrong = Écrivez un numéro et un nom.
+notebook-there = Ce numéro a déjà un nom. Touchez-le dans le carnet.
+notebook-since = Depuis le { $day }
+notebook-remove-title = Enlever cette personne du carnet ?
+notebook-save = Garder une copie du carnet
+notebook-save-warning = Cette copie s’ouvre sans code. Gardez-la en lieu sûr.
+notebook-saved = La copie est faite.

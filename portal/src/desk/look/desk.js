@@ -1,6 +1,7 @@
 "use strict";
-// Passkeys need a script; nothing else on these pages does. Bytes travel as base64url.
-{
+// Passkeys need a script, and reading aloud does; nothing else on these pages. Bytes travel as base64url.
+const ceremony = document.querySelector("[data-ceremony]");
+if (ceremony) {
   const bytes = (text) =>
     Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (each) => each.charCodeAt(0));
   const text = (buffer) =>
@@ -52,7 +53,7 @@
     };
   };
 
-  const part = document.querySelector("[data-ceremony]");
+  const part = ceremony;
   const button = part.querySelector("[data-start]");
   const shown = part.querySelector("[data-said]");
   const path = part.dataset.ceremony;
@@ -78,6 +79,33 @@
       const isRefused = thrown.name === "NotAllowedError";
       say(isRefused ? "L’appareil n’a pas donné de passkey. Essayez encore une fois." : thrown.message);
       button.disabled = false;
+    }
+  });
+}
+
+// Voices of this computer alone: others send what they read to somebody.
+const speech = window.speechSynthesis;
+for (const button of speech ? document.querySelectorAll("[data-listen]") : []) {
+  const text = document.querySelector(`[data-charter="${button.dataset.listen}"]`);
+  const none = document.querySelector(`[data-no-voice="${button.dataset.listen}"]`);
+  const language = text.closest("[lang]").lang;
+  const voice = () =>
+    speech.getVoices().find((each) => each.localService && each.lang.toLowerCase().split(/[-_]/)[0] === language);
+  const offer = () => {
+    button.hidden = !voice();
+    none.hidden = Boolean(voice());
+  };
+  speech.addEventListener?.("voiceschanged", offer);
+  offer();
+  button.addEventListener("click", () => {
+    const isSpeaking = speech.speaking;
+    speech.cancel();
+    if (isSpeaking) return;
+    for (const line of text.children) {
+      const said = new SpeechSynthesisUtterance(line.textContent);
+      said.voice = voice();
+      said.lang = language;
+      speech.speak(said);
     }
   });
 }

@@ -8,8 +8,8 @@ use wire::{Code, Random, Refusal, random};
 use super::{
     acts,
     choices::{
-        AGES, AUTONOMY, Choice, EQUIPMENT, GENDERS, KINDS, LEVELS, PLACES, POSTURES, STATUSES,
-        THEMES, by_code,
+        AGES, AIDS, AUTONOMY, Choice, EQUIPMENT, GENDERS, KINDS, LANGUAGES, LEVELS, PLACES,
+        POSTURES, STATUSES, THEMES, by_code,
     },
 };
 use crate::{
@@ -167,13 +167,24 @@ fn check(activity: &Activity) -> Result<(), Wrong> {
             .equipment
             .iter()
             .all(|code| knows(EQUIPMENT, *code))
+        && activity
+            .languages
+            .iter()
+            .all(|code| knows(LANGUAGES, *code))
+        && activity.aids.iter().all(|code| knows(AIDS, *code))
         && may(AUTONOMY, activity.autonomy)
         && may(LEVELS, activity.level)
         && may(GENDERS, activity.gender)
         && may(AGES, activity.age)
         && may(STATUSES, activity.status);
     let are_once = |codes: &[u8]| codes.windows(2).all(|two| two[0] < two[1]);
-    if !are_known || !are_once(themes) || !are_once(&activity.equipment) {
+    let lists = [
+        themes,
+        &activity.equipment,
+        &activity.languages,
+        &activity.aids,
+    ];
+    if !are_known || !lists.iter().all(|codes| are_once(codes)) {
         return Err(Wrong::Choice);
     }
     if !(1..=LONGEST).contains(&activity.minutes) {
@@ -264,6 +275,8 @@ mod tests {
             step: String::new(),
             by: BY,
             time: 9,
+            languages: vec![],
+            aids: vec![],
         }
     }
 
@@ -313,6 +326,8 @@ mod tests {
         assert_eq!(with(|one| one.themes.clear()), Wrong::Theme);
         assert_eq!(with(|one| one.themes = vec![99]), Wrong::Choice);
         assert_eq!(with(|one| one.themes = vec![4, 4]), Wrong::Choice);
+        assert_eq!(with(|one| one.languages = vec![11]), Wrong::Choice);
+        assert_eq!(with(|one| one.aids = vec![2, 1]), Wrong::Choice);
         assert_eq!(with(|one| one.posture = 3), Wrong::Choice);
         assert_eq!(with(|one| one.age = Some(8)), Wrong::Choice);
         assert_eq!(with(|one| one.minutes = 0), Wrong::Minutes);

@@ -72,6 +72,32 @@ choices! {
         3 "autre" "Autre";
         4 "aucun" "Aucun";
     }
+    /// In what language it was, beside gestures and pictures.
+    LANGUAGES {
+        0 "fr" "Français";
+        1 "en" "Anglais";
+        2 "ar" "Arabe";
+        3 "uk" "Ukrainien";
+        4 "es" "Espagnol";
+        5 "pt" "Portugais";
+        6 "ro" "Roumain";
+        7 "tr" "Turc";
+        8 "ru" "Russe";
+        9 "lsf" "Langue des signes";
+        10 "autre" "Autre langue";
+    }
+    /// What helped somebody to see, hear, understand or press.
+    AIDS {
+        0 "lecture_voix_haute" "Lecture à voix haute";
+        1 "grandes_lettres" "Grandes lettres";
+        2 "contraste" "Contraste";
+        3 "clavier_seul" "Clavier seul";
+        4 "clavier_ecran" "Clavier à l’écran";
+        5 "code_images" "Code en images";
+        6 "interprete" "Interprète";
+        7 "autre" "Autre aide";
+        8 "aucune" "Aucune aide";
+    }
     /// How far people did it by themselves.
     AUTONOMY {
         0 "avec_guidage" "Avec guidage";

@@ -4,7 +4,7 @@ use wire::ceremony::Path;
 
 use super::{
     activity::{self, Month},
-    choices::{Choice, PLACES, POSTURES, THEMES},
+    choices::{AIDS, Choice, LANGUAGES, PLACES, POSTURES, THEMES},
     gestures::GESTURES,
     masking,
     stock::{self, KINDS, STAGES},
@@ -28,6 +28,8 @@ pub(crate) enum Of {
     Path(Path),
     /// Recoveries that took so long.
     Took(Took),
+    /// Sessions of which this was not noted.
+    NotNoted,
 }
 
 /// One row: what it is about, and how many; none where that is masked.
@@ -46,6 +48,10 @@ pub(crate) struct Figures {
     pub(crate) themes: Vec<Row>,
     /// Sessions by who made the gestures.
     pub(crate) postures: Vec<Row>,
+    /// Sessions by language, those of which none was noted at the end; one may have several.
+    pub(crate) languages: Vec<Row>,
+    /// The same by aid.
+    pub(crate) aids: Vec<Row>,
     /// Of a hundred sessions, in how many the person made the gestures; none where that would tell.
     pub(crate) by_the_person: Option<u64>,
     /// Mandates given and stopped.
@@ -76,6 +82,14 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     let (places, place_counts) = by(PLACES, &|row, code| row.place == code);
     let (themes, theme_counts) = by(THEMES, &|row, code| row.themes.contains(&code));
     let (postures, posture_counts) = by(POSTURES, &|row, code| row.posture == code);
+    let noted = |table: &'static [Choice], of: fn(&crate::records::Activity) -> &[u8]| {
+        let (_, mut counts) = by(table, &|row, code| of(row).contains(&code));
+        counts.push(how_many(&|row| of(row).is_empty()));
+        counts
+    };
+    let language_counts = noted(LANGUAGES, |row| &row.languages);
+    let aid_counts = noted(AIDS, |row| &row.aids);
+    let rows = |table: &'static [Choice]| table.iter().map(Of::Choice).chain([Of::NotNoted]);
     let whole = masking::whole(&[&posture_counts, &place_counts]);
     let posture_rows = masked(postures, whole, &posture_counts);
     let by_the_person = share(&posture_rows);
@@ -117,6 +131,9 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
         // A session has one theme at least: what they come to is no less than the whole.
         themes: masked(themes, whole, &theme_counts),
         postures: posture_rows,
+        // Each session is in one row at least here too.
+        languages: masked(rows(LANGUAGES), whole, &language_counts),
+        aids: masked(rows(AIDS), whole, &aid_counts),
         by_the_person,
         mandates: each(&mut mandates.into_iter())?,
         learning: each(&mut learning.into_iter())?,

@@ -5,14 +5,17 @@
 //! - `activity` sessions with people, `choices` what can be said of them · `figures` of a month, `tally` what is
 //!   counted as it happens, `masking` small numbers
 //! - `gestures` what can be learnt, and attested · `needs` what a person would like to learn
-//! - `stock` what is lent · `acts` what was done, in the order in which it was
+//! - `stock` what is lent · `lending` how it goes out and comes back · `charter` what is agreed on
+//! - `acts` what was done, in the order in which it was
 
 pub(crate) mod activity;
 pub(crate) mod acts;
 pub(crate) mod approvals;
+pub(crate) mod charter;
 pub(crate) mod choices;
 pub(crate) mod figures;
 pub(crate) mod gestures;
+pub(crate) mod lending;
 pub(crate) mod mandates;
 pub(crate) mod masking;
 pub(crate) mod needs;

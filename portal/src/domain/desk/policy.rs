@@ -60,6 +60,12 @@ deeds! {
     AddItems,
     /// Changes where something of it stands.
     MoveItems,
+    /// Sees how something comes back, is wiped and goes out again.
+    SeeReturn,
+    /// Says that something was wiped, and how.
+    WipeItem,
+    /// Lends something to somebody who accepted what is agreed on.
+    LendItem,
     /// Sees what is agreed on when something is lent.
     SeeCharter,
     /// Sees the sessions of a month.
@@ -120,6 +126,9 @@ pub(crate) fn permit(who: Who, deed: Deed) -> Outcome<()> {
             | D::SeeItem
             | D::AddItems
             | D::MoveItems
+            | D::SeeReturn
+            | D::WipeItem
+            | D::LendItem
             | D::SeeCharter
             | D::SeeSessions
             | D::RecordSession
@@ -176,6 +185,9 @@ mod tests {
         (Deed::SeeItem, "-mo"),
         (Deed::AddItems, "-mo"),
         (Deed::MoveItems, "-mo"),
+        (Deed::SeeReturn, "-mo"),
+        (Deed::WipeItem, "-mo"),
+        (Deed::LendItem, "-mo"),
         (Deed::SeeCharter, "-mo"),
         (Deed::SeeSessions, "-mo"),
         (Deed::RecordSession, "-mo"),

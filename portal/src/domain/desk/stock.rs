@@ -7,7 +7,7 @@ use wire::{Code, Refusal};
 
 use super::acts;
 use crate::{
-    records::{Act, Item, ItemStage as Stage, Kind, StaffId, Step},
+    records::{Act, Item, ItemStage as Stage, Kind, StaffId, Step, With},
     store::{Read, StoreError, Table, Tx},
 };
 
@@ -48,6 +48,21 @@ pub(crate) enum Why {
     NotWiped,
     /// Nobody had it: there is nothing on it.
     NothingOnIt,
+    /// It came back: what wiped it must be said.
+    NoProof,
+}
+
+/// Why the line of a program that wiped a stick does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unproved {
+    /// It is no such line, or a symbol of it is wrong.
+    Unreadable,
+    /// It is of the stick with this number.
+    Other(u32),
+    /// It is older than the last loan.
+    Before,
+    /// It is of the future.
+    Ahead,
 }
 
 /// What refuses a change.
@@ -63,6 +78,8 @@ pub(crate) enum Refused {
     Numbers,
     /// There are too many things.
     Full,
+    /// What wiped it does not count.
+    Proof(Unproved),
     /// The portal.
     Portal(Refusal),
 }
@@ -146,7 +163,7 @@ pub(crate) fn add(
         if tx.get(Table::Items, &key(kind, number))?.is_some() {
             return Err(Refused::There(number));
         }
-        put(tx, (kind, number), Stage::Blank, by, now)?;
+        put(tx, (kind, number), (Stage::Blank, None), by, now)?;
     }
     let act = Act::Added(kind, *numbers.start(), *numbers.end());
     Ok(acts::write(tx, Some(by), act, now)?)
@@ -169,9 +186,31 @@ pub(crate) fn change(
         let item: Option<Item> = tx.get_record(&key(kind, number))?;
         let item = item.ok_or(Refused::NotThere(number))?;
         step(kind, item.stage, to).map_err(|why| Refused::Step(number, why))?;
-        put(tx, (kind, number), to, by, now)?;
+        if (item.stage, to) == (Stage::Returned, Stage::Wiped) {
+            return Err(Refused::Step(number, Why::NoProof));
+        }
+        put(tx, (kind, number), (to, None), by, now)?;
     }
     let act = Act::Moved(kind, *numbers.start(), *numbers.end(), to);
+    Ok(acts::write(tx, Some(by), act, now)?)
+}
+
+/// Brings one thing to a stage, with what was agreed on or proved.
+///
+/// # Errors
+/// [`Refused`]; then nothing was changed.
+pub(super) fn change_with(
+    tx: &mut Tx<'_>,
+    (kind, number): (Kind, u32),
+    (to, with): (Stage, With),
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    let item: Option<Item> = tx.get_record(&key(kind, number))?;
+    let item = item.ok_or(Refused::NotThere(number))?;
+    step(kind, item.stage, to).map_err(|why| Refused::Step(number, why))?;
+    put(tx, (kind, number), (to, Some(with)), by, now)?;
+    let act = Act::Moved(kind, number, number, to);
     Ok(acts::write(tx, Some(by), act, now)?)
 }
 
@@ -188,7 +227,7 @@ fn check(numbers: &RangeInclusive<u32>) -> Result<(), Refused> {
 fn put(
     tx: &mut Tx<'_>,
     (kind, number): (Kind, u32),
-    stage: Stage,
+    (stage, with): (Stage, Option<With>),
     by: StaffId,
     now: u64,
 ) -> Result<(), Refused> {
@@ -210,6 +249,7 @@ fn put(
         to: stage,
         time: now,
         by,
+        with,
     };
     let place = |count: u32| [&prefix[..], &(u32::MAX - count).to_be_bytes()].concat();
     tx.put_record(place(count), &row);

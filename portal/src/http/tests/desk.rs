@@ -66,7 +66,8 @@ async fn ask(portal: &Portal, page: &Page, headers: &[(&str, String)]) -> Answer
     let path = page
         .path
         .replace("{file}", "desk.css")
-        .replace("/voir", "/voir?genre=cle&numero=1");
+        .replace("/voir", "/voir?genre=cle&numero=1")
+        .replace("/stock/retour", "/stock/retour?genre=cle&numero=1");
     let headers: Vec<_> = headers.iter().map(|(name, v)| (*name, &**v)).collect();
     let body: Option<&[u8]> = match page.body {
         Body::Empty => None,
@@ -187,6 +188,17 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
             }
             Deed::AddItems => vec![("genre", "cle"), ("du", "2")],
             Deed::MoveItems => vec![("genre", "cle"), ("du", "1"), ("vers", "pret")],
+            Deed::LendItem => vec![("genre", "cle"), ("numero", "1"), ("langue", "fr")],
+            Deed::WipeItem => {
+                // A computer is wiped on somebody's word, once it came back.
+                let form = [("genre", "ordinateur"), ("du", "1")];
+                send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
+                for to in ["pret", "retour"] {
+                    let form = [("genre", "ordinateur"), ("du", "1"), ("vers", to)];
+                    send(&portal, "/pro/stock/etat", &cookie, &form).await;
+                }
+                vec![("genre", "ordinateur"), ("numero", "1"), ("dit", "oui")]
+            }
             Deed::RecordSession => four("justice", "autre", "je_fais").to_vec(),
             Deed::RemoveSession => vec![("quoi", &*name)],
             Deed::TellNeeds => vec![("envie", "garder_code")],
@@ -789,7 +801,7 @@ async fn a_session_is_written_down_listed_exported_and_taken_out() {
         "{csv}"
     );
     assert!(
-        csv.contains(";\"'=HYPERLINK(") && csv.contains(";\"Je forme\"\r\n"),
+        csv.contains(";\"'=HYPERLINK(") && csv.contains(";\"Je forme\";\"\";\"\"\r\n"),
         "{csv}"
     );
     assert!(file("xlsx").await.starts_with(b"PK"));
@@ -817,6 +829,51 @@ async fn a_session_is_written_down_listed_exported_and_taken_out() {
     assert_eq!(again.status, 404);
     let text = see(&portal, "/pro/seances", &theirs).await;
     assert!(!text.contains("data-test=\"remove\""), "{text}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn languages_and_aids_are_counted_where_they_were_noted_and_small_ones_are_hidden() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let write = async |times: usize, more: &[(&str, &str)]| {
+        for _ in 0..times {
+            let form = [&four("logement", "domicile", "je_forme"), more].concat();
+            let sent = send(&portal, "/pro/seances/noter", &cookie, &form).await;
+            assert_eq!(sent.status, 303);
+        }
+    };
+    write(9, &[("langue", "fr"), ("aide", "grandes_lettres")]).await;
+    write(7, &[("langue", "ar"), ("langue", "fr"), ("aide", "aucune")]).await;
+    write(2, &[("langue", "uk")]).await;
+    write(6, &[]).await;
+    let wrong = [
+        &four("logement", "domicile", "je_forme")[..],
+        &[("langue", "xx")],
+    ]
+    .concat();
+    let refused = send(&portal, "/pro/seances/noter", &cookie, &wrong).await;
+    assert_eq!(refused.status, 422);
+    let answer = portal
+        .ask("GET", "/pro/chiffres/export", &[("cookie", &cookie)], None)
+        .await;
+    let file = String::from_utf8(answer.body).unwrap();
+    for line in [
+        r#""Séances par langue";"Français";"16""#,
+        r#""Séances par langue";"Arabe";"7""#,
+        // Two, and the next smallest with them.
+        r#""Séances par langue";"Ukrainien";"moins de 5, ou masqué""#,
+        r#""Séances par langue";"pas noté";"moins de 5, ou masqué""#,
+        r#""Séances par langue";"Turc";"0""#,
+        r#""Séances par aide utilisée";"Grandes lettres";"9""#,
+        r#""Séances par aide utilisée";"Aucune aide";"7""#,
+        r#""Séances par aide utilisée";"pas noté";"8""#,
+    ] {
+        assert!(file.contains(line), "{line}: {file}");
+    }
+    let page = see(&portal, "/pro/chiffres", &cookie).await;
+    assert!(page.contains("data-test=\"figure-languages\""), "{page}");
     portal.running.stop().await;
 }
 

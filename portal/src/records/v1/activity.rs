@@ -77,6 +77,6 @@ pub(crate) struct Tally {
 }
 
 super::first! {
-    Activity in Activities;
     Tally in Tallies;
 }
+super::grown! { Activity; }

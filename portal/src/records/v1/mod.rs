@@ -30,3 +30,17 @@ macro_rules! first {
     )*};
 }
 pub(crate) use first;
+
+/// Says that a shape is the first of its chain, and that a newer one is stored in its place.
+macro_rules! grown {
+    ($($shape:ident;)*) => {$(
+        impl crate::store::Migrate for $shape {
+            type Previous = crate::store::Nothing;
+
+            fn migrate(previous: crate::store::Nothing) -> Self {
+                match previous {}
+            }
+        }
+    )*};
+}
+pub(crate) use grown;

@@ -78,5 +78,5 @@ pub(crate) struct Step {
 
 super::first! {
     Item in Items;
-    Step in Steps;
 }
+super::grown! { Step; }

@@ -19,6 +19,7 @@ use key_core::{
     recovery,
     stick::Folder,
     update::{Updated, update},
+    wipe,
 };
 use semver::Version;
 use std::path::{Path, PathBuf};
@@ -54,11 +55,17 @@ enum Command {
     },
     /// Makes A6 cards to hand out with sticks, as a PDF: how to open, whom to call. Nothing secret is on them.
     Cards(sheets::Words),
-    /// Overwrites and removes the key files of a stick. What it opened must be revoked first.
+    /// Overwrites, reads back and removes the key files of a stick. What it opened must be revoked first.
     Wipe {
         /// Folder of the stick with its key files.
         #[arg(long)]
         stick: PathBuf,
+        /// The number on its label: then a line is said that the structure's desk takes as proof.
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..=999_999))]
+        number: Option<u32>,
+        /// Erases other files too, so many as the stick was said to hold.
+        #[arg(long, value_name = "COUNT", requires = "number")]
+        others: Option<usize>,
         /// Says that this cannot be undone.
         #[arg(long, required = true)]
         for_ever: bool,
@@ -158,6 +165,21 @@ fn main() -> Result<()> {
         Command::Practice(verb) => practice::run(verb),
         Command::Labels { words, gone } => sheets::labels(&words, gone),
         Command::Cards(words) => sheets::cards(&words),
+        Command::Wipe {
+            stick,
+            number: Some(number),
+            others,
+            ..
+        } => {
+            let stick = Folder::new(&stick);
+            let found = wipe::others(&stick)?;
+            if !found.is_empty() && others != Some(found.len()) {
+                bail!(said::others(&found));
+            }
+            let wiped = wipe::wipe(&stick, number, &found, now()?)?;
+            println!("{}", said::wiped(&wiped));
+            Ok(())
+        }
         Command::Wipe { stick, .. } => {
             Stick::new(Folder::new(&stick)).wipe()?;
             println!("The stick is blank.");

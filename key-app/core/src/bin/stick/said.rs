@@ -4,6 +4,7 @@ use key_core::{
     contents::Signature,
     fleet::{Capacity, Fault, Refusal, State, Step, Unusable},
 };
+use wire::Wiped;
 
 /// Who signed the programs.
 pub(super) fn signature(signature: &Signature) -> String {
@@ -94,6 +95,30 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         }
         Refusal::PreparedElsewhere => "Cette clé a été préparée avec d’autres bons.".to_owned(),
     }
+}
+
+/// A stick that is to be wiped holds other files.
+pub(super) fn others(names: &[String]) -> String {
+    let count = names.len();
+    let first: Vec<&str> = names.iter().take(3).map(String::as_str).collect();
+    format!(
+        "Cette clé contient {count} autres fichiers ({}). Rien n’est effacé. Montrez-les à la personne. \
+         Pour les effacer aussi, ajoutez --others {count}",
+        first.join(", ")
+    )
+}
+
+/// A stick was wiped: what was done, and the line for the desk.
+pub(super) fn wiped(wiped: &Wiped) -> String {
+    let others = match wiped.others {
+        0 => String::new(),
+        others => format!(" Et {others} autres fichiers."),
+    };
+    format!(
+        "Effacée : {} fichiers de clé.{others} {} octets écrasés, relus vides, puis enlevés.\n\
+         Copiez cette ligne au bureau, à l’étape « La preuve » :\n{wiped}",
+        wiped.files, wiped.bytes
+    )
 }
 
 /// Files among the vouchers that start no stick.

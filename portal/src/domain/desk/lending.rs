@@ -1,0 +1,193 @@
+//! How something that is lent comes back and goes out again. What came back is wiped before anybody else has it: a
+//! stick with the line of the program that did it, anything else on the word of whoever did it.
+
+use wire::Wiped;
+
+use super::{
+    charter,
+    stock::{self, Refused, Unproved},
+};
+use crate::{
+    records::{ItemStage as Stage, Kind, Proof, StaffId, With},
+    store::Tx,
+};
+
+/// A computer's clock may be ahead by so many seconds.
+const AHEAD_S: u64 = 3_600;
+
+/// How something was wiped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    /// The line of the program.
+    Proof(Wiped),
+    /// Somebody's word.
+    Word,
+}
+
+/// Writes down that something was wiped. A proof counts where it is of this number, and of after the last loan.
+///
+/// # Errors
+/// [`Refused`]; a stick is not wiped on somebody's word, nor anything else by a proof.
+pub(crate) fn wiped(
+    tx: &mut Tx<'_>,
+    (kind, number): (Kind, u32),
+    how: How,
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    let (_, steps) = stock::one(tx, kind, number)?.ok_or(Refused::NotThere(number))?;
+    let with = match (kind, how) {
+        (Kind::Stick, How::Proof(wiped)) => {
+            let lent = steps.iter().find(|step| step.to == Stage::Lent);
+            let lent = lent.map_or(0, |step| step.time);
+            if wiped.number != number {
+                return Err(Refused::Proof(Unproved::Other(wiped.number)));
+            }
+            if wiped.time < lent {
+                return Err(Refused::Proof(Unproved::Before));
+            }
+            if wiped.time > now.saturating_add(AHEAD_S) {
+                return Err(Refused::Proof(Unproved::Ahead));
+            }
+            With::Proof(Proof {
+                time: wiped.time,
+                files: wiped.files,
+                bytes: wiped.bytes,
+                others: wiped.others,
+            })
+        }
+        (Kind::Computer | Kind::Phone, How::Word) => With::Word,
+        _ => return Err(Refused::Proof(Unproved::Unreadable)),
+    };
+    stock::change_with(tx, (kind, number), (Stage::Wiped, with), by, now)
+}
+
+/// Writes down that something was lent, and that the person accepted the charter of today in this language.
+///
+/// # Errors
+/// [`Refused`].
+pub(crate) fn lend(
+    tx: &mut Tx<'_>,
+    (kind, number): (Kind, u32),
+    language: &'static charter::Text,
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    let with = With::Charter(charter::VERSION, language.code.to_owned());
+    stock::change_with(tx, (kind, number), (Stage::Lent, with), by, now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::desk::stock::Why,
+        records::Step,
+        store::{Memory, Store, WriteError},
+    };
+
+    const BY: StaffId = StaffId([7; 16]);
+    const NOW: u64 = 1_000_000;
+
+    struct Stock(Store);
+
+    impl Stock {
+        fn with(kind: Kind, number: u32) -> Self {
+            let stock = Self(Store::start(Memory::new()).unwrap());
+            stock
+                .write(move |tx| stock::add(tx, kind, number..=number, BY, NOW))
+                .unwrap();
+            stock
+        }
+
+        fn write(
+            &self,
+            rule: impl FnOnce(&mut Tx<'_>) -> Result<(), Refused> + Send + 'static,
+        ) -> Result<(), Refused> {
+            self.0.write(rule).map_err(|error| match error {
+                WriteError::Refused(refused) => refused,
+                WriteError::Store(trouble) => trouble.into(),
+            })
+        }
+
+        fn change(&self, kind: Kind, to: Stage, now: u64) -> Result<(), Refused> {
+            self.write(move |tx| stock::change(tx, kind, 41..=41, to, BY, now))
+        }
+
+        fn wipe(&self, kind: Kind, how: How, now: u64) -> Result<(), Refused> {
+            self.write(move |tx| wiped(tx, (kind, 41), how, BY, now))
+        }
+
+        fn last(&self, kind: Kind) -> Step {
+            let found = self.0.read(|read| stock::one(read, kind, 41)).unwrap();
+            found.unwrap().1.swap_remove(0)
+        }
+    }
+
+    fn proof(number: u32, time: u64) -> How {
+        How::Proof(Wiped {
+            number,
+            time,
+            files: 4,
+            bytes: 32_768,
+            others: 0,
+        })
+    }
+
+    #[test]
+    fn a_stick_comes_back_is_wiped_with_proof_and_lent_again() {
+        let stock = Stock::with(Kind::Stick, 41);
+        let french = charter::text("fr").unwrap();
+        let lent = |now| stock.write(move |tx| lend(tx, (Kind::Stick, 41), french, BY, now));
+        lent(NOW + 10).unwrap();
+        let with = stock.last(Kind::Stick).with;
+        assert_eq!(with, Some(With::Charter(charter::VERSION, "fr".into())));
+        // Still with somebody.
+        let early = stock.wipe(Kind::Stick, proof(41, NOW + 20), NOW + 20);
+        assert_eq!(early, Err(Refused::Step(41, Why::NotBack)));
+        stock
+            .change(Kind::Stick, Stage::Returned, NOW + 30)
+            .unwrap();
+        // No proof, another's, an old one, one of tomorrow.
+        let bare = stock.change(Kind::Stick, Stage::Wiped, NOW + 40);
+        assert_eq!(bare, Err(Refused::Step(41, Why::NoProof)));
+        for (how, why) in [
+            (How::Word, Unproved::Unreadable),
+            (proof(42, NOW + 35), Unproved::Other(42)),
+            (proof(41, NOW + 9), Unproved::Before),
+            (proof(41, NOW + 40 + AHEAD_S + 1), Unproved::Ahead),
+        ] {
+            let refused = stock.wipe(Kind::Stick, how, NOW + 40);
+            assert_eq!(refused, Err(Refused::Proof(why)));
+        }
+        assert_eq!(stock.last(Kind::Stick).to, Stage::Returned);
+        // Wiped before it was noted as back: it is the same return.
+        stock
+            .wipe(Kind::Stick, proof(41, NOW + 25), NOW + 40)
+            .unwrap();
+        let Some(With::Proof(kept)) = stock.last(Kind::Stick).with else {
+            panic!("no proof");
+        };
+        assert_eq!((kept.time, kept.files, kept.bytes), (NOW + 25, 4, 32_768));
+        lent(NOW + 50).unwrap();
+        stock
+            .change(Kind::Stick, Stage::Returned, NOW + 60)
+            .unwrap();
+        // The proof of the loan before.
+        let again = stock.wipe(Kind::Stick, proof(41, NOW + 25), NOW + 70);
+        assert_eq!(again, Err(Refused::Proof(Unproved::Before)));
+    }
+
+    #[test]
+    fn a_computer_is_wiped_on_somebodys_word() {
+        for kind in [Kind::Computer, Kind::Phone] {
+            let stock = Stock::with(kind, 41);
+            stock.change(kind, Stage::Lent, NOW + 1).unwrap();
+            stock.change(kind, Stage::Returned, NOW + 2).unwrap();
+            let proof = stock.wipe(kind, proof(41, NOW + 3), NOW + 3);
+            assert_eq!(proof, Err(Refused::Proof(Unproved::Unreadable)));
+            stock.wipe(kind, How::Word, NOW + 3).unwrap();
+            assert_eq!(stock.last(kind).with, Some(With::Word));
+        }
+    }
+}
