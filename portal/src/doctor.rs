@@ -62,6 +62,7 @@ pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
         locator(settings),
         board(settings, now),
         helpers(settings, now),
+        officer(settings, now),
         dormant(settings, clock),
         stores(settings),
         disk(settings),
@@ -207,6 +208,8 @@ fn board(settings: &Settings, now: u64) -> Check {
     }
 }
 
+/// Days before an officer ends that the admin is told: the root's folder may be far away.
+const OFFICER_DAYS: u64 = 60;
 /// Days that a list of revocations has left when it is time to sign the next.
 const LIST_DAYS: u64 = 2;
 
@@ -235,6 +238,31 @@ fn helpers(settings: &Settings, now: u64) -> Check {
                     format!("{count} are certified; sign their list again within {days} days"),
                 ),
             };
+            check(what, verdict, words)
+        }
+        Err(error) => check(what, Verdict::Bad, error.to_string()),
+    }
+}
+
+/// Vouchers and certificates of an officer who ended are believed by nobody, and a new one is signed by the offline root.
+fn officer(settings: &Settings, now: u64) -> Check {
+    let what = "officer";
+    match helpers::officer_ends(settings) {
+        Ok(None) => check(what, Verdict::Good, "not known: no officer signed here yet"),
+        Ok(Some(end)) if end <= now => check(
+            what,
+            Verdict::Bad,
+            "has ended, and nobody believes what they sign: `portal structure officer`",
+        ),
+        Ok(Some(end)) => {
+            let days = (end - now) / DAY;
+            let verdict = if days > OFFICER_DAYS {
+                Verdict::Good
+            } else {
+                Verdict::Soon
+            };
+            let words =
+                format!("counts for {days} more days; `portal structure officer` makes the next");
             check(what, verdict, words)
         }
         Err(error) => check(what, Verdict::Bad, error.to_string()),
@@ -391,7 +419,7 @@ mod tests {
     #[test]
     fn a_gate_backup_beside_what_it_backs_up_is_pointed_out() {
         let folder = tempfile::tempdir().unwrap();
-        let inside = |name: &str, gate_backup| {
+        let made = |name: &str, gate_backup: Option<PathBuf>| {
             let words = Init {
                 data: folder.path().join(name),
                 listen: "127.0.0.1:0".parse().unwrap(),
@@ -403,12 +431,19 @@ mod tests {
                 gate: None,
                 backup_key: None,
             };
-            let settings = init(words, &structure().1.public()).unwrap();
+            init(words, &structure().1.public())
+        };
+        let inside = |name: &str, gate_backup: Option<PathBuf>| {
+            let settings = made(name, gate_backup).unwrap();
             (backup_is_inside(&settings), gate_backup_verdict(&settings))
         };
         assert_eq!(inside("one", None), (true, Verdict::Soon));
         let apart = Some(folder.path().join("apart"));
         assert_eq!(inside("two", apart), (false, Verdict::Good));
+        let nowhere = folder.path().join("not-plugged-in/backup");
+        let refused = made("three", Some(nowhere)).unwrap_err();
+        assert!(refused.to_string().contains("--gate-backup"), "{refused}");
+        assert!(!folder.path().join("three").exists(), "nothing was made");
     }
 
     fn gate_backup_verdict(settings: &Settings) -> Verdict {

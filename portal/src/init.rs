@@ -84,6 +84,19 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
         gate: _,
         backup_key,
     } = init;
+    // Said by a person, it is where they are; what settings.toml says is where the data folder is.
+    let gate_backup = gate_backup
+        .map(std::path::absolute)
+        .transpose()
+        .map_err(failed("could not find the gate backup"))?;
+    let is_there = |backup: &PathBuf| backup.parent().is_some_and(Path::is_dir);
+    if !gate_backup.as_ref().is_none_or(is_there) {
+        return Err(SettingsError::Value {
+            word: "--gate-backup",
+            reason: "a folder in one that is there: plug the other disk in, or make the folder",
+        }
+        .into());
+    }
     folders::make_empty(&data).map_err(failed("could not make the data folder"))?;
     let tls = match certificate {
         Certificate::Local(made) => {

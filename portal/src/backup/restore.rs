@@ -30,7 +30,7 @@ use crate::{
     helpers,
     records::{GateKey, GateVoucher, Line, Stage},
     settings::{FILE, Settings, SettingsError, SettingsFile},
-    store::{OnDisk, Read, Record, Store, StoreError, Sum, Table, Tx},
+    store::{OnDisk, Read, Record, Store, StoreError, Sum, Table, Tx, WriteError},
     tombstones,
 };
 
@@ -109,6 +109,7 @@ pub fn restore_on(
     if dump::set_hash(&space, &gate)? != set_hash {
         return Err(BackupError::Differs);
     }
+    forget_approvals(&space)?;
     let deleted = bury_deleted(&settings, &space, &gate, gate_backup, manifest.time)?;
     restored.deleted = deleted.spaces;
     restore_gate(
@@ -128,6 +129,23 @@ pub fn restore_on(
     folders::write(&data.join(FILE), text.as_bytes()).map_err(at(data))?;
     folders::sync(data.parent()).map_err(at(data))?;
     Ok(restored)
+}
+
+/// Whom an officer approved at the desk may have been turned down since: nobody is certified by an approval that came
+/// back.
+fn forget_approvals(space: &Store) -> Result<(), BackupError> {
+    let rows: Result<_, StoreError> =
+        space.read(|read| read.scan(Table::Approvals, &[], None, usize::MAX));
+    let rows = rows?;
+    let wrote = space.write(move |tx| {
+        for (key, _) in rows {
+            tx.delete(Table::Approvals, key);
+        }
+        Ok(())
+    });
+    wrote.map_err(|error: WriteError<StoreError>| match error {
+        WriteError::Refused(trouble) | WriteError::Store(trouble) => trouble.into(),
+    })
 }
 
 /// The settings, which name only what lies in the data folder from now on.

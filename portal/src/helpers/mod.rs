@@ -144,6 +144,24 @@ pub fn list(settings: &Settings, now: u64) -> Result<Vec<Helper>, HelpersError> 
         .collect())
 }
 
+/// When the officer ends who last signed the list of those who were stopped, in Unix seconds. `None` where no list is.
+///
+/// # Errors
+/// [`HelpersError`].
+pub fn officer_ends(settings: &Settings) -> Result<Option<u64>, HelpersError> {
+    let path = settings.helpers();
+    let Some(list) = File::read(&path)?.revocations else {
+        return Ok(None);
+    };
+    let list: SignedRevocations =
+        wire::decode_canonical(&list, MAX).map_err(|_| HelpersError::Damaged(path.clone()))?;
+    let officer = list
+        .officer
+        .claimed()
+        .map_err(|_| HelpersError::Damaged(path))?;
+    Ok(Some(officer.not_after))
+}
+
 /// How many are certified at `now`, and how many days the list of revocations has left; none where it
 /// is too old. `None` where nobody ever was.
 ///

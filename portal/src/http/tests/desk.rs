@@ -687,6 +687,12 @@ async fn a_backup_brings_the_desk_back_but_nobody_in() {
     send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
     let form = [("nom", "Omar"), ("role", "mediateur")];
     send(&portal, "/pro/equipe/inviter", &cookie, &form).await;
+    let number = HelperNumber::parse(&"1".repeat(12)).unwrap();
+    let approved = portal
+        .running
+        .app()
+        .write(move |tx| approvals::approve(tx, &number, Role::Volunteer, officer, NOW));
+    approved.await.unwrap();
     portal.running.backup(portal.path("backup")).await.unwrap();
     let (from, to) = (portal.path("backup"), portal.path("again"));
     let restored = tokio::task::spawn_blocking(move || crate::backup::restore(&from, &to, None));
@@ -703,7 +709,11 @@ async fn a_backup_brings_the_desk_back_but_nobody_in() {
     assert!(stock.contains("numero=3\""), "{stock}");
     let acts = see(&portal, "/pro/historique", &cookie).await;
     assert!(acts.contains("ajout : Clés 1 à 3"), "{acts}");
-    for table in [Table::StaffInvitations, Table::StaffPasskeys] {
+    for table in [
+        Table::StaffInvitations,
+        Table::StaffPasskeys,
+        Table::Approvals,
+    ] {
         let rows = portal
             .running
             .app()

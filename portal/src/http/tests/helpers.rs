@@ -126,6 +126,30 @@ async fn two_officers_at_once_lose_nothing_of_each_other() {
 }
 
 #[tokio::test]
+async fn the_doctor_says_in_time_that_an_officer_ends() {
+    let portal = Portal::start().await;
+    let settings = settings(&portal);
+    let officer = async || {
+        let checks = doctor(&portal, &settings).await;
+        let found = checks.into_iter().find(|check| check.what == "officer");
+        found.unwrap()
+    };
+    assert_eq!(officer().await.verdict, Verdict::Good);
+    let (_, _, amel) = asks(&portal, "amel").await;
+    certify(&portal, amel, 90, NOW);
+    let ends = helpers::officer_ends(&settings).unwrap().unwrap();
+    let good = officer().await;
+    assert_eq!(good.verdict, Verdict::Good, "{good}");
+    portal.clock.advance(ends - NOW - 30 * DAY);
+    let soon = officer().await;
+    assert_eq!(soon.verdict, Verdict::Soon);
+    assert!(soon.words.starts_with("counts for 30 more days"), "{soon}");
+    portal.clock.advance(30 * DAY);
+    assert_eq!(officer().await.verdict, Verdict::Bad);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn whoever_has_not_opened_their_space_for_half_a_year_is_not_certified_again() {
     let portal = Portal::start().await;
     let (amel, amel_key, number) = asks(&portal, "amel").await;
