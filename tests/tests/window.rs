@@ -28,9 +28,9 @@ async fn a_newcomer_opens_puts_in_a_paper_leaves_and_finds_it_again() {
     window.shoot("language").await.unwrap();
     window.click("lang-ok").await.unwrap();
     let code = window.text("first-code").await.unwrap();
+    window.shoot("first-code").await.unwrap();
     let code: String = code.chars().filter(char::is_ascii_digit).collect();
     assert_eq!(code.len(), 6, "six digits are proposed");
-    window.shoot("first-code").await.unwrap();
     window.press_code(&code).await.unwrap();
     window.press_code(&code).await.unwrap();
     let card = window.text("card-code").await.unwrap();

@@ -109,6 +109,7 @@ async fn a_stick_comes_back_is_wiped_with_proof_and_lent_again() {
     let proved = desk.text("proved").await.unwrap();
     assert!(proved.contains("4 fichiers de clé et 1 autres"), "{proved}");
     desk.accessible("desk return wiped").await.unwrap();
+    desk.shoot("desk return wiped").await.unwrap();
     // Somebody else, with a new voucher, a space of their own.
     let again = world.stick_at(&path, VoucherKind::Account).unwrap();
     let after = first_opening(&again, "604815").await.unwrap();

@@ -16,6 +16,7 @@ use tests::{
 /// keeps.
 pub(super) async fn checked(desk: &Desk, screen: &str) -> Result<()> {
     desk.accessible(&format!("desk {screen}")).await?;
+    desk.shoot(&format!("desk {screen}")).await?;
     let seen = desk
         .ask(
             "const page = performance.getEntriesByType('navigation')[0];
@@ -191,6 +192,11 @@ async fn an_officer_sees_what_waits_and_approves_a_helper() {
     };
     let now = portal::clock::Clock::now(&*world.clock);
     portal::helpers::certify(&settings, &officer, words, now).unwrap();
+    // Until the command has told the portal, somebody is approved who does not ask.
+    desk.visit("/pro/aidants").await.unwrap();
+    let unasked = desk.text("unasked").await.unwrap();
+    assert!(unasked.contains(&number.to_string()), "{unasked}");
+    checked(&desk, "helpers unasked").await.unwrap();
     tokio::task::block_in_place(|| portal::staff::certified(&settings, number, &deps)).unwrap();
     desk.visit("/pro/aidants").await.unwrap();
     let certified = desk.text("certified").await.unwrap();
