@@ -14,6 +14,7 @@ mod version;
 use clap::Parser;
 use key_app::{Desk, camera, guard};
 use key_core::stick::Folder;
+use release::private;
 use std::path::PathBuf;
 use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
@@ -59,10 +60,15 @@ fn main() -> anyhow::Result<()> {
     let private = match arguments.private {
         Some(private) => private,
         None => {
-            version::check_or_refuse();
+            if let Err(fault) = version::check() {
+                if let Some(carried) = &arguments.carried {
+                    private::remove(carried);
+                }
+                version::refuse(&fault);
+            }
             let private = match arguments.carried {
                 Some(carried) => {
-                    traces::remove_leftovers();
+                    private::remove_leftovers();
                     carried
                 }
                 None => traces::make_folder()?,
@@ -82,7 +88,7 @@ fn main() -> anyhow::Result<()> {
 /// It is deleted in the end: nothing but a private folder is taken for one.
 fn private_folder(word: &str) -> Result<PathBuf, String> {
     let folder = PathBuf::from(word);
-    match release::private::is_private(&folder) && folder.is_dir() {
+    match private::is_private(&folder) {
         true => Ok(folder),
         false => Err("not a private folder".to_owned()),
     }
@@ -118,7 +124,7 @@ fn show(desk: Desk, private: PathBuf) -> anyhow::Result<()> {
             } => app.state::<Desk>().forget(),
             RunEvent::Exit => {
                 app.state::<Desk>().forget();
-                traces::remove(&private);
+                private::remove(&private);
             }
             _ => {}
         });

@@ -2,7 +2,7 @@
 //! program ends, when it is killed, and when it starts again.
 
 use anyhow::{Context, Result};
-use release::private::{PREFIX, is_private, places};
+use release::private::{self, is_private, places, remove, remove_leftovers};
 use std::{
     io::Read,
     path::{Path, PathBuf},
@@ -13,12 +13,9 @@ use std::{
 /// programs that are gone.
 pub(crate) fn make_folder() -> Result<PathBuf> {
     remove_leftovers();
-    let place = memory().swap_remove(0);
-    let folder = tempfile::Builder::new()
-        .prefix(PREFIX)
-        .tempdir_in(&place)
-        .with_context(|| format!("no private folder can be made in {}", place.display()))?;
-    Ok(folder.keep())
+    let place = places().swap_remove(0);
+    private::make(&place)
+        .with_context(|| format!("no private folder can be made in {}", place.display()))
 }
 
 /// Starts the process that outlives this one and deletes its private folder.
@@ -46,47 +43,6 @@ pub(crate) fn watch(folder: &Path) -> Result<()> {
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
     Ok(())
-}
-
-/// Deletes a private folder, whatever still lies in it.
-pub(crate) fn remove(folder: &Path) {
-    if is_private(folder) {
-        // Gone already is what is wanted; what cannot go now goes at the next start.
-        let _ = std::fs::remove_dir_all(folder);
-    }
-}
-
-/// A kill of program and watcher at once leaves a folder: its owner is gone, so it goes too.
-pub(crate) fn remove_leftovers() {
-    let entries = memory()
-        .into_iter()
-        .filter_map(|place| std::fs::read_dir(place).ok());
-    for entry in entries.flatten().filter_map(Result::ok) {
-        if is_private(&entry.path()) && !in_use(&entry.path()) {
-            remove(&entry.path());
-        }
-    }
-}
-
-/// Whether a running program names the folder on its command line: it and its watcher do.
-fn in_use(folder: &Path) -> bool {
-    let folder = folder.as_os_str().as_encoded_bytes();
-    let Ok(processes) = std::fs::read_dir("/proc") else {
-        return true;
-    };
-    processes.filter_map(Result::ok).any(|process| {
-        std::fs::read(process.path().join("cmdline"))
-            .is_ok_and(|line| line.split(|byte| *byte == 0).any(|word| word == folder))
-    })
-}
-
-/// Places in memory; the system's own for temporary files where there are none.
-fn memory() -> Vec<PathBuf> {
-    let mut places = places();
-    if places.is_empty() {
-        places.push(std::env::temp_dir());
-    }
-    places
 }
 
 /// Where it runs from memory it has no path of its own.

@@ -3,8 +3,9 @@
 
 use crate::{
     CARRIED, Fault, Side,
-    private::{PREFIX, is_private, places},
+    private::{is_private, make, places, remove_leftovers},
 };
+use rustix::fs::{StatVfsMountFlags, statvfs};
 use ruzstd::decoding::StreamingDecoder;
 use std::{
     ffi::OsString,
@@ -13,7 +14,6 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
 };
-use tempfile::Builder;
 
 /// The library that starts other programs, by a path that is compiled into it.
 pub const STARTER: &str = "lib/libwebkit2gtk-4.1.so.0";
@@ -49,24 +49,32 @@ pub const NAMES: [&str; 8] = [
     "WEBKIT_DISABLE_DMABUF_RENDERER",
 ];
 
-/// A new private folder with room for what a version carries. `None` where it carries nothing, or no place in memory has
-/// the room: half of a computer's memory is more than a session's folder has, so that one comes last.
+/// A new private folder with room for what a version carries, from which programs may be started. `None` where it
+/// carries nothing, or no place in memory is such: half of a computer's memory is more than a session's folder has, so
+/// that one comes last. What a kill left there goes before.
 ///
 /// # Errors
-/// Where the version cannot be read, or no folder can be made.
+/// Where the version cannot be read.
 pub fn folder_for(side: &Side) -> io::Result<Option<PathBuf>> {
     if !side.list().lines().contains_key(CARRIED) {
         return Ok(None);
     }
+    remove_leftovers();
     let wanted = fs::metadata(side.folder().join(CARRIED))?.len() * GROWS;
-    for place in places().into_iter().rev() {
-        let file_system = rustix::fs::statvfs(&place)?;
-        if file_system.f_bavail.saturating_mul(file_system.f_frsize) >= wanted {
-            let folder = Builder::new().prefix(PREFIX).tempdir_in(&place)?;
-            return Ok(Some(folder.keep()));
-        }
-    }
-    Ok(None)
+    let mut places = places();
+    places.reverse();
+    Ok(places
+        .iter()
+        .filter(|place| takes(place, wanted))
+        .find_map(|place| make(place).ok()))
+}
+
+/// Whether there is room, and programs may be started there: hardened computers forbid it in some places.
+fn takes(place: &Path, wanted: u64) -> bool {
+    statvfs(place).is_ok_and(|it| {
+        it.f_bavail.saturating_mul(it.f_frsize) >= wanted
+            && !it.f_flag.contains(StatVfsMountFlags::NOEXEC)
+    })
 }
 
 /// Unpacks what a version carries into a private folder, after every byte was compared with the signed list, and leads
@@ -166,7 +174,7 @@ mod tests {
     #[test]
     fn the_library_is_led_to_the_private_folder_and_nothing_moves() {
         let folder = tempfile::Builder::new()
-            .prefix(PREFIX)
+            .prefix("cle-")
             .tempdir_in("/tmp")
             .unwrap();
         fs::create_dir(folder.path().join("lib")).unwrap();

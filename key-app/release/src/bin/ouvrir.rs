@@ -101,7 +101,7 @@ mod carried {
     use super::{INTO, OsString, PROGRAM, Path, Side, become_it, can_start, explain, program};
     use release::{
         carried::{environment, folder_for, unpack},
-        private::is_private,
+        private::{is_private, remove},
     };
     use std::process::{Command, ExitCode};
 
@@ -113,7 +113,7 @@ mod carried {
                 let mut launcher = Command::new("/proc/self/exe");
                 launcher.arg(INTO).arg(&folder).args(words);
                 become_it(&mut launcher);
-                let _ = std::fs::remove_dir_all(folder);
+                remove(&folder);
             }
             Ok(None) => {}
             Err(error) => eprintln!("no room for what the version carries: {error}"),
@@ -139,7 +139,7 @@ mod carried {
             }
             Err(fault) => eprintln!("{fault}"),
         }
-        let _ = std::fs::remove_dir_all(folder);
+        remove(folder);
         explain(side)
     }
 }
