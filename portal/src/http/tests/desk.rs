@@ -865,16 +865,32 @@ async fn languages_and_aids_are_counted_where_they_were_noted_and_small_ones_are
     .concat();
     let refused = send(&portal, "/pro/seances/noter", &cookie, &wrong).await;
     assert_eq!(refused.status, 422);
+    // An aid and none: what was chosen stays, to be put right.
+    let both = [
+        &four("logement", "domicile", "je_forme")[..],
+        &[("langue", "ar"), ("aide", "contraste"), ("aide", "aucune")],
+    ]
+    .concat();
+    let refused = send(&portal, "/pro/seances/noter", &cookie, &both).await;
+    assert_eq!(refused.status, 422);
+    let text = String::from_utf8(refused.body).unwrap();
+    for kept in ["ar", "contraste", "aucune"] {
+        assert!(
+            text.contains(&format!("value=\"{kept}\" checked")),
+            "{text}"
+        );
+    }
+    assert!(text.contains("« Aucune aide » seule") && text.contains("<details open"));
     let answer = portal
         .ask("GET", "/pro/chiffres/export", &[("cookie", &cookie)], None)
         .await;
     let file = String::from_utf8(answer.body).unwrap();
     for line in [
         r#""Séances par langue";"Français";"16""#,
-        r#""Séances par langue";"Arabe";"7""#,
         // Two, and the next smallest with them.
+        r#""Séances par langue";"Arabe";"moins de 5, ou masqué""#,
         r#""Séances par langue";"Ukrainien";"moins de 5, ou masqué""#,
-        r#""Séances par langue";"pas noté";"moins de 5, ou masqué""#,
+        r#""Séances par langue";"pas noté";"6""#,
         r#""Séances par langue";"Turc";"0""#,
         r#""Séances par aide utilisée";"Grandes lettres";"9""#,
         r#""Séances par aide utilisée";"Aucune aide";"7""#,
