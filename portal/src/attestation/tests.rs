@@ -271,6 +271,25 @@ fn a_page_that_another_program_wrote_again_keeps_its_badge() {
     assert!(believed(&again, Some("Awa Diallo")).is_ok());
 }
 
+#[test]
+fn a_small_file_that_unpacks_to_much_has_no_badge() {
+    let mut page = lopdf::Document::load_mem(&MADE.paper).unwrap();
+    let mut changed = 0;
+    for object in page.objects.values_mut() {
+        if let lopdf::Object::Stream(stream) = object
+            && stream.dict.has_type(b"EmbeddedFile")
+        {
+            stream.set_plain_content(vec![b'a'; 8 << 20]);
+            stream.compress().unwrap();
+            changed += 1;
+        }
+    }
+    let mut small = Vec::new();
+    page.save_to(&mut small).unwrap();
+    assert!(changed == 1 && small.len() < super::verify::FILE);
+    assert_eq!(super::inside::badge_of(&small), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
