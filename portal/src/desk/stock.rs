@@ -392,6 +392,11 @@ fn unproved(why: Unproved) -> String {
             "La date de l’ordinateur qui a effacé la clé est fausse. Corrigez-la, puis recommencez."
                 .to_owned()
         }
+        Unproved::Nothing => {
+            "La commande n’a trouvé aucun fichier de clé. Un autre dossier ? Effacez le bon. \
+             La clé était déjà effacée ? Vérifiez-la, puis cochez la phrase."
+                .to_owned()
+        }
     }
 }
 

@@ -20,11 +20,14 @@ const AHEAD_S: u64 = 3_600;
 pub(crate) enum How {
     /// The line of the program.
     Proof(Wiped),
+    /// The same, and somebody's word that it was the right stick: on which nothing was left to wipe.
+    Again(Wiped),
     /// Somebody's word.
     Word,
 }
 
-/// Writes down that something was wiped. A proof counts where it is of this number, and of after the last loan.
+/// Writes down that something was wiped. A proof counts where it is of this number, and of after the last loan. One
+/// of no key file at all is no proof: it was another folder, or the stick had been wiped already, as somebody says.
 ///
 /// # Errors
 /// [`Refused`]; a stick is not wiped on somebody's word, nor anything else by a proof.
@@ -37,7 +40,7 @@ pub(crate) fn wiped(
 ) -> Result<(), Refused> {
     let (_, steps) = stock::one(tx, kind, number)?.ok_or(Refused::NotThere(number))?;
     let with = match (kind, how) {
-        (Kind::Stick, How::Proof(wiped)) => {
+        (Kind::Stick, How::Proof(wiped) | How::Again(wiped)) => {
             let lent = steps.iter().find(|step| step.to == Stage::Lent);
             let lent = lent.map_or(0, |step| step.time);
             if wiped.number != number {
@@ -49,12 +52,16 @@ pub(crate) fn wiped(
             if wiped.time > now.saturating_add(AHEAD_S) {
                 return Err(Refused::Proof(Unproved::Ahead));
             }
-            With::Proof(Proof {
-                time: wiped.time,
-                files: wiped.files,
-                bytes: wiped.bytes,
-                others: wiped.others,
-            })
+            match how {
+                How::Again(_) if wiped.files == 0 => With::Word,
+                _ if wiped.files == 0 => return Err(Refused::Proof(Unproved::Nothing)),
+                _ => With::Proof(Proof {
+                    time: wiped.time,
+                    files: wiped.files,
+                    bytes: wiped.bytes,
+                    others: wiped.others,
+                }),
+            }
         }
         (Kind::Computer | Kind::Phone, How::Word) => With::Word,
         _ => return Err(Refused::Proof(Unproved::Unreadable)),
@@ -176,6 +183,29 @@ mod tests {
         // The proof of the loan before.
         let again = stock.wipe(Kind::Stick, proof(41, NOW + 25), NOW + 70);
         assert_eq!(again, Err(Refused::Proof(Unproved::Before)));
+    }
+
+    #[test]
+    fn a_line_of_no_key_file_counts_with_somebodys_word_alone() {
+        let stock = Stock::with(Kind::Stick, 41);
+        stock.change(Kind::Stick, Stage::Lent, NOW + 1).unwrap();
+        stock.change(Kind::Stick, Stage::Returned, NOW + 2).unwrap();
+        let nothing = |number| Wiped {
+            number,
+            time: NOW + 3,
+            files: 0,
+            bytes: 0,
+            others: 0,
+        };
+        let bare = stock.wipe(Kind::Stick, How::Proof(nothing(41)), NOW + 4);
+        assert_eq!(bare, Err(Refused::Proof(Unproved::Nothing)));
+        // The word is of the stick of this line.
+        let other = stock.wipe(Kind::Stick, How::Again(nothing(42)), NOW + 4);
+        assert_eq!(other, Err(Refused::Proof(Unproved::Other(42))));
+        stock
+            .wipe(Kind::Stick, How::Again(nothing(41)), NOW + 4)
+            .unwrap();
+        assert_eq!(stock.last(Kind::Stick).with, Some(With::Word));
     }
 
     #[test]

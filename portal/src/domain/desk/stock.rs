@@ -63,6 +63,8 @@ pub(crate) enum Unproved {
     Before,
     /// It is of the future.
     Ahead,
+    /// There was no key file to wipe.
+    Nothing,
 }
 
 /// What refuses a change.

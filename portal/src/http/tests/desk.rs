@@ -625,6 +625,43 @@ async fn what_is_lent_goes_its_steps_and_no_other() {
 }
 
 #[tokio::test]
+async fn a_line_of_nothing_wiped_asks_for_somebodys_word() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let thing = [("genre", "cle"), ("du", "41"), ("au", "")];
+    let added = send(&portal, "/pro/stock/ajouter", &cookie, &thing).await;
+    assert_eq!(added.status, 303);
+    for to in ["pret", "retour"] {
+        let form = [&thing[..], &[("vers", to)]].concat();
+        let sent = send(&portal, "/pro/stock/etat", &cookie, &form).await;
+        assert_eq!(sent.status, 303, "{to}");
+    }
+    let line = wire::Wiped {
+        number: 41,
+        time: crate::fixtures::NOW + 60,
+        files: 0,
+        bytes: 0,
+        others: 0,
+    };
+    let line = line.to_string();
+    let form = [("genre", "cle"), ("numero", "41"), ("preuve", &line)];
+    let refused = send(&portal, "/pro/stock/efface", &cookie, &form).await;
+    assert_eq!(refused.status, 422);
+    let text = String::from_utf8(refused.body).unwrap();
+    assert!(
+        text.contains("aucun fichier de clé") && text.contains("data-test=\"word\""),
+        "{text}"
+    );
+    let form = [&form[..], &[("dit", "oui")]].concat();
+    let sent = send(&portal, "/pro/stock/efface", &cookie, &form).await;
+    assert_eq!(sent.status, 303);
+    let one = see(&portal, "/pro/stock/voir?genre=cle&numero=41", &cookie).await;
+    assert!(one.contains("dit par l’équipe"), "{one}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn home_shows_what_waits_and_nobodys_name() {
     let portal = Portal::start().await;
     portal.move_in("walker").await;
