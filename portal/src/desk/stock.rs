@@ -386,7 +386,14 @@ fn unproved(why: Unproved) -> String {
             format!("Cette preuve est celle du numéro {number}. Rien n’est changé.")
         }
         Unproved::Before => {
-            "Cette preuve date d’avant le dernier prêt. Effacez la clé encore une fois.".to_owned()
+            "Cette preuve date d’avant le dernier prêt. Vérifiez l’heure de l’ordinateur qui efface. \
+             Puis effacez la clé encore une fois."
+                .to_owned()
+        }
+        Unproved::Used => {
+            "Cette preuve n’est pas plus récente que la dernière gardée. Vérifiez l’heure de \
+             l’ordinateur qui efface. Puis effacez la clé encore une fois."
+                .to_owned()
         }
         Unproved::Ahead => {
             "La date de l’ordinateur qui a effacé la clé est fausse. Corrigez-la, puis recommencez."

@@ -26,7 +26,7 @@ pub(crate) enum How {
     Word,
 }
 
-/// Writes down that something was wiped. A proof counts where it is of this number, and of after the last loan. One
+/// Writes down that something was wiped. A proof counts once, where it is of this number, and of after the last loan. One
 /// of no key file at all is no proof: it was another folder, or the stick had been wiped already, as somebody says.
 ///
 /// # Errors
@@ -48,6 +48,14 @@ pub(crate) fn wiped(
             }
             if wiped.time < lent {
                 return Err(Refused::Proof(Unproved::Before));
+            }
+            // A clock that was ahead dated the proof of before: after the loan that followed it, maybe.
+            let kept = steps.iter().find_map(|step| match &step.with {
+                Some(With::Proof(kept)) => Some(kept.time),
+                _ => None,
+            });
+            if kept.is_some_and(|kept| wiped.time <= kept) {
+                return Err(Refused::Proof(Unproved::Used));
             }
             if wiped.time > now.saturating_add(AHEAD_S) {
                 return Err(Refused::Proof(Unproved::Ahead));
@@ -183,6 +191,26 @@ mod tests {
         // The proof of the loan before.
         let again = stock.wipe(Kind::Stick, proof(41, NOW + 25), NOW + 70);
         assert_eq!(again, Err(Refused::Proof(Unproved::Before)));
+    }
+
+    #[test]
+    fn a_proof_of_a_clock_that_was_ahead_counts_once() {
+        let stock = Stock::with(Kind::Stick, 41);
+        let round = |now| {
+            stock.change(Kind::Stick, Stage::Lent, now).unwrap();
+            stock.change(Kind::Stick, Stage::Returned, now + 1).unwrap();
+        };
+        let ahead = NOW + 1_800;
+        round(NOW + 1);
+        stock.wipe(Kind::Stick, proof(41, ahead), NOW + 3).unwrap();
+        round(NOW + 10);
+        for time in [ahead, ahead - 1] {
+            let again = stock.wipe(Kind::Stick, proof(41, time), NOW + 12);
+            assert_eq!(again, Err(Refused::Proof(Unproved::Used)));
+        }
+        stock
+            .wipe(Kind::Stick, proof(41, ahead + 9), NOW + 12)
+            .unwrap();
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub(crate) enum Unproved {
     Other(u32),
     /// It is older than the last loan.
     Before,
+    /// It is not of after the last proof that counted.
+    Used,
     /// It is of the future.
     Ahead,
     /// There was no key file to wipe.
