@@ -5,7 +5,7 @@ use wire::Wiped;
 
 use super::{
     charter,
-    stock::{self, Refused, Unproved},
+    stock::{self, Refused, Unproved, Why},
 };
 use crate::{
     records::{ItemStage as Stage, Kind, Proof, StaffId, With},
@@ -77,7 +77,8 @@ pub(crate) fn wiped(
     stock::change_with(tx, (kind, number), (Stage::Wiped, with), by, now)
 }
 
-/// Writes down that something was lent, and that the person accepted the charter of today in this language.
+/// Writes down that something was lent, and that the person accepted the charter of today in this language. What is
+/// blocked is lent already: it comes back before somebody else accepts anything.
 ///
 /// # Errors
 /// [`Refused`].
@@ -88,6 +89,10 @@ pub(crate) fn lend(
     by: StaffId,
     now: u64,
 ) -> Result<(), Refused> {
+    let (item, _) = stock::one(tx, kind, number)?.ok_or(Refused::NotThere(number))?;
+    if item.stage == Stage::Frozen {
+        return Err(Refused::Step(number, Why::NotBack));
+    }
     let with = With::Charter(charter::VERSION, language.code.to_owned());
     stock::change_with(tx, (kind, number), (Stage::Lent, with), by, now)
 }
@@ -96,7 +101,6 @@ pub(crate) fn lend(
 mod tests {
     use super::*;
     use crate::{
-        domain::desk::stock::Why,
         records::Step,
         store::{Memory, Store, WriteError},
     };
@@ -191,6 +195,20 @@ mod tests {
         // The proof of the loan before.
         let again = stock.wipe(Kind::Stick, proof(41, NOW + 25), NOW + 70);
         assert_eq!(again, Err(Refused::Proof(Unproved::Before)));
+    }
+
+    #[test]
+    fn a_stick_that_is_blocked_is_lent_to_nobody_else() {
+        let stock = Stock::with(Kind::Stick, 41);
+        let french = charter::text("fr").unwrap();
+        let lent = |now| stock.write(move |tx| lend(tx, (Kind::Stick, 41), french, BY, now));
+        lent(NOW + 1).unwrap();
+        stock.change(Kind::Stick, Stage::Frozen, NOW + 2).unwrap();
+        assert_eq!(lent(NOW + 3), Err(Refused::Step(41, Why::NotBack)));
+        assert_eq!(stock.last(Kind::Stick).to, Stage::Frozen);
+        // It is let go again without any charter.
+        stock.change(Kind::Stick, Stage::Lent, NOW + 4).unwrap();
+        assert_eq!(stock.last(Kind::Stick).with, None);
     }
 
     #[test]
