@@ -283,8 +283,8 @@ fn range(test: &str, form: &Form) -> Markup {
 fn notebook() -> Markup {
     html! {
         p class="hint" data-test="notebook" {
-            "N’écrivez ici aucun nom de personne. Qui a quel numéro se note dans le carnet de la structure : "
-            "une note de son propre espace, que le portail ne peut pas lire."
+            "N’écrivez ici aucun nom de personne. Qui a quel numéro se note avec la clé de la structure : "
+            "« Mes personnes », puis « Carnet des prêts ». Le portail ne peut pas le lire."
         }
     }
 }

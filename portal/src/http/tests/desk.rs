@@ -603,6 +603,11 @@ async fn what_is_lent_goes_its_steps_and_no_other() {
     assert_eq!(many.status, 422);
     let one = see(&portal, "/pro/stock/voir?genre=cle&numero=7", &cookie).await;
     assert!(one.contains("en prêt") && one.contains("Omar"), "{one}");
+    // Names have a place of their own, which is no note.
+    assert!(
+        one.contains("« Carnet des prêts »") && !one.contains("une note"),
+        "{one}"
+    );
     let nowhere = portal
         .ask(
             "GET",
