@@ -228,7 +228,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
         assert_eq!(newest[0].1.act, Act::Ended(gone), "{}", page.path);
         looked_at += 1;
     }
-    assert_eq!(looked_at, 10);
+    assert_eq!(looked_at, 12);
     portal.running.stop().await;
 }
 
