@@ -396,6 +396,8 @@ fn backups(settings: &Settings, now: u64) -> Check {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
     use crate::{
         fixtures::{NOW, settled_on, structure},

@@ -16,7 +16,7 @@ pub(crate) enum NameFault {
     /// More than [`NAME`] characters.
     #[error("a name has {NAME} characters at most")]
     Long,
-    /// Signs that are not written, and could turn the line around.
+    /// Signs that are not written: they turn the line around, or make one name into two that look the same.
     #[error("a name is letters: there is a sign in it that nobody sees")]
     Unseen,
 }
@@ -24,10 +24,11 @@ pub(crate) enum NameFault {
 impl Name {
     /// Reads one; none where nothing was typed.
     pub(crate) fn read(typed: &str) -> Result<Option<Self>, NameFault> {
-        let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+        // U+200C and U+200D stay: Persian and other names are written with them.
+        let unseen = |c: char| matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
         let words: Vec<&str> = typed.split_whitespace().collect();
         let name: String = words.join(" ").nfc().collect();
-        if name.chars().any(|c| c.is_control() || turns(c)) {
+        if name.chars().any(|c| c.is_control() || unseen(c)) {
             return Err(NameFault::Unseen);
         }
         match name.chars().count() {
@@ -69,7 +70,17 @@ mod tests {
         assert_eq!(read("أولينا"), Ok(Some("أولينا".into())));
         assert_eq!(read(&"x".repeat(60)).unwrap().unwrap().len(), 60);
         assert_eq!(read(&"x".repeat(61)), Err(NameFault::Long));
-        for unseen in ["a\u{202e}b", "a\u{0}b", "\u{2066}a", "a\u{1b}[2J"] {
+        let joined = "\u{645}\u{200c}\u{646}";
+        assert_eq!(read(joined), Ok(Some(joined.into())));
+        for unseen in [
+            "a\u{202e}b",
+            "a\u{0}b",
+            "\u{2066}a",
+            "a\u{1b}[2J",
+            "A\u{200b}wa",
+            "A\u{ad}wa",
+            "A\u{180e}wa",
+        ] {
             assert_eq!(read(unseen), Err(NameFault::Unseen), "{unseen:?}");
         }
         assert_eq!(format!("{:?}", Name("Awa".into())), "Name(***)");

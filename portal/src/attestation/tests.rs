@@ -155,6 +155,45 @@ fn a_name_that_printers_cannot_write_is_bound_and_left_to_the_hand() {
 }
 
 #[test]
+fn the_longest_names_stay_on_the_page() {
+    // A W of Helvetica-Bold is 944 thousandths of its size wide, one of Helvetica as much.
+    let words = |many: usize| ["W".repeat(many / 2), "W".repeat(many - 1 - many / 2)].join(" ");
+    for (name, structure) in [
+        (words(super::name::NAME), words(80)),
+        ("W".repeat(super::name::NAME), "W".repeat(80)),
+    ] {
+        let mut kept = kept();
+        kept.attester.name.clone_from(&structure);
+        let learnt = Learnt {
+            gestures: GESTURES.iter().take(1).collect(),
+            name: Name::read(&name).unwrap(),
+            day: "26 novembre 2026".into(),
+        };
+        let made = make(&learnt, &kept, (Realm::Prod, ORIGIN), NOW, &mut Counting(1));
+        let page = lopdf::Document::load_mem(&made.unwrap().paper).unwrap();
+        let first = page.page_iter().next().unwrap();
+        let content = page.get_page_content(first);
+        let content = lopdf::content::Content::decode(&content).unwrap();
+        let (mut size, mut letters) = (0.0, 0);
+        for step in &content.operations {
+            match (&*step.operator, &step.operands[..]) {
+                ("Tf", [_, points]) => size = points.as_float().unwrap(),
+                ("Tj", [text]) => {
+                    let text = text.as_str().unwrap();
+                    let count = text.iter().filter(|letter| **letter == b'W').count();
+                    letters += count;
+                    let right = 25.0 + count as f32 * 0.944 * size * 25.4 / 72.0;
+                    assert!(right <= 210.0 - 20.0 && size > 5.5, "{right} {size}");
+                }
+                _ => {}
+            }
+        }
+        let count = |text: &str| text.matches('W').count();
+        assert_eq!(letters, count(&name) + count(&structure));
+    }
+}
+
+#[test]
 fn what_is_made_in_practice_says_so_on_the_page_and_in_the_badge() {
     let made = made_of("Awa Diallo", Realm::Practice);
     let page = lopdf::Document::load_mem(&made.paper).unwrap();
@@ -269,6 +308,25 @@ fn a_page_that_another_program_wrote_again_keeps_its_badge() {
     page.save_to(&mut again).unwrap();
     assert_ne!(again, MADE.paper);
     assert!(believed(&again, Some("Awa Diallo")).is_ok());
+}
+
+#[test]
+fn a_small_file_that_unpacks_to_much_has_no_badge() {
+    let mut page = lopdf::Document::load_mem(&MADE.paper).unwrap();
+    let mut changed = 0;
+    for object in page.objects.values_mut() {
+        if let lopdf::Object::Stream(stream) = object
+            && stream.dict.has_type(b"EmbeddedFile")
+        {
+            stream.set_plain_content(vec![b'a'; 8 << 20]);
+            stream.compress().unwrap();
+            changed += 1;
+        }
+    }
+    let mut small = Vec::new();
+    page.save_to(&mut small).unwrap();
+    assert!(changed == 1 && small.len() < super::verify::FILE);
+    assert_eq!(super::inside::badge_of(&small), None);
 }
 
 proptest! {

@@ -283,8 +283,9 @@ pub(super) fn run(verb: Verb) -> anyhow::Result<()> {
                 alone,
             };
             let folder = StructureFolder::at(structure);
-            let statement = folder.name_attester(&of_structure, &key, naming, now)?;
-            AttesterFolder::at(&out).write(&key, &statement, &own, &mut random)?;
+            folder.name_attester(&of_structure, &key, naming, now, |list| {
+                AttesterFolder::at(&out).write(&key, list, &own, &mut random)
+            })?;
             println!("An attester for {days} days: {}", out.display());
             println!(
                 "Hand out its file `attestations.structure` to everybody who wants to verify."

@@ -159,6 +159,9 @@ fn words(wrong: &Wrong) -> String {
             activity::LETTERS
         ),
         Wrong::Choice => "Choisissez le thème, la durée, le lieu, puis la posture.".to_owned(),
+        Wrong::NoAid => {
+            "Choisissez « Aucune aide » seule, ou les aides utilisées sans elle.".to_owned()
+        }
         Wrong::Full => "Ce mois a trop de séances.".to_owned(),
         Wrong::Portal(_) => "Le portail ne peut pas répondre.".to_owned(),
     }
@@ -215,7 +218,8 @@ fn writing(form: &Form) -> Markup {
                 }
             }
             fieldset { legend { "Lieu" } (picks(choices::PLACES, "lieu", "radio", form)) }
-            details {
+            // What was chosen there is seen again.
+            details open[form.all("aide").next().is_some()] {
                 summary data-test="more" { "Plus de détails" }
                 (details(form))
             }

@@ -88,7 +88,10 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
         return Err(Code::Forbidden.into());
     }
     let token = reply::token(headers).filter(|_| is_ours && page.deed != Deed::FetchLook);
-    let me = token.and_then(|token| prove(app, page.deed, &token));
+    let me = match token {
+        Some(token) => prove(app, page.deed, &token)?,
+        None => None,
+    };
     let who = me
         .as_ref()
         .map_or(Who::Nobody, |me| Who::Staff(me.staff.role));
@@ -110,10 +113,20 @@ fn admit(app: &Shared, page: &Page, request: &mut Request) -> Outcome<()> {
 }
 
 /// Whose session it is, if they still work here.
-fn prove(app: &Shared, deed: Deed, token: &[u8; 32]) -> Option<Me> {
-    let id = app.desk.sessions.prove(token, app.now())?;
-    let staff = app.glance(|read| staff::live(read, &id)).ok()?;
-    Some(Me { id, staff, deed })
+fn prove(app: &Shared, deed: Deed, token: &[u8; 32]) -> Outcome<Option<Me>> {
+    let Some(id) = app.desk.sessions.prove(token, app.now()) else {
+        return Ok(None);
+    };
+    let staff = still(app.glance(|read| staff::live(read, &id)))?;
+    Ok(staff.map(|staff| Me { id, staff, deed }))
+}
+
+/// Somebody, or nobody where they work here no more. Any other trouble says nothing of them: their session lives on.
+fn still(found: Outcome<Staff>) -> Outcome<Option<Staff>> {
+    match found {
+        Err(refusal) if refusal.code == Code::Unauthorized => Ok(None),
+        found => found.map(Some),
+    }
 }
 
 /// Whether one of our own pages made the browser ask, or a person who typed the address. A browser says both
@@ -166,3 +179,18 @@ const HEADERS: [(&str, &str); 5] = [
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_who_works_here_no_more_is_nobody() {
+        let left = still(Err(Code::Unauthorized.into()));
+        assert!(matches!(left, Ok(None)));
+        for trouble in [Code::Damaged, Code::Timeout] {
+            let refusal = still(Err(trouble.into())).unwrap_err();
+            assert_eq!(refusal.code, trouble);
+        }
+    }
+}

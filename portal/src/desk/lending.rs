@@ -36,9 +36,13 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
 /// Says that it was wiped: a stick with the line of the program, anything else on somebody's word.
 pub(super) async fn wipe(State(app): State<Shared>, me: Me, form: Form) -> Reply {
     let (kind, number) = named(&form)?;
+    let is_said = form.text("dit") == "oui";
     let how = match kind {
-        Kind::Stick => Wiped::parse(form.text("preuve")).map(How::Proof),
-        Kind::Computer | Kind::Phone => (form.text("dit") == "oui").then_some(How::Word),
+        Kind::Stick => {
+            let line = Wiped::parse(form.text("preuve"));
+            line.map(if is_said { How::Again } else { How::Proof })
+        }
+        Kind::Computer | Kind::Phone => is_said.then_some(How::Word),
     };
     let Some(how) = how else {
         let why = match kind {
@@ -173,6 +177,10 @@ fn proving(kind: Kind, number: u32, (item, steps): (&Item, &[Step]), form: &Form
                 p {
                     label for="preuve" { "La ligne de la commande, qui commence par EFFACE" }
                     input id="preuve" name="preuve" class="wide" required maxlength="120" autocomplete="off" autocapitalize="characters" spellcheck="false" value=(form.text("preuve")) data-test="proof";
+                }
+                // Not asked for where the line itself proves it.
+                @if Wiped::parse(form.text("preuve")).is_some_and(|line| line.files == 0) {
+                    p { label class="pick" { input type="checkbox" name="dit" value="oui" data-test="word"; " J’ai vérifié : c’est la bonne clé, et rien de la personne n’est resté dessus." } }
                 }
             } @else {
                 p { label class="pick" { input type="checkbox" name="dit" value="oui" required data-test="word"; " J’ai vérifié : rien de la personne n’est resté dessus." } }

@@ -283,8 +283,8 @@ fn range(test: &str, form: &Form) -> Markup {
 fn notebook() -> Markup {
     html! {
         p class="hint" data-test="notebook" {
-            "N’écrivez ici aucun nom de personne. Qui a quel numéro se note dans le carnet de la structure : "
-            "une note de son propre espace, que le portail ne peut pas lire."
+            "N’écrivez ici aucun nom de personne. Qui a quel numéro se note avec la clé de la structure : "
+            "« Mes personnes », puis « Carnet des prêts ». Le portail ne peut pas le lire."
         }
     }
 }
@@ -386,10 +386,22 @@ fn unproved(why: Unproved) -> String {
             format!("Cette preuve est celle du numéro {number}. Rien n’est changé.")
         }
         Unproved::Before => {
-            "Cette preuve date d’avant le dernier prêt. Effacez la clé encore une fois.".to_owned()
+            "Cette preuve date d’avant le dernier prêt. Vérifiez l’heure de l’ordinateur qui efface. \
+             Puis effacez la clé encore une fois."
+                .to_owned()
+        }
+        Unproved::Used => {
+            "Cette preuve n’est pas plus récente que la dernière gardée. Vérifiez l’heure de \
+             l’ordinateur qui efface. Puis effacez la clé encore une fois."
+                .to_owned()
         }
         Unproved::Ahead => {
             "La date de l’ordinateur qui a effacé la clé est fausse. Corrigez-la, puis recommencez."
+                .to_owned()
+        }
+        Unproved::Nothing => {
+            "La commande n’a trouvé aucun fichier de clé. Un autre dossier ? Effacez le bon. \
+             La clé était déjà effacée ? Vérifiez-la, puis cochez la phrase."
                 .to_owned()
         }
     }

@@ -37,16 +37,18 @@ pub struct Naming {
 }
 
 impl StructureFolder {
-    /// Names a key with the root, and adds it to the structure's list.
+    /// Names a key with the root, and adds it to the structure's list. `put_away` keeps the key with the list that
+    /// names it: only a key that is kept gets onto the structure's own list.
     ///
     /// # Errors
-    /// [`FolderError`]; then the list stays as it was.
+    /// [`FolderError`], also that of `put_away`; then the list stays as it was.
     pub fn name_attester(
         &self,
         passphrase: &str,
         key: &AttesterKey,
         naming: Naming,
         now: u64,
+        put_away: impl FnOnce(&Statement) -> Result<(), FolderError>,
     ) -> Result<Statement, FolderError> {
         if !is_name(&naming.name) || printed::encoded(&naming.name).is_none() {
             return Err(FolderError::Rule(
@@ -77,6 +79,7 @@ impl StructureFolder {
                 attesters,
             }),
         };
+        put_away(&statement)?;
         self.put_statement(&statement)?;
         Ok(statement)
     }
@@ -197,7 +200,8 @@ mod tests {
         let mut keys = Vec::new();
         for (name, alone, count) in [("Un", false, 1), ("Deux", false, 2), ("Trois", true, 1)] {
             let key = AttesterKey::generate(&mut random);
-            let named = folder.name_attester(PASSPHRASE, &key, naming(name, alone), NOW);
+            let naming = naming(name, alone);
+            let named = folder.name_attester(PASSPHRASE, &key, naming, NOW, |_| Ok(()));
             let said = named.unwrap().verify(&pinned).unwrap().attesters;
             assert_eq!(said.len(), count);
             let last = said.last().unwrap();
@@ -206,7 +210,8 @@ mod tests {
             keys.push(key);
         }
         for name in ["", " x", "a\nb", "جمعية", &"x".repeat(81)] {
-            let refused = folder.name_attester(PASSPHRASE, &keys[0], naming(name, false), NOW);
+            let naming = naming(name, false);
+            let refused = folder.name_attester(PASSPHRASE, &keys[0], naming, NOW, |_| Ok(()));
             assert!(matches!(refused, Err(FolderError::Rule(_))), "{name:?}");
         }
         // A root that follows says the same.
@@ -227,11 +232,11 @@ mod tests {
             .write(structure().1, PASSPHRASE, &mut random)
             .unwrap();
         let key = AttesterKey::generate(&mut random);
-        let statement = folder
-            .name_attester(PASSPHRASE, &key, naming("Un", false), NOW)
-            .unwrap();
         let own = AttesterFolder::at(temp.path().join("a"));
-        own.write(&key, &statement, "une autre phrase", &mut random)
+        let statement = folder
+            .name_attester(PASSPHRASE, &key, naming("Un", false), NOW, |list| {
+                own.write(&key, list, "une autre phrase", &mut random)
+            })
             .unwrap();
         let (read, list) = own.read("une autre phrase").unwrap();
         assert_eq!((read.public(), &list), (key.public(), &statement));
@@ -254,5 +259,29 @@ mod tests {
                 ..
             })
         ));
+    }
+
+    #[test]
+    fn a_key_that_cannot_be_put_away_is_on_no_list() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = StructureFolder::at(temp.path().join("s"));
+        let mut random = System::new();
+        folder
+            .write(structure().1, PASSPHRASE, &mut random)
+            .unwrap();
+        let full = temp.path().join("full");
+        fs::create_dir(&full).unwrap();
+        fs::write(full.join("letter"), "somebody's").unwrap();
+        let key = AttesterKey::generate(&mut random);
+        let mut name = |out: &Path| {
+            let own = AttesterFolder::at(out);
+            folder.name_attester(PASSPHRASE, &key, naming("Un", false), NOW, |list| {
+                own.write(&key, list, PASSPHRASE, &mut random)
+            })
+        };
+        assert!(matches!(name(&full), Err(FolderError::Io { .. })));
+        assert_eq!(folder.statement().unwrap(), None);
+        let named = name(&temp.path().join("a")).unwrap();
+        assert_eq!(folder.statement().unwrap(), Some(named));
     }
 }

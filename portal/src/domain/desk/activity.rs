@@ -8,7 +8,7 @@ use wire::{Code, Random, Refusal, random};
 use super::{
     acts,
     choices::{
-        AGES, AIDS, AUTONOMY, Choice, EQUIPMENT, GENDERS, KINDS, LANGUAGES, LEVELS, PLACES,
+        AGES, AIDS, AUTONOMY, Choice, EQUIPMENT, GENDERS, KINDS, LANGUAGES, LEVELS, NO_AID, PLACES,
         POSTURES, STATUSES, THEMES, by_code,
     },
 };
@@ -45,6 +45,8 @@ pub(crate) enum Wrong {
     Words,
     /// Something that cannot be chosen.
     Choice,
+    /// An aid, and that there was none.
+    NoAid,
     /// There are too many in this month.
     Full,
     /// The portal.
@@ -187,6 +189,9 @@ fn check(activity: &Activity) -> Result<(), Wrong> {
     if !are_known || !lists.iter().all(|codes| are_once(codes)) {
         return Err(Wrong::Choice);
     }
+    if activity.aids.len() > 1 && activity.aids.contains(&NO_AID) {
+        return Err(Wrong::NoAid);
+    }
     if !(1..=LONGEST).contains(&activity.minutes) {
         return Err(Wrong::Minutes);
     }
@@ -328,6 +333,7 @@ mod tests {
         assert_eq!(with(|one| one.themes = vec![4, 4]), Wrong::Choice);
         assert_eq!(with(|one| one.languages = vec![11]), Wrong::Choice);
         assert_eq!(with(|one| one.aids = vec![2, 1]), Wrong::Choice);
+        assert_eq!(with(|one| one.aids = vec![1, NO_AID]), Wrong::NoAid);
         assert_eq!(with(|one| one.posture = 3), Wrong::Choice);
         assert_eq!(with(|one| one.age = Some(8)), Wrong::Choice);
         assert_eq!(with(|one| one.minutes = 0), Wrong::Minutes);

@@ -137,6 +137,9 @@ choices! {
     }
 }
 
+/// The aid that is none: beside it there is no other.
+pub(crate) const NO_AID: u8 = 8;
+
 /// Minutes that one press chooses.
 pub(crate) const MINUTES: [u16; 6] = [15, 30, 45, 60, 90, 120];
 

@@ -4,7 +4,7 @@ use wire::ceremony::Path;
 
 use super::{
     activity::{self, Month},
-    choices::{AIDS, Choice, LANGUAGES, PLACES, POSTURES, THEMES},
+    choices::{AIDS, Choice, LANGUAGES, NO_AID, PLACES, POSTURES, THEMES},
     gestures::GESTURES,
     masking,
     stock::{self, KINDS, STAGES},
@@ -82,15 +82,23 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     let (places, place_counts) = by(PLACES, &|row, code| row.place == code);
     let (themes, theme_counts) = by(THEMES, &|row, code| row.themes.contains(&code));
     let (postures, posture_counts) = by(POSTURES, &|row, code| row.posture == code);
-    let noted = |table: &'static [Choice], of: fn(&crate::records::Activity) -> &[u8]| {
-        let (_, mut counts) = by(table, &|row, code| of(row).contains(&code));
-        counts.push(how_many(&|row| of(row).is_empty()));
-        counts
+    let languages = Several {
+        counts: by(LANGUAGES, &|row, code| row.languages.contains(&code)).1,
+        none: 0,
+        not_noted: how_many(&|row| row.languages.is_empty()),
     };
-    let language_counts = noted(LANGUAGES, |row| &row.languages);
-    let aid_counts = noted(AIDS, |row| &row.aids);
-    let rows = |table: &'static [Choice]| table.iter().map(Of::Choice).chain([Of::NotNoted]);
-    let whole = masking::whole(&[&posture_counts, &place_counts]);
+    let aids = Several {
+        counts: by(AIDS, &|row, code| row.aids.contains(&code)).1,
+        none: how_many(&|row| row.aids == [NO_AID]),
+        not_noted: how_many(&|row| row.aids.is_empty()),
+    };
+    let all = sessions.len() as u64;
+    let whole = masking::whole(&[
+        &posture_counts,
+        &place_counts,
+        &languages.way(all),
+        &aids.way(all),
+    ]);
     let posture_rows = masked(postures, whole, &posture_counts);
     let by_the_person = share(&posture_rows);
     let counts = stock::counts(read)?;
@@ -131,9 +139,8 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
         // A session has one theme at least: what they come to is no less than the whole.
         themes: masked(themes, whole, &theme_counts),
         postures: posture_rows,
-        // Each session is in one row at least here too.
-        languages: masked(rows(LANGUAGES), whole, &language_counts),
-        aids: masked(rows(AIDS), whole, &aid_counts),
+        languages: languages.masked(LANGUAGES, (whole, all)),
+        aids: aids.masked(AIDS, (whole, all)),
         by_the_person,
         mandates: each(&mut mandates.into_iter())?,
         learning: each(&mut learning.into_iter())?,
@@ -149,6 +156,32 @@ fn masked(of: impl Iterator<Item = Of>, whole: Option<u64>, counts: &[u64]) -> V
     of.zip(masking::parts_of(whole, counts)).collect()
 }
 
+/// Sessions by something of which one may have several, or of which nothing was noted.
+struct Several {
+    counts: Vec<u64>,
+    /// Those of which it was noted that there was none.
+    none: u64,
+    not_noted: u64,
+}
+
+impl Several {
+    /// One more way to part all of them.
+    fn way(&self, all: u64) -> [u64; 3] {
+        let some = all - self.none - self.not_noted;
+        [some, self.none, self.not_noted]
+    }
+
+    fn masked(&self, table: &'static [Choice], (whole, all): (Option<u64>, u64)) -> Vec<Row> {
+        let way = self.way(all);
+        let rows = masking::several_of(whole, &way, &self.counts);
+        let [_, _, not_noted] = masking::parts_of(whole, &way)[..] else {
+            return Vec::new();
+        };
+        let of = table.iter().map(Of::Choice).chain([Of::NotNoted]);
+        of.zip(rows.into_iter().chain([not_noted])).collect()
+    }
+}
+
 /// *Je forme* and *j'accompagne* are the person's own hands.
 fn share(postures: &[Row]) -> Option<u64> {
     let all: Option<Vec<u64>> = postures.iter().map(|(_, count)| *count).collect();
@@ -156,4 +189,88 @@ fn share(postures: &[Row]) -> Option<u64> {
     let sum: u64 = all.iter().sum();
     let own = sum - all.last()?;
     (sum > 0).then(|| (own * 100 + sum / 2) / sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::desk::choices::NO_AID,
+        records::{Activity, StaffId},
+        store::{Memory, Store},
+    };
+    use jiff::civil::date;
+    use wire::random::System;
+
+    /// The figures of sessions of which so many each had these languages and these aids.
+    fn figures(groups: &[(usize, &[u8], &[u8])]) -> Figures {
+        let store = Store::start(Memory::new()).unwrap();
+        let day = date(2026, 11, 26);
+        for (times, languages, aids) in groups {
+            for _ in 0..*times {
+                let one = Activity {
+                    kind: 0,
+                    participants: 1,
+                    place: 0,
+                    minutes: 30,
+                    posture: 0,
+                    themes: vec![4],
+                    equipment: vec![],
+                    autonomy: None,
+                    level: None,
+                    gender: None,
+                    age: None,
+                    status: None,
+                    led_on: false,
+                    led_to: String::new(),
+                    place_name: String::new(),
+                    workshop: String::new(),
+                    step: String::new(),
+                    by: StaffId([7; 16]),
+                    time: 9,
+                    languages: languages.to_vec(),
+                    aids: aids.to_vec(),
+                };
+                let wrote = store
+                    .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
+                assert!(wrote.is_ok());
+            }
+        }
+        store.read(|read| of_month(read, Month::of(day))).unwrap()
+    }
+
+    fn said(rows: &[Row]) -> Vec<u64> {
+        let said = rows.iter().filter_map(|(_, count)| *count);
+        said.filter(|count| *count > 0).collect()
+    }
+
+    #[test]
+    fn few_sessions_of_which_a_language_was_noted_are_in_no_row() {
+        // Three of twenty, each in two languages; two in four; nineteen in two, and one not noted.
+        for groups in [
+            [(17, &[][..], &[][..]), (3, &[0, 2], &[0, 1])],
+            [(18, &[], &[]), (2, &[0, 1, 2, 3], &[0, 1, 2, 3])],
+            [(1, &[], &[]), (19, &[0, 2], &[0, 1])],
+        ] {
+            let found = figures(&groups);
+            assert_eq!(found.sessions, Some(20));
+            assert_eq!(said(&found.languages), [0; 0], "{groups:?}");
+            assert_eq!(said(&found.aids), [0; 0], "{groups:?}");
+        }
+        // Five in two parts that are small is no whole to say, wherever it stands.
+        let found = figures(&[(2, &[], &[]), (3, &[0], &[0])]);
+        assert_eq!(found.sessions, None);
+        assert_eq!(said(&found.places), [0; 0]);
+    }
+
+    #[test]
+    fn few_sessions_without_any_aid_are_not_had_from_those_with_one() {
+        let found = figures(&[(5, &[0], &[0, 1]), (14, &[0], &[0]), (1, &[0], &[NO_AID])]);
+        assert_eq!(found.sessions, Some(20));
+        assert_eq!(said(&found.aids), [0; 0]);
+        assert_eq!(said(&found.languages), [20]);
+        let found = figures(&[(9, &[0], &[0]), (6, &[0, 2], &[NO_AID]), (5, &[], &[])]);
+        assert_eq!(said(&found.aids), [9, 6, 5]);
+        assert_eq!(said(&found.languages), [15, 6, 5]);
+    }
 }

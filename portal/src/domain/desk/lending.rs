@@ -5,7 +5,7 @@ use wire::Wiped;
 
 use super::{
     charter,
-    stock::{self, Refused, Unproved},
+    stock::{self, Refused, Unproved, Why},
 };
 use crate::{
     records::{ItemStage as Stage, Kind, Proof, StaffId, With},
@@ -20,11 +20,14 @@ const AHEAD_S: u64 = 3_600;
 pub(crate) enum How {
     /// The line of the program.
     Proof(Wiped),
+    /// The same, and somebody's word that it was the right stick: on which nothing was left to wipe.
+    Again(Wiped),
     /// Somebody's word.
     Word,
 }
 
-/// Writes down that something was wiped. A proof counts where it is of this number, and of after the last loan.
+/// Writes down that something was wiped. A proof counts once, where it is of this number, and of after the last loan. One
+/// of no key file at all is no proof: it was another folder, or the stick had been wiped already, as somebody says.
 ///
 /// # Errors
 /// [`Refused`]; a stick is not wiped on somebody's word, nor anything else by a proof.
@@ -37,7 +40,7 @@ pub(crate) fn wiped(
 ) -> Result<(), Refused> {
     let (_, steps) = stock::one(tx, kind, number)?.ok_or(Refused::NotThere(number))?;
     let with = match (kind, how) {
-        (Kind::Stick, How::Proof(wiped)) => {
+        (Kind::Stick, How::Proof(wiped) | How::Again(wiped)) => {
             let lent = steps.iter().find(|step| step.to == Stage::Lent);
             let lent = lent.map_or(0, |step| step.time);
             if wiped.number != number {
@@ -46,15 +49,27 @@ pub(crate) fn wiped(
             if wiped.time < lent {
                 return Err(Refused::Proof(Unproved::Before));
             }
+            // A clock that was ahead dated the proof of before: after the loan that followed it, maybe.
+            let kept = steps.iter().find_map(|step| match &step.with {
+                Some(With::Proof(kept)) => Some(kept.time),
+                _ => None,
+            });
+            if kept.is_some_and(|kept| wiped.time <= kept) {
+                return Err(Refused::Proof(Unproved::Used));
+            }
             if wiped.time > now.saturating_add(AHEAD_S) {
                 return Err(Refused::Proof(Unproved::Ahead));
             }
-            With::Proof(Proof {
-                time: wiped.time,
-                files: wiped.files,
-                bytes: wiped.bytes,
-                others: wiped.others,
-            })
+            match how {
+                How::Again(_) if wiped.files == 0 => With::Word,
+                _ if wiped.files == 0 => return Err(Refused::Proof(Unproved::Nothing)),
+                _ => With::Proof(Proof {
+                    time: wiped.time,
+                    files: wiped.files,
+                    bytes: wiped.bytes,
+                    others: wiped.others,
+                }),
+            }
         }
         (Kind::Computer | Kind::Phone, How::Word) => With::Word,
         _ => return Err(Refused::Proof(Unproved::Unreadable)),
@@ -62,7 +77,8 @@ pub(crate) fn wiped(
     stock::change_with(tx, (kind, number), (Stage::Wiped, with), by, now)
 }
 
-/// Writes down that something was lent, and that the person accepted the charter of today in this language.
+/// Writes down that something was lent, and that the person accepted the charter of today in this language. What is
+/// blocked is lent already: it comes back before somebody else accepts anything.
 ///
 /// # Errors
 /// [`Refused`].
@@ -73,6 +89,10 @@ pub(crate) fn lend(
     by: StaffId,
     now: u64,
 ) -> Result<(), Refused> {
+    let (item, _) = stock::one(tx, kind, number)?.ok_or(Refused::NotThere(number))?;
+    if item.stage == Stage::Frozen {
+        return Err(Refused::Step(number, Why::NotBack));
+    }
     let with = With::Charter(charter::VERSION, language.code.to_owned());
     stock::change_with(tx, (kind, number), (Stage::Lent, with), by, now)
 }
@@ -81,7 +101,6 @@ pub(crate) fn lend(
 mod tests {
     use super::*;
     use crate::{
-        domain::desk::stock::Why,
         records::Step,
         store::{Memory, Store, WriteError},
     };
@@ -176,6 +195,63 @@ mod tests {
         // The proof of the loan before.
         let again = stock.wipe(Kind::Stick, proof(41, NOW + 25), NOW + 70);
         assert_eq!(again, Err(Refused::Proof(Unproved::Before)));
+    }
+
+    #[test]
+    fn a_stick_that_is_blocked_is_lent_to_nobody_else() {
+        let stock = Stock::with(Kind::Stick, 41);
+        let french = charter::text("fr").unwrap();
+        let lent = |now| stock.write(move |tx| lend(tx, (Kind::Stick, 41), french, BY, now));
+        lent(NOW + 1).unwrap();
+        stock.change(Kind::Stick, Stage::Frozen, NOW + 2).unwrap();
+        assert_eq!(lent(NOW + 3), Err(Refused::Step(41, Why::NotBack)));
+        assert_eq!(stock.last(Kind::Stick).to, Stage::Frozen);
+        // It is let go again without any charter.
+        stock.change(Kind::Stick, Stage::Lent, NOW + 4).unwrap();
+        assert_eq!(stock.last(Kind::Stick).with, None);
+    }
+
+    #[test]
+    fn a_proof_of_a_clock_that_was_ahead_counts_once() {
+        let stock = Stock::with(Kind::Stick, 41);
+        let round = |now| {
+            stock.change(Kind::Stick, Stage::Lent, now).unwrap();
+            stock.change(Kind::Stick, Stage::Returned, now + 1).unwrap();
+        };
+        let ahead = NOW + 1_800;
+        round(NOW + 1);
+        stock.wipe(Kind::Stick, proof(41, ahead), NOW + 3).unwrap();
+        round(NOW + 10);
+        for time in [ahead, ahead - 1] {
+            let again = stock.wipe(Kind::Stick, proof(41, time), NOW + 12);
+            assert_eq!(again, Err(Refused::Proof(Unproved::Used)));
+        }
+        stock
+            .wipe(Kind::Stick, proof(41, ahead + 9), NOW + 12)
+            .unwrap();
+    }
+
+    #[test]
+    fn a_line_of_no_key_file_counts_with_somebodys_word_alone() {
+        let stock = Stock::with(Kind::Stick, 41);
+        stock.change(Kind::Stick, Stage::Lent, NOW + 1).unwrap();
+        stock.change(Kind::Stick, Stage::Returned, NOW + 2).unwrap();
+        let nothing = |number| Wiped {
+            number,
+            time: NOW + 3,
+            files: 0,
+            bytes: 0,
+            others: 0,
+        };
+        let bare = stock.wipe(Kind::Stick, How::Proof(nothing(41)), NOW + 4);
+        assert_eq!(bare, Err(Refused::Proof(Unproved::Nothing)));
+        // The word is of the stick of this line.
+        let other = stock.wipe(Kind::Stick, How::Again(nothing(42)), NOW + 4);
+        assert_eq!(other, Err(Refused::Proof(Unproved::Other(42))));
+        stock
+            .wipe(Kind::Stick, How::Again(nothing(41)), NOW + 4)
+            .unwrap();
+        assert_eq!(stock.last(Kind::Stick).with, Some(With::Word));
     }
 
     #[test]

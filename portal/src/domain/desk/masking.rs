@@ -72,10 +72,19 @@ pub(crate) fn parts_of(whole: Option<u64>, counts: &[u64]) -> Vec<Option<u64>> {
     }
 }
 
+/// The rows of what one set may have several of, and of the whole nothing may be noted. `way` parts the whole into
+/// those who have some, those who said they have none, and those of whom nothing was noted: where one of these is
+/// small, no row may tell it, for no row is larger than what it is a part of. Whether all are covered is known too.
+pub(crate) fn several_of(whole: Option<u64>, way: &[u64], counts: &[u64]) -> Vec<Option<u64>> {
+    let is_large = way.iter().all(|part| alone(*part).is_some());
+    parts_of(whole.filter(|_| is_large), counts)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_small_number_takes_another_with_it() {
@@ -161,6 +170,84 @@ mod tests {
                 } else {
                     // Nor is there anything that the sum is surely not below.
                     prop_assert!(shown.iter().all(|shown| shown.is_none_or(|shown| shown == 0)));
+                }
+            }
+        }
+    }
+
+    /// What is shown of sets of which each may have several rows: the whole, the rows, those of whom nothing is noted.
+    struct Seen {
+        whole: Option<u64>,
+        rows: Vec<Option<u64>>,
+        none: Option<u64>,
+        not_noted: Option<u64>,
+    }
+
+    /// Everything that may be so for whoever sees this: for each hidden number, the values it can have.
+    fn may_be(seen: &Seen) -> Vec<BTreeSet<u64>> {
+        let whole = seen.whole.unwrap();
+        let of = |shown: Option<u64>| shown.map_or(1..=whole, |shown| shown..=shown);
+        let hidden = seen.rows.iter().filter(|row| row.is_none()).count() as u64;
+        let shown = || seen.rows.iter().flatten();
+        let mut found = vec![BTreeSet::new(); seen.rows.len() + 2];
+        for not_noted in of(seen.not_noted) {
+            for none in of(seen.none) {
+                let Some(some) = whole.checked_sub(not_noted + none) else {
+                    continue;
+                };
+                let (sum, most) = (shown().sum::<u64>(), shown().max().copied().unwrap_or(0));
+                // Each row is of some of them, each hidden one of one at least, and all of them are in a row.
+                if most > some || (hidden > 0 && some == 0) || sum + hidden * some < some {
+                    continue;
+                }
+                found[seen.rows.len()].extend(seen.none.is_none().then_some(none));
+                found[seen.rows.len() + 1].extend(seen.not_noted.is_none().then_some(not_noted));
+                for (at, row) in seen.rows.iter().enumerate() {
+                    let rest = sum + hidden.saturating_sub(1) * some;
+                    let values = (1..=some).filter(|value| rest + value >= some);
+                    found[at].extend(values.filter(|_| row.is_none()));
+                }
+            }
+        }
+        found
+    }
+
+    proptest! {
+        /// Sets of which each has several rows, or said none, or of which nothing was noted.
+        #[test]
+        fn nothing_hidden_follows_where_rows_overlap(
+            sets in prop_oneof![
+                // Many that are the same, and a few others.
+                (prop::collection::vec(0_u8..32, 1..4), prop::collection::vec(0_usize..9, 1..30))
+                    .prop_map(|(kinds, which)| which.iter().map(|at| kinds[at % kinds.len()]).collect()),
+                prop::collection::vec(0_u8..32, 0..30),
+            ],
+        ) {
+            // Four rows, and the lowest bit alone: none.
+            let sets: Vec<u8> = sets;
+            let many = |is: &dyn Fn(u8) -> bool| sets.iter().filter(|set| is(**set)).count() as u64;
+            let rows: Vec<u64> = (1..5).map(|bit| many(&|set| set >> bit & 1 == 1)).collect();
+            let (none, not_noted) = (many(&|set| set == 1), many(&|set| set == 0));
+            let way = [sets.len() as u64 - none - not_noted, none, not_noted];
+            let all = [&rows[..], &[none]].concat();
+            let whole = whole(&[&way]);
+            let mut shown = several_of(whole, &way, &all);
+            let seen = Seen {
+                whole,
+                none: shown.pop().unwrap(),
+                rows: shown,
+                not_noted: parts_of(whole, &way)[2],
+            };
+            let said = || seen.rows.iter().chain([&seen.none, &seen.not_noted]);
+            let so = all.iter().chain([&not_noted]);
+            for (is, said) in so.zip(said()) {
+                prop_assert!(said.is_none_or(|said| said == *is && alone(said).is_some()));
+            }
+            if whole.is_none() {
+                prop_assert!(said().all(|said| said.is_none_or(|said| said == 0)));
+            } else {
+                for (values, said) in may_be(&seen).iter().zip(said()) {
+                    prop_assert!(said.is_some() || values.len() >= 2, "{rows:?} {way:?} {shown:?}", shown = seen.rows);
                 }
             }
         }

@@ -61,8 +61,12 @@ pub(crate) enum Unproved {
     Other(u32),
     /// It is older than the last loan.
     Before,
+    /// It is not of after the last proof that counted.
+    Used,
     /// It is of the future.
     Ahead,
+    /// There was no key file to wipe.
+    Nothing,
 }
 
 /// What refuses a change.

@@ -603,6 +603,11 @@ async fn what_is_lent_goes_its_steps_and_no_other() {
     assert_eq!(many.status, 422);
     let one = see(&portal, "/pro/stock/voir?genre=cle&numero=7", &cookie).await;
     assert!(one.contains("en prêt") && one.contains("Omar"), "{one}");
+    // Names have a place of their own, which is no note.
+    assert!(
+        one.contains("« Carnet des prêts »") && !one.contains("une note"),
+        "{one}"
+    );
     let nowhere = portal
         .ask(
             "GET",
@@ -621,6 +626,43 @@ async fn what_is_lent_goes_its_steps_and_no_other() {
     let cookie = signed_in(&portal, mediator);
     let text = see(&portal, "/pro/stock?genre=cle&etat=pret", &cookie).await;
     assert!(text.contains("numero=7\""), "{text}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_line_of_nothing_wiped_asks_for_somebodys_word() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let thing = [("genre", "cle"), ("du", "41"), ("au", "")];
+    let added = send(&portal, "/pro/stock/ajouter", &cookie, &thing).await;
+    assert_eq!(added.status, 303);
+    for to in ["pret", "retour"] {
+        let form = [&thing[..], &[("vers", to)]].concat();
+        let sent = send(&portal, "/pro/stock/etat", &cookie, &form).await;
+        assert_eq!(sent.status, 303, "{to}");
+    }
+    let line = wire::Wiped {
+        number: 41,
+        time: crate::fixtures::NOW + 60,
+        files: 0,
+        bytes: 0,
+        others: 0,
+    };
+    let line = line.to_string();
+    let form = [("genre", "cle"), ("numero", "41"), ("preuve", &line)];
+    let refused = send(&portal, "/pro/stock/efface", &cookie, &form).await;
+    assert_eq!(refused.status, 422);
+    let text = String::from_utf8(refused.body).unwrap();
+    assert!(
+        text.contains("aucun fichier de clé") && text.contains("data-test=\"word\""),
+        "{text}"
+    );
+    let form = [&form[..], &[("dit", "oui")]].concat();
+    let sent = send(&portal, "/pro/stock/efface", &cookie, &form).await;
+    assert_eq!(sent.status, 303);
+    let one = see(&portal, "/pro/stock/voir?genre=cle&numero=41", &cookie).await;
+    assert!(one.contains("dit par l’équipe"), "{one}");
     portal.running.stop().await;
 }
 
@@ -865,16 +907,32 @@ async fn languages_and_aids_are_counted_where_they_were_noted_and_small_ones_are
     .concat();
     let refused = send(&portal, "/pro/seances/noter", &cookie, &wrong).await;
     assert_eq!(refused.status, 422);
+    // An aid and none: what was chosen stays, to be put right.
+    let both = [
+        &four("logement", "domicile", "je_forme")[..],
+        &[("langue", "ar"), ("aide", "contraste"), ("aide", "aucune")],
+    ]
+    .concat();
+    let refused = send(&portal, "/pro/seances/noter", &cookie, &both).await;
+    assert_eq!(refused.status, 422);
+    let text = String::from_utf8(refused.body).unwrap();
+    for kept in ["ar", "contraste", "aucune"] {
+        assert!(
+            text.contains(&format!("value=\"{kept}\" checked")),
+            "{text}"
+        );
+    }
+    assert!(text.contains("« Aucune aide » seule") && text.contains("<details open"));
     let answer = portal
         .ask("GET", "/pro/chiffres/export", &[("cookie", &cookie)], None)
         .await;
     let file = String::from_utf8(answer.body).unwrap();
     for line in [
         r#""Séances par langue";"Français";"16""#,
-        r#""Séances par langue";"Arabe";"7""#,
         // Two, and the next smallest with them.
+        r#""Séances par langue";"Arabe";"moins de 5, ou masqué""#,
         r#""Séances par langue";"Ukrainien";"moins de 5, ou masqué""#,
-        r#""Séances par langue";"pas noté";"moins de 5, ou masqué""#,
+        r#""Séances par langue";"pas noté";"6""#,
         r#""Séances par langue";"Turc";"0""#,
         r#""Séances par aide utilisée";"Grandes lettres";"9""#,
         r#""Séances par aide utilisée";"Aucune aide";"7""#,
