@@ -19,7 +19,7 @@ use key_core::{
     recovery,
     stick::Folder,
     update::{Updated, update},
-    wipe,
+    wipe::Returned,
 };
 use semver::Version;
 use std::path::{Path, PathBuf};
@@ -171,12 +171,13 @@ fn main() -> Result<()> {
             others,
             ..
         } => {
-            let stick = Folder::new(&stick);
-            let found = wipe::others(&stick)?;
+            let returned = Returned::read(&Folder::new(&stick), None)?;
+            let found = returned.others();
             if !found.is_empty() && others != Some(found.len()) {
-                bail!(said::others(&found));
+                let names: Vec<_> = found.iter().map(|other| other.name.clone()).collect();
+                bail!(said::others(&names));
             }
-            let wiped = wipe::wipe(&stick, number, &found, now()?)?;
+            let wiped = returned.wipe(number, now()?)?;
             println!("{}", said::wiped(&wiped));
             Ok(())
         }
