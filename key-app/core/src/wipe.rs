@@ -274,4 +274,18 @@ mod tests {
         let again = Returned::read(&stick, None).unwrap();
         assert_eq!(again.others(), []);
     }
+
+    #[test]
+    fn a_file_that_may_not_be_written_goes_too() {
+        let room = two_sided();
+        let letter = room.path().join("lettre.txt");
+        fs::write(&letter, "somebody's").unwrap();
+        let mut rights = fs::metadata(&letter).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(&letter, rights).unwrap();
+        let stick = Folder::new(room.path());
+        let returned = Returned::read(&stick, None).unwrap();
+        assert_eq!(returned.wipe(41, 7).unwrap().others, 1);
+        assert!(!letter.exists());
+    }
 }

@@ -173,7 +173,7 @@ impl Medium for Folder {
 
 impl Folder {
     /// Overwrites a file of any size in place with zeros, lets `forget` make the system forget what was written, reads
-    /// it back, and removes it. A link is removed,
+    /// it back, and removes it. What cannot be written only because it is marked so loses that mark. A link is removed,
     /// and nothing of what it leads to. Gives the bytes that were overwritten.
     ///
     /// # Errors
@@ -188,7 +188,9 @@ impl Folder {
         let found = std::fs::symlink_metadata(&path)?;
         let bytes = if found.is_file() { found.len() } else { 0 };
         if bytes > 0 {
-            let mut file = without_links(OpenOptions::new().write(true)).open(&path)?;
+            let mut file = although_marked(&path, || {
+                without_links(OpenOptions::new().write(true)).open(&path)
+            })?;
             io::copy(&mut io::repeat(0).take(bytes), &mut file)?;
             file.sync_all()?;
             drop(file);
@@ -201,7 +203,7 @@ impl Folder {
                 return Err(io::ErrorKind::InvalidData.into());
             }
         }
-        std::fs::remove_file(&path)?;
+        although_marked(&path, || std::fs::remove_file(&path))?;
         sync_folder(path.parent().unwrap_or(&self.path))?;
         match std::fs::symlink_metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(bytes),
@@ -255,6 +257,43 @@ fn is_blank(mut file: File, bytes: u64) -> io::Result<bool> {
         }
         back += read as u64;
     }
+}
+
+/// Does something to a file; where that is forbidden, once more without the mark that says so.
+fn although_marked<T>(path: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match act() {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            // The first reason is the one to tell. A folder that is marked lets nothing be removed from it.
+            for marked in [Some(path), path.parent()].into_iter().flatten() {
+                let _ = unmark(marked);
+            }
+            act().map_err(|_| error)
+        }
+        other => other,
+    }
+}
+
+#[cfg(unix)]
+fn unmark(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let found = std::fs::symlink_metadata(path)?;
+    if found.is_symlink() {
+        return Ok(());
+    }
+    let mut rights = found.permissions();
+    rights.set_mode(rights.mode() | 0o600);
+    std::fs::set_permissions(path, rights)
+}
+
+#[cfg(not(unix))]
+fn unmark(path: &Path) -> io::Result<()> {
+    let found = std::fs::symlink_metadata(path)?;
+    if found.is_symlink() {
+        return Ok(());
+    }
+    let mut rights = found.permissions();
+    rights.set_readonly(false);
+    std::fs::set_permissions(path, rights)
 }
 
 /// A file system of another process is asked itself: what is known of a folder may be a second old.
