@@ -1,7 +1,7 @@
 //! A stick that came back: whatever is somebody's goes, and what was read back is said in one line for the stock.
 
 use crate::{
-    contents::{Contents, Line, PublicKey, Standing, contents},
+    contents::{Contents, Line, PublicKey, Signature, Standing, contents},
     fleet::Ground,
     stick::Folder,
     trouble::{Result, Trouble},
@@ -18,7 +18,7 @@ pub(crate) const OF_SYSTEMS: [&str; 2] = ["System Volume Information/", "lost+fo
 /// Whether what is read back here comes from the stick itself. Elsewhere a computer may answer from what it remembers.
 pub const READS_THE_STICK: bool = cfg!(target_os = "linux");
 
-/// A stick that came back, as it was read.
+/// A stick of ours whose programs are as they were made, so that it can be lent again once it is wiped.
 #[derive(Debug)]
 pub struct Returned {
     stick: Folder,
@@ -35,14 +35,29 @@ pub struct Other {
 }
 
 impl Returned {
-    /// Reads every file of a stick. Lists are checked with `key`, where it is known.
+    /// Reads every file of a stick. Where `key` is known, whoever has it must have signed the programs.
     ///
     /// # Errors
-    /// [`Trouble::StickState`] where other files lie in a folder that has no list: it is no stick of ours.
-    /// [`Trouble::Stick`] where it cannot be read.
+    /// [`Trouble::StickState`] where it is no stick of ours, or where a program is not as its list says: whoever
+    /// borrows it next would type their code into that. [`Trouble::Stick`] where it cannot be read.
     pub fn read(stick: &Folder, key: Option<&PublicKey>) -> Result<Self> {
-        let Contents { files, list, .. } = contents(stick.path(), key)?;
+        let Contents {
+            files,
+            list,
+            signature,
+        } = contents(stick.path(), key)?;
         let is_own = |line: &Line| line.standing == Standing::Own;
+        let is_wrong = |line: &Line| matches!(line.standing, Standing::Changed | Standing::Missing);
+        if files.iter().any(is_wrong) {
+            return Err(Trouble::StickState(
+                "its programs are not as their list says: `stick update` first",
+            ));
+        }
+        if key.is_some() && !matches!(signature, Signature::Good(_)) {
+            return Err(Trouble::StickState(
+                "nobody signed its programs who should have: `stick update` first",
+            ));
+        }
         let own = files.iter().filter(|line| is_own(line));
         let own = own.map(|line| line.path.clone()).collect();
         let others: Vec<Other> = files.into_iter().filter_map(Other::of).collect();
@@ -136,7 +151,9 @@ fn blank(stick: &Folder, path: &Path, forget: &dyn Fn() -> io::Result<bool>) -> 
 mod tests {
     use super::*;
     use crate::contents::{LIST, OWN, write_list};
-    use std::{cell::Cell, fs};
+    use minisign::KeyPair;
+    use release::SIGNATURE;
+    use std::{cell::Cell, fs, io::Cursor};
 
     fn names(returned: &Returned) -> Vec<&str> {
         let others = returned.others().iter();
@@ -222,6 +239,41 @@ mod tests {
     }
 
     #[test]
+    fn programs_that_a_computer_changed_are_no_proof() {
+        for name in ["a/cle", "ouvrir-linux"] {
+            let room = two_sided();
+            fs::write(room.path().join(name), "steals the code").unwrap();
+            let stick = Folder::new(room.path());
+            let refused = Returned::read(&stick, None).unwrap_err();
+            assert!(matches!(refused, Trouble::StickState(_)), "{name}");
+        }
+        let room = two_sided();
+        fs::remove_file(room.path().join("a/cle")).unwrap();
+        Returned::read(&Folder::new(room.path()), None).unwrap_err();
+    }
+
+    #[test]
+    fn where_a_key_is_known_it_must_have_signed_the_programs() {
+        let pair = KeyPair::generate_unencrypted_keypair().unwrap();
+        let key = PublicKey::parse(&pair.pk.to_base64()).unwrap();
+        let room = two_sided();
+        let stick = Folder::new(room.path());
+        let refused = Returned::read(&stick, Some(&key)).unwrap_err();
+        assert!(matches!(refused, Trouble::StickState(_)));
+        let list = Cursor::new(fs::read(room.path().join("a").join(LIST)).unwrap());
+        let signed = minisign::sign(None, &pair.sk, list, Some("cle 1.0.0"), None).unwrap();
+        let place = room.path().join("a").join(SIGNATURE);
+        fs::write(place, signed.into_string()).unwrap();
+        Returned::read(&stick, Some(&key)).unwrap();
+        // A list that anybody could have written names nothing: what it lists is somebody's.
+        fs::create_dir(room.path().join("b")).unwrap();
+        fs::write(room.path().join("b/cle"), "steals the code").unwrap();
+        write_list(&room.path().join("b")).unwrap();
+        let returned = Returned::read(&stick, Some(&key)).unwrap();
+        assert_eq!(names(&returned), ["b/cle", "b/liste.sha256"]);
+    }
+
+    #[test]
     fn what_is_read_back_was_forgotten_first() {
         let room = two_sided();
         let stick = Folder::new(room.path());
@@ -260,6 +312,20 @@ mod tests {
         assert!(room.path().join("a lettre.txt").exists());
     }
 
+    #[test]
+    fn a_file_that_may_not_be_written_goes_too() {
+        let room = two_sided();
+        let letter = room.path().join("lettre.txt");
+        fs::write(&letter, "somebody's").unwrap();
+        let mut rights = fs::metadata(&letter).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(&letter, rights).unwrap();
+        let stick = Folder::new(room.path());
+        let returned = Returned::read(&stick, None).unwrap();
+        assert_eq!(returned.wipe(41, 7).unwrap().others, 1);
+        assert!(!letter.exists());
+    }
+
     #[cfg(target_os = "linux")]
     #[test]
     fn names_that_are_not_letters_go_too() {
@@ -273,19 +339,5 @@ mod tests {
         assert_eq!(returned.wipe(41, 7).unwrap().others, 2);
         let again = Returned::read(&stick, None).unwrap();
         assert_eq!(again.others(), []);
-    }
-
-    #[test]
-    fn a_file_that_may_not_be_written_goes_too() {
-        let room = two_sided();
-        let letter = room.path().join("lettre.txt");
-        fs::write(&letter, "somebody's").unwrap();
-        let mut rights = fs::metadata(&letter).unwrap().permissions();
-        rights.set_readonly(true);
-        fs::set_permissions(&letter, rights).unwrap();
-        let stick = Folder::new(room.path());
-        let returned = Returned::read(&stick, None).unwrap();
-        assert_eq!(returned.wipe(41, 7).unwrap().others, 1);
-        assert!(!letter.exists());
     }
 }

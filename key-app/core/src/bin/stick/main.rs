@@ -66,6 +66,9 @@ enum Command {
         /// Erases other files too, so many as the stick was said to hold.
         #[arg(long, value_name = "COUNT", requires = "number")]
         others: Option<usize>,
+        /// File of the public key that signs versions, where it is another than this program's.
+        #[arg(long, requires = "number")]
+        key: Option<PathBuf>,
         /// Says that this cannot be undone.
         #[arg(long, required = true)]
         for_ever: bool,
@@ -169,9 +172,11 @@ fn main() -> Result<()> {
             stick,
             number: Some(number),
             others,
+            key,
             ..
         } => {
-            let returned = Returned::read(&Folder::new(&stick), None)?;
+            let key = public_key(key.as_deref())?;
+            let returned = Returned::read(&Folder::new(&stick), key.as_ref())?;
             let found = returned.others();
             if !found.is_empty() && others != Some(found.len()) {
                 let names: Vec<_> = found.iter().map(|other| other.name.clone()).collect();
