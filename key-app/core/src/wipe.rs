@@ -47,6 +47,11 @@ impl Returned {
             signature,
         } = contents(stick.path(), key)?;
         let is_own = |line: &Line| line.standing == Standing::Own;
+        if list.is_none() && !files.iter().any(is_own) {
+            return Err(Trouble::StickState(
+                "here lies neither a list nor a key file: look which folder it is",
+            ));
+        }
         let is_wrong = |line: &Line| matches!(line.standing, Standing::Changed | Standing::Missing);
         if files.iter().any(is_wrong) {
             return Err(Trouble::StickState(
@@ -310,6 +315,13 @@ mod tests {
         returned.wipe_with(41, 7, &forget).unwrap_err();
         assert!(OWN.iter().all(|(name, _)| !room.path().join(name).exists()));
         assert!(room.path().join("a lettre.txt").exists());
+    }
+
+    #[test]
+    fn of_a_folder_that_is_no_stick_there_is_no_proof() {
+        let room = tempfile::tempdir().unwrap();
+        let refused = Returned::read(&Folder::new(room.path()), None).unwrap_err();
+        assert!(matches!(refused, Trouble::StickState(_)));
     }
 
     #[test]
