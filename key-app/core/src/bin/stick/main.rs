@@ -179,8 +179,7 @@ fn main() -> Result<()> {
             let returned = Returned::read(&Folder::new(&stick), key.as_ref())?;
             let found = returned.others();
             if !found.is_empty() && others != Some(found.len()) {
-                let names: Vec<_> = found.iter().map(|other| other.name.clone()).collect();
-                bail!(said::others(&names));
+                bail!(said::others(found));
             }
             let wiped = returned.wipe(number, now()?)?;
             println!("{}", said::wiped(&wiped));
