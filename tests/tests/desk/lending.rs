@@ -108,7 +108,7 @@ async fn a_stick_comes_back_is_wiped_with_proof_and_lent_again() {
     desk.click("wiped").await.unwrap();
     desk.until("stage", |said| said == "effacée").await.unwrap();
     let proved = desk.text("proved").await.unwrap();
-    assert!(proved.contains("4 fichiers de clé et 1 autres"), "{proved}");
+    assert!(proved.contains("4 fichiers de clé et 1 autre,"), "{proved}");
     desk.accessible("desk return wiped").await.unwrap();
     desk.shoot("desk return wiped").await.unwrap();
     // Somebody else, with a new voucher, a space of their own.
