@@ -43,8 +43,10 @@ pub enum Standing {
 /// One file of the stick.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Path below the stick's folder, with `/`.
+    /// Path below the stick's folder, with `/`, for people: what is no letter in it is shown as U+FFFD.
     pub name: String,
+    /// The same path as the system has it.
+    pub path: PathBuf,
     /// Its size in bytes; 0 where it is missing.
     pub bytes: u64,
     /// How it stands.
@@ -113,6 +115,7 @@ pub fn contents(stick: &Path, key: Option<&PublicKey>) -> Result<Contents> {
         };
         files.push(Line {
             name,
+            path: path.strip_prefix(stick).unwrap_or(&path).to_owned(),
             bytes,
             standing,
         });
@@ -122,6 +125,7 @@ pub fn contents(stick: &Path, key: Option<&PublicKey>) -> Result<Contents> {
             return None;
         };
         Some(Line {
+            path: PathBuf::from(&name),
             name,
             bytes: 0,
             standing: Standing::Missing,
@@ -153,7 +157,7 @@ pub fn search(stick: &Path, words: &[String], key: Option<&PublicKey>) -> Result
         if line.standing == Standing::Missing {
             continue;
         }
-        let path = stick.join(&line.name);
+        let path = stick.join(&line.path);
         if !is_plain(&path)? {
             continue;
         }
@@ -314,9 +318,9 @@ fn is_plain(path: &Path) -> Result<bool> {
         .is_file())
 }
 
-/// Names with `/` and paths of every file, in order of their names.
-pub(crate) fn files_below(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
-    let mut files = BTreeMap::new();
+/// Names with `/` and paths of every file, in order of their names. Two that are no letters may read alike.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let mut files = Vec::new();
     let mut folders = vec![(String::new(), folder.to_owned())];
     while let Some((above, folder)) = folders.pop() {
         for entry in fs::read_dir(&folder).map_err(Trouble::reading)? {
@@ -325,10 +329,11 @@ pub(crate) fn files_below(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
             if entry.file_type().map_err(Trouble::reading)?.is_dir() {
                 folders.push((format!("{name}/"), entry.path()));
             } else {
-                files.insert(name, entry.path());
+                files.push((name, entry.path()));
             }
         }
     }
+    files.sort();
     Ok(files)
 }
 

@@ -11,7 +11,7 @@ use crate::{
     dto::{LoanView, Problem, lent},
 };
 use jiff::{Timestamp, tz::TimeZone};
-use key_core::sheets::{Loan, Sheet, loan_key, loans_table, read_loan_key};
+use key_core::sheets::{Loan, Sheet, lend, loan_key, loans_table, read_loan_key};
 use std::io::Write;
 use tauri::{AppHandle, Runtime, State};
 use wire::random::System;
@@ -27,7 +27,8 @@ pub(crate) async fn loans(desk: State<'_, Desk>) -> Answer<Vec<LoanView>> {
     .await
 }
 
-/// Writes down who has a thing. Whoever had it before is gone from the notebook, and since when begins again.
+/// Writes down who has a thing. `seen` is the name that the page shows beside this number, none for a new one: any other
+/// name that a colleague has written meanwhile is not written over.
 #[tauri::command]
 pub(crate) async fn keep_loan(
     desk: State<'_, Desk>,
@@ -35,6 +36,7 @@ pub(crate) async fn keep_loan(
     number: u32,
     name: String,
     note: String,
+    seen: Option<String>,
 ) -> Answer<Vec<LoanView>> {
     let key = lent(&kind).and_then(|lent| loan_key(lent, number));
     let key = key.ok_or_else(Problem::empty)?;
@@ -42,10 +44,11 @@ pub(crate) async fn keep_loan(
     desk.unless_shut(async {
         let mut space = desk.space().await;
         let space = opened_mut(&mut space)?;
+        // What a colleague wrote since this page was shown.
+        space.refresh().await?;
         let before: Sheet<Loan> = space.sheet().await?;
-        let same = before.get(&key).filter(|before| before.name == name);
-        let since = same.map_or(space.time(), |before| before.since);
-        let loan = Loan { name, note, since };
+        let loan = lend(before.get(&key), seen.as_deref(), name, note, space.time());
+        let loan = loan.ok_or_else(Problem::loan_there)?;
         let sheet = space
             .note_down(&key, Some(loan), &mut System::new())
             .await?;

@@ -40,6 +40,11 @@ impl Problem {
         Self::plain("empty")
     }
 
+    /// A number of the notebook that has another name than the page knows.
+    pub(crate) fn loan_there() -> Self {
+        Self::plain("loanThere")
+    }
+
     /// A paper over the limit.
     pub(crate) fn too_large() -> Self {
         Self::plain("tooLarge")

@@ -66,7 +66,8 @@ export interface Bridge {
   removeContact(key: string): Promise<Contact[]>;
   /** The notebook of what a structure lends: it lies in the open space alone. */
   loans(): Promise<Loan[]>;
-  keepLoan(kind: Lent, number: number, name: string, note: string): Promise<Loan[]>;
+  /** `seen`: the name that is shown beside this number now, null for a new one. Another name is not written over. */
+  keepLoan(kind: Lent, number: number, name: string, note: string, seen: string | null): Promise<Loan[]>;
   removeLoan(key: string): Promise<Loan[]>;
   /** False where the person thinks better of it. */
   exportLoans(): Promise<boolean>;
@@ -236,7 +237,7 @@ export const bridge: Bridge = {
   keepContact: (key, once, contact) => invoke("keep_contact", { key, once, ...contact }),
   removeContact: (key) => invoke("remove_contact", { key }),
   loans: () => invoke("loans"),
-  keepLoan: (kind, number, name, note) => invoke("keep_loan", { kind, number, name, note }),
+  keepLoan: (kind, number, name, note, seen) => invoke("keep_loan", { kind, number, name, note, seen }),
   removeLoan: (key) => invoke("remove_loan", { key }),
   exportLoans: () => invoke("export_loans"),
   logins: () => invoke("logins"),

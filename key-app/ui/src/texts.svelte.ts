@@ -145,6 +145,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait" | "keyWrongPin
   fleetPrograms: "fleet-is-programs",
   sheetLong: "refused-sheet-long",
   sheetLetters: "refused-sheet-letters",
+  loanThere: "notebook-there",
   keyMissing: "refused-key-missing",
   keySeveral: "refused-key-several",
   keyBarred: "refused-key-barred",

@@ -323,10 +323,15 @@ fn with_words(with: &With) -> String {
 pub(super) fn proof_words(proof: &Proof) -> String {
     let others = match proof.others {
         0 => String::new(),
+        1 => " et 1 autre".to_owned(),
         others => format!(" et {others} autres"),
     };
+    let files = match proof.files {
+        0 | 1 => "fichier",
+        _ => "fichiers",
+    };
     format!(
-        "preuve : {} fichiers de clé{others}, {} octets relus vides, le {}",
+        "preuve : {} {files} de clé{others}, {} octets relus vides, le {}",
         proof.files,
         proof.bytes,
         moment(proof.time)

@@ -2,7 +2,7 @@
 //! charter in nine languages.
 
 use super::enter;
-use key_core::{stick::Folder, wipe};
+use key_core::{stick::Folder, wipe::Returned};
 use portal::staff::Role;
 use std::{fs, path::PathBuf};
 use tests::{
@@ -74,9 +74,10 @@ async fn a_stick_comes_back_is_wiped_with_proof_and_lent_again() {
     );
     // What the command does, at the hour of this portal.
     let folder = Folder::new(&path);
-    let others = wipe::others(&folder).unwrap();
+    let returned = Returned::read(&folder, None).unwrap();
+    let others: Vec<_> = returned.others().iter().map(|other| &*other.name).collect();
     assert_eq!(others, ["Fatima/photo.jpg"]);
-    let wiped = wipe::wipe(&folder, 41, &others, TODAY + 60).unwrap();
+    let wiped = returned.wipe(41, TODAY + 60).unwrap();
     assert_eq!((wiped.files, wiped.others), (4, 1));
     let mut left: Vec<_> = fs::read_dir(&path)
         .unwrap()
@@ -107,7 +108,7 @@ async fn a_stick_comes_back_is_wiped_with_proof_and_lent_again() {
     desk.click("wiped").await.unwrap();
     desk.until("stage", |said| said == "effacée").await.unwrap();
     let proved = desk.text("proved").await.unwrap();
-    assert!(proved.contains("4 fichiers de clé et 1 autres"), "{proved}");
+    assert!(proved.contains("4 fichiers de clé et 1 autre,"), "{proved}");
     desk.accessible("desk return wiped").await.unwrap();
     desk.shoot("desk return wiped").await.unwrap();
     // Somebody else, with a new voucher, a space of their own.

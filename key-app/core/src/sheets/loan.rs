@@ -64,6 +64,33 @@ pub fn read_loan_key(key: &str) -> Option<(Lent, u32)> {
     (loan_key(*lent, number)? == key).then_some((*lent, number))
 }
 
+/// What is written down of who has something, `now` in Unix seconds. `seen` is the name that whoever writes saw beside
+/// this number, none where they saw none. None where another name stands there: a name is never written over unseen.
+/// Since when begins again with another name.
+#[must_use]
+pub fn lend(
+    before: Option<&Loan>,
+    seen: Option<&str>,
+    name: String,
+    note: Option<String>,
+    now: u64,
+) -> Option<Loan> {
+    let Some(before) = before else {
+        let since = now;
+        return Some(Loan { name, note, since });
+    };
+    // What was sent again, because no answer came, stands there already.
+    let is_again = before.name == name && before.note == note;
+    if seen != Some(&before.name) && !is_again {
+        return None;
+    }
+    let since = match before.name == name {
+        true => before.since,
+        false => now,
+    };
+    Some(Loan { name, note, since })
+}
+
 /// The whole notebook as a spreadsheet reads it, UTF-8 with its mark, `;` between cells. `word` says what each thing is
 /// called, `day` how a time is written; `heads` stand above.
 ///
@@ -125,6 +152,26 @@ mod tests {
         assert_eq!(sheet.bytes(), bytes);
         assert_eq!(Sheet::read(&bytes).ok(), Some(sheet));
         assert_eq!(Loan::KIND, Kind(7));
+    }
+
+    #[test]
+    fn a_name_is_never_written_over_unseen() {
+        let fatima = fatima();
+        let lend = |before, seen, name: &str| lend(before, seen, name.to_owned(), None, 9);
+        let since = |loan: Option<Loan>| loan.map(|loan| (loan.name, loan.since));
+        // Nobody has it: also where whoever had it was taken out meanwhile.
+        for seen in [None, Some("Fatima")] {
+            assert_eq!(since(lend(None, seen, "Paul")), Some(("Paul".into(), 9)));
+        }
+        // A colleague wrote a name down meanwhile, or another one.
+        for seen in [None, Some("Omar")] {
+            assert_eq!(lend(Some(&fatima), seen, "Paul"), None);
+        }
+        let changed = lend(Some(&fatima), Some("Fatima"), "Paul");
+        assert_eq!(since(changed), Some(("Paul".into(), 9)));
+        assert_eq!(lend(Some(&fatima), None, "Fatima"), Some(fatima.clone()));
+        let noted = super::lend(Some(&fatima), None, "Fatima".into(), Some("mars".into()), 9);
+        assert_eq!(noted, None);
     }
 
     #[test]

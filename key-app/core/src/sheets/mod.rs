@@ -20,7 +20,7 @@ mod shape;
 
 pub use agenda::{Day, Noted, own_key, paper_key, service_key};
 pub use contact::{Contact, contact_key};
-pub use loan::{Lent, Loan, loan_key, loans_table, read_loan_key};
+pub use loan::{Lent, Loan, lend, loan_key, loans_table, read_loan_key};
 pub use login::{Login, login_key};
 pub use otp::{read_totp, totp_code};
 pub use password::make_password;

@@ -172,37 +172,39 @@ impl Medium for Folder {
 }
 
 impl Folder {
-    /// Overwrites a file of any size in place with zeros, reads it back past the cache, and removes it. A link is
-    /// removed, and nothing of what it leads to. Gives the bytes that were overwritten.
+    /// Overwrites a file of any size in place with zeros, lets `forget` make the system forget what was written, reads
+    /// it back, and removes it. What cannot be written only because it is marked so loses that mark. A link is removed,
+    /// and nothing of what it leads to. Gives the bytes that were overwritten.
     ///
     /// # Errors
-    /// Where the medium fails, is read-only or gone; [`io::ErrorKind::InvalidData`] where it keeps something else.
-    pub(crate) fn blank(&self, name: &str) -> io::Result<u64> {
-        let path = self.path.join(name);
+    /// Where the medium fails, is read-only or gone; [`io::ErrorKind::InvalidData`] where it keeps something else;
+    /// [`io::ErrorKind::Unsupported`] where the system does not forget: then reading back would show nothing.
+    pub(crate) fn blank(
+        &self,
+        below: &Path,
+        forget: &dyn Fn() -> io::Result<bool>,
+    ) -> io::Result<u64> {
+        let path = self.path.join(below);
         let found = std::fs::symlink_metadata(&path)?;
         let bytes = if found.is_file() { found.len() } else { 0 };
         if bytes > 0 {
-            let mut file = without_links(OpenOptions::new().write(true)).open(&path)?;
+            let mut file = although_marked(&path, || {
+                without_links(OpenOptions::new().write(true)).open(&path)
+            })?;
             io::copy(&mut io::repeat(0).take(bytes), &mut file)?;
             file.sync_all()?;
-            let mut written = self.open(name)?.ok_or(io::ErrorKind::NotFound)?;
-            let mut piece = vec![0; 1 << 20];
-            let mut back = 0;
-            loop {
-                let read = written.read(&mut piece)?;
-                if read == 0 {
-                    break;
-                }
-                if piece[..read].iter().any(|byte| *byte != 0) {
-                    return Err(io::ErrorKind::InvalidData.into());
-                }
-                back += read as u64;
+            drop(file);
+            if !forget()? {
+                return Err(io::ErrorKind::Unsupported.into());
             }
-            if back != bytes {
+            let written = without_links(OpenOptions::new().read(true)).open(&path)?;
+            forget_cache(&written);
+            if !is_blank(written, bytes)? {
                 return Err(io::ErrorKind::InvalidData.into());
             }
         }
-        self.remove(name)?;
+        although_marked(&path, || std::fs::remove_file(&path))?;
+        sync_folder(path.parent().unwrap_or(&self.path))?;
         match std::fs::symlink_metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(bytes),
             Err(error) => Err(error),
@@ -239,6 +241,59 @@ impl Folder {
         self.device_seen.load(Ordering::Relaxed);
         true
     }
+}
+
+/// Whether a file holds so many zeros and nothing else.
+fn is_blank(mut file: File, bytes: u64) -> io::Result<bool> {
+    let mut piece = vec![0; 1 << 20];
+    let mut back = 0;
+    loop {
+        let read = file.read(&mut piece)?;
+        if read == 0 {
+            return Ok(back == bytes);
+        }
+        if piece[..read].iter().any(|byte| *byte != 0) {
+            return Ok(false);
+        }
+        back += read as u64;
+    }
+}
+
+/// Does something to a file; where that is forbidden, once more without the mark that says so.
+fn although_marked<T>(path: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match act() {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            // The first reason is the one to tell. A folder that is marked lets nothing be removed from it.
+            for marked in [Some(path), path.parent()].into_iter().flatten() {
+                let _ = unmark(marked);
+            }
+            act().map_err(|_| error)
+        }
+        other => other,
+    }
+}
+
+#[cfg(unix)]
+fn unmark(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let found = std::fs::symlink_metadata(path)?;
+    if found.is_symlink() {
+        return Ok(());
+    }
+    let mut rights = found.permissions();
+    rights.set_mode(rights.mode() | 0o600);
+    std::fs::set_permissions(path, rights)
+}
+
+#[cfg(not(unix))]
+fn unmark(path: &Path) -> io::Result<()> {
+    let found = std::fs::symlink_metadata(path)?;
+    if found.is_symlink() {
+        return Ok(());
+    }
+    let mut rights = found.permissions();
+    rights.set_readonly(false);
+    std::fs::set_permissions(path, rights)
 }
 
 /// A file system of another process is asked itself: what is known of a folder may be a second old.

@@ -9,7 +9,7 @@ export type RefusalKind =
   | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "helperFull" | "journalConflict"
   | "journalAltered" | "noCard" | "cardUnknown" | "shareDamaged" | "nothingWaits" | "requestEnded" | "requestConflict" | "requestWaits"
   | "requestStep" | "holderStopped" | "closing" | "notCard" | "noSuchRequest" | "noOtherStick" | KeyRefusal
-  | FleetRefusal | "sheetLong" | "sheetLetters";
+  | FleetRefusal | "sheetLong" | "sheetLetters" | "loanThere";
 
 /** What a security key did not do. */
 export type KeyRefusal =

@@ -19,7 +19,7 @@ use key_core::{
     recovery,
     stick::Folder,
     update::{Updated, update},
-    wipe,
+    wipe::Returned,
 };
 use semver::Version;
 use std::path::{Path, PathBuf};
@@ -66,6 +66,9 @@ enum Command {
         /// Erases other files too, so many as the stick was said to hold.
         #[arg(long, value_name = "COUNT", requires = "number")]
         others: Option<usize>,
+        /// File of the public key that signs versions, where it is another than this program's.
+        #[arg(long, requires = "number")]
+        key: Option<PathBuf>,
         /// Says that this cannot be undone.
         #[arg(long, required = true)]
         for_ever: bool,
@@ -169,14 +172,16 @@ fn main() -> Result<()> {
             stick,
             number: Some(number),
             others,
+            key,
             ..
         } => {
-            let stick = Folder::new(&stick);
-            let found = wipe::others(&stick)?;
+            let key = public_key(key.as_deref())?;
+            let returned = Returned::read(&Folder::new(&stick), key.as_ref())?;
+            let found = returned.others();
             if !found.is_empty() && others != Some(found.len()) {
-                bail!(said::others(&found));
+                bail!(said::others(found));
             }
-            let wiped = wipe::wipe(&stick, number, &found, now()?)?;
+            let wiped = returned.wipe(number, now()?)?;
             println!("{}", said::wiped(&wiped));
             Ok(())
         }

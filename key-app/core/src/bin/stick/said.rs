@@ -3,6 +3,7 @@
 use key_core::{
     contents::Signature,
     fleet::{Capacity, Fault, Refusal, State, Step, Unusable},
+    wipe::{Other, READS_THE_STICK},
 };
 use wire::Wiped;
 
@@ -79,10 +80,11 @@ pub(super) fn refused(refusal: &Refusal) -> String {
             free / 1_000_000
         ),
         Refusal::Foreign { count, first } => format!(
-            "Cette clé contient {count} autres fichiers ({}). Prenez une clé vide.",
-            first.join(", ")
+            "Cette clé n’est pas vide. Autres fichiers : {count} ({}). Prenez une clé vide.",
+            plain(&first.join(", "))
         ),
         Refusal::NotAFile(name) => {
+            let name = plain(name);
             format!("Cette clé contient un lien vers autre chose ({name}). Prenez une autre clé.")
         }
         Refusal::Somebody => "Cette clé ouvre l’espace de quelqu’un. Je n’y touche pas.".to_owned(),
@@ -97,14 +99,16 @@ pub(super) fn refused(refusal: &Refusal) -> String {
     }
 }
 
-/// A stick that is to be wiped holds other files.
-pub(super) fn others(names: &[String]) -> String {
-    let count = names.len();
-    let first: Vec<&str> = names.iter().take(3).map(String::as_str).collect();
+/// A stick that is to be wiped holds other files: every one is named, each on its line.
+pub(super) fn others(others: &[Other]) -> String {
+    let count = others.len();
+    let names: String = others
+        .iter()
+        .map(|other| format!("\n  {}", plain(&other.name)))
+        .collect();
     format!(
-        "Cette clé contient {count} autres fichiers ({}). Rien n’est effacé. Montrez-les à la personne. \
-         Pour les effacer aussi, ajoutez --others {count}",
-        first.join(", ")
+        "Cette clé contient autre chose. Rien n’est effacé. Montrez la liste à la personne.{names}\n\
+         Pour effacer aussi cela, ajoutez --others {count}"
     )
 }
 
@@ -112,13 +116,37 @@ pub(super) fn others(names: &[String]) -> String {
 pub(super) fn wiped(wiped: &Wiped) -> String {
     let others = match wiped.others {
         0 => String::new(),
-        others => format!(" Et {others} autres fichiers."),
+        others => format!(" Autres fichiers effacés : {others}."),
+    };
+    let read = match READS_THE_STICK {
+        true => "",
+        false => " Cet ordinateur a peut-être relu sa mémoire, pas la clé.",
     };
     format!(
-        "Effacée : {} fichiers de clé.{others} {} octets écrasés, relus vides, puis enlevés.\n\
+        "Effacée. Fichiers de clé : {}.{others} {} octets écrasés, relus vides, puis enlevés.{read}\n\
          Copiez cette ligne au bureau, à l’étape « La preuve » :\n{wiped}",
         wiped.files, wiped.bytes
     )
+}
+
+/// A name as a terminal may show it. Whoever had the stick chose it: it can hold what moves the cursor, or turns the
+/// words around.
+fn plain(name: &str) -> String {
+    let is_shown = |c: char| {
+        let turns = matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        );
+        !(c.is_control() || turns)
+    };
+    let shown = |c| {
+        if is_shown(c) {
+            c
+        } else {
+            char::REPLACEMENT_CHARACTER
+        }
+    };
+    name.chars().map(shown).collect()
 }
 
 /// Files among the vouchers that start no stick.
@@ -156,4 +184,62 @@ fn percent(done: u64, all: u64) -> u64 {
 
 fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use key_core::{contents, stick::Folder, wipe::Returned};
+    use std::fs;
+
+    fn with(names: &[&str]) -> String {
+        let room = tempfile::tempdir().unwrap();
+        fs::write(room.path().join("cle"), "a program").unwrap();
+        contents::write_list(room.path()).unwrap();
+        for name in names {
+            fs::write(room.path().join(name), "somebody's").unwrap();
+        }
+        let returned = Returned::read(&Folder::new(room.path()), None).unwrap();
+        others(returned.others())
+    }
+
+    #[test]
+    fn every_file_is_named_before_it_may_go() {
+        let names = ["1.jpg", "2.jpg", "3.jpg", "4.jpg", "testament.odt"];
+        let said = with(&names);
+        for name in names {
+            assert!(said.lines().any(|line| line.trim() == name), "{said}");
+        }
+        assert!(said.ends_with("--others 5"), "{said}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_neither_moves_the_cursor_nor_turns_the_words() {
+        let said = with(&["a\u{1b}[2J\u{202e}b\nc"]);
+        assert!(said.contains("a\u{fffd}[2J\u{fffd}b\u{fffd}c"), "{said:?}");
+    }
+
+    #[test]
+    fn one_is_not_said_as_many() {
+        let said = with(&["lettre.txt"]);
+        assert!(!said.contains("autres fichiers"), "{said}");
+        let one = Wiped {
+            number: 41,
+            time: 7,
+            files: 1,
+            bytes: 8,
+            others: 1,
+        };
+        let said = wiped(&one);
+        assert!(
+            said.contains("Fichiers de clé : 1. Autres fichiers effacés : 1."),
+            "{said}"
+        );
+        let foreign = Refusal::Foreign {
+            count: 1,
+            first: vec!["lettre.txt".to_owned()],
+        };
+        assert!(refused(&foreign).contains("Autres fichiers : 1 (lettre.txt)"));
+    }
 }
