@@ -225,7 +225,11 @@ impl Table {
                         }
                     }
                     Ok(Heard::Erase(place)) => {
-                        if !stopped && here.contains(&place) && busy.insert(place.clone()) {
+                        // It may be out, and another one in its place, before that was heard here.
+                        let plugged = volumes.list().unwrap_or_default();
+                        let is_in = plugged.iter().any(|volume| Place::from(volume) == place);
+                        if !stopped && is_in && here.contains(&place) && busy.insert(place.clone())
+                        {
                             let send = send.clone();
                             let consent = Consent::EraseForeign;
                             scope.spawn(move || {

@@ -4,7 +4,7 @@
 use super::{Volume, Volumes};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::{self, Read, Seek},
     path::{Path, PathBuf},
@@ -34,6 +34,15 @@ pub struct Linux {
     sys: PathBuf,
     mounts: Mutex<File>,
     swaps: PathBuf,
+    known: Mutex<Known>,
+}
+
+/// What was mounted when it was looked last.
+#[derive(Debug, Default)]
+struct Known {
+    /// By place, the kernel's number and the device, which of all that were seen it is.
+    there: BTreeMap<(PathBuf, u64, String), u64>,
+    times: u64,
 }
 
 /// One line of mountinfo.
@@ -64,6 +73,7 @@ impl Linux {
             sys: sys.to_owned(),
             mounts: Mutex::new(File::open(proc.join("self/mountinfo"))?),
             swaps: proc.join("swaps"),
+            known: Mutex::default(),
         })
     }
 
@@ -74,6 +84,22 @@ impl Linux {
         file.read_to_end(&mut bytes)?;
         let text = String::from_utf8_lossy(&bytes);
         Ok(text.lines().filter_map(Mount::read).collect())
+    }
+
+    /// Which of all that were seen each mount is: the kernel gives the number of one that went to the next.
+    fn counted(&self, mounts: &[Mount]) -> Vec<u64> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::take(&mut known.there);
+        let count = |mount: &Mount| {
+            let key = (mount.path.clone(), mount.id, mount.device.clone());
+            let counted = before.get(&key).copied().unwrap_or_else(|| {
+                known.times += 1;
+                known.times
+            });
+            known.there.insert(key, counted);
+            counted
+        };
+        mounts.iter().map(count).collect()
     }
 
     /// The folder in `/sys` of the whole disk that a mount lies on. `None` where it lies on none.
@@ -116,14 +142,15 @@ impl Volumes for Linux {
         let mounts = self.mounts()?;
         let system = self.of_system(&mounts);
         let mut seen = BTreeSet::new();
-        let volumes = mounts.iter().filter_map(|mount| {
+        let counted = self.counted(&mounts);
+        let volumes = mounts.iter().zip(counted).filter_map(|(mount, counted)| {
             let disk = self.disk(mount)?;
             let flag = |name: &str| {
                 fs::read_to_string(disk.join(name)).is_ok_and(|said| said.trim() == "1")
             };
             Some(Volume {
                 path: mount.path.clone(),
-                mount: mount.id,
+                mount: counted,
                 removable: flag("removable"),
                 read_only: mount.read_only || flag("ro"),
                 usb: disk
@@ -310,7 +337,33 @@ mod tests {
                 ("/media/ana/AUTRE", Some(Refusal::System), false),
             ]
         );
-        assert_eq!((volumes[2].disk.as_str(), volumes[2].mount), ("sdb", 25));
+        assert_eq!(volumes[2].disk, "sdb");
+    }
+
+    /// The kernel gives the lowest number that is free: that of the stick that went.
+    #[test]
+    fn a_stick_in_the_place_of_another_one_is_told_from_it_whatever_number_it_gets() {
+        let computer = Computer::new();
+        let at = computer.0.path();
+        let linux = Linux::at(&at.join("sys"), &at.join("proc")).unwrap();
+        let stick = || {
+            let volumes = linux.list().unwrap().into_iter();
+            let mut sticks = volumes.filter(|volume| volume.path.ends_with("CLE A"));
+            sticks.next().map(|stick| stick.mount)
+        };
+        let first = stick();
+        assert!(first.is_some() && stick() == first);
+        let mounts = at.join("proc/self/mountinfo");
+        let without = MOUNTS.lines().filter(|line| !line.contains("CLE"));
+        fs::write(&mounts, without.collect::<Vec<_>>().join("\n")).unwrap();
+        assert_eq!(stick(), None);
+        fs::write(&mounts, MOUNTS).unwrap();
+        let second = stick();
+        assert!(second.is_some() && second != first);
+        // It went and another came before anybody looked: the number at least is another one.
+        fs::write(&mounts, MOUNTS.replace("25 22 8:17", "31 22 8:17")).unwrap();
+        let third = stick();
+        assert!(third.is_some() && ![first, second].contains(&third));
     }
 
     #[test]
