@@ -131,7 +131,7 @@ impl Linux {
         let of_mounts = of_mounts.filter_map(|mount| self.disk(mount));
         let mut disks: BTreeSet<PathBuf> = of_mounts.chain(swaps).collect();
         // What a mapped disk lies on is of the system too: encrypted, or made of several.
-        let below: Vec<PathBuf> = disks.iter().flat_map(|disk| slaves(disk)).collect();
+        let below: Vec<PathBuf> = disks.iter().flat_map(|disk| below(disk)).collect();
         disks.extend(below);
         disks
     }
@@ -157,7 +157,11 @@ impl Volumes for Linux {
                     .components()
                     .any(|part| part.as_os_str().to_string_lossy().starts_with("usb")),
                 system: system.contains(&disk),
-                disk: disk.file_name()?.to_string_lossy().into_owned(),
+                disk: {
+                    // Two volumes of one stick are told by it, also where one of them is encrypted.
+                    let lowest = below(&disk).pop().unwrap_or(disk);
+                    lowest.file_name()?.to_string_lossy().into_owned()
+                },
             })
         });
         // A folder that is mounted twice is one volume: the one above.
@@ -234,7 +238,14 @@ fn unescaped(text: &str) -> String {
     escaped.into_iter().fold(text.to_owned(), plain)
 }
 
-/// The disks below a mapped one.
+/// The disks that a mapped one lies on, through every layer. The last one lies on no other.
+fn below(disk: &Path) -> Vec<PathBuf> {
+    let nearest = slaves(disk);
+    let deeper: Vec<PathBuf> = nearest.iter().flat_map(|disk| below(disk)).collect();
+    nearest.into_iter().chain(deeper).collect()
+}
+
+/// The disks right below a mapped one.
 fn slaves(disk: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(disk.join("slaves")) else {
         return Vec::new();
@@ -364,6 +375,31 @@ mod tests {
         fs::write(&mounts, MOUNTS.replace("25 22 8:17", "31 22 8:17")).unwrap();
         let third = stick();
         assert!(third.is_some() && ![first, second].contains(&third));
+    }
+
+    #[test]
+    fn an_encrypted_volume_lies_on_the_disk_that_holds_it() {
+        let computer = Computer::new();
+        let disk = |path: &str| {
+            let mut volumes = computer.list().into_iter();
+            volumes
+                .find(|volume| volume.path == Path::new(path))
+                .unwrap()
+                .disk
+        };
+        assert_eq!(disk("/home"), "sda");
+        // In two layers: a volume of a group on an encrypted partition.
+        let block = computer.0.path().join("sys/devices/virtual/block");
+        fs::create_dir_all(block.join("dm-1/slaves")).unwrap();
+        let link = |to: &Path, from: PathBuf| std::os::unix::fs::symlink(to, from).unwrap();
+        link(&block.join("dm-0"), block.join("dm-1/slaves/dm-0"));
+        let of_number = computer.0.path().join("sys/dev/block/253:1");
+        link(&block.join("dm-1"), of_number);
+        let line = "30 22 253:1 / /media/ana/BONS rw - ext4 /dev/mapper/bons rw\n";
+        let mounts = computer.0.path().join("proc/self/mountinfo");
+        fs::write(mounts, format!("{MOUNTS}{line}")).unwrap();
+        assert_eq!(disk("/media/ana/BONS"), "sda");
+        assert_eq!(disk("/media/ana/CLE A"), "sdb");
     }
 
     #[test]
