@@ -97,7 +97,7 @@ pub(crate) async fn begin_fleet<R: Runtime>(
             // The portal's time, whatever this computer's clock says.
             let clock = || Some(now + watch.elapsed().as_secs());
             let tell = &mut |place: &Place, news: News| {
-                // Somebody plugs sticks in: somebody is there.
+                // Somebody plugs sticks in, or has one tried for an hour: shutting the space would stop it.
                 app.state::<Desk>().touch();
                 lines(&heard).hear(place, news);
             };

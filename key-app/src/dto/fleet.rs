@@ -111,8 +111,10 @@ impl LineView {
         let (state, found) = match &line.is {
             Is::Refused(refusal) => refused(refusal),
             Is::At(Step::Numbered { again: true }) => ("again", None),
-            Is::At(Step::Numbered { again: false } | Step::Writing { .. }) => ("writing", None),
-            Is::At(Step::Written) => ("checking", None),
+            Is::At(
+                Step::Numbered { again: false } | Step::Writing { .. } | Step::Trying { .. },
+            ) => ("writing", None),
+            Is::At(Step::Written | Step::Reading { .. }) => ("checking", None),
             Is::At(Step::Verified) | Is::Ended(Ok(_)) => ("ready", None),
             Is::Ended(Err(Fault::Volume(refusal))) => refused(refusal),
             Is::Ended(Err(fault)) => (kind(fault), None),
@@ -123,7 +125,9 @@ impl LineView {
             number: line.number,
             state,
             written: match line.is {
-                Is::At(Step::Writing { done, all }) => Some((done, all)),
+                Is::At(Step::Writing { done, all } | Step::Trying { done, all }) => {
+                    Some((done, all))
+                }
                 _ => None,
             },
             found,

@@ -2,14 +2,14 @@
 
 use crate::PROGRAMS;
 use key_core::{
-    fleet::{Capacity, Consent, Fault, Fleet, Probe, Refusal, State},
+    fleet::{Capacity, Consent, Fault, Fleet, Probe, Refusal, State, Step},
     stick::Folder,
 };
 use tests::{
     report,
     volume::Volume,
     workshop::{Workshop, write, write_with},
-    world::World,
+    world::{TODAY, World},
     wrapping::{Behind, FalseSize},
     wrapping_disk::WrappingVolume,
 };
@@ -66,6 +66,33 @@ async fn filled_whole_any_false_size_is_found() {
         Probe::Whole,
     );
     assert_eq!(made.unwrap().capacity, Capacity::Whole);
+}
+
+/// An hour of it at the table: whoever watches hears that it goes on, else the window shuts in the middle.
+#[tokio::test]
+async fn filling_and_reading_back_are_heard_all_along() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let stick = said(20 * MB, 20 * MB, Behind::Drops);
+    let mut heard = Vec::new();
+    let made = table.fleet().unwrap().write(
+        &stick,
+        Consent::BlankOnly,
+        Probe::Whole,
+        TODAY,
+        &mut |_, step| heard.push(step),
+    );
+    assert_eq!(made.unwrap().capacity, Capacity::Whole);
+    let written = heard
+        .iter()
+        .position(|step| *step == Step::Written)
+        .unwrap();
+    let filled = heard[..written].iter().rev();
+    let filled = filled.take_while(|step| !matches!(step, Step::Writing { .. }));
+    assert_eq!(filled.count(), 4, "{heard:?}");
+    let read = &heard[written + 1..heard.len() - 1];
+    assert_eq!(read.len(), 4, "{heard:?}");
+    assert_eq!(heard.last(), Some(&Step::Verified));
 }
 
 #[tokio::test]

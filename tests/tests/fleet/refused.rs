@@ -85,6 +85,24 @@ async fn what_leads_off_the_stick_is_not_written_whatever_was_told() {
     assert_eq!(fleet.rows()[0].state, None::<State>);
 }
 
+/// A name that is no text, as ext4 takes it: no word erases that file, and the stick is not said to be empty of it.
+#[tokio::test]
+async fn a_file_whose_name_cannot_be_said_is_not_left_on_a_ready_stick() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let fleet = table.fleet().unwrap();
+    let stick = table.blank("cle").unwrap();
+    let photo = stick.path().join(OsStr::from_bytes(b"Samia-\xe9t\xe9.jpg"));
+    fs::write(&photo, "photo").unwrap();
+    let shown = "Samia-\u{fffd}t\u{fffd}.jpg".to_owned();
+    assert_eq!(refusal(told(&fleet, &stick)), Refusal::NotAFile(shown));
+    assert_eq!(fs::read_dir(stick.path()).unwrap().count(), 1);
+    assert_eq!(fleet.rows()[0].state, None::<State>);
+    fs::remove_file(&photo).unwrap();
+    assert_eq!(told(&fleet, &stick).unwrap(), 1);
+}
+
 /// Somebody's letter may be called as a program is, or as what a fleet leaves in the middle.
 #[tokio::test]
 async fn a_name_makes_no_file_ours() {

@@ -70,8 +70,11 @@ pub enum Refusal {
         /// The first names.
         first: Vec<String>,
     },
-    /// A link or a device lies on it, by this name: what is written there goes elsewhere.
-    #[error("it holds a link or a device ({0}): format it, or take another one")]
+    /// A link or a device lies on it, by this name: what is written there goes elsewhere. Or this is all that can be
+    /// shown of a name that is no text: no file is found by it.
+    #[error(
+        "it holds a link, a device, or a name that is no text ({0}): format it, or take another one"
+    )]
     NotAFile(String),
     /// Somebody has opened a space with it.
     #[error("it opens somebody's space. Take it out of that space, then wipe it")]

@@ -21,9 +21,10 @@ pub struct Room {
     pub read_only: bool,
 }
 
-/// Something on a stick that is neither a file nor a folder: it leads elsewhere.
+/// Something on a stick that is neither a file nor a folder: it leads elsewhere. Or something whose name is no text: by
+/// what is shown of it nobody finds it again, to look at it or to remove it.
 #[derive(Debug, thiserror::Error)]
-#[error("{0} is a link or a device")]
+#[error("{0} is a link or a device, or its name is no text")]
 pub struct NotAFile(pub String);
 
 /// Where programs are written too. Tests put ground here that is pulled out, or smaller than it says.
@@ -31,7 +32,7 @@ pub trait Ground: Medium + Clone + 'static {
     /// Path below, with `/`, and size in bytes of everything that is no folder.
     ///
     /// # Errors
-    /// Where the stick fails or is gone; [`NotAFile`] where there is a link or a device.
+    /// Where the stick fails or is gone; [`NotAFile`] where there is a link, a device, or a name that is no text.
     fn files(&self) -> io::Result<Vec<(String, u64)>>;
 
     /// How much it takes. `None` where the system does not say.
@@ -83,8 +84,10 @@ impl Ground for Folder {
         let below = contents::files_below(self.path())
             .map_err(|error| io::Error::other(error.to_string()))?;
         let sized = below.into_iter().map(|(name, path)| {
-            let found = std::fs::symlink_metadata(path)?;
-            match found.is_file() {
+            let found = std::fs::symlink_metadata(&path)?;
+            let below = path.strip_prefix(self.path());
+            let is_text = below.is_ok_and(|below| below.to_str().is_some());
+            match found.is_file() && is_text {
                 true => Ok((name, found.len())),
                 false => Err(io::Error::other(NotAFile(name))),
             }
@@ -280,5 +283,21 @@ mod tests {
         assert_eq!(fs::read(letter).unwrap(), b"somebody's");
         let other = ground.files().unwrap_err().downcast::<NotAFile>().unwrap();
         assert_eq!(other.0, "a");
+    }
+
+    /// ext4 takes any bytes as a name. By what is shown of such a name no file is found again, and none removed.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_name_that_cannot_be_said_is_refused() {
+        use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+        for name in [&b"photo-\xe9.jpg"[..], b"\xe9t\xe9/photo.jpg"] {
+            let stick = tempfile::tempdir().unwrap();
+            let file = stick.path().join(OsStr::from_bytes(name));
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(&file, "somebody's").unwrap();
+            let refused = Folder::new(stick.path()).files().unwrap_err();
+            let shown = String::from_utf8_lossy(name).into_owned();
+            assert_eq!(refused.downcast::<NotAFile>().unwrap().0, shown);
+        }
     }
 }

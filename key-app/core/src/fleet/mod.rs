@@ -4,8 +4,9 @@
 //! - `plan` which numbers, for which structure · `programs` the folder that is the same on every stick
 //! - `pool` vouchers, each for one stick · `journal` what became of numbers and vouchers, durable · `book` both
 //! - `offer` what a folder of vouchers is good for · `table` what is plugged in is written, several at once · `stop`
-//! - `ground` a stick that takes whole programs · `found` what lies on one · `marker` a stick in the making
-//! - `write` one stick, from blank to verified · `probe` whether it is as large as it says
+//! - `ground` a stick that takes whole programs · `held` the one that was there when it was opened
+//! - `found` what lies on one · `marker` a stick in the making
+//! - `write` one stick, from blank to verified · `probe` whether it is as large as it says · `progress` how far it is
 //! - `fresh` what only the portal knows · `volumes` what is plugged in · `fault` why something is not done
 //! - `sheet` labels to stick on, cards to hand out
 //!
@@ -16,6 +17,7 @@ mod fault;
 mod found;
 mod fresh;
 mod ground;
+mod held;
 mod journal;
 mod marker;
 mod offer;
@@ -23,6 +25,7 @@ mod plan;
 mod pool;
 mod probe;
 mod programs;
+mod progress;
 pub mod sheet;
 mod stop;
 mod table;

@@ -1,7 +1,7 @@
 //! Whether a stick is as large as it says. One with a false size keeps the first bytes and writes the rest
 //! over them, or nowhere: that is seen only by reading back what was written far apart.
 
-use super::{Fault, Ground, stop::Stopping};
+use super::{Fault, Ground, Step, progress::Progress, stop::Stopping};
 use crate::trouble::Trouble;
 use std::{
     io::{self, Read},
@@ -42,8 +42,9 @@ const MARK: u64 = 64 << 10;
 /// The first mark stands at the beginning of the free room, the next ones at this many bytes after it, twice as
 /// many, and so on: false sizes are powers of two, and then two marks fall on one place.
 const FIRST: u64 = 1 << 20;
-/// Bytes of one file where the whole room is filled: every file system takes it.
-const PIECE: u64 = 1 << 30;
+/// Bytes of one file where the whole room is filled. After each it is waited until the stick holds them, and nothing is
+/// heard meanwhile: a slow stick takes a minute or two.
+const PIECE: u64 = 128 << 20;
 /// Bytes that stay free for the system's own books.
 const SPARE: u64 = 512 << 10;
 
@@ -66,14 +67,25 @@ pub(super) struct Probed {
 
 impl Probed {
     /// Writes. `again` is what the programs take, in bytes. `seed` is another at each attempt: what an earlier one left
-    /// does not count.
+    /// does not count. `tell` hears how far it is.
     pub(super) fn write(
         ground: &impl Ground,
         probe: Probe,
         again: u64,
         seed: Hash,
         stopped: &AtomicBool,
+        tell: &mut dyn FnMut(Step),
     ) -> Result<Self, Fault> {
+        let free = match ground.room().map_err(Trouble::reading)? {
+            Some(room) => room.free.saturating_sub(SPARE),
+            None => 0,
+        };
+        let all = match probe {
+            Probe::Whole => free,
+            Probe::Written | Probe::Marks => again.min(free),
+        };
+        let step = |done, all| Step::Trying { done, all };
+        let told = &mut Progress::new(all, step, tell);
         let mut probed = Self {
             capacity: Capacity::WhatWasWritten,
             written: Vec::new(),
@@ -82,26 +94,33 @@ impl Probed {
         };
         match probe {
             Probe::Written => return Ok(probed),
-            Probe::Marks if probed.marks(ground, stopped)? => probed.capacity = Capacity::Marks,
-            Probe::Marks => probed.capacity = probed.fill(ground, again, stopped)?,
-            Probe::Whole => probed.capacity = probed.fill(ground, u64::MAX, stopped)?,
+            Probe::Marks if probed.marks(ground, stopped, told)? => {
+                probed.capacity = Capacity::Marks
+            }
+            Probe::Marks => probed.capacity = probed.fill(ground, again, stopped, told)?,
+            Probe::Whole => probed.capacity = probed.fill(ground, u64::MAX, stopped, told)?,
         }
         ground.settle().map_err(Trouble::writing)?;
         Ok(probed)
     }
 
-    /// Whether all of it comes back.
+    /// Whether all of it comes back. `tell` hears how far it is.
     pub(super) fn comes_back(
         &self,
         ground: &impl Ground,
         stopped: &AtomicBool,
+        tell: &mut dyn FnMut(Step),
     ) -> Result<bool, Fault> {
+        let all = self.written.iter().map(|(_, _, bytes)| bytes).sum();
+        let step = |done, all| Step::Reading { done, all };
+        let told = &mut Progress::new(all, step, tell);
         for (name, place, bytes) in &self.written {
             let Some(found) = ground.look(name).map_err(Trouble::reading)? else {
                 return Ok(false);
             };
             let expected = Pattern::new(self.seed, *place, *bytes);
-            if !same(Stopping::new(found, stopped), expected).map_err(Trouble::reading)? {
+            let found = told.of(Stopping::new(found, stopped));
+            if !same(found, expected).map_err(Trouble::reading)? {
                 return Ok(false);
             }
         }
@@ -118,14 +137,19 @@ impl Probed {
     }
 
     /// Whether the file system let them be placed.
-    fn marks(&mut self, ground: &impl Ground, stopped: &AtomicBool) -> Result<bool, Fault> {
+    fn marks(
+        &mut self,
+        ground: &impl Ground,
+        stopped: &AtomicBool,
+        told: &mut Progress<'_>,
+    ) -> Result<bool, Fault> {
         let Some(room) = ground.room().map_err(Trouble::reading)? else {
             return Ok(false);
         };
         let room = room.free.saturating_sub(SPARE);
         let (mut at, mut next) = (0, FIRST);
         while at + MARK <= room {
-            self.put(ground, at, MARK, stopped)?;
+            self.put(ground, at, MARK, stopped, told)?;
             at += MARK;
             if at + MARK > room {
                 break;
@@ -151,6 +175,7 @@ impl Probed {
         ground: &impl Ground,
         most: u64,
         stopped: &AtomicBool,
+        told: &mut Progress<'_>,
     ) -> Result<Capacity, Fault> {
         let block = BLOCK as u64;
         let most = most.checked_next_multiple_of(block).unwrap_or(u64::MAX);
@@ -164,7 +189,7 @@ impl Probed {
             if bytes == 0 {
                 return Ok(Capacity::Whole);
             }
-            self.put(ground, at, bytes, stopped)?;
+            self.put(ground, at, bytes, stopped, told)?;
             // Else the next one is planned with room that is spoken for.
             ground.settle().map_err(Trouble::writing)?;
             at += bytes;
@@ -178,9 +203,11 @@ impl Probed {
         place: u64,
         bytes: u64,
         stopped: &AtomicBool,
+        told: &mut Progress<'_>,
     ) -> Result<(), Fault> {
         let name = format!("{NAME}{}.bin", self.written.len());
-        let mut pattern = Stopping::new(Pattern::new(self.seed, place, bytes), stopped);
+        let pattern = Pattern::new(self.seed, place, bytes);
+        let mut pattern = told.of(Stopping::new(pattern, stopped));
         self.written.push((name.clone(), place, bytes));
         ground.put(&name, &mut pattern).map_err(Trouble::writing)?;
         Ok(())

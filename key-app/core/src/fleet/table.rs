@@ -3,9 +3,10 @@
 
 use super::{
     Consent, Fault, Fleet, Made, Probe, Refusal, State, Step,
+    held::Held,
     volumes::{Computer, Volume, Volumes},
 };
-use crate::stick::Folder;
+use crate::trouble::Trouble;
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
@@ -224,7 +225,11 @@ impl Table {
                         }
                     }
                     Ok(Heard::Erase(place)) => {
-                        if !stopped && here.contains(&place) && busy.insert(place.clone()) {
+                        // It may be out, and another one in its place, before that was heard here.
+                        let plugged = volumes.list().unwrap_or_default();
+                        let is_in = plugged.iter().any(|volume| Place::from(volume) == place);
+                        if !stopped && is_in && here.contains(&place) && busy.insert(place.clone())
+                        {
                             let send = send.clone();
                             let consent = Consent::EraseForeign;
                             scope.spawn(move || {
@@ -281,9 +286,12 @@ impl Table {
         let tell = |news| drop(send.send(Heard::News(place.clone(), news)));
         let outcome = match now() {
             Some(now) => {
-                let ground = Folder::new(&place.path);
                 let step = &mut |number, step| tell(News::Step(number, step));
-                self.fleet.write(&ground, consent, probe, now, step)
+                let ground = Held::open(&place.path).map_err(Trouble::reading);
+                // It is let go before it is said to be ready: then somebody takes it out.
+                ground
+                    .map_err(Fault::from)
+                    .and_then(|ground| self.fleet.write(&ground, consent, probe, now, step))
             }
             None => Err(Fault::Journal("this computer has no clock".to_owned())),
         };

@@ -52,8 +52,22 @@ pub enum Step {
         /// To write.
         all: u64,
     },
+    /// So many bytes are written to try its room, of so many.
+    Trying {
+        /// Written.
+        done: u64,
+        /// To write.
+        all: u64,
+    },
     /// All is written.
     Written,
+    /// So many of the bytes that try its room were read back, of so many.
+    Reading {
+        /// Read.
+        done: u64,
+        /// To read.
+        all: u64,
+    },
     /// All was read back.
     Verified,
 }
@@ -236,12 +250,13 @@ impl Fleet {
         }
         let seed = Hash::of(&[&claim.id.0[..], &now.to_be_bytes()].concat());
         let again = self.programs.bytes();
-        let probed = Probed::write(ground, probe, again, seed, &self.stopped)?;
-        tell(claim.number, Step::Written);
+        let mut step = |step| tell(claim.number, step);
+        let probed = Probed::write(ground, probe, again, seed, &self.stopped, &mut step)?;
+        step(Step::Written);
         ground.forget().map_err(Trouble::reading)?;
-        let kept = self
-            .comes_back(ground, &stick, claim)
-            .and_then(|programs| Ok(programs && probed.comes_back(ground, &self.stopped)?));
+        let kept = self.comes_back(ground, &stick, claim).and_then(|programs| {
+            Ok(programs && probed.comes_back(ground, &self.stopped, &mut step)?)
+        });
         let keeps = match kept {
             // What was written over the books of its file system cannot even be read.
             Err(Fault::Stick(_)) if ground.present() && !is_stopped(&self.stopped) => false,

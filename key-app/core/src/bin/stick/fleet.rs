@@ -143,7 +143,8 @@ impl Screen {
         match news {
             News::Refused(refusal) => self.say(path, &said::refused(refusal)),
             // Into a file each stick says a few things, not a hundred.
-            News::Step(_, Step::Writing { .. }) if !self.watched => {}
+            News::Step(_, Step::Writing { .. } | Step::Trying { .. } | Step::Reading { .. })
+                if !self.watched => {}
             News::Step(number, step) => {
                 self.say(path, &format!("clé {number} : {}", said::step(*step)));
             }

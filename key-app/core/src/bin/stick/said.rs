@@ -27,7 +27,9 @@ pub(super) fn step(step: Step) -> String {
         Step::Numbered { again: false } => "j’écris".to_owned(),
         Step::Numbered { again: true } => "je reprends".to_owned(),
         Step::Writing { done, all } => format!("j’écris : {} %", percent(done, all)),
+        Step::Trying { done, all } => format!("j’essaie la place : {} %", percent(done, all)),
         Step::Written => "écrite, je vérifie".to_owned(),
+        Step::Reading { done, all } => format!("je vérifie la place : {} %", percent(done, all)),
         Step::Verified => "vérifiée".to_owned(),
     }
 }
@@ -85,7 +87,7 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         ),
         Refusal::NotAFile(name) => {
             let name = plain(name);
-            format!("Cette clé contient un lien vers autre chose ({name}). Prenez une autre clé.")
+            format!("Cette clé contient une chose inconnue ({name}). Prenez une autre clé.")
         }
         Refusal::Somebody => "Cette clé ouvre l’espace de quelqu’un. Je n’y touche pas.".to_owned(),
         Refusal::Damaged => {

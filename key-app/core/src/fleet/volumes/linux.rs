@@ -4,7 +4,7 @@
 use super::{Volume, Volumes};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::{self, Read, Seek},
     path::{Path, PathBuf},
@@ -34,6 +34,15 @@ pub struct Linux {
     sys: PathBuf,
     mounts: Mutex<File>,
     swaps: PathBuf,
+    known: Mutex<Known>,
+}
+
+/// What was mounted when it was looked last.
+#[derive(Debug, Default)]
+struct Known {
+    /// By place, the kernel's number and the device, which of all that were seen it is.
+    there: BTreeMap<(PathBuf, u64, String), u64>,
+    times: u64,
 }
 
 /// One line of mountinfo.
@@ -64,6 +73,7 @@ impl Linux {
             sys: sys.to_owned(),
             mounts: Mutex::new(File::open(proc.join("self/mountinfo"))?),
             swaps: proc.join("swaps"),
+            known: Mutex::default(),
         })
     }
 
@@ -74,6 +84,22 @@ impl Linux {
         file.read_to_end(&mut bytes)?;
         let text = String::from_utf8_lossy(&bytes);
         Ok(text.lines().filter_map(Mount::read).collect())
+    }
+
+    /// Which of all that were seen each mount is: the kernel gives the number of one that went to the next.
+    fn counted(&self, mounts: &[Mount]) -> Vec<u64> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::take(&mut known.there);
+        let count = |mount: &Mount| {
+            let key = (mount.path.clone(), mount.id, mount.device.clone());
+            let counted = before.get(&key).copied().unwrap_or_else(|| {
+                known.times += 1;
+                known.times
+            });
+            known.there.insert(key, counted);
+            counted
+        };
+        mounts.iter().map(count).collect()
     }
 
     /// The folder in `/sys` of the whole disk that a mount lies on. `None` where it lies on none.
@@ -105,7 +131,7 @@ impl Linux {
         let of_mounts = of_mounts.filter_map(|mount| self.disk(mount));
         let mut disks: BTreeSet<PathBuf> = of_mounts.chain(swaps).collect();
         // What a mapped disk lies on is of the system too: encrypted, or made of several.
-        let below: Vec<PathBuf> = disks.iter().flat_map(|disk| slaves(disk)).collect();
+        let below: Vec<PathBuf> = disks.iter().flat_map(|disk| below(disk)).collect();
         disks.extend(below);
         disks
     }
@@ -116,21 +142,26 @@ impl Volumes for Linux {
         let mounts = self.mounts()?;
         let system = self.of_system(&mounts);
         let mut seen = BTreeSet::new();
-        let volumes = mounts.iter().filter_map(|mount| {
+        let counted = self.counted(&mounts);
+        let volumes = mounts.iter().zip(counted).filter_map(|(mount, counted)| {
             let disk = self.disk(mount)?;
             let flag = |name: &str| {
                 fs::read_to_string(disk.join(name)).is_ok_and(|said| said.trim() == "1")
             };
             Some(Volume {
                 path: mount.path.clone(),
-                mount: mount.id,
+                mount: counted,
                 removable: flag("removable"),
                 read_only: mount.read_only || flag("ro"),
                 usb: disk
                     .components()
                     .any(|part| part.as_os_str().to_string_lossy().starts_with("usb")),
                 system: system.contains(&disk),
-                disk: disk.file_name()?.to_string_lossy().into_owned(),
+                disk: {
+                    // Two volumes of one stick are told by it, also where one of them is encrypted.
+                    let lowest = below(&disk).pop().unwrap_or(disk);
+                    lowest.file_name()?.to_string_lossy().into_owned()
+                },
             })
         });
         // A folder that is mounted twice is one volume: the one above.
@@ -207,7 +238,14 @@ fn unescaped(text: &str) -> String {
     escaped.into_iter().fold(text.to_owned(), plain)
 }
 
-/// The disks below a mapped one.
+/// The disks that a mapped one lies on, through every layer. The last one lies on no other.
+fn below(disk: &Path) -> Vec<PathBuf> {
+    let nearest = slaves(disk);
+    let deeper: Vec<PathBuf> = nearest.iter().flat_map(|disk| below(disk)).collect();
+    nearest.into_iter().chain(deeper).collect()
+}
+
+/// The disks right below a mapped one.
 fn slaves(disk: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(disk.join("slaves")) else {
         return Vec::new();
@@ -310,7 +348,58 @@ mod tests {
                 ("/media/ana/AUTRE", Some(Refusal::System), false),
             ]
         );
-        assert_eq!((volumes[2].disk.as_str(), volumes[2].mount), ("sdb", 25));
+        assert_eq!(volumes[2].disk, "sdb");
+    }
+
+    /// The kernel gives the lowest number that is free: that of the stick that went.
+    #[test]
+    fn a_stick_in_the_place_of_another_one_is_told_from_it_whatever_number_it_gets() {
+        let computer = Computer::new();
+        let at = computer.0.path();
+        let linux = Linux::at(&at.join("sys"), &at.join("proc")).unwrap();
+        let stick = || {
+            let volumes = linux.list().unwrap().into_iter();
+            let mut sticks = volumes.filter(|volume| volume.path.ends_with("CLE A"));
+            sticks.next().map(|stick| stick.mount)
+        };
+        let first = stick();
+        assert!(first.is_some() && stick() == first);
+        let mounts = at.join("proc/self/mountinfo");
+        let without = MOUNTS.lines().filter(|line| !line.contains("CLE"));
+        fs::write(&mounts, without.collect::<Vec<_>>().join("\n")).unwrap();
+        assert_eq!(stick(), None);
+        fs::write(&mounts, MOUNTS).unwrap();
+        let second = stick();
+        assert!(second.is_some() && second != first);
+        // It went and another came before anybody looked: the number at least is another one.
+        fs::write(&mounts, MOUNTS.replace("25 22 8:17", "31 22 8:17")).unwrap();
+        let third = stick();
+        assert!(third.is_some() && ![first, second].contains(&third));
+    }
+
+    #[test]
+    fn an_encrypted_volume_lies_on_the_disk_that_holds_it() {
+        let computer = Computer::new();
+        let disk = |path: &str| {
+            let mut volumes = computer.list().into_iter();
+            volumes
+                .find(|volume| volume.path == Path::new(path))
+                .unwrap()
+                .disk
+        };
+        assert_eq!(disk("/home"), "sda");
+        // In two layers: a volume of a group on an encrypted partition.
+        let block = computer.0.path().join("sys/devices/virtual/block");
+        fs::create_dir_all(block.join("dm-1/slaves")).unwrap();
+        let link = |to: &Path, from: PathBuf| std::os::unix::fs::symlink(to, from).unwrap();
+        link(&block.join("dm-0"), block.join("dm-1/slaves/dm-0"));
+        let of_number = computer.0.path().join("sys/dev/block/253:1");
+        link(&block.join("dm-1"), of_number);
+        let line = "30 22 253:1 / /media/ana/BONS rw - ext4 /dev/mapper/bons rw\n";
+        let mounts = computer.0.path().join("proc/self/mountinfo");
+        fs::write(mounts, format!("{MOUNTS}{line}")).unwrap();
+        assert_eq!(disk("/media/ana/BONS"), "sda");
+        assert_eq!(disk("/media/ana/CLE A"), "sdb");
     }
 
     #[test]

@@ -22,9 +22,10 @@ use std::{io, path::PathBuf, time::Duration};
 pub struct Volume {
     /// Where it is mounted.
     pub path: PathBuf,
-    /// What tells it from an earlier one at the same place: a stick that was out for a moment is another one.
+    /// Which of all that were seen it is, counted by whoever looks: the system gives its own numbers again. A stick
+    /// that was seen to be out and is in again is another one.
     pub mount: u64,
-    /// What the system calls its disk.
+    /// What the system calls the disk that it lies on; where it is encrypted, the disk that holds it.
     pub disk: String,
     /// Whether the system says that it can be taken out.
     pub removable: bool,
