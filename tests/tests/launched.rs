@@ -218,9 +218,12 @@ fn the_window_starts_only_as_it_was_signed() {
     let mut other = fs::read(stick.join("a/cle")).unwrap();
     other.push(0);
     fs::write(stick.join("a/cle"), other).unwrap();
+    let blank = display.pixels().unwrap();
     let running = start("a/cle");
     display.wait_for_window("Clé").unwrap();
     assert_eq!(private(), 0, "a message, and no window");
+    // A key that comes before the message is drawn is lost.
+    display.changed_from(&blank).unwrap();
     display.hands(&["key", "Return"]).unwrap();
     let output = running.wait_with_output().unwrap();
     assert!(!output.status.success());
