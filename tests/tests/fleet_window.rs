@@ -1,11 +1,6 @@
 //! The real window with the mediator's stick and others beside it: the system's own question for the folder, a stick
 //! written, and the mediator's stick pulled out while another one is being written.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that unwraps says where it broke"
-)]
-
 use key_core::{
     contents,
     fleet::{Consent, JOURNAL, Probe, State},
