@@ -10,7 +10,7 @@ use tests::{
 };
 use tokio::{
     io::{AsyncBufReadExt, BufReader, Lines},
-    process::ChildStdout,
+    process::{Child, ChildStdout},
 };
 use wire::Realm;
 
@@ -215,22 +215,7 @@ async fn a_fleet_waits_for_sticks_and_writes_them_as_they_come() {
     fs::write(first.path().join("lettre.txt"), "somebody's").unwrap();
     first.take_out().unwrap();
     second.take_out().unwrap();
-    let mut waiting = cast.program("stick");
-    waiting
-        .args(["fleet", "--from", "41", "--count", "2", "--structure"])
-        .arg(cast.fingerprint().unwrap())
-        .arg("--programs")
-        .arg(cast.path("programmes"))
-        .arg("--locator")
-        .arg(cast.path("structure/locator"))
-        .arg("--vouchers")
-        .arg(cast.path("bons"))
-        .arg("--sys")
-        .arg(cast.path("sys"))
-        .stdout(Stdio::piped())
-        .kill_on_drop(true);
-    let mut waiting = waiting.spawn().unwrap();
-    let mut said = BufReader::new(waiting.stdout.take().unwrap()).lines();
+    let (mut waiting, mut said) = waiting(&cast, 41, 2);
     until(&mut said, "Branchez les clés").await;
     // Somebody's letter lies on it: it is refused, and taken once it is blank.
     first.plug_in().unwrap();
@@ -273,9 +258,20 @@ async fn a_stick_of_a_false_size_is_told_and_its_number_goes_on_another() {
     let wraps = WrappingVolume::mount(32 << 20, 4 << 20).unwrap();
     as_sticks(&[&honest, &wraps], &cast.path("sys")).unwrap();
     honest.take_out().unwrap();
+    let (mut waiting, mut said) = waiting(&cast, 7, 1);
+    until(&mut said, "ne garde pas ce qu’on y écrit").await;
+    honest.plug_in().unwrap();
+    until(&mut said, "collez l’étiquette 7").await;
+    assert!(waiting.wait().await.unwrap().success());
+    report::promise("fleet.command_false_size", 1, 0).unwrap();
+}
+
+/// The command for so many numbers, waiting for sticks at a computer whose volumes lie below `sys`; what it says.
+fn waiting(cast: &Cast, from: u32, count: u32) -> (Child, Lines<BufReader<ChildStdout>>) {
     let mut waiting = cast.program("stick");
     waiting
-        .args(["fleet", "--from", "7", "--count", "1", "--structure"])
+        .args(["fleet", "--from", &from.to_string(), "--count"])
+        .args([&count.to_string(), "--structure"])
         .arg(cast.fingerprint().unwrap())
         .arg("--programs")
         .arg(cast.path("programmes"))
@@ -288,12 +284,8 @@ async fn a_stick_of_a_false_size_is_told_and_its_number_goes_on_another() {
         .stdout(Stdio::piped())
         .kill_on_drop(true);
     let mut waiting = waiting.spawn().unwrap();
-    let mut said = BufReader::new(waiting.stdout.take().unwrap()).lines();
-    until(&mut said, "ne garde pas ce qu’on y écrit").await;
-    honest.plug_in().unwrap();
-    until(&mut said, "collez l’étiquette 7").await;
-    assert!(waiting.wait().await.unwrap().success());
-    report::promise("fleet.command_false_size", 1, 0).unwrap();
+    let said = BufReader::new(waiting.stdout.take().unwrap()).lines();
+    (waiting, said)
 }
 
 async fn until(said: &mut Lines<BufReader<ChildStdout>>, words: &str) {

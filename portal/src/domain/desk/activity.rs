@@ -251,7 +251,7 @@ pub(crate) fn day_of(name: &[u8]) -> Result<Date, StoreError> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::store::{Memory, Store, WriteError};
     use jiff::civil::date;

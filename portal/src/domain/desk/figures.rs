@@ -196,7 +196,7 @@ mod tests {
     use super::*;
     use crate::{
         domain::desk::choices::NO_AID,
-        records::{Activity, StaffId},
+        records::Activity,
         store::{Memory, Store},
     };
     use jiff::civil::date;
@@ -209,27 +209,9 @@ mod tests {
         for (times, languages, aids) in groups {
             for _ in 0..*times {
                 let one = Activity {
-                    kind: 0,
-                    participants: 1,
-                    place: 0,
-                    minutes: 30,
-                    posture: 0,
-                    themes: vec![4],
-                    equipment: vec![],
-                    autonomy: None,
-                    level: None,
-                    gender: None,
-                    age: None,
-                    status: None,
-                    led_on: false,
-                    led_to: String::new(),
-                    place_name: String::new(),
-                    workshop: String::new(),
-                    step: String::new(),
-                    by: StaffId([7; 16]),
-                    time: 9,
                     languages: languages.to_vec(),
                     aids: aids.to_vec(),
+                    ..activity::tests::session()
                 };
                 let wrote = store
                     .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
