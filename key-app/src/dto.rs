@@ -5,6 +5,7 @@ mod fleet;
 mod help;
 mod needs;
 mod notebook;
+mod practice;
 mod private;
 mod problem;
 mod recovery;
@@ -18,6 +19,7 @@ pub(crate) use help::{
 };
 pub(crate) use needs::{Kind, NeedView};
 pub(crate) use notebook::{LoanView, lent};
+pub(crate) use practice::PracticeView;
 pub(crate) use private::{ContactView, LoginSecret, LoginView, TotpView};
 pub(crate) use problem::Problem;
 pub(crate) use recovery::{ArrangedView, HeldView, StandingView, account, ceremony};

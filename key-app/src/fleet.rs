@@ -1,7 +1,10 @@
 //! Sticks that are being prepared: what was chosen for them, the thread that writes them, and what became of each.
 
 use crate::dto::Problem;
-use key_core::fleet::{Fault, Fleet, Hand, Made, News, Numbers, Place, Refusal, Step};
+use key_core::{
+    fleet::{Fault, Fleet, Hand, Made, News, Numbers, Place, Refusal, Step},
+    practice,
+};
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -16,6 +19,15 @@ pub(crate) struct Laid {
     /// The folder of programs, where they do not come from the stick in use.
     pub(crate) programs: Option<PathBuf>,
     pub(crate) work: Option<Work>,
+    /// Practice sticks, where somebody makes them anew.
+    pub(crate) practice: Option<Practice>,
+}
+
+/// A table of practice sticks. They are made anew one after the other: each takes a voucher of the same folder.
+#[derive(Clone)]
+pub(crate) struct Practice {
+    pub(crate) table: Arc<Mutex<practice::Table>>,
+    pub(crate) turn: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// A fleet that is being written, or was.
@@ -40,7 +52,7 @@ pub(crate) struct Lines {
 /// One volume, by a number of this run: its place is no affair of the page.
 pub(crate) struct Line {
     pub(crate) id: u64,
-    place: Place,
+    pub(crate) place: Place,
     /// The number of the stick, where it has one.
     pub(crate) number: Option<u32>,
     pub(crate) is: Is,
@@ -131,19 +143,17 @@ impl Lines {
         let erasable = matches!(
             line.is,
             Is::Ended(Err(Fault::Volume(
-                Refusal::Foreign { .. } | Refusal::PreparedElsewhere
+                Refusal::Foreign { .. } | Refusal::Practised | Refusal::PreparedElsewhere
             )))
         );
         erasable.then(|| line.place.clone())
     }
 }
 
-impl Line {
-    /// How the system calls the volume.
-    pub(crate) fn name(&self) -> String {
-        let path = &self.place.path;
-        let name = path.file_name().unwrap_or(path.as_os_str());
-        name.to_string_lossy().into_owned()
+impl Practice {
+    /// The table.
+    pub(crate) fn table(&self) -> MutexGuard<'_, practice::Table> {
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -203,7 +203,7 @@ fn read(own: &std::path::Path, chosen: Option<PathBuf>) -> Result<Programs, Faul
 }
 
 /// This computer; in tests one whose volumes are named otherwise.
-fn computer() -> Computer {
+pub(super) fn computer() -> Computer {
     #[cfg(all(target_os = "linux", any(feature = "webdriver", feature = "bridge")))]
     if let Some(sys) = std::env::var_os("CLE_SYS") {
         return Computer::with_sys(sys.into());

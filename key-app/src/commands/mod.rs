@@ -18,6 +18,7 @@ mod needs;
 mod notebook;
 mod papers;
 mod people;
+mod practice;
 mod prove;
 mod recovery;
 mod recovery_ask;
@@ -162,6 +163,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         fleet::give_up_number,
         fleet::stop_fleet,
         fleet::save_sheet,
+        practice::choose_practice,
+        practice::practice,
+        practice::reset_practice,
         security_key::look_security_key,
         security_key::open_with_security_key,
         security_key::add_security_key,

@@ -121,7 +121,7 @@ impl LineView {
         };
         Self {
             id: line.id,
-            name: line.name(),
+            name: line.place.name(),
             number: line.number,
             state,
             written: match line.is {
@@ -136,12 +136,18 @@ impl LineView {
     }
 }
 
+impl From<&Fault> for Problem {
+    fn from(fault: &Fault) -> Self {
+        match fault {
+            Fault::Stick(trouble) => trouble.clone().into(),
+            fault => Self::of_fleet(kind(fault)),
+        }
+    }
+}
+
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
-        match fault {
-            Fault::Stick(trouble) => trouble.into(),
-            fault => Self::of_fleet(kind(&fault)),
-        }
+        (&fault).into()
     }
 }
 
@@ -160,7 +166,7 @@ fn kind(fault: &Fault) -> &'static str {
     }
 }
 
-fn refused(refusal: &Refusal) -> (&'static str, Option<(usize, Vec<String>)>) {
+pub(super) fn refused(refusal: &Refusal) -> (&'static str, Option<(usize, Vec<String>)>) {
     match refusal {
         Refusal::System | Refusal::NotRemovable => ("notRemovable", None),
         Refusal::ReadOnly => ("readOnly", None),
@@ -170,6 +176,7 @@ fn refused(refusal: &Refusal) -> (&'static str, Option<(usize, Vec<String>)>) {
         Refusal::Somebody => ("somebody", None),
         Refusal::Damaged => ("damaged", None),
         Refusal::Remembered => ("remembered", None),
+        Refusal::Practised => ("practised", None),
         Refusal::PreparedElsewhere => ("elsewhere", None),
     }
 }

@@ -5,6 +5,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Fleet, Offer } from "./bridge/fleet";
+import type { Practice } from "./bridge/practice";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
 import type { Closing, Code, CodeKind, Home, LockedWhy, PreparedFor, Proof, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
@@ -14,6 +15,7 @@ import type { Dates, Need, Service } from "./bridge/steps";
 import type { Language } from "./languages";
 
 export * from "./bridge/fleet";
+export * from "./bridge/practice";
 export * from "./bridge/help";
 export * from "./bridge/opening";
 export * from "./bridge/papers";
@@ -187,6 +189,12 @@ export interface Bridge {
   stopFleet(): Promise<void>;
   /** Labels or cards for the numbers; false where the person thought better of it. */
   saveSheet(cards: boolean, name: string, phone: string): Promise<boolean>;
+  /** Null where the person thought better of it. */
+  choosePractice(): Promise<Practice | null>;
+  /** Null where no practice vouchers were chosen. */
+  practice(): Promise<Practice | null>;
+  /** One practice stick becomes as on the first day, and this invented person. */
+  resetPractice(id: number, who: string): Promise<Practice>;
   /** Blocks every stick of the space that a card belongs to, or lets them go again. */
   freezeByCard(card: string, freeze: boolean): Promise<void>;
   leave(): Promise<void>;
@@ -319,6 +327,9 @@ export const bridge: Bridge = {
   eraseStick: (id) => invoke("erase_stick", { id }),
   giveUpNumber: (number) => invoke("give_up_number", { number }),
   stopFleet: () => invoke("stop_fleet"),
+  choosePractice: () => invoke("choose_practice"),
+  practice: () => invoke("practice"),
+  resetPractice: (id, who) => invoke("reset_practice", { id, who }),
   saveSheet: (cards, name, phone) => invoke("save_sheet", { cards, name, phone }),
   freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),
   leave: () => invoke("leave"),

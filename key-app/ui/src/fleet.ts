@@ -15,6 +15,7 @@ const sentences: Record<LineState, Key> = {
   foreign: "fleet-is-foreign",
   link: "fleet-is-link",
   somebody: "fleet-is-somebody",
+  practised: "fleet-is-practised",
   damaged: "fleet-is-damaged",
   elsewhere: "fleet-is-elsewhere",
   pulled: "fleet-is-pulled",
@@ -26,6 +27,7 @@ const sentences: Record<LineState, Key> = {
   waits: "fleet-is-waits",
   fleetJournal: "fleet-is-journal",
   fleetPrograms: "fleet-is-programs",
+  fleetVolumes: "fleet-failed",
   stick: "fleet-is-stick",
 };
 

@@ -57,6 +57,7 @@ export type Screen =
   | { at: "helping" }
   | { at: "people" }
   | { at: "fleet" }
+  | { at: "practice" }
   | { at: "notebook"; news?: string }
   | { at: "loan"; loan: Loan | null; taken: readonly string[] }
   | { at: "beside"; from?: Screen }
@@ -204,6 +205,8 @@ class App {
       case "person":
       case "fleet":
         return { at: "people" };
+      case "practice":
+        return { at: "fleet" };
       case "person-folder":
         return { at: "person", of: here.of };
       case "person-paper":

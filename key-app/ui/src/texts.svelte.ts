@@ -143,6 +143,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait" | "keyWrongPin
   waits: "fleet-is-waits",
   fleetJournal: "fleet-is-journal",
   fleetPrograms: "fleet-is-programs",
+  fleetVolumes: "fleet-failed",
   sheetLong: "refused-sheet-long",
   sheetLetters: "refused-sheet-letters",
   loanThere: "notebook-there",

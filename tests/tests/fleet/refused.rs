@@ -165,6 +165,27 @@ async fn somebodys_stick_is_refused_whatever_was_told() {
     assert_eq!(write(&fleet, &stick).unwrap().number, 2);
 }
 
+/// Nothing on a practice stick is real: told twice, it becomes one.
+#[tokio::test]
+async fn one_that_somebody_practised_with_becomes_a_real_one_where_it_was_told_twice() {
+    let world = World::start().await.unwrap();
+    let practice = World::in_realm(Realm::Practice).await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let stick = table.blank("cle").unwrap();
+    practice
+        .stick_at(stick.path(), VoucherKind::Account)
+        .unwrap();
+    first_opening(&stick, CODE).await.unwrap();
+    let fleet = table.fleet().unwrap();
+    assert_eq!(refusal(write(&fleet, &stick)), Refusal::Practised);
+    let alone = write_with(&fleet, &stick, Consent::EmptyOnly, Probe::Written);
+    assert_eq!(refusal(alone), Refusal::Practised);
+    open(&stick, CODE).await.unwrap();
+    assert_eq!(told(&fleet, &stick).unwrap(), 1);
+    first_opening(&stick, CODE).await.unwrap();
+    assert_eq!(Stick::new(stick).realm().unwrap(), Realm::Prod);
+}
+
 #[tokio::test]
 async fn one_prepared_elsewhere_is_refused_unless_it_was_told_twice() {
     let world = World::start().await.unwrap();

@@ -79,6 +79,9 @@ pub enum Refusal {
     /// Somebody has opened a space with it.
     #[error("it opens somebody's space. Take it out of that space, then wipe it")]
     Somebody,
+    /// Somebody practised with it: nothing on it is real.
+    #[error("it is a practice stick that was used: say that it may go, or reset it")]
+    Practised,
     /// Its key files are damaged: perhaps somebody's.
     #[error("it has damaged key files, perhaps somebody's: wipe it first")]
     Damaged,

@@ -14,7 +14,7 @@ use crate::{
 };
 use crypto::stick::{Cle, Prepared};
 use std::{collections::BTreeMap, io, sync::atomic::AtomicBool};
-use wire::VoucherId;
+use wire::{Realm, VoucherId};
 
 /// What lies on a stick.
 pub(super) struct Found {
@@ -37,6 +37,8 @@ pub(super) enum Own {
     Prepared(VoucherId),
     /// Somebody has.
     Somebody,
+    /// Somebody has, to practise: it is nobody's own.
+    Practised,
     /// No good copy.
     Damaged,
 }
@@ -100,7 +102,12 @@ impl Own {
         let mut prepared = None;
         for copy in &copies {
             match &copy.cle {
-                Cle::Enrolled(_) => return Ok(Self::Somebody),
+                Cle::Enrolled(_) => {
+                    return Ok(match stick.realm() {
+                        Ok(Realm::Practice) => Self::Practised,
+                        _ => Self::Somebody,
+                    });
+                }
                 Cle::Prepared(found) => prepared = prepared.or_else(|| voucher(found)),
             }
         }

@@ -12,7 +12,7 @@ use std::{
 
 /// A volume that is held. Once it is pulled out everything fails, whatever lies in its place.
 #[derive(Debug, Clone)]
-pub(super) struct Held {
+pub(crate) struct Held {
     folder: Folder,
     /// Where it is mounted, as long as it is.
     place: Folder,
@@ -24,7 +24,7 @@ impl Held {
     ///
     /// # Errors
     /// Where there is no folder.
-    pub(super) fn open(path: &Path) -> io::Result<Self> {
+    pub(crate) fn open(path: &Path) -> io::Result<Self> {
         let open = File::open(path)?;
         let held = Self {
             folder: Folder::new(through(&open, path)),

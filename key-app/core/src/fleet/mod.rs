@@ -7,7 +7,7 @@
 //! - `ground` a stick that takes whole programs · `held` the one that was there when it was opened
 //! - `found` what lies on one · `marker` a stick in the making
 //! - `write` one stick, from blank to verified · `probe` whether it is as large as it says · `progress` how far it is
-//! - `fresh` what only the portal knows · `volumes` what is plugged in · `fault` why something is not done
+//! - `spared` disks that nothing is written on · `fresh` what only the portal knows · `volumes` what is plugged in · `fault` why something is not done
 //! - `sheet` labels to stick on, cards to hand out
 //!
 //! Not here: a secret. All that is written is public, so whoever prepares sticks can clone none.
@@ -17,7 +17,7 @@ mod fault;
 mod found;
 mod fresh;
 mod ground;
-mod held;
+pub(crate) mod held;
 mod journal;
 mod marker;
 mod offer;
@@ -27,6 +27,7 @@ mod probe;
 mod programs;
 mod progress;
 pub mod sheet;
+pub(crate) mod spared;
 mod stop;
 mod table;
 pub mod volumes;

@@ -4,13 +4,14 @@
 use super::{
     Consent, Fault, Fleet, Made, Probe, Refusal, State, Step,
     held::Held,
+    spared,
     volumes::{Computer, Volume, Volumes},
 };
 use crate::trouble::Trouble;
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Arc,
         mpsc::{Receiver, Sender, channel},
@@ -106,7 +107,7 @@ impl Table {
             Err(error) if error.kind() == io::ErrorKind::Unsupported => Vec::new(),
             plugged => plugged?,
         };
-        let spared = self.spared(&plugged);
+        let spared = spared::disks(&self.spared, &plugged);
         let (Hand(send), Inbox(_, heard)) = reach();
         Ok(std::thread::scope(|scope| {
             let (mut bad, mut left) = (0, 0);
@@ -114,7 +115,7 @@ impl Table {
                 let real = path.canonicalize().ok();
                 let known = (plugged.iter()).find(|volume| real.as_ref() == Some(&volume.path));
                 let refused = match known {
-                    _ if self.lies_on(path) => Some(Refusal::System),
+                    _ if spared::lies_on(&self.spared, path) => Some(Refusal::System),
                     Some(volume) if spared.contains(&volume.disk) => Some(Refusal::System),
                     Some(volume) => volume.refused(),
                     None => Some(Refusal::NotRemovable),
@@ -188,7 +189,7 @@ impl Table {
                                 return Err(error);
                             }
                         };
-                        let spared = self.spared(&plugged);
+                        let spared = spared::disks(&self.spared, &plugged);
                         let now_here: BTreeMap<Place, &Volume> = plugged
                             .iter()
                             .map(|volume| (volume.into(), volume))
@@ -251,24 +252,6 @@ impl Table {
         })
     }
 
-    /// Disks that something lies on which the fleet is made from.
-    fn spared(&self, plugged: &[Volume]) -> BTreeSet<String> {
-        let kept = plugged.iter().filter(|volume| self.lies_on(&volume.path));
-        kept.map(|volume| volume.disk.clone()).collect()
-    }
-
-    /// Whether something lies below a folder that the fleet is made from.
-    fn lies_on(&self, folder: &Path) -> bool {
-        let Ok(folder) = folder.canonicalize() else {
-            return false;
-        };
-        let real = self
-            .spared
-            .iter()
-            .filter_map(|path| path.canonicalize().ok());
-        real.into_iter().any(|path| path.starts_with(&folder))
-    }
-
     fn all_ready(&self) -> bool {
         let rows = self.fleet.rows();
         rows.iter().all(|row| row.state == Some(State::Ready))
@@ -296,6 +279,15 @@ impl Table {
             None => Err(Fault::Journal("this computer has no clock".to_owned())),
         };
         tell(News::Ended(outcome));
+    }
+}
+
+impl Place {
+    /// How the system calls the volume.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        name.to_string_lossy().into_owned()
     }
 }
 

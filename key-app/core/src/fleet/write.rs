@@ -130,10 +130,11 @@ impl Fleet {
         let told = consent == Consent::EraseForeign;
         let borne = match (found.own, found.marker) {
             (Own::Somebody, _) => return Err(Refusal::Somebody.into()),
+            (Own::Practised, None) if !told => return Err(Refusal::Practised.into()),
             (Own::Damaged, None) => return Err(Refusal::Damaged.into()),
             (Own::Prepared(id), marker) => Some((id, marker.filter(|marker| marker.voucher == id))),
             (_, Some(marker)) => Some((marker.voucher, Some(marker))),
-            (Own::Blank, None) => None,
+            (Own::Blank | Own::Practised, None) => None,
         };
         if !found.foreign.is_empty() && !told {
             return Err(foreign(found.foreign.iter()).into());

@@ -18,10 +18,10 @@ export interface Offer {
 
 /** How a volume is, or why nothing is written on it. */
 export type LineState = "again" | "writing" | "checking" | "ready" | "notRemovable" | "readOnly" | "tooSmall" | "foreign" | "link"
-  | "somebody" | "damaged" | "elsewhere" | "pulled" | "stopped" | "forgets" | "remembered" | "stick" | FleetRefusal;
+  | "somebody" | "practised" | "damaged" | "elsewhere" | "pulled" | "stopped" | "forgets" | "remembered" | "stick" | FleetRefusal;
 
 /** What a fleet wants and has not. */
-export type FleetRefusal = "noVoucher" | "fleetNumbers" | "waits" | "fleetJournal" | "fleetPrograms";
+export type FleetRefusal = "noVoucher" | "fleetNumbers" | "waits" | "fleetJournal" | "fleetPrograms" | "fleetVolumes";
 
 export interface Line {
   /** Its number in this run. */

@@ -1062,6 +1062,7 @@ fleet-is-too-small = هذا المفتاح صغير جدًا. خذ غيره.
 fleet-is-foreign = هذا المفتاح ليس فارغًا. خذ مفتاحًا فارغًا.
 fleet-is-link = على هذا المفتاح شيء مجهول. خذ غيره.
 fleet-is-somebody = هذا المفتاح لشخص آخر. لن ألمسه.
+fleet-is-practised = هذا مفتاح تدريب. تم استعماله.
 fleet-is-damaged = هذا المفتاح تالف. ربما هو لشخص آخر.
 fleet-is-elsewhere = هذا المفتاح من ورشة أخرى.
 fleet-is-pulled = خرج هذا المفتاح مبكرًا. أدخله مرة أخرى: سيواصل.
@@ -1107,6 +1108,28 @@ fleet-phone = رقم الهاتف للاتصال
 fleet-labels = حفظ الملصقات
 fleet-cards = حفظ البطاقات
 fleet-saved = تم الحفظ.
+practice-title = مفاتيح التدريب
+practice-what = هذه المفاتيح للتعلم. لا شيء فيها حقيقي.
+practice-choose = اختيار ملف قسائم التدريب
+practice-who = من سيكون في المفتاح؟
+practice-plug = أدخل مفتاح تدريب.
+practice-left = { $count ->
+    [0] لم تبق أي قسيمة.
+    [zero] لم تبق أي قسيمة.
+    [one] بقيت { $count } قسيمة.
+    [two] بقيت { $count } قسيمتان.
+    [few] بقيت { $count } قسائم.
+    [many] بقيت { $count } قسيمة.
+   *[other] بقيت { $count } قسيمة.
+}
+practice-reset = البدء من جديد
+practice-is-practice = هذا مفتاح تدريب.
+practice-is-ready = هذا مفتاح { $name }. رمزه: { $code }.
+practice-is-working = لحظة. اترك المفتاح في مكانه.
+practice-is-real = هذا مفتاح حقيقي. لا ألمسه.
+practice-is-empty = هذا المفتاح فارغ.
+practice-is-other = هذا ليس مفتاح تدريب.
+practice-is-damaged = هذا المفتاح تالف. لا ألمسه.
 refused-fleet-numbers = هذه الأرقام لا تصلح. حضّر من 1 إلى 1000 من المفاتيح.
 refused-sheet-long = الاسم 36 علامة على الأكثر. الهاتف 20.
 refused-sheet-letters = الطابعة تريد حروفًا لاتينية.

@@ -999,6 +999,7 @@ fleet-is-too-small = This key is too small. Take another one.
 fleet-is-foreign = This key is not empty. Take an empty one.
 fleet-is-link = Something unknown is on this key. Take another one.
 fleet-is-somebody = This key is somebody’s. I leave it alone.
+fleet-is-practised = This is a practice key. It has been used.
 fleet-is-damaged = This key is damaged. Perhaps it is somebody’s.
 fleet-is-elsewhere = This key comes from another workshop.
 fleet-is-pulled = This key left too early. Plug it in again: it goes on.
@@ -1040,6 +1041,24 @@ fleet-phone = Telephone to call
 fleet-labels = Save the labels
 fleet-cards = Save the cards
 fleet-saved = It is saved.
+practice-title = Practice keys
+practice-what = These keys are for learning. Nothing on them is real.
+practice-choose = Choose the folder of practice vouchers
+practice-who = Who will be on the key?
+practice-plug = Plug in a practice key.
+practice-left = { $count ->
+    [0] No voucher is left.
+    [one] { $count } voucher is left.
+   *[other] { $count } vouchers are left.
+}
+practice-reset = Start again
+practice-is-practice = This is a practice key.
+practice-is-ready = This is the key of { $name }. Its code: { $code }.
+practice-is-working = One moment. Leave the key plugged in.
+practice-is-real = This is a real key. I leave it alone.
+practice-is-empty = This key is empty.
+practice-is-other = This is not a practice key.
+practice-is-damaged = This key is damaged. I leave it alone.
 refused-fleet-numbers = These numbers do not work. Prepare 1 to 1000 keys.
 refused-sheet-long = The name has 36 signs at most. The telephone has 20.
 refused-sheet-letters = The printer wants Latin letters.

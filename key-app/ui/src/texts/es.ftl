@@ -1000,6 +1000,7 @@ fleet-is-too-small = Esta llave es demasiado pequeña. Tome otra.
 fleet-is-foreign = Esta llave no está vacía. Tome una vacía.
 fleet-is-link = Hay algo desconocido en esta llave. Tome otra.
 fleet-is-somebody = Esta llave es de alguien. No la toco.
+fleet-is-practised = Es una llave de práctica. Ya se ha usado.
 fleet-is-damaged = Esta llave está dañada. Quizás es de alguien.
 fleet-is-elsewhere = Esta llave viene de otro taller.
 fleet-is-pulled = Esta llave salió demasiado pronto. Conéctela otra vez: sigue.
@@ -1042,6 +1043,25 @@ fleet-phone = Teléfono para llamar
 fleet-labels = Guardar las etiquetas
 fleet-cards = Guardar las tarjetas
 fleet-saved = Está guardado.
+practice-title = Llaves de práctica
+practice-what = Estas llaves sirven para aprender. Nada en ellas es real.
+practice-choose = Elegir la carpeta de los vales de práctica
+practice-who = ¿Quién estará en la llave?
+practice-plug = Conecte una llave de práctica.
+practice-left = { $count ->
+    [0] No queda ningún vale.
+    [one] Queda { $count } vale.
+    [many] Quedan { $count } vales.
+   *[other] Quedan { $count } vales.
+}
+practice-reset = Empezar de nuevo
+practice-is-practice = Es una llave de práctica.
+practice-is-ready = Es la llave de { $name }. Su código: { $code }.
+practice-is-working = Un momento. Deje la llave conectada.
+practice-is-real = Es una llave real. No la toco.
+practice-is-empty = Esta llave está vacía.
+practice-is-other = No es una llave de práctica.
+practice-is-damaged = Esta llave está dañada. No la toco.
 refused-fleet-numbers = Estos números no sirven. Prepare de 1 a 1000 llaves.
 refused-sheet-long = El nombre tiene 36 signos como máximo. El teléfono tiene 20.
 refused-sheet-letters = La impresora quiere letras latinas.

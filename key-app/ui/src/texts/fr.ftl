@@ -1000,6 +1000,7 @@ fleet-is-too-small = Cette clé est trop petite. Prenez-en une autre.
 fleet-is-foreign = Cette clé n’est pas vide. Prenez-en une vide.
 fleet-is-link = Il y a sur cette clé une chose inconnue. Prenez-en une autre.
 fleet-is-somebody = Cette clé est à quelqu’un. Je n’y touche pas.
+fleet-is-practised = C’est une clé d’entraînement. Elle a déjà servi.
 fleet-is-damaged = Cette clé est abîmée. Elle est peut-être à quelqu’un.
 fleet-is-elsewhere = Cette clé vient d’un autre atelier.
 fleet-is-pulled = Cette clé est partie trop tôt. Rebranchez-la : elle continue.
@@ -1041,6 +1042,24 @@ fleet-phone = Téléphone à appeler
 fleet-labels = Enregistrer les étiquettes
 fleet-cards = Enregistrer les cartes
 fleet-saved = C’est enregistré.
+practice-title = Clés d’entraînement
+practice-what = Ces clés servent à apprendre. Rien n’y est vrai.
+practice-choose = Choisir le dossier des bons d’entraînement
+practice-who = Qui sera dans la clé ?
+practice-plug = Branchez une clé d’entraînement.
+practice-left = { $count ->
+    [0] Il ne reste plus de bon.
+    [one] Il reste { $count } bon.
+   *[other] Il reste { $count } bons.
+}
+practice-reset = Remettre à zéro
+practice-is-practice = C’est une clé d’entraînement.
+practice-is-ready = C’est la clé de { $name }. Son code : { $code }.
+practice-is-working = Un instant. Laissez la clé branchée.
+practice-is-real = C’est une vraie clé. Je n’y touche pas.
+practice-is-empty = Cette clé est vide.
+practice-is-other = Ce n’est pas une clé d’entraînement.
+practice-is-damaged = Cette clé est abîmée. Je n’y touche pas.
 refused-fleet-numbers = Ces numéros ne vont pas. Préparez de 1 à 1000 clés.
 refused-sheet-long = Le nom a 36 signes au plus. Le téléphone en a 20.
 refused-sheet-letters = L’imprimante veut des lettres latines.

@@ -1000,6 +1000,7 @@ fleet-is-too-small = Esta chave é pequena demais. Use outra.
 fleet-is-foreign = Esta chave não está vazia. Use uma vazia.
 fleet-is-link = Há algo desconhecido nesta chave. Use outra.
 fleet-is-somebody = Esta chave é de alguém. Não lhe toco.
+fleet-is-practised = É uma chave de treino. Já foi usada.
 fleet-is-damaged = Esta chave está estragada. Talvez seja de alguém.
 fleet-is-elsewhere = Esta chave vem de outra oficina.
 fleet-is-pulled = Esta chave saiu cedo demais. Ligue-a outra vez: continua.
@@ -1042,6 +1043,25 @@ fleet-phone = Telefone para ligar
 fleet-labels = Guardar as etiquetas
 fleet-cards = Guardar um cartão por chave
 fleet-saved = Está guardado.
+practice-title = Chaves de treino
+practice-what = Estas chaves servem para aprender. Nada nelas é real.
+practice-choose = Escolher a pasta dos vales de treino
+practice-who = Quem estará na chave?
+practice-plug = Ligue uma chave de treino.
+practice-left = { $count ->
+    [0] Não resta nenhum vale.
+    [one] Resta { $count } vale.
+    [many] Restam { $count } vales.
+   *[other] Restam { $count } vales.
+}
+practice-reset = Começar de novo
+practice-is-practice = É uma chave de treino.
+practice-is-ready = É a chave de { $name }. O seu código: { $code }.
+practice-is-working = Um momento. Deixe a chave ligada.
+practice-is-real = É uma chave real. Não lhe toco.
+practice-is-empty = Esta chave está vazia.
+practice-is-other = Não é uma chave de treino.
+practice-is-damaged = Esta chave está danificada. Não lhe toco.
 refused-fleet-numbers = Estes números não servem. Prepare de 1 a 1000 chaves.
 refused-sheet-long = O nome tem 36 sinais no máximo. O telefone tem 20.
 refused-sheet-letters = A impressora quer letras latinas.

@@ -1025,6 +1025,7 @@ fleet-is-too-small = Această cheie este prea mică. Luați alta.
 fleet-is-foreign = Această cheie nu este goală. Luați una goală.
 fleet-is-link = Pe această cheie este ceva necunoscut. Luați alta.
 fleet-is-somebody = Această cheie este a cuiva. Nu o ating.
+fleet-is-practised = Este o cheie de exercițiu. A fost deja folosită.
 fleet-is-damaged = Această cheie este stricată. Poate este a cuiva.
 fleet-is-elsewhere = Această cheie vine de la alt atelier.
 fleet-is-pulled = Această cheie a plecat prea devreme. Introduceți-o din nou: continuă.
@@ -1067,6 +1068,25 @@ fleet-phone = Telefonul de sunat
 fleet-labels = Salvați etichetele
 fleet-cards = Salvați cardurile
 fleet-saved = Este salvat.
+practice-title = Chei de exercițiu
+practice-what = Aceste chei sunt pentru învățare. Nimic de pe ele nu este real.
+practice-choose = Alegeți dosarul cu bonuri de exercițiu
+practice-who = Cine va fi pe cheie?
+practice-plug = Conectați o cheie de exercițiu.
+practice-left = { $count ->
+    [0] Nu mai este niciun bon.
+    [one] Mai este { $count } bon.
+    [few] Mai sunt { $count } bonuri.
+   *[other] Mai sunt { $count } de bonuri.
+}
+practice-reset = De la început
+practice-is-practice = Este o cheie de exercițiu.
+practice-is-ready = Este cheia lui { $name }. Codul ei: { $code }.
+practice-is-working = O clipă. Lăsați cheia conectată.
+practice-is-real = Este o cheie adevărată. Nu o ating.
+practice-is-empty = Această cheie este goală.
+practice-is-other = Nu este o cheie de exercițiu.
+practice-is-damaged = Această cheie este deteriorată. Nu o ating.
 refused-fleet-numbers = Aceste numere nu merg. Pregătiți de la 1 la 1000 de chei.
 refused-sheet-long = Numele are cel mult 36 de semne. Telefonul are 20.
 refused-sheet-letters = Imprimanta vrea litere latine.

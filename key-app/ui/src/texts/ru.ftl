@@ -1030,6 +1030,7 @@ fleet-is-too-small = Этот ключ слишком мал. Возьмите �
 fleet-is-foreign = Этот ключ не пустой. Возьмите пустой.
 fleet-is-link = На этом ключе есть что-то неизвестное. Возьмите другой.
 fleet-is-somebody = Это чей-то ключ. Я его не трогаю.
+fleet-is-practised = Это учебный ключ. Им уже пользовались.
 fleet-is-damaged = Этот ключ повреждён. Возможно, он чей-то.
 fleet-is-elsewhere = Этот ключ из другой мастерской.
 fleet-is-pulled = Ключ вынули слишком рано. Вставьте его снова: он продолжит.
@@ -1073,6 +1074,26 @@ fleet-phone = Куда звонить
 fleet-labels = Сохранить этикетки
 fleet-cards = Сохранить карты
 fleet-saved = Сохранено.
+practice-title = Учебные ключи
+practice-what = Эти ключи для учёбы. На них всё ненастоящее.
+practice-choose = Выбрать папку с учебными талонами
+practice-who = Кто будет на ключе?
+practice-plug = Вставьте учебный ключ.
+practice-left = { $count ->
+    [0] Талонов не осталось.
+    [one] Остался { $count } талон.
+    [few] Осталось { $count } талона.
+    [many] Осталось { $count } талонов.
+   *[other] Осталось { $count } талона.
+}
+practice-reset = Начать заново
+practice-is-practice = Это учебный ключ.
+practice-is-ready = Это ключ: { $name }. Его код: { $code }.
+practice-is-working = Минутку. Не вынимайте ключ.
+practice-is-real = Это настоящий ключ. Я его не трогаю.
+practice-is-empty = Этот ключ пуст.
+practice-is-other = Это не учебный ключ.
+practice-is-damaged = Этот ключ повреждён. Я его не трогаю.
 refused-fleet-numbers = Эти номера не подходят. Готовьте от 1 до 1000 ключей.
 refused-sheet-long = В названии не больше 36 знаков. В телефоне их 20.
 refused-sheet-letters = Принтеру нужны латинские буквы.

@@ -999,6 +999,7 @@ fleet-is-too-small = Bu anahtar çok küçük. Başka birini alın.
 fleet-is-foreign = Bu anahtar boş değil. Boş birini alın.
 fleet-is-link = Bu anahtarda bilinmeyen bir şey var. Başka birini alın.
 fleet-is-somebody = Bu anahtar birinin. Ona dokunmuyorum.
+fleet-is-practised = Bu bir alıştırma anahtarı. Daha önce kullanıldı.
 fleet-is-damaged = Bu anahtar bozuk. Belki birinindir.
 fleet-is-elsewhere = Bu anahtar başka bir atölyeden.
 fleet-is-pulled = Bu anahtar erken çıktı. Yeniden takın: devam eder.
@@ -1040,6 +1041,24 @@ fleet-phone = Aranacak telefon
 fleet-labels = Etiketleri kaydet
 fleet-cards = Kartları kaydet
 fleet-saved = Kaydedildi.
+practice-title = Alıştırma anahtarları
+practice-what = Bu anahtarlar öğrenmek içindir. İçlerinde hiçbir şey gerçek değildir.
+practice-choose = Alıştırma kuponlarının klasörünü seç
+practice-who = Anahtarda kim olacak?
+practice-plug = Bir alıştırma anahtarı takın.
+practice-left = { $count ->
+    [0] Hiç kupon kalmadı.
+    [one] { $count } kupon kaldı.
+   *[other] { $count } kupon kaldı.
+}
+practice-reset = Baştan başlat
+practice-is-practice = Bu bir alıştırma anahtarı.
+practice-is-ready = Bu anahtar { $name } için. Kodu: { $code }.
+practice-is-working = Bir dakika. Anahtarı takılı bırakın.
+practice-is-real = Bu gerçek bir anahtar. Ona dokunmuyorum.
+practice-is-empty = Bu anahtar boş.
+practice-is-other = Bu bir alıştırma anahtarı değil.
+practice-is-damaged = Bu anahtar hasarlı. Ona dokunmuyorum.
 refused-fleet-numbers = Bu numaralar olmaz. 1 ile 1000 arasında anahtar hazırlayın.
 refused-sheet-long = Ad en çok 36 işarettir. Telefon 20 işarettir.
 refused-sheet-letters = Yazıcı Latin harfleri ister.

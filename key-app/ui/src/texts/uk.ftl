@@ -1030,6 +1030,7 @@ fleet-is-too-small = Цей ключ замалий. Візьміть інший
 fleet-is-foreign = Цей ключ не порожній. Візьміть порожній.
 fleet-is-link = На цьому ключі є щось невідоме. Візьміть інший.
 fleet-is-somebody = Це чийсь ключ. Я його не чіпаю.
+fleet-is-practised = Це навчальний ключ. Ним уже користувалися.
 fleet-is-damaged = Цей ключ пошкоджений. Можливо, він чийсь.
 fleet-is-elsewhere = Цей ключ з іншої майстерні.
 fleet-is-pulled = Ключ вийняли зарано. Вставте його знову: він продовжить.
@@ -1073,6 +1074,26 @@ fleet-phone = Куди телефонувати
 fleet-labels = Зберегти етикетки
 fleet-cards = Зберегти картки
 fleet-saved = Збережено.
+practice-title = Навчальні ключі
+practice-what = Ці ключі для навчання. На них усе несправжнє.
+practice-choose = Вибрати папку з навчальними талонами
+practice-who = Хто буде на ключі?
+practice-plug = Вставте навчальний ключ.
+practice-left = { $count ->
+    [0] Талонів не залишилося.
+    [one] Залишився { $count } талон.
+    [few] Залишилося { $count } талони.
+    [many] Залишилося { $count } талонів.
+   *[other] Залишилося { $count } талона.
+}
+practice-reset = Почати спочатку
+practice-is-practice = Це навчальний ключ.
+practice-is-ready = Це ключ: { $name }. Його код: { $code }.
+practice-is-working = Хвилинку. Не виймайте ключ.
+practice-is-real = Це справжній ключ. Я його не чіпаю.
+practice-is-empty = Цей ключ порожній.
+practice-is-other = Це не навчальний ключ.
+practice-is-damaged = Цей ключ пошкоджений. Я його не чіпаю.
 refused-fleet-numbers = Ці номери не підходять. Готуйте від 1 до 1000 ключів.
 refused-sheet-long = Назва має щонайбільше 36 знаків. Телефон має 20.
 refused-sheet-letters = Принтеру потрібні латинські літери.

@@ -6,13 +6,12 @@ use clap::{Args, Subcommand};
 use crypto::code::Code;
 use jiff::tz::TimeZone;
 use key_core::{
-    Opened, Stick, Trouble, WallWatch,
-    fleet::{Fleet, Numbers, Plan},
-    practice::{self, PEOPLE, Person},
-    provision::Provision,
+    Opened, Stick, WallWatch,
+    fleet::{Numbers, Plan},
+    practice::{self, Exercise, PEOPLE, Person},
     stick::Folder,
 };
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use wire::{Hash, Realm, random::System, structure::SignedLocator};
 
 #[derive(Subcommand)]
@@ -76,39 +75,21 @@ pub(super) fn run(verb: Verb) -> Result<()> {
                     locator: wire::decode_canonical(&read(&locator)?, SignedLocator::MAX)
                         .context("the locator file is damaged")?,
                 };
-                let opened = reset(&stick, &plan, &vouchers, &code).await?;
-                whose.fill(&stick, opened).await
+                let (mut random, watch) = (System::new(), WallWatch::start());
+                let exercise = Exercise {
+                    plan: &plan,
+                    vouchers: &vouchers,
+                    person: whose.person,
+                    code: &code,
+                    now: now()?,
+                    zone: &TimeZone::system(),
+                };
+                let put = exercise.begin_on(&stick, &mut random, &watch).await?;
+                whose.say(put);
+                Ok(())
             }
         }
     })
-}
-
-/// A reset with the next voucher of the folder that the portal takes; those that are used go from the folder.
-async fn reset(stick: &Stick, plan: &Plan, vouchers: &Path, code: &Code) -> Result<Opened> {
-    let now = now()?;
-    loop {
-        let (file, voucher) = Fleet::single(plan, vouchers, now)?;
-        let from = Provision {
-            structure: plan.structure,
-            realm: plan.realm,
-            locator: plan.locator.clone(),
-            voucher,
-        };
-        let (mut random, watch) = (System::new(), WallWatch::start());
-        let made = practice::reset(stick, &from, code, now, &mut random, &watch).await;
-        // A reset that was cut has left its voucher here, and the portal knows it already.
-        let is_used = |trouble: &Trouble| trouble.code() == Some(wire::Code::VoucherUsed);
-        let opened = match made {
-            Ok(opened) => Some(opened),
-            Err(trouble) if is_used(&trouble) => None,
-            Err(other) => return Err(other.into()),
-        };
-        std::fs::remove_file(&file)
-            .with_context(|| format!("{} is used: remove it", file.display()))?;
-        if let Some(opened) = opened {
-            return Ok(opened);
-        }
-    }
 }
 
 impl Whose {
@@ -123,11 +104,15 @@ impl Whose {
         let today = space.today(&TimeZone::system());
         let put = practice::fill(&mut space, self.person, today, &mut random).await?;
         space.lock(stick, &mut random).await?;
+        self.say(put);
+        Ok(())
+    }
+
+    fn say(&self, put: usize) {
         println!(
             "{}: {put} things. The code is {}.",
             self.person.name, self.code
         );
-        Ok(())
     }
 }
 

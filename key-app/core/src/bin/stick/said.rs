@@ -97,6 +97,7 @@ pub(super) fn refused(refusal: &Refusal) -> String {
             "Cet ordinateur ne laisse pas vérifier cette clé. Formatez-la en exFAT, ou changez d’ordinateur."
                 .to_owned()
         }
+        Refusal::Practised => "C’est une clé d’entraînement qui a servi.".to_owned(),
         Refusal::PreparedElsewhere => "Cette clé a été préparée avec d’autres bons.".to_owned(),
     }
 }
