@@ -20,7 +20,7 @@ pub enum Behind {
     Drops,
 }
 
-/// Bytes of a cluster.
+/// Bytes of a cluster, unless it is said.
 const CLUSTER: u64 = 4 << 10;
 
 /// The stick.
@@ -28,6 +28,7 @@ const CLUSTER: u64 = 4 << 10;
 pub struct FalseSize {
     said: u64,
     behind: Behind,
+    cluster: u64,
     state: Arc<Mutex<State>>,
 }
 
@@ -45,11 +46,18 @@ impl FalseSize {
         Self {
             said,
             behind,
+            cluster: CLUSTER,
             state: Arc::new(Mutex::new(State {
                 bytes: vec![0; real],
                 files: BTreeMap::new(),
             })),
         }
+    }
+
+    /// The same with clusters of so many bytes.
+    #[must_use]
+    pub fn with_clusters(self, cluster: u64) -> Self {
+        Self { cluster, ..self }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -151,7 +159,7 @@ impl Ground for FalseSize {
         let taken: u64 = self.state().files.values().map(|(_, room, _)| room).sum();
         Ok(Some(Room {
             free: self.said - taken,
-            cluster: CLUSTER,
+            cluster: self.cluster,
             read_only: false,
         }))
     }
@@ -162,15 +170,22 @@ impl Ground for FalseSize {
         self.store(name, &bytes)
     }
 
+    fn put_over(&self, name: &str, content: &mut dyn Read) -> io::Result<()> {
+        self.put(name, content)
+    }
+
     fn look(&self, name: &str) -> io::Result<Option<Box<dyn Read>>> {
         let found = self.read(name)?;
         Ok(found.map(|bytes| Box::new(io::Cursor::new(bytes)) as Box<dyn Read>))
     }
 
-    /// The first gap that is large enough, as file systems do.
+    /// The first gap that is large enough, as file systems do. No file is longer than FAT32 has it.
     fn reserve(&self, name: &str, bytes: u64) -> io::Result<()> {
+        if bytes > u64::from(u32::MAX) {
+            return Err(ErrorKind::FileTooLarge.into());
+        }
         let mut state = self.state();
-        let room = bytes.div_ceil(CLUSTER) * CLUSTER;
+        let room = bytes.div_ceil(self.cluster) * self.cluster;
         if let Some((_, has, length)) = state.files.get_mut(name)
             && *has >= room
         {
@@ -192,6 +207,8 @@ impl Ground for FalseSize {
             at = start + has;
         }
         if at + room > self.said {
+            // Its name was written before there was no room.
+            state.files.insert(name.to_owned(), (at, 0, 0));
             return Err(ErrorKind::StorageFull.into());
         }
         state.files.insert(name.to_owned(), (at, room, bytes));

@@ -2,7 +2,7 @@
 
 use crate::PROGRAMS;
 use key_core::{
-    fleet::{Capacity, Consent, Fault, Fleet, Probe, Refusal, State, Step},
+    fleet::{Capacity, Consent, Fault, Fleet, Ground, Probe, Refusal, State, Step},
     stick::Folder,
 };
 use tests::{
@@ -45,6 +45,35 @@ async fn a_false_size_is_found_by_marks_and_the_number_goes_on_another_stick() {
         }
     }
     report::promise("fleet.false_size", found, 0).unwrap();
+}
+
+/// FAT32 takes no file of 4 GiB, and most sticks of 16 GB are larger than that by more than half.
+#[tokio::test]
+async fn a_large_stick_is_tried_to_its_end_where_no_file_may_be_as_long() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let fleet = table.fleet().unwrap();
+    // It keeps the first of what it says.
+    let stick = FalseSize::new(16 << 30, 64 * MB, Behind::Drops);
+    is_found(&fleet, &stick, Probe::Marks);
+}
+
+/// The rooms between marks go too where the last one does not fit.
+#[tokio::test]
+async fn nothing_of_the_trial_stays_on_a_stick_that_is_ready() {
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let stick = said(300 * MB, 300 * MB, Behind::Drops).with_clusters(128 << 10);
+    let made = write_with(
+        &table.fleet().unwrap(),
+        &stick,
+        Consent::BlankOnly,
+        Probe::Marks,
+    );
+    assert_eq!(made.unwrap().capacity, Capacity::Marks);
+    let files = stick.files().unwrap();
+    let tried = files.iter().filter(|(name, _)| name.starts_with("essai-"));
+    assert_eq!(tried.count(), 0, "{files:?}");
 }
 
 #[tokio::test]

@@ -8,6 +8,8 @@ use key_core::{
 };
 use std::fs;
 use tests::{
+    report,
+    volume::Volume,
     workshop::{Workshop, write, write_with},
     world::{CODE, TODAY, World, first_opening, open},
 };
@@ -163,6 +165,35 @@ async fn somebodys_stick_is_refused_whatever_was_told() {
     // Wiped it is a blank one again, for the next number.
     Stick::new(stick.clone()).wipe().unwrap();
     assert_eq!(write(&fleet, &stick).unwrap().number, 2);
+}
+
+/// Whoever looks at the bytes of a stick that was told to go finds nothing of whoever had it.
+#[tokio::test]
+async fn what_was_told_to_go_is_written_over() {
+    const LETTER: &str = "a letter that nobody else shall read. ";
+    if !Volume::possible() {
+        report::promise("fleet.written_over", 0, 0).unwrap();
+        return;
+    }
+    let world = World::start().await.unwrap();
+    let table = Workshop::of(&world, 1, 1, &PROGRAMS).unwrap();
+    let mut volume = Volume::mount().unwrap();
+    let stick = Folder::new(volume.path());
+    fs::create_dir(volume.path().join("papiers")).unwrap();
+    fs::write(volume.path().join("papiers/a.txt"), LETTER.repeat(9_000)).unwrap();
+    fs::write(volume.path().join("b.txt"), LETTER).unwrap();
+    volume.take_out().unwrap();
+    let found = |volume: &Volume| {
+        let bytes = fs::read(volume.device()).unwrap();
+        memchr::memmem::find_iter(&bytes, LETTER.trim()).count()
+    };
+    assert!(found(&volume) >= 9_001);
+    volume.plug_in().unwrap();
+    let consent = Consent::EraseForeign;
+    write_with(&table.fleet().unwrap(), &stick, consent, Probe::Written).unwrap();
+    volume.take_out().unwrap();
+    assert_eq!(found(&volume), 0);
+    report::promise("fleet.written_over", 1, 0).unwrap();
 }
 
 /// Nothing on a practice stick is real: told twice, it becomes one.

@@ -2,7 +2,7 @@
 
 use crate::{
     contents,
-    stick::{Folder, Medium, without_links},
+    stick::{Folder, Medium, although_marked, without_links},
 };
 use std::{
     fs::OpenOptions,
@@ -46,6 +46,13 @@ pub trait Ground: Medium + Clone + 'static {
     /// # Errors
     /// Where the stick fails, is full, read-only or gone, or `content` fails. The file may then be torn.
     fn put(&self, name: &str, content: &mut dyn Read) -> io::Result<()>;
+
+    /// Writes over the bytes of a file that is there, in their place, and returns when the stick holds them. What is
+    /// only removed is found again by whoever looks for it.
+    ///
+    /// # Errors
+    /// Where the stick fails, is read-only or gone, or `content` fails.
+    fn put_over(&self, name: &str, content: &mut dyn Read) -> io::Result<()>;
 
     /// The file as the stick holds it, not as a cache remembers it. `None` where there is none.
     ///
@@ -109,18 +116,20 @@ impl Ground for Folder {
             .create(true)
             .truncate(true)
             .open(path)?;
-        let mut piece = vec![0; 1 << 20];
-        loop {
-            let read = content.read(&mut piece)?;
-            if read == 0 {
-                break;
-            }
-            file.write_all(&piece[..read])?;
-        }
+        pour(content, &mut file)?;
         // Elsewhere each file is synced by itself.
         #[cfg(not(target_os = "linux"))]
         file.sync_all()?;
         Ok(())
+    }
+
+    fn put_over(&self, name: &str, content: &mut dyn Read) -> io::Result<()> {
+        let path = self.path().join(name);
+        let mut file = although_marked(&path, || {
+            without_links(OpenOptions::new().write(true)).open(&path)
+        })?;
+        pour(content, &mut file)?;
+        file.sync_all()
     }
 
     fn look(&self, name: &str) -> io::Result<Option<Box<dyn Read>>> {
@@ -156,6 +165,18 @@ impl Ground for Folder {
     #[cfg(not(target_os = "linux"))]
     fn settle(&self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+/// In pieces: a stick takes them one after the other, and whoever stops waits for one.
+fn pour(content: &mut dyn Read, file: &mut std::fs::File) -> io::Result<()> {
+    let mut piece = vec![0; 1 << 20];
+    loop {
+        let read = content.read(&mut piece)?;
+        if read == 0 {
+            return Ok(());
+        }
+        file.write_all(&piece[..read])?;
     }
 }
 

@@ -25,7 +25,7 @@ impl Held {
     /// # Errors
     /// Where there is no folder.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        let open = File::open(path)?;
+        let open = open(path)?;
         let held = Self {
             folder: Folder::new(through(&open, path)),
             place: Folder::new(path),
@@ -37,6 +37,23 @@ impl Held {
             false => Err(io::ErrorKind::NotConnected.into()),
         }
     }
+}
+
+#[cfg(not(windows))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+/// Windows opens a folder only for whoever says that it may be one.
+#[cfg(windows)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::windows::fs::OpenOptionsExt;
+    /// FILE_FLAG_BACKUP_SEMANTICS of CreateFileW.
+    const FOLDER_TOO: u32 = 0x0200_0000;
+    std::fs::OpenOptions::new()
+        .read(true)
+        .custom_flags(FOLDER_TOO)
+        .open(path)
 }
 
 /// The folder by what holds it.
@@ -111,6 +128,10 @@ impl Ground for Held {
 
     fn put(&self, name: &str, content: &mut dyn Read) -> io::Result<()> {
         self.folder.put(name, content)
+    }
+
+    fn put_over(&self, name: &str, content: &mut dyn Read) -> io::Result<()> {
+        self.folder.put_over(name, content)
     }
 
     fn look(&self, name: &str) -> io::Result<Option<Box<dyn Read>>> {

@@ -57,6 +57,8 @@ struct Line {
 #[derive(Debug)]
 pub(super) struct Journal {
     file: File,
+    /// Whether half a line stays behind what counts.
+    torn: bool,
     numbers: BTreeMap<u32, Entry>,
     used: BTreeSet<VoucherId>,
 }
@@ -86,6 +88,7 @@ impl Journal {
             .map_or(0, |at| at + 1);
         let mut journal = Self {
             file,
+            torn: false,
             numbers: BTreeMap::new(),
             used: BTreeSet::new(),
         };
@@ -142,15 +145,21 @@ impl Journal {
         };
         let mut text = serde_json::to_vec(&line).map_err(|error| failed(error.into()))?;
         text.push(b'\n');
+        if self.torn {
+            return Err(Fault::Journal(
+                "it could not be written on: begin again".to_owned(),
+            ));
+        }
         let end = self.file.stream_position().map_err(failed)?;
         if let Err(error) = self
             .file
             .write_all(&text)
             .and_then(|()| self.file.sync_data())
         {
-            // Half a line would join the next one.
-            self.file.set_len(end).map_err(failed)?;
-            self.file.seek(SeekFrom::Start(end)).map_err(failed)?;
+            // Half a line would join the next one. Where it stays, whoever opens the journal next drops it.
+            let taken_back = self.file.set_len(end);
+            let taken_back = taken_back.and_then(|()| self.file.seek(SeekFrom::Start(end)));
+            self.torn = taken_back.is_err();
             return Err(failed(error));
         }
         self.know(number, entry);

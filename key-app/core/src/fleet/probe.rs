@@ -42,6 +42,8 @@ const MARK: u64 = 64 << 10;
 /// The first mark stands at the beginning of the free room, the next ones at this many bytes after it, twice as
 /// many, and so on: false sizes are powers of two, and then two marks fall on one place.
 const FIRST: u64 = 1 << 20;
+/// Bytes of one file that only takes room: FAT32 has no file of 4 GiB.
+const LONGEST: u64 = 2 << 30;
 /// Bytes of one file where the whole room is filled. After each it is waited until the stick holds them, and nothing is
 /// heard meanwhile: a slow stick takes a minute or two.
 const PIECE: u64 = 128 << 20;
@@ -156,9 +158,8 @@ impl Probed {
             }
             // The last mark stands at the end of the room.
             let until = next.min(room - MARK);
-            let space = format!("{NAME}{}.vide", self.spaces.len());
-            match ground.reserve(&space, until.saturating_sub(at).max(1)) {
-                Ok(()) => self.spaces.push(space),
+            match self.leave(ground, until.saturating_sub(at).max(1)) {
+                Ok(()) => {}
                 Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(false),
                 Err(error) if error.kind() == io::ErrorKind::StorageFull => break,
                 Err(error) => return Err(Trouble::writing(error).into()),
@@ -167,6 +168,20 @@ impl Probed {
             next *= 2;
         }
         Ok(true)
+    }
+
+    /// Takes so many bytes of room without writing them.
+    fn leave(&mut self, ground: &impl Ground, bytes: u64) -> io::Result<()> {
+        let mut left = bytes;
+        while left > 0 {
+            let piece = left.min(LONGEST);
+            let space = format!("{NAME}{}.vide", self.spaces.len());
+            // Where there is no room its name may be there all the same.
+            self.spaces.push(space.clone());
+            ground.reserve(&space, piece)?;
+            left -= piece;
+        }
+        Ok(())
     }
 
     /// Writes `most` bytes, or as many as there is room for: what is then known of the stick.

@@ -111,8 +111,13 @@ impl Table {
         let (Hand(send), Inbox(_, heard)) = reach();
         Ok(std::thread::scope(|scope| {
             let (mut bad, mut left) = (0, 0);
+            let mut named = BTreeSet::new();
             for path in paths {
                 let real = path.canonicalize().ok();
+                // Two numbers for one stick: whoever named it twice meant one.
+                if !named.insert(real.clone().unwrap_or_else(|| path.clone())) {
+                    continue;
+                }
                 let known = (plugged.iter()).find(|volume| real.as_ref() == Some(&volume.path));
                 let refused = match known {
                     _ if spared::lies_on(&self.spared, path) => Some(Refusal::System),

@@ -8,6 +8,7 @@ use super::{
     marker::{MARKER, Marker},
     probe::Probed,
     programs::Program,
+    progress::Progress,
     stop::{Stopping, is_stopped},
 };
 use crate::{
@@ -16,7 +17,10 @@ use crate::{
     trouble::Trouble,
 };
 use crypto::stick::Cle;
-use std::{io::ErrorKind, sync::atomic::AtomicBool};
+use std::{
+    io::{ErrorKind, Read},
+    sync::atomic::AtomicBool,
+};
 use wire::Hash;
 
 /// Names of foreign files that are shown.
@@ -212,18 +216,31 @@ impl Fleet {
         ground
             .write(MARKER, &marker.to_bytes())
             .map_err(Trouble::writing)?;
-        let rubbish = found
-            .files
-            .keys()
-            .filter(|name| super::probe::is_of_probe(name));
-        for name in found.foreign.iter().chain(rubbish) {
+        let size = |name: &String| found.files.get(name).copied().unwrap_or_default();
+        let goes: u64 = found.foreign.iter().map(size).sum();
+        let all = goes + missing.iter().map(|program| program.bytes).sum::<u64>();
+        {
+            let writing = |done, all| Step::Writing { done, all };
+            let mut step = |step| tell(claim.number, step);
+            let told = &mut Progress::new(all, writing, &mut step);
+            for name in &found.foreign {
+                // Only removed, a letter is found again by whoever borrows the stick next.
+                let zeros = std::io::repeat(0).take(size(name));
+                let mut zeros = told.of(Stopping::new(zeros, &self.stopped));
+                ground
+                    .put_over(name, &mut zeros)
+                    .map_err(Trouble::writing)?;
+                ground.remove(name).map_err(Trouble::writing)?;
+            }
+        }
+        let rubbish = found.files.keys();
+        for name in rubbish.filter(|name| super::probe::is_of_probe(name)) {
             ground.remove(name).map_err(Trouble::writing)?;
         }
         if consent != Consent::EmptyOnly {
             ground.tidy().map_err(Trouble::writing)?;
         }
-        let all = missing.iter().map(|program| program.bytes).sum();
-        let mut done = 0;
+        let mut done = goes;
         for program in missing {
             tell(claim.number, Step::Writing { done, all });
             let content = self

@@ -260,7 +260,7 @@ fn is_blank(mut file: File, bytes: u64) -> io::Result<bool> {
 }
 
 /// Does something to a file; where that is forbidden, once more without the mark that says so.
-fn although_marked<T>(path: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+pub(crate) fn although_marked<T>(path: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match act() {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             // The first reason is the one to tell. A folder that is marked lets nothing be removed from it.

@@ -8,4 +8,4 @@ pub use beside::RecoveryStage;
 pub use copies::{Blanked, Condition, Stage, Stick};
 pub(crate) use copies::{Copy, Original};
 pub use medium::{Folder, Medium};
-pub(crate) use medium::{forget_cache, without_links};
+pub(crate) use medium::{although_marked, forget_cache, without_links};
