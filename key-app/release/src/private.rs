@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Private folders are called so: whatever is, and no running program names, may be deleted.
+/// Private folders are called so: whatever is, and neither its maker runs nor a running program names it, may be deleted.
 const PREFIX: &str = "cle-";
 
 /// Folders in memory in which nothing outlives the computer, the likeliest first; the system's own for temporary files
@@ -38,7 +38,29 @@ pub fn make(place: &Path) -> io::Result<PathBuf> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o700));
     }
-    Ok(builder.prefix(PREFIX).tempdir_in(place)?.keep())
+    let maker = maker().map_or_else(|| PREFIX.to_owned(), |maker| format!("{PREFIX}{maker}-"));
+    Ok(builder.prefix(&maker).tempdir_in(place)?.keep())
+}
+
+/// This program, as no other is called while the computer runs. A program that it becomes is still the same.
+#[cfg(target_os = "linux")]
+fn maker() -> Option<String> {
+    let id = std::process::id();
+    Some(format!("{id}-{}", started(id)?))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn maker() -> Option<String> {
+    None
+}
+
+/// When a program was started, in ticks since the computer was: the 22nd field of proc_pid_stat(5).
+#[cfg(target_os = "linux")]
+fn started(id: u32) -> Option<String> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // Its name, in brackets, may hold anything.
+    let (_, fields) = stat.rsplit_once(')')?;
+    fields.split_whitespace().nth(19).map(str::to_owned)
 }
 
 /// Whether a folder is one that this program made for itself: by its name, where such folders are made, and no link.
@@ -77,9 +99,18 @@ pub fn remove_leftovers() {
     }
 }
 
-/// Whether a running program names the folder on its command line: launcher, window and watcher do.
+/// Whether the program that made the folder runs, or one that names it on its command line: launcher, window and watcher
+/// do. Two that are started at once see each other's folders before anybody names them.
 #[cfg(target_os = "linux")]
 fn in_use(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let mut made_by = name.strip_prefix(PREFIX).unwrap_or_default().split('-');
+    if let (Some(id), Some(start)) = (made_by.next(), made_by.next())
+        && let Ok(id) = id.parse()
+        && started(id).as_deref() == Some(start)
+    {
+        return true;
+    }
     let folder = folder.as_os_str().as_encoded_bytes();
     let Ok(processes) = fs::read_dir("/proc") else {
         return true;
@@ -95,6 +126,22 @@ fn in_use(folder: &Path) -> bool {
 mod tests {
     use super::*;
     use std::os::unix::fs::{PermissionsExt, symlink};
+
+    /// A launcher that is started twice: the second one looks for leftovers before the first has named its folder.
+    #[test]
+    fn what_somebody_makes_who_still_runs_is_no_leftover() {
+        let place = places().swap_remove(0);
+        let made = make(&place).unwrap();
+        assert!(in_use(&made));
+        // Of a program that ended, and of one whose number another program has now.
+        let (id, start) = (std::process::id(), started(std::process::id()).unwrap());
+        for maker in [format!("{id}-1"), format!("1-{start}"), "x".to_owned()] {
+            let left = place.join(format!("{PREFIX}{maker}-abcdef"));
+            assert!(!in_use(&left), "{}", left.display());
+        }
+        remove(&made);
+        assert!(!made.exists());
+    }
 
     #[test]
     fn nobody_else_enters_and_nothing_else_is_taken_for_one() {
