@@ -10,7 +10,12 @@ use tests::{
     pulled::{End, Failing},
     world::{CODE, OTHER_CODE, TODAY, World, code, first_opening, open},
 };
-use wire::{Code, Realm, folder::Folder as Theme, random::System, structure::VoucherKind};
+use wire::{
+    Code, Realm,
+    folder::Folder as Theme,
+    random::System,
+    structure::{Locator, VoucherKind},
+};
 
 #[tokio::test]
 async fn wrong_codes_are_counted_and_said_at_the_next_opening() {
@@ -187,6 +192,52 @@ async fn a_portal_that_moves_is_followed_by_its_sticks() {
             let cle = crypto::stick::Cle::from_bytes(&bytes).unwrap();
             assert_eq!(*cle.locator(), relocated);
         }
+    }
+}
+
+/// A slip of the pen in an address that the root signed: whoever opened in between must not be shut out for good.
+#[tokio::test]
+async fn an_address_that_nobody_answers_at_is_not_followed() {
+    let mut world = World::start().await.unwrap();
+    let (folder, made) = world.new_space("cle").await.unwrap();
+    drop(made);
+    let kept = |folder: &Folder| {
+        let bytes = folder.read("cle-a.bin").unwrap().unwrap();
+        crypto::stick::Cle::from_bytes(&bytes)
+            .unwrap()
+            .locator()
+            .clone()
+    };
+    let before = kept(&folder);
+    let nowhere = "https://127.0.0.2:9";
+    let slips: [&dyn Fn(&mut Locator); 2] = [
+        &|locator| locator.portals = vec![nowhere.to_owned()],
+        &|locator| locator.gates[0].address = nowhere.to_owned(),
+    ];
+    for slip in slips {
+        let wrong = world.structure.relocate(slip);
+        std::fs::write(world.data().join("locator"), wire::encode(&wrong)).unwrap();
+        world.restart().await.unwrap();
+        // The portal sends orders to its own gate in its own process: that the address is wrong shows here alone.
+        for _ in 0..2 {
+            open(&folder, CODE).await.unwrap();
+            assert_eq!(kept(&folder), before);
+        }
+    }
+    // Where the new one answers it is followed, though the old one is named no more.
+    let address = before.locator.claimed().unwrap().portals[0].clone();
+    // The same place, said otherwise.
+    let elsewhere = address.replace("127.0.0.1", "127.1");
+    assert_ne!(address, elsewhere);
+    let moved = world.structure.relocate(|locator| {
+        locator.portals = vec![elsewhere.clone()];
+        locator.gates[0].address.clone_from(&elsewhere);
+    });
+    std::fs::write(world.data().join("locator"), wire::encode(&moved)).unwrap();
+    world.restart().await.unwrap();
+    for _ in 0..2 {
+        open(&folder, CODE).await.unwrap();
+        assert_eq!(kept(&folder), moved);
     }
 }
 

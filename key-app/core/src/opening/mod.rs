@@ -3,6 +3,7 @@
 mod chain;
 mod folders;
 mod log;
+mod moved;
 mod pinned;
 mod unseal;
 mod verify;
@@ -15,6 +16,8 @@ pub(crate) use unseal::{
     Fate, Unsealed, fate_beside, log_in, open_cells, stretch, unseal, unseal_unfinished,
 };
 pub(crate) use verify::{Known, Own, continues, matching_keys, seal_place};
+
+use moved::newer_locator;
 
 use crate::{
     authenticator::Ask,
@@ -298,21 +301,6 @@ fn settle_stick(
         add(notices, Notice::CopyMended);
     }
     Ok(())
-}
-
-/// A locator that the structure signed after the one on the stick: its portal has moved, or its
-/// certificate authority is another. One that does not verify is as good as none, and so is one of a root
-/// that has been followed by another: whoever stole that one leads nobody back.
-async fn newer_locator(
-    portal: &Portal,
-    home: &HeaderDraft,
-    locator: &SignedLocator,
-) -> Option<SignedLocator> {
-    let known = locator.verify(home.realm, &home.structure).ok()?;
-    let offered = portal.locator().await.ok()?;
-    let newer = offered.verify(home.realm, &home.structure).ok()?;
-    let goes_on = offered.roots.continues(&locator.roots);
-    (newer.seq > known.seq && goes_on).then_some(offered)
 }
 
 /// A stick that is there but takes no writing stops nobody from reading.
