@@ -29,7 +29,7 @@ use dates::Asks;
 use key_core::{
     Notice, ObjectView, Space, Trouble, catalogue,
     catalogue::{Picture, Theme},
-    sheets::Day,
+    sheets::{Day, Loan},
 };
 use serde::{Deserialize, Serialize};
 use wire::{ObjectId, folder::Folder};
@@ -81,6 +81,8 @@ pub(crate) struct Home {
     deleting: Option<jiff::civil::Date>,
     /// Whether a security key opened it, and no stick.
     by_security_key: bool,
+    /// Whether the notebook of loans was begun here: it is found whatever became of the certificate.
+    notebook: bool,
 }
 
 #[derive(Serialize)]
@@ -170,6 +172,7 @@ impl Home {
                 .deletion()
                 .and_then(|deletion| last_day(deletion.until)),
             by_security_key: space.is_by_security_key(),
+            notebook: space.has_sheet::<Loan>(),
         }
     }
 }

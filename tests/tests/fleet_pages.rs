@@ -10,6 +10,7 @@ use key_core::{
     contents::{self, Standing},
     fleet::JOURNAL,
     help::Role,
+    sheets::{Lent, lend, loan_key},
     stick::Folder,
 };
 use lopdf::Document;
@@ -27,7 +28,7 @@ use tests::{
     world::{CODE, World, first_opening},
     wrapping_disk::WrappingVolume,
 };
-use wire::structure::VoucherKind;
+use wire::{random::System, structure::VoucherKind};
 
 const PROGRAMS: [(&str, usize); 2] = [("cle", 70_001), ("aide/lisez-moi.html", 900)];
 /// Five megabytes: time enough to pull a stick out, and more than a small one keeps.
@@ -348,6 +349,80 @@ async fn the_stick_in_use_is_left_alone_and_leaving_ends_the_work() {
         tokio::task::yield_now().await;
     }
     report::promise("fleet.own_stick", 1, 0).unwrap();
+    page.close().await.unwrap();
+}
+
+/// Two sticks with one number, and nobody knows whose is whose.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_somebody_has_is_not_proposed_and_work_that_goes_on_is_seen_everywhere() {
+    let bench = Bench::lay(3, &PROGRAMS).await;
+    let mut page = bench.home("fr", VIEWS[0].1).await;
+    for press in ["door-people", "to-notebook", "notebook-add"] {
+        page.click(press).await.unwrap();
+    }
+    page.fill("loan-number", "41").await.unwrap();
+    page.fill("loan-name", "Samia").await.unwrap();
+    page.click("loan-keep").await.unwrap();
+    page.find("loan-0").await.unwrap();
+    page.click("back").await.unwrap();
+    page.click("people-fleet").await.unwrap();
+    page.click("fleet-choose").await.unwrap();
+    page.find("fleet-first").await.unwrap();
+    let first = page.ask("return document.querySelector('[data-test=fleet-first]').value");
+    assert_eq!(first.await.unwrap(), "42");
+    // Whoever prepares a stick that came back may take its number, and is told.
+    page.refill("fleet-first", "40").await.unwrap();
+    page.until("fleet-lent", |said| said.contains("41"))
+        .await
+        .unwrap();
+    page.refill("fleet-count", "9").await.unwrap();
+    page.find("fleet-fewer").await.unwrap();
+    page.seen("fleet lent fr 1024").await.unwrap();
+    // What is no number is said in the person's own words.
+    page.refill("fleet-first", "0").await.unwrap();
+    page.click("fleet-begin").await.unwrap();
+    page.until("fleet-news", |said| said.contains("de 1 à 1000"))
+        .await
+        .unwrap();
+    page.refill("fleet-first", "42").await.unwrap();
+    page.click("fleet-begin").await.unwrap();
+    page.find("fleet-stop").await.unwrap();
+    assert!(!page.has("fleet-now").await.unwrap());
+    page.click("back").await.unwrap();
+    page.on("people").await.unwrap();
+    page.find("fleet-now").await.unwrap();
+    page.seen("people while sticks are written fr 1024")
+        .await
+        .unwrap();
+    page.click("fleet-now").await.unwrap();
+    page.click("fleet-stop").await.unwrap();
+    page.click("back").await.unwrap();
+    page.on("people").await.unwrap();
+    assert!(!page.has("fleet-now").await.unwrap());
+    report::promise("fleet.window_numbers", 1, 0).unwrap();
+    page.close().await.unwrap();
+}
+
+/// A certificate ends after ninety days, or with its officer: the structure must find again who has what.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_notebook_is_found_without_a_certificate() {
+    let world = World::start().await.unwrap();
+    let (stick, made) = world.new_space("nadia").await.unwrap();
+    let mut space = made.opened.space;
+    let loan = lend(None, None, "Samia".to_owned(), None, space.time());
+    let key = loan_key(Lent::Stick, 41).unwrap();
+    space
+        .note_down(&key, loan, &mut System::new())
+        .await
+        .unwrap();
+    drop(space);
+    let chromium = Chromium::start().await.unwrap();
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
+    page.click("door-people").await.unwrap();
+    page.click("to-notebook").await.unwrap();
+    page.until("loan-0", |said| said.contains("Samia"))
+        .await
+        .unwrap();
     page.close().await.unwrap();
 }
 

@@ -14,8 +14,10 @@ use key_core::{
         Fault, Fleet, News, Numbers, Offer, Place, Plan, Probe, Programs, Table, reach, sheet,
         volumes::Computer,
     },
+    sheets::{Lent, Loan, Sheet, read_loan_key},
 };
 use std::{
+    collections::BTreeSet,
     path::PathBuf,
     sync::{Arc, Mutex},
 };
@@ -127,7 +129,9 @@ pub(crate) fn erase_stick(desk: State<'_, Desk>, id: u64) -> Answer<()> {
     desk.touch();
     let laid = desk.fleet();
     let work = at_work(&laid)?;
-    let place = lines(&work.lines).erasable(id).ok_or_else(Problem::gone)?;
+    let place = lines(&work.lines).erasable(id);
+    // It was pulled out while the question stood there.
+    let place = place.ok_or_else(|| Problem::of_fleet("fleetGone"))?;
     work.hand.erase(place);
     Ok(())
 }
@@ -180,7 +184,14 @@ pub(crate) async fn save_sheet<R: Runtime>(
 
 /// What a folder of vouchers is good for, for sticks of the structure of the stick in use.
 async fn offer(desk: &Desk, vouchers: PathBuf) -> Answer<OfferView> {
-    let now = opened(&*desk.space().await)?.time();
+    let (now, lent) = {
+        let space = desk.space().await;
+        let space = opened(&space)?;
+        // Without the portal nobody knows: sticks are prepared all the same.
+        let loans: Sheet<Loan> = space.sheet().await.unwrap_or_default();
+        (space.time(), lent(&loans))
+    };
+    let last = lent.last().copied().unwrap_or_default();
     let plan = Plan::beside(&desk.stick(), Numbers::new(1, 1)?)?;
     let (own, programs) = (
         desk.folder().path().to_owned(),
@@ -188,9 +199,18 @@ async fn offer(desk: &Desk, vouchers: PathBuf) -> Answer<OfferView> {
     );
     let reading = tokio::task::spawn_blocking(move || {
         let programs = read(&own, programs).is_ok();
-        Offer::read(&plan, &vouchers, now).map(|offer| OfferView::of(offer, programs))
+        let offer = Offer::read(&plan, &vouchers, last, now)?;
+        Ok::<_, Fault>(OfferView::of(offer, lent, programs))
     });
     Ok(reading.await.map_err(|_| Problem::gone())??)
+}
+
+/// Numbers of sticks that somebody has, in order.
+fn lent(loans: &Sheet<Loan>) -> Vec<u32> {
+    let keys = loans.iter().filter_map(|(key, _)| read_loan_key(key));
+    let sticks = keys.filter(|(lent, _)| *lent == Lent::Stick);
+    let numbers: BTreeSet<u32> = sticks.map(|(_, number)| number).collect();
+    numbers.into_iter().collect()
 }
 
 /// The programs of the folder that was chosen, or of the stick in use.

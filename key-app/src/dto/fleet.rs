@@ -12,6 +12,8 @@ pub(crate) struct OfferView {
     count: u32,
     left: usize,
     unusable: Vec<UnusableView>,
+    /// Numbers of sticks that somebody has, as the notebook says.
+    lent: Vec<u32>,
     /// Whether the stick in use has all programs, or a folder of them was chosen.
     programs: bool,
 }
@@ -56,7 +58,7 @@ struct RowView {
 }
 
 impl OfferView {
-    pub(crate) fn of(offer: Offer, programs: bool) -> Self {
+    pub(crate) fn of(offer: Offer, lent: Vec<u32>, programs: bool) -> Self {
         let unusable = offer.unusable.into_iter();
         Self {
             first: offer.first,
@@ -68,6 +70,7 @@ impl OfferView {
                     why: unused(why),
                 })
                 .collect(),
+            lent,
             programs,
         }
     }

@@ -28,6 +28,7 @@ const sentences: Record<LineState, Key> = {
   fleetJournal: "fleet-is-journal",
   fleetPrograms: "fleet-is-programs",
   fleetVolumes: "fleet-failed",
+  fleetGone: "fleet-is-gone",
   stick: "fleet-is-stick",
 };
 

@@ -3,6 +3,7 @@
 import { bridge, type Closing, type Contact, type Dropped, type Due, type Entrusted, type Held, type Helper, type Home, type LifeTheme, type Loan, type LockedWhy, type Login, type Mandate, type Paper, type Service, type Standing, type Start, type StickOf } from "./bridge";
 import { agenda } from "./dates.svelte";
 import { isCurator, type Draft } from "./give";
+import { work } from "./work.svelte";
 import { help } from "./help.svelte";
 import { languages, type Language } from "./languages";
 import { look, type LookName } from "./look.svelte";
@@ -334,6 +335,7 @@ class App {
     this.closing = null;
     agenda.forget();
     help.forget();
+    work.see(null);
     look.forget();
     if (why !== "left") loadAnew(why, language.now);
   }

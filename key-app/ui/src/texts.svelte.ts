@@ -144,6 +144,7 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait" | "keyWrongPin
   fleetJournal: "fleet-is-journal",
   fleetPrograms: "fleet-is-programs",
   fleetVolumes: "fleet-failed",
+  fleetGone: "fleet-is-gone",
   sheetLong: "refused-sheet-long",
   sheetLetters: "refused-sheet-letters",
   loanThere: "notebook-there",

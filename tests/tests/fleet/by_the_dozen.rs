@@ -123,7 +123,7 @@ async fn a_stick_that_is_ready_stays_what_it_is() {
 async fn a_folder_of_vouchers_is_good_for_what_is_not_ready() {
     let world = World::start().await.unwrap();
     let table = Workshop::of(&world, 41, 4, &PROGRAMS).unwrap();
-    let offer = || Offer::read(&table.plan, &table.vouchers(), TODAY).unwrap();
+    let offer = || Offer::read(&table.plan, &table.vouchers(), 0, TODAY).unwrap();
     let (first, count, left) = (offer().first, offer().count, offer().left);
     assert_eq!((first, count, left), (1, 4, 4));
     // Nothing was begun by looking.
@@ -135,7 +135,7 @@ async fn a_folder_of_vouchers_is_good_for_what_is_not_ready() {
             write(&fleet, &table.blank(stick).unwrap()).unwrap();
         }
         // Whoever writes holds the journal.
-        assert!(Offer::read(&table.plan, &table.vouchers(), TODAY).is_err());
+        assert!(Offer::read(&table.plan, &table.vouchers(), 0, TODAY).is_err());
     }
     let next = offer();
     assert_eq!((next.first, next.count, next.left), (44, 1, 1));

@@ -17,23 +17,24 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// Reads a folder of vouchers and its journal. The numbers of `plan` do not count.
+    /// Reads a folder of vouchers and its journal. The numbers of `plan` do not count. Where nothing was begun with the
+    /// folder the first number follows `last`, the largest that somebody has; 0 for none.
     ///
     /// # Errors
     /// [`Fault::Journal`] where the folder or its journal cannot be read, or another program is at it.
-    pub fn read(plan: &Plan, vouchers: &Path, now: u64) -> Result<Self, Fault> {
+    pub fn read(plan: &Plan, vouchers: &Path, last: u32, now: u64) -> Result<Self, Fault> {
         let pool = Pool::read(vouchers)?;
         // Nothing is begun in a folder that was chosen by mistake.
         let Some(journal) = Journal::of(vouchers, now)? else {
             let (left, unusable) = pool.census(plan, &Default::default(), now)?;
-            return Ok(Self::from(1, left, left, unusable));
+            return Ok(Self::from(last.saturating_add(1), left, left, unusable));
         };
         let (left, unusable) = pool.census(plan, journal.used(), now)?;
         let unready = |(_, state): &(u32, State)| *state != State::Ready;
         let has_voucher = |(_, state): &(u32, State)| matches!(state, State::Taken | State::Begun);
         let first = journal.states().find(unready).map(|(number, _)| number);
-        let last = journal.states().map(|(number, _)| number).last();
-        let first = first.or(last.map(|last| last + 1)).unwrap_or(1);
+        let ready = journal.states().map(|(number, _)| number).last();
+        let first = first.unwrap_or(ready.unwrap_or(last).saturating_add(1));
         let mut to_make = left + journal.states().filter(has_voucher).count();
         let mut numbers = 0;
         while to_make > 0 {

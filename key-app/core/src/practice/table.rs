@@ -203,7 +203,7 @@ impl Table {
 
     /// Takes a structure for that of the vouchers if some of them are.
     fn learn(&mut self, plan: Plan, now: u64) {
-        let Ok(offer) = Offer::read(&plan, &self.vouchers, now) else {
+        let Ok(offer) = Offer::read(&plan, &self.vouchers, 0, now) else {
             return;
         };
         let is_known = (self.plan.as_ref()).is_some_and(|known| known.structure == plan.structure);

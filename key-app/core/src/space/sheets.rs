@@ -28,6 +28,12 @@ impl Space {
         }
     }
 
+    /// Whether something was ever written on a sheet. Nobody is asked.
+    #[must_use]
+    pub fn has_sheet<T: Content>(&self) -> bool {
+        self.sheet_objects::<T>().next().is_some()
+    }
+
     async fn whole_sheet<T: Content>(&self) -> Result<Sheet<T>> {
         let mut sheet = Sheet::default();
         for object in self.sheet_objects::<T>() {

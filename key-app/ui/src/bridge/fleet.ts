@@ -12,6 +12,8 @@ export interface Offer {
   /** Vouchers that nobody used. */
   left: number;
   unusable: { name: string; why: Unused }[];
+  /** Numbers of sticks that somebody has, as the notebook of this space says. */
+  lent: number[];
   /** Whether the programs are there: on the stick in use, or in a folder that was chosen. */
   programs: boolean;
 }
@@ -21,7 +23,7 @@ export type LineState = "again" | "writing" | "checking" | "ready" | "notRemovab
   | "somebody" | "practised" | "damaged" | "elsewhere" | "pulled" | "stopped" | "forgets" | "remembered" | "stick" | FleetRefusal;
 
 /** What a fleet wants and has not. */
-export type FleetRefusal = "noVoucher" | "fleetNumbers" | "waits" | "fleetJournal" | "fleetPrograms" | "fleetVolumes";
+export type FleetRefusal = "noVoucher" | "fleetNumbers" | "waits" | "fleetJournal" | "fleetPrograms" | "fleetVolumes" | "fleetGone";
 
 export interface Line {
   /** Its number in this run. */

@@ -44,6 +44,8 @@ export interface Home {
   deleting: string | null;
   /** Whether a security key opened it, and no stick. */
   bySecurityKey: boolean;
+  /** Whether the notebook of loans was begun here. */
+  notebook: boolean;
 }
 
 /** How a file stands against the published list of this version. */
