@@ -19,7 +19,7 @@ pub use restore::{GateBackup, Restored, restore, restore_on};
 
 use std::{io, path::PathBuf};
 
-use crate::store::StoreError;
+use crate::store::{Store, StoreError, Tx, WriteError};
 
 /// Why a backup was not made or not brought back.
 #[derive(Debug, thiserror::Error)]
@@ -67,4 +67,14 @@ fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> BackupError {
 
 fn damaged(path: impl Into<PathBuf>) -> BackupError {
     BackupError::Damaged { path: path.into() }
+}
+
+/// Writes by a rule that only the store can refuse.
+fn write(
+    store: &Store,
+    rule: impl FnOnce(&mut Tx<'_>) -> Result<(), StoreError> + Send + 'static,
+) -> Result<(), BackupError> {
+    store.write(rule).map_err(|error| match error {
+        WriteError::Refused(trouble) | WriteError::Store(trouble) => trouble.into(),
+    })
 }

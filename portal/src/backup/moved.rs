@@ -6,14 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{BackupError, at, dump, make, restore};
+use super::{BackupError, at, dump, make, restore, write};
 use crate::{
     StartError,
     app::open_stores,
     clock::Clock,
     folders,
     settings::{FILE, Settings, SettingsError, SettingsFile},
-    store::{OnDisk, Read, Store, StoreError, Sum, Table, WriteError},
+    store::{OnDisk, Read, Store, StoreError, Sum, Table},
 };
 
 /// Writes every lasting row of a portal that is stopped to the new file `out`. Says their set hash.
@@ -89,14 +89,11 @@ pub(crate) fn left_over(settings: &Settings) -> Option<PathBuf> {
 fn carry(from: &Store, to: &Store, table: Table) -> Result<(), BackupError> {
     let rows: Result<_, StoreError> = from.read(|read| read.scan(table, &[], None, usize::MAX));
     let rows = rows?;
-    let wrote = to.write(move |tx| {
+    write(to, move |tx| {
         for (key, value) in rows {
             tx.put(table, key, value);
         }
         Ok(())
-    });
-    wrote.map_err(|error: WriteError<StoreError>| match error {
-        WriteError::Refused(trouble) | WriteError::Store(trouble) => trouble.into(),
     })
 }
 
