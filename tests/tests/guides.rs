@@ -108,12 +108,21 @@ fn shown() -> String {
         root().join("portal/src/cli.rs"),
     ];
     for folder in ["portal/src/desk", "portal/src/cli"] {
-        let entries = fs::read_dir(root().join(folder)).unwrap();
-        let paths = entries.map(|entry| entry.unwrap().path());
-        files.extend(paths.filter(|path| path.is_file()));
+        files.extend(files_below(&root().join(folder)));
     }
     files
         .iter()
         .map(|file| fs::read_to_string(file).unwrap())
+        .collect()
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths
+        .flat_map(|path| match path.is_dir() {
+            true => files_below(&path),
+            false => vec![path],
+        })
         .collect()
 }

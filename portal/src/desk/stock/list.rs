@@ -1,0 +1,135 @@
+//! The list of one kind: how many by stage, the things by number, and what changes several.
+
+use std::collections::BTreeMap;
+
+use axum::extract::State;
+use maud::{Markup, html};
+
+use super::{
+    change::changes,
+    name, names, notebook,
+    said::{kind_of, label_plural, stage, stage_of, stage_value, value},
+};
+use crate::{
+    app::Shared,
+    desk::{
+        day::day,
+        form::{Asked, Form},
+        frame::Frame,
+        guard::Me,
+        reply::{self, Reply},
+    },
+    domain::desk::stock::{self, KINDS, STAGES},
+    records::{Item, ItemStage as Stage, Kind, StaffId},
+};
+
+/// Things on one page.
+const PAGE: usize = 100;
+
+/// The list of one kind.
+pub(in crate::desk) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
+    let done = match asked.text("fait") {
+        "ajout" => Some("C’est fait : les numéros sont dans la liste."),
+        "etat" => Some("C’est fait : l’état est changé."),
+        _ => None,
+    };
+    list(&app, &me, &asked, (done, None)).await
+}
+
+pub(super) async fn list(
+    app: &Shared,
+    me: &Me,
+    form: &Form,
+    (done, trouble): (Option<&str>, Option<&str>),
+) -> Reply {
+    let kind = kind_of(form.text("genre")).unwrap_or(Kind::Stick);
+    let only = stage_of(form.text("etat"));
+    let after: u32 = form.text("apres").parse().unwrap_or(0);
+    let (counts, rows, names) = app
+        .read(move |read| {
+            let rows = stock::page(read, (kind, only), after, PAGE)?;
+            Ok((stock::counts(read)?, rows, names(read)?))
+        })
+        .await?;
+    let frame = Frame {
+        title: "Stock et prêts",
+        screen: "stock",
+        me: Some(me),
+        done,
+        ..Frame::default()
+    };
+    let body = html! {
+        @if let Some(why) = trouble { p role="alert" class="trouble" data-test="trouble" { (why) } }
+        (kinds(kind))
+        (summary(kind, &counts))
+        (notebook())
+        @let shown = only.map(|only| stage(kind, only));
+        h2 { (label_plural(kind)) @if let Some(shown) = shown { " : " (shown) } }
+        (things(kind, only, &rows, &names))
+        (changes(kind, form))
+    };
+    Ok(match trouble {
+        Some(_) => reply::again(&frame, &body),
+        None => reply::page(&frame, &body),
+    })
+}
+
+fn kinds(here: Kind) -> Markup {
+    html! {
+        ul class="ways" aria-label="Ce qui est prêté" {
+            @for kind in KINDS {
+                @let current = (kind == here).then_some("true");
+                li { a class="button" href={ "/pro/stock?genre=" (value(kind)) } aria-current=[current] data-test={ "kind-" (value(kind)) } { (label_plural(kind)) } }
+            }
+        }
+    }
+}
+
+fn summary(kind: Kind, counts: &BTreeMap<(Kind, Stage), u64>) -> Markup {
+    html! {
+        table data-test="counts" {
+            caption { "Combien, par état" }
+            thead { tr { th scope="col" { "État" } th scope="col" class="number" { "Nombre" } } }
+            tbody {
+                @for one in STAGES.into_iter().filter(|one| counts.contains_key(&(kind, *one))) {
+                    tr {
+                        th scope="row" { a href={ "/pro/stock?genre=" (value(kind)) "&etat=" (stage_value(one)) } data-test={ "only-" (stage_value(one)) } { (stage(kind, one)) } }
+                        td class="number" { (counts.get(&(kind, one)).copied().unwrap_or_default()) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn things(
+    kind: Kind,
+    only: Option<Stage>,
+    rows: &[(u32, Item)],
+    names: &BTreeMap<StaffId, String>,
+) -> Markup {
+    let more = (rows.len() == PAGE).then(|| rows.last().map(|(number, _)| *number));
+    let filter = only.map(|only| format!("&etat={}", stage_value(only)));
+    html! {
+        @if rows.is_empty() { p data-test="items" { "Il n’y en a pas ici." } }
+        @else {
+            table data-test="items" {
+                caption { "Par numéro" }
+                thead { tr { th scope="col" { "Numéro" } th scope="col" { "État" } th scope="col" { "Depuis" } th scope="col" { "Noté par" } } }
+                tbody {
+                    @for (number, item) in rows {
+                        tr {
+                            th scope="row" { a href={ "/pro/stock/voir?genre=" (value(kind)) "&numero=" (number) } data-test={ "item-" (number) } { (number) } }
+                            td { (stage(kind, item.stage)) }
+                            td { (day(item.since)) }
+                            td { (name(&item.by, names)) }
+                        }
+                    }
+                }
+            }
+        }
+        @if let Some(Some(last)) = more {
+            p { a class="button" href={ "/pro/stock?genre=" (value(kind)) (filter.as_deref().unwrap_or_default()) "&apres=" (last) } data-test="more" { "Suite de la liste" } }
+        }
+    }
+}
