@@ -1,0 +1,138 @@
+//! Numbers are added, and brought to a stage.
+
+use std::ops::RangeInclusive;
+
+use wire::{Code, Refusal};
+
+use super::{
+    AT_ONCE, HIGHEST, MOST, Refused, STEPS_KEPT, Why,
+    place::{code, key},
+    step,
+};
+use crate::{
+    domain::desk::acts,
+    records::{Act, Item, ItemStage as Stage, Kind, StaffId, Step, With},
+    store::{Read, Table, Tx},
+};
+
+/// Adds a range of numbers. None of them may be there.
+///
+/// # Errors
+/// [`Refused`]; then none was added.
+pub(crate) fn add(
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    numbers: RangeInclusive<u32>,
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    check(&numbers)?;
+    let there = tx.scan(Table::Items, &[code(kind)], None, MOST)?.len();
+    if there + numbers.clone().count() > MOST {
+        return Err(Refused::Full);
+    }
+    for number in numbers.clone() {
+        if tx.get(Table::Items, &key(kind, number))?.is_some() {
+            return Err(Refused::There(number));
+        }
+        put(tx, (kind, number), (Stage::Blank, None), by, now)?;
+    }
+    let act = Act::Added(kind, *numbers.start(), *numbers.end());
+    Ok(acts::write(tx, Some(by), act, now)?)
+}
+
+/// Brings a range of numbers to a stage.
+///
+/// # Errors
+/// [`Refused`] with the first number that cannot go there; then none was changed.
+pub(crate) fn change(
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    numbers: RangeInclusive<u32>,
+    to: Stage,
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    check(&numbers)?;
+    for number in numbers.clone() {
+        let item: Option<Item> = tx.get_record(&key(kind, number))?;
+        let item = item.ok_or(Refused::NotThere(number))?;
+        step(kind, item.stage, to).map_err(|why| Refused::Step(number, why))?;
+        if (item.stage, to) == (Stage::Returned, Stage::Wiped) {
+            return Err(Refused::Step(number, Why::NoProof));
+        }
+        put(tx, (kind, number), (to, None), by, now)?;
+    }
+    let act = Act::Moved(kind, *numbers.start(), *numbers.end(), to);
+    Ok(acts::write(tx, Some(by), act, now)?)
+}
+
+/// Brings one thing to a stage, with what was agreed on or proved.
+///
+/// # Errors
+/// [`Refused`]; then nothing was changed.
+pub(in crate::domain::desk) fn change_with(
+    tx: &mut Tx<'_>,
+    (kind, number): (Kind, u32),
+    (to, with): (Stage, With),
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    let item: Option<Item> = tx.get_record(&key(kind, number))?;
+    let item = item.ok_or(Refused::NotThere(number))?;
+    step(kind, item.stage, to).map_err(|why| Refused::Step(number, why))?;
+    put(tx, (kind, number), (to, Some(with)), by, now)?;
+    let act = Act::Moved(kind, number, number, to);
+    Ok(acts::write(tx, Some(by), act, now)?)
+}
+
+fn check(numbers: &RangeInclusive<u32>) -> Result<(), Refused> {
+    let (first, last) = (*numbers.start(), *numbers.end());
+    let is_range = 0 < first && first <= last && last <= HIGHEST && last - first < AT_ONCE;
+    if is_range {
+        Ok(())
+    } else {
+        Err(Refused::Numbers)
+    }
+}
+
+fn put(
+    tx: &mut Tx<'_>,
+    (kind, number): (Kind, u32),
+    (stage, with): (Stage, Option<With>),
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    let prefix = key(kind, number);
+    let newest = tx.scan(Table::Steps, &prefix, None, 1)?.into_iter().next();
+    let count = match newest {
+        None => 0,
+        Some((key, _)) => {
+            let bytes = key
+                .get(prefix.len()..)
+                .and_then(|rest| rest.try_into().ok());
+            let inverted = u32::from_be_bytes(bytes.ok_or(Refusal::from(Code::Damaged))?);
+            (u32::MAX - inverted)
+                .checked_add(1)
+                .ok_or(Refusal::from(Code::Damaged))?
+        }
+    };
+    let row = Step {
+        to: stage,
+        time: now,
+        by,
+        with,
+    };
+    let place = |count: u32| [&prefix[..], &(u32::MAX - count).to_be_bytes()].concat();
+    tx.put_record(place(count), &row);
+    if let Some(oldest) = count.checked_sub(STEPS_KEPT) {
+        tx.delete(Table::Steps, place(oldest));
+    }
+    let item = Item {
+        stage,
+        since: now,
+        by,
+    };
+    tx.put_record(prefix, &item);
+    Ok(())
+}
