@@ -2,60 +2,44 @@
 //!
 //! `wire` checks the log's own rules; here is what only the portal can know: that what the entries
 //! name was staged and is what it says, that a credential was registered, that a voucher allows it.
+//!
+//! - `read` it, bounded · `apply` its entries · `settle` what they name · `answer` the same for the same bytes
+//! - `folders`, `recovery`, `slots` what each brings
 
+mod answer;
+mod apply;
 mod folders;
+mod read;
 mod recovery;
+mod settle;
 mod slots;
 
 use wire::{
-    CeremonyId, Code, Hash, Realm, Refusal,
-    api::Commit,
-    cbor,
-    folder::Folder,
-    limits,
-    log::{Entry, Epoch, Grant, Head, LogError, LogState, Op, OpKind},
-    recovery::Policy,
-    slot::SlotHeader,
+    Code, Realm,
+    log::{Head, LogState},
 };
 
+use self::{
+    answer::{answered, finish},
+    apply::{apply, check_time, refusal},
+    read::read,
+    settle::{Settling, settle},
+};
 use super::{
-    DAY, Outcome, Place,
-    ceremony::{
-        enter::{self, Entered},
-        own,
-    },
-    deletion,
-    desk::tally::{self, Counted},
+    Outcome, Place,
+    ceremony::enter::{self, Entered},
     ensure, erasure,
-    expiry::{self, ANSWER_DAYS, Kind},
-    mandates, outbox,
     passkeys::Passkeys,
     policy::{self, Action, Role, State},
     register::{self, By},
-    security_keys,
     session::{self, Session},
-    staging::{self, Bench, Items},
+    staging::Bench,
 };
 use crate::{
     helpers::Certified,
-    records::{Account, Answer, LogRow},
+    records::Account,
     store::{Read, Tx},
 };
-
-/// Entries in one commit: genesis brings fourteen, a recovery some more.
-const ENTRIES: usize = 64;
-/// Folders that a mandate may show.
-const SHOWN: usize = Folder::ALL.len() - 1;
-/// Payloads of a policy: one for each share.
-const PAYLOADS: usize = 5;
-/// Items one commit may name: all that new keys bring, and a mandate given with them. These are the seals of
-/// each slot, list and owner's box of each folder, the box of each mandate for each folder, payloads and roll
-/// of a policy, two letters and the boxes of that mandate.
-const ITEMS: usize = (limits::SLOTS + 1)
-    + 2 * Folder::ALL.len()
-    + limits::MANDATES * SHOWN
-    + (PAYLOADS + 1)
-    + (2 + SHOWN);
 
 /// What every commit is checked with.
 pub(crate) struct Ground<'a> {
@@ -177,231 +161,6 @@ pub(crate) fn recover(
     )?;
     enter::done(tx, entered, ground.now)?;
     finish(tx, ground, bytes, &state)
-}
-
-/// What the entries of a commit change, gathered while they are applied.
-#[derive(Debug, Default)]
-struct Changes {
-    added: Vec<SlotHeader>,
-    revoked: Vec<wire::SlotId>,
-    is_rekeyed: bool,
-    policy: Option<Policy>,
-    /// The recovery in whose name keys were renewed.
-    ceremony: Option<CeremonyId>,
-    /// The recovery that the owner refuses.
-    veto: Option<CeremonyId>,
-    deletion: Option<Deleting>,
-    /// Mandates that begin, with the number of their entries.
-    granted: Vec<(u64, Grant)>,
-    /// Mandates that end.
-    ended: Vec<Grant>,
-    /// In their order; of two for one folder the later counts.
-    epochs: Vec<Epoch>,
-}
-
-/// What a commit says of the whole space. Such an entry comes alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Deleting {
-    /// It is to be deleted.
-    Signed,
-    /// That was taken back.
-    TakenBack,
-}
-
-/// A commit whose entries were all applied, on its way into the tables.
-struct Settling<'a> {
-    state: &'a LogState,
-    commit: &'a Commit,
-    changes: &'a Changes,
-    since: u64,
-    /// What a slot is added by.
-    by: By,
-}
-
-fn answered(tx: &Tx<'_>, bytes: &[u8]) -> Outcome<Option<Answer>> {
-    Ok(tx.get_record(&expiry::answer_key(bytes).0)?)
-}
-
-fn read(bytes: &[u8]) -> Outcome<Commit> {
-    let commit = Commit::from_bytes(bytes).map_err(|_| Code::Malformed)?;
-    ensure(!commit.entries.is_empty(), Code::Malformed)?;
-    let bounded = commit.entries.len() <= ENTRIES && commit.items.len() <= ITEMS;
-    ensure(bounded, Code::TooLarge)?;
-    let short = |entry| cbor::encode(entry).len() <= limits::LOG_ENTRY;
-    ensure(commit.entries.iter().all(short), Code::TooLarge)?;
-    Ok(commit)
-}
-
-/// A claimed time may be a little ahead of the portal's clock, no more. Where the log is further ahead
-/// already, because the clock once was, its next entry may be as far: time never goes back in a log.
-fn check_time(ground: &Ground<'_>, entry: &Entry, last: u64) -> Outcome<OpKind> {
-    let view = entry.view().map_err(|_| Code::Malformed)?;
-    ensure(
-        view.header.time <= last.max(ground.now + limits::LOG_AHEAD_S),
-        Code::ClockAhead,
-    )?;
-    Ok(view.header.op)
-}
-
-/// Applies entries in order and gathers what they change. What may not come in this commit is refused by
-/// whoever asked for it, before anything is stored.
-fn apply(ground: &Ground<'_>, state: &mut LogState, entries: &[Entry]) -> Outcome<Changes> {
-    let mut changes = Changes::default();
-    for entry in entries {
-        let kind = check_time(ground, entry, state.time)?;
-        let takes_back = kind == OpKind::CancelDelete;
-        ensure(state.deleted.is_none() || takes_back, Code::BeingDeleted)?;
-        match kind {
-            OpKind::Delete | OpKind::CancelDelete => {
-                ensure(entries.len() == 1, Code::LogRefused)?;
-            }
-            OpKind::Genesis
-            | OpKind::AddSlot
-            | OpKind::RevokeSlot
-            | OpKind::Rekey
-            | OpKind::Policy
-            | OpKind::Veto
-            | OpKind::Epoch
-            | OpKind::Grant
-            | OpKind::Revoke => {}
-        }
-        let before = state.grants.clone();
-        let op = state.apply(entry).map_err(|error| match error {
-            LogError::Signer if signed_before(state, entry) => Code::StaleGeneration.into(),
-            other => refusal(other),
-        })?;
-        match op {
-            Op::AddSlot(add) => changes.added.push(add.header),
-            Op::RevokeSlot(revoke) => changes.revoked.push(revoke.slot),
-            Op::Rekey(rekey) => {
-                changes.is_rekeyed = true;
-                changes.ceremony = changes.ceremony.or(rekey.ceremony);
-            }
-            Op::Veto(ceremony) => changes.veto = Some(ceremony),
-            Op::Policy(policy) => changes.policy = Some(*policy),
-            Op::Epoch(epoch) => {
-                changes.epochs.retain(|e| e.folder != epoch.folder);
-                changes.epochs.push(epoch);
-            }
-            Op::Grant(grant) => changes.granted.push((state.head.seq, *grant)),
-            Op::Revoke(mandate) => {
-                changes
-                    .granted
-                    .retain(|(_, grant)| grant.mandate != mandate);
-                changes
-                    .ended
-                    .extend(before.get(&mandate).map(|known| known.grant.clone()));
-            }
-            Op::Delete => {
-                changes.deletion = Some(Deleting::Signed);
-                changes
-                    .ended
-                    .extend(before.into_values().map(|known| known.grant));
-            }
-            Op::CancelDelete(_) => changes.deletion = Some(Deleting::TakenBack),
-            Op::Genesis(_) => {
-                return Err(Code::NotOffered.into());
-            }
-        }
-    }
-    state.settled().map_err(refusal)?;
-    Ok(changes)
-}
-
-/// Whether a root key of an earlier generation signed the entry.
-fn signed_before(state: &LogState, entry: &Entry) -> bool {
-    let past = state.roots.iter().filter(|root| **root != state.keys.root);
-    past.into_iter()
-        .any(|root| entry.signed_by(state.realm, &[*root]))
-}
-
-fn refusal(error: LogError) -> Refusal {
-    match error {
-        LogError::Shape(_) => Code::Malformed,
-        LogError::Sequence => Code::LogConflict,
-        LogError::Signer | LogError::Time | LogError::Rule | LogError::Unfinished => {
-            Code::LogRefused
-        }
-    }
-    .into()
-}
-
-/// Finds and checks everything the entries name, and stores it with them.
-fn settle(
-    tx: &mut Tx<'_>,
-    ground: &Ground<'_>,
-    settling: &Settling<'_>,
-    bench: &Bench,
-) -> Outcome<()> {
-    let Settling {
-        state,
-        commit,
-        changes,
-        since,
-        ..
-    } = *settling;
-    let items: Items = staging::take(tx, bench, &commit.items)?;
-    slots::remove(tx, state, &changes.revoked)?;
-    let added = slots::add(tx, ground, settling, &items)?;
-    let (account, suspend) = (&state.account, commit.suspend);
-    security_keys::settle(tx, account, added, changes.is_rekeyed, suspend)?;
-    slots::reseal(tx, settling, &items)?;
-    for grant in &changes.ended {
-        mandates::end(tx, &state.account, grant)?;
-        tally::count(tx, Counted::MandateStopped, ground.now)?;
-    }
-    folders::start(tx, state, &changes.epochs, &items, ground.now)?;
-    for (seq, grant) in &changes.granted {
-        let (certified, now) = (ground.certified, ground.now);
-        mandates::begin(tx, state, grant, *seq, certified, &items, now)?;
-        tally::count(tx, Counted::MandateGiven, now)?;
-    }
-    recovery::replace(tx, settling, &items)?;
-    if let Some(ceremony) = &changes.veto {
-        own::veto(tx, &state.account, ceremony)?;
-    }
-    let rekeyed = if changes.is_rekeyed {
-        state.slots.len()
-    } else {
-        0
-    };
-    let sticks = changes.added.len() + changes.revoked.len() + rekeyed;
-    let (place, orders, now) = (ground.place, &commit.orders, ground.now);
-    match changes.deletion {
-        Some(Deleting::Signed) => deletion::hold(tx, place, state, orders, now)?,
-        Some(Deleting::TakenBack) => {
-            deletion::take_back(tx, &state.account, now)?;
-            outbox::put(tx, place, orders, sticks, now)?;
-        }
-        None => outbox::put(tx, place, orders, sticks, now)?,
-    }
-    for entry in &commit.entries {
-        let seq = entry.view().map_err(|_| Code::Malformed)?.header.seq;
-        let row = LogRow {
-            entry: entry.clone(),
-            received: ground.now,
-        };
-        tx.put_record([state.account.as_ref(), &seq.to_be_bytes()].concat(), &row);
-    }
-    let account = Account {
-        state: state.clone(),
-        since,
-    };
-    tx.put_record(state.account.0, &account);
-    Ok(())
-}
-
-/// Remembers the answer, so that the same bytes sent again change nothing.
-fn finish(tx: &mut Tx<'_>, ground: &Ground<'_>, bytes: &[u8], state: &LogState) -> Outcome<Head> {
-    let key: Hash = expiry::answer_key(bytes);
-    let answer = Answer {
-        account: state.account,
-        head: state.head,
-        since: ground.now,
-    };
-    tx.put_record(key.0, &answer);
-    expiry::schedule(tx, ground.now + ANSWER_DAYS * DAY, Kind::Answer, &key.0);
-    Ok(state.head)
 }
 
 /// The message, if `key` signed it in `realm`: what was staged is believed only under a signature.
