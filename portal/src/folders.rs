@@ -8,6 +8,22 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// A file that could not be read or written.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {source}", path.display())]
+pub struct FileError {
+    /// The file.
+    pub path: PathBuf,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+/// What the system said of this file.
+pub(crate) fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> FileError {
+    let path = path.into();
+    move |source| FileError { path, source }
+}
+
 /// Makes a folder of mode 0700; one that is there stays.
 pub(crate) fn make(path: &Path) -> io::Result<()> {
     match DirBuilder::new().mode(0o700).create(path) {

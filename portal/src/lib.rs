@@ -51,5 +51,6 @@ mod tombstones;
 mod watched;
 
 pub use app::{Deps, RandomSource, StartError, system_random};
+pub use folders::FileError;
 pub use serve::{Running, start};
 pub use settings::Settings;

@@ -13,9 +13,9 @@ use wire::{
 use zeroize::Zeroizing;
 
 use crate::{
-    folders,
+    folders::{self, FileError, at},
     settings::{Settings, SettingsError},
-    structure::{AttesterKey, FolderError},
+    structure::AttesterKey,
 };
 
 const FOLDER: &str = "attester";
@@ -27,19 +27,11 @@ const STATEMENT: &str = "attestations.structure";
 #[derive(Debug, thiserror::Error)]
 pub enum AttestationError {
     /// A file could not be read or written.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
     /// The settings.
     #[error(transparent)]
     Settings(#[from] SettingsError),
-    /// The attester's folder.
-    #[error(transparent)]
-    Folder(#[from] FolderError),
     /// The list of keys.
     #[error("the list of keys is not believed: {0}")]
     Statement(#[from] StructureError),
@@ -69,7 +61,7 @@ impl Kept {
         let text = match fs::read_to_string(&path) {
             Ok(text) => Zeroizing::new(text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(source) => return Err(AttestationError::Io { path, source }),
+            Err(error) => return Err(at(path)(error).into()),
         };
         let key = AttesterKey::from_bare(&text).map_err(|_| AttestationError::Damaged)?;
         let path = folder.join(STATEMENT);
@@ -123,9 +115,4 @@ fn named(
 
 fn folder(settings: &Settings) -> PathBuf {
     settings.path(Path::new(FOLDER))
-}
-
-fn at(path: &Path) -> impl FnOnce(io::Error) -> AttestationError {
-    let path = path.to_owned();
-    move |source| AttestationError::Io { path, source }
 }

@@ -20,7 +20,9 @@ use crate::{
     app::{Shared, open_stores},
     blobs, board,
     clock::Clock,
-    control, folders, helpers,
+    control,
+    folders::{self, FileError},
+    helpers,
     records::Blob,
     settings::{FILE, Settings},
     store::{Read, Reader, Record, Store, StoreError, Table},
@@ -124,7 +126,7 @@ fn copy_blobs(
         let from = settings.blobs().join(place.as_ref());
         match manifest.copy(&from, to, &format!("{BLOBS}/{place}")) {
             // A blob that nothing needs, or whose space was deleted, may have gone since the dump.
-            Err(BackupError::Io { source, .. })
+            Err(BackupError::Io(FileError { source, .. }))
                 if source.kind() == std::io::ErrorKind::NotFound
                     && (!is_needed || is_gone(space, &blob)?) => {}
             copied => copied?,
@@ -225,7 +227,7 @@ mod tests {
         });
         wrote.unwrap();
         let missed = copy(&space);
-        assert!(matches!(missed, Err(BackupError::Io { .. })), "{missed:?}");
+        assert!(matches!(missed, Err(BackupError::Io(_))), "{missed:?}");
     }
 
     #[test]

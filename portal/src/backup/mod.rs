@@ -19,19 +19,17 @@ pub use restore::{GateBackup, Restored, restore, restore_on};
 
 use std::{io, path::PathBuf};
 
-use crate::store::{Store, StoreError, Tx, WriteError};
+use crate::{
+    folders::{self, FileError},
+    store::{Store, StoreError, Tx, WriteError},
+};
 
 /// Why a backup was not made or not brought back.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
     /// A file.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
     /// A store.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -61,8 +59,8 @@ pub enum BackupError {
 }
 
 fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> BackupError {
-    let path = path.into();
-    move |source| BackupError::Io { path, source }
+    let at = folders::at(path);
+    move |error| at(error).into()
 }
 
 fn damaged(path: impl Into<PathBuf>) -> BackupError {

@@ -10,10 +10,7 @@ mod shown;
 pub use publish::{NOTICE_DAYS, Saying, announce, install, publish};
 pub(crate) use shown::Shown;
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io};
 
 use wire::{
     board::{Board, Publisher, SignedBoard},
@@ -21,8 +18,8 @@ use wire::{
 };
 
 use crate::{
+    folders::{FileError, at},
     settings::{Settings, SettingsError},
-    structure::FolderError,
 };
 
 /// Its name in the data folder, and in a backup.
@@ -32,19 +29,11 @@ pub(crate) const FILE: &str = "board";
 #[derive(Debug, thiserror::Error)]
 pub enum BoardError {
     /// A file could not be read or written.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
     /// The settings.
     #[error(transparent)]
     Settings(#[from] SettingsError),
-    /// The publisher's folder.
-    #[error(transparent)]
-    Folder(#[from] FolderError),
     /// The publisher, or a board to be put in, is not believed.
     #[error("the publisher is not believed: {0}")]
     Publisher(StructureError),
@@ -79,15 +68,10 @@ pub fn current(settings: &Settings) -> Result<Option<(Publisher, Board)>, BoardE
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(source) => return Err(BoardError::Io { path, source }),
+        Err(error) => return Err(at(path)(error).into()),
     };
     let signed: Result<SignedBoard, _> = wire::decode_canonical(&bytes, SignedBoard::MAX);
     let signed = signed.map_err(|_| BoardError::Damaged)?;
     let opened = signed.open(settings.realm(), &settings.root()?.fingerprint());
     opened.map(Some).map_err(|_| BoardError::Damaged)
-}
-
-fn at(path: &Path) -> impl FnOnce(io::Error) -> BoardError {
-    let path = path.to_owned();
-    move |source| BoardError::Io { path, source }
 }

@@ -10,8 +10,13 @@ use wire::{
     structure::{SignedLocator, StructureError},
 };
 
-use super::{BoardError, at, current};
-use crate::{domain::DAY, folders, settings::Settings, structure::PublisherKey};
+use super::{BoardError, current};
+use crate::{
+    domain::DAY,
+    folders::{self, at},
+    settings::Settings,
+    structure::PublisherKey,
+};
 
 /// Days between the announcement that a structure closes and that day.
 pub const NOTICE_DAYS: u64 = 92;
@@ -85,7 +90,7 @@ pub fn announce(
 
 fn lock(settings: &Settings) -> Result<fs::File, BoardError> {
     let path = settings.board();
-    folders::lock(&path).map_err(at(&path))
+    Ok(folders::lock(&path).map_err(at(&path))?)
 }
 
 fn sign(

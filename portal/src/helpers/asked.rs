@@ -14,10 +14,10 @@ use wire::{
     seal::KemPublic,
 };
 
-use super::{HelpersError, io_at, lock};
+use super::{HelpersError, lock};
 use crate::{
     domain::{DAY, Outcome},
-    folders,
+    folders::{self, at},
     settings::Settings,
 };
 
@@ -98,7 +98,7 @@ fn keep(path: &Path, stays: impl Fn(&Asked) -> bool) -> Result<(), HelpersError>
 }
 
 fn write(path: &Path, waiting: &Vec<Asked>) -> Result<(), HelpersError> {
-    folders::write(path, &wire::encode(waiting)).map_err(io_at(path))
+    Ok(folders::write(path, &wire::encode(waiting)).map_err(at(path))?)
 }
 
 fn read(path: &Path) -> Result<Vec<Asked>, HelpersError> {
@@ -107,7 +107,7 @@ fn read(path: &Path) -> Result<Vec<Asked>, HelpersError> {
             wire::decode_canonical(&bytes, MAX).map_err(|_| HelpersError::Damaged(path.to_owned()))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(source) => Err(io_at(path)(source)),
+        Err(error) => Err(at(path)(error).into()),
     }
 }
 
@@ -165,7 +165,7 @@ impl Asking {
 pub(crate) fn refused(error: HelpersError) -> Refusal {
     tracing::error!(%error, "the file of those who ask to help is in trouble");
     match error {
-        HelpersError::Io { .. } => Code::Unavailable,
+        HelpersError::Io(_) => Code::Unavailable,
         _ => Code::Damaged,
     }
     .into()

@@ -13,9 +13,14 @@ use wire::{
 use super::{
     Certified, File, HelpersError,
     asked::{answered, asked},
-    io_at, lock,
+    lock,
 };
-use crate::{domain::DAY, folders, settings::Settings, structure::Officiating};
+use crate::{
+    domain::DAY,
+    folders::{self, at},
+    settings::Settings,
+    structure::Officiating,
+};
 
 /// Who is certified, and for how long.
 #[derive(Debug, Clone)]
@@ -194,7 +199,7 @@ fn put(
         .map_err(HelpersError::Officer)?;
     file.revocations = Some(ByteVec::from(wire::encode(&signed)));
     let path = settings.helpers();
-    folders::write(&path, &wire::encode(&file)).map_err(io_at(&path))
+    Ok(folders::write(&path, &wire::encode(&file)).map_err(at(&path))?)
 }
 
 fn retired_before(file: &File) -> Result<Option<Signed<Retired>>, HelpersError> {

@@ -12,10 +12,10 @@ use wire::{
     limits,
 };
 
-use super::{File as Own, HelpersError, asked::asked, certify::claimed, io_at, lock};
+use super::{File as Own, HelpersError, asked::asked, certify::claimed, lock};
 use crate::{
     domain::{DAY, Outcome},
-    folders,
+    folders::{self, at},
     settings::Settings,
     structure::Officiating,
     watched::Watched,
@@ -234,7 +234,7 @@ fn change(
     file.vouched
         .retain(|vouched| believed(vouched, settings.realm(), now).is_some());
     with(&mut file)?;
-    folders::write(&path, &wire::encode(&file)).map_err(io_at(&path))
+    Ok(folders::write(&path, &wire::encode(&file)).map_err(at(&path))?)
 }
 
 fn read(path: &std::path::Path) -> Result<File, HelpersError> {
@@ -243,7 +243,7 @@ fn read(path: &std::path::Path) -> Result<File, HelpersError> {
             wire::decode_canonical(&bytes, MAX).map_err(|_| HelpersError::Damaged(path.to_owned()))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(File::default()),
-        Err(source) => Err(io_at(path)(source)),
+        Err(error) => Err(at(path)(error).into()),
     }
 }
 

@@ -36,9 +36,8 @@ use wire::{
 use crate::{
     accounts::AccountsError,
     domain::DAY,
-    folders,
+    folders::{self, FileError, at},
     settings::{Settings, SettingsError},
-    structure::FolderError,
 };
 
 /// Its name in the data folder, and in a backup.
@@ -53,19 +52,11 @@ const MAX: usize = limits::HELPERS * (SignedHelper::MAX + 8) + SignedRevocations
 #[derive(Debug, thiserror::Error)]
 pub enum HelpersError {
     /// A file could not be read or written.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
     /// The settings.
     #[error(transparent)]
     Settings(#[from] SettingsError),
-    /// The structure's folder.
-    #[error(transparent)]
-    Folder(#[from] FolderError),
     /// What was signed would not be believed.
     #[error("no app would believe this officer: {0}")]
     Officer(StructureError),
@@ -113,19 +104,14 @@ impl File {
             Ok(bytes) => wire::decode_canonical(&bytes, MAX)
                 .map_err(|_| HelpersError::Damaged(path.to_owned())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(source) => Err(io_at(path)(source)),
+            Err(error) => Err(at(path)(error).into()),
         }
     }
 }
 
 /// Keeps other commands, and a running portal, from changing this file at the same time.
 fn lock(path: &Path) -> Result<fs::File, HelpersError> {
-    folders::lock(path).map_err(io_at(path))
-}
-
-fn io_at(path: &Path) -> impl FnOnce(io::Error) -> HelpersError {
-    let path = path.to_owned();
-    move |source| HelpersError::Io { path, source }
+    Ok(folders::lock(path).map_err(at(path))?)
 }
 
 /// Everybody who is certified at `now`.

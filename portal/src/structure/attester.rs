@@ -1,10 +1,7 @@
 //! The key that signs what people learnt: named by the root under the structure's name, carried to the portal in a
 //! folder of its own. The list of all such keys stays with the structure, and is shown to everybody.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::PathBuf};
 
 use wire::{
     Random,
@@ -17,7 +14,7 @@ use super::{
     AttesterKey, Cost, FolderError, PemError, StructureFolder,
     pem::{self, Kind},
 };
-use crate::folders;
+use crate::folders::{self, at};
 
 const KEY: &str = "attester.key.pem";
 /// The list of keys, in the structure's folder and in that of an attester.
@@ -128,7 +125,7 @@ impl AttesterFolder {
         let seed = key.expose_seed();
         let sealed = pem::seal(Kind::Ed25519, seed, passphrase, Cost::Strong, random);
         let sealed = sealed.map_err(|source| self.pem(source))?;
-        folders::make_empty(&self.0).map_err(io(&self.0))?;
+        folders::make_empty(&self.0).map_err(at(&self.0))?;
         self.put(KEY, sealed.as_bytes())?;
         self.put(STATEMENT, &wire::encode(statement))
     }
@@ -139,10 +136,10 @@ impl AttesterFolder {
     /// [`FolderError`], also where they do not belong together.
     pub fn read(&self, passphrase: &str) -> Result<(AttesterKey, Statement), FolderError> {
         let path = self.0.join(STATEMENT);
-        let statement = Statement::from_bytes(&fs::read(&path).map_err(io(&path))?);
+        let statement = Statement::from_bytes(&fs::read(&path).map_err(at(&path))?);
         let statement = statement.map_err(StructureError::from)?;
         let path = self.0.join(KEY);
-        let text = Zeroizing::new(fs::read_to_string(&path).map_err(io(&path))?);
+        let text = Zeroizing::new(fs::read_to_string(&path).map_err(at(&path))?);
         let seed = pem::open(Kind::Ed25519, &text, passphrase);
         let seed = seed.map_err(|source| self.pem(source))?;
         let key = AttesterKey::from_seed(&seed);
@@ -156,7 +153,7 @@ impl AttesterFolder {
 
     fn put(&self, name: &str, content: &[u8]) -> Result<(), FolderError> {
         let path = self.0.join(name);
-        folders::write(&path, content).map_err(io(&path))
+        Ok(folders::write(&path, content).map_err(at(&path))?)
     }
 
     fn pem(&self, source: PemError) -> FolderError {
@@ -165,11 +162,6 @@ impl AttesterFolder {
             source,
         }
     }
-}
-
-fn io(path: &Path) -> impl FnOnce(io::Error) -> FolderError {
-    let path = path.to_owned();
-    move |source| FolderError::Io { path, source }
 }
 
 #[cfg(test)]
@@ -273,13 +265,13 @@ mod tests {
         fs::create_dir(&full).unwrap();
         fs::write(full.join("letter"), "somebody's").unwrap();
         let key = AttesterKey::generate(&mut random);
-        let mut name = |out: &Path| {
+        let mut name = |out: &std::path::Path| {
             let own = AttesterFolder::at(out);
             folder.name_attester(PASSPHRASE, &key, naming("Un", false), NOW, |list| {
                 own.write(&key, list, PASSPHRASE, &mut random)
             })
         };
-        assert!(matches!(name(&full), Err(FolderError::Io { .. })));
+        assert!(matches!(name(&full), Err(FolderError::Io(_))));
         assert_eq!(folder.statement().unwrap(), None);
         let named = name(&temp.path().join("a")).unwrap();
         assert_eq!(folder.statement().unwrap(), Some(named));

@@ -21,7 +21,7 @@ use super::{
     Cost, FolderError, OfficerKey, Officiating, PemError, PublisherKey, RootKey, Structure,
     pem::{self, Kind},
 };
-use crate::folders;
+use crate::folders::{self, at};
 
 pub(super) const ROOT_KEY: &str = "root.key.pem";
 const OFFICER_KEY: &str = "officer.key.pem";
@@ -349,10 +349,7 @@ impl StructureFolder {
     }
 
     pub(super) fn io(&self, name: &str, source: io::Error) -> FolderError {
-        FolderError::Io {
-            path: self.0.join(name),
-            source,
-        }
+        at(self.0.join(name))(source).into()
     }
 
     pub(super) fn pem(&self, name: &str, source: PemError) -> FolderError {
@@ -372,10 +369,7 @@ impl StructureFolder {
 
 /// The key that opens gate backups, from its own file.
 pub(crate) fn read_backup_key(path: &Path, passphrase: &str) -> Result<BackupPrivate, FolderError> {
-    let text = fs::read_to_string(path).map_err(|source| FolderError::Io {
-        path: path.to_owned(),
-        source,
-    })?;
+    let text = fs::read_to_string(path).map_err(at(path))?;
     let seed = pem::open(Kind::XWing, &Zeroizing::new(text), passphrase);
     let seed = seed.map_err(|source| FolderError::Pem {
         path: path.to_owned(),

@@ -23,19 +23,16 @@ pub use officer::Officiating;
 pub use pem::{Cost, PemError};
 pub use publisher::PublisherFolder;
 
-use std::{io, path::PathBuf};
+use std::path::PathBuf;
+
+use crate::folders::FileError;
 
 /// Why something could not be done with the structure's folder.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
     /// A file could not be read or written.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
     /// A key file.
     #[error("{}: {source}", path.display())]
     Pem {

@@ -1,10 +1,7 @@
 //! The folder of whoever keeps the board: one encrypted key, and the certificate by which the root
 //! names it. The admin of a portal may have it; the root stays offline.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 use wire::{Random, Signed, board::Publisher};
 use zeroize::Zeroizing;
@@ -13,7 +10,7 @@ use super::{
     Cost, FolderError, PemError, PublisherKey,
     pem::{self, Kind},
 };
-use crate::folders;
+use crate::folders::{self, at};
 
 const KEY: &str = "publisher.key.pem";
 const CERTIFICATE: &str = "publisher.cert";
@@ -48,7 +45,7 @@ impl PublisherFolder {
             random,
         );
         let sealed = sealed.map_err(|source| self.pem(source))?;
-        folders::make_empty(&self.0).map_err(io(&self.0))?;
+        folders::make_empty(&self.0).map_err(at(&self.0))?;
         self.put(KEY, sealed.as_bytes())?;
         self.put(CERTIFICATE, &certificate.to_bytes())
     }
@@ -59,7 +56,7 @@ impl PublisherFolder {
     /// [`FolderError`], also where they do not belong together.
     pub fn read(&self, passphrase: &str) -> Result<(PublisherKey, Signed<Publisher>), FolderError> {
         let path = self.0.join(CERTIFICATE);
-        let bytes = fs::read(&path).map_err(io(&path))?;
+        let bytes = fs::read(&path).map_err(at(&path))?;
         let certificate = Signed::<Publisher>::from_bytes(&bytes).ok();
         let claims = certificate.and_then(|signed| Some((signed.claimed().ok()?, signed)));
         let (claimed, certificate) = claims.ok_or(FolderError::Content {
@@ -67,7 +64,7 @@ impl PublisherFolder {
             what: "not a publisher's certificate",
         })?;
         let path = self.0.join(KEY);
-        let text = Zeroizing::new(fs::read_to_string(&path).map_err(io(&path))?);
+        let text = Zeroizing::new(fs::read_to_string(&path).map_err(at(&path))?);
         let seed = pem::open(Kind::Ed25519, &text, passphrase);
         let seed = seed.map_err(|source| self.pem(source))?;
         let key = PublisherKey::from_seed(&seed);
@@ -79,7 +76,7 @@ impl PublisherFolder {
 
     fn put(&self, name: &str, content: &[u8]) -> Result<(), FolderError> {
         let path = self.0.join(name);
-        folders::write(&path, content).map_err(io(&path))
+        Ok(folders::write(&path, content).map_err(at(&path))?)
     }
 
     fn pem(&self, source: PemError) -> FolderError {
@@ -88,9 +85,4 @@ impl PublisherFolder {
             source,
         }
     }
-}
-
-fn io(path: &Path) -> impl FnOnce(std::io::Error) -> FolderError {
-    let path = path.to_owned();
-    move |source| FolderError::Io { path, source }
 }

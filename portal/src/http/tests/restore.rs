@@ -137,7 +137,7 @@ async fn a_damaged_backup_writes_nothing_and_a_full_folder_is_left_alone() {
     assert_eq!(portal.put_blob(&session, blob, &paper).await.status, 201);
     portal.running.backup(portal.path("backup")).await.unwrap();
     let taken = portal.running.backup(portal.path("backup")).await;
-    assert!(matches!(taken, Err(BackupError::Io { .. })));
+    assert!(matches!(taken, Err(BackupError::Io(_))));
     let stick = Stick("leon");
     stick.enrol(&portal).await.read::<GateKey>();
     portal.running.backup(portal.path("later")).await.unwrap();
@@ -168,7 +168,7 @@ async fn a_damaged_backup_writes_nothing_and_a_full_folder_is_left_alone() {
             fs::write(&path, good).unwrap();
         }
         let error = restore(&folder.join("backup"), &folder.join("data"), None).unwrap_err();
-        assert!(matches!(error, BackupError::Io { .. }));
+        assert!(matches!(error, BackupError::Io(_)));
         // Without the gate backup the stick is named as missing, not forgotten.
         let restored = restore(&folder.join("later"), &folder.join("new"), None).unwrap();
         assert_eq!((restored.keys, restored.missing), (0, 1));
@@ -288,7 +288,7 @@ async fn a_restore_that_was_cut_short_is_no_data_folder() {
     let (from, data) = (portal.path("backup"), portal.path("restored"));
     let sealed = gate_backup(portal.path("nowhere"));
     let failed = tokio::task::spawn_blocking(move || restore(&from, &data, Some(&sealed)));
-    assert!(matches!(failed.await.unwrap(), Err(BackupError::Io { .. })));
+    assert!(matches!(failed.await.unwrap(), Err(BackupError::Io(_))));
     assert!(crate::Settings::read(&portal.path("restored")).is_err());
     portal.running.stop().await;
 }
