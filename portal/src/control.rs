@@ -15,12 +15,38 @@ use tokio::{
     task::AbortHandle,
 };
 
-use crate::{accounts, app::Shared, backup, staff};
+use wire::Code;
+
+use crate::{
+    accounts,
+    app::{Shared, StartError},
+    backup,
+    folders::{FileError, at},
+    settings::Settings,
+    staff,
+};
 
 /// Longest question.
 const LONGEST: u64 = 4_096;
 /// What an answer begins with where it is one.
 const DONE: &str = "done";
+
+/// Why a question was not answered: by the portal that runs, or from the stores of one that does not.
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
+    /// The stores or the settings.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The socket of the portal that runs.
+    #[error(transparent)]
+    Io(#[from] FileError),
+    /// A rule.
+    #[error("{0}")]
+    Rule(&'static str),
+    /// The answer is none: another version of the portal runs.
+    #[error("the portal that runs gave no answer of this version: start it again")]
+    Portal,
+}
 
 /// Answers on the socket until aborted.
 pub(crate) fn listen(path: &Path, app: Shared) -> io::Result<AbortHandle> {
@@ -67,9 +93,29 @@ async fn answer(stream: UnixStream, app: &Shared) -> io::Result<()> {
     write.write_all(answer.as_bytes()).await
 }
 
-/// Asks the portal that runs with this socket. `None` where none does; else what it said, or why it did not
-/// do it.
-pub(crate) fn ask(socket: &Path, question: &str) -> Option<io::Result<Result<String, String>>> {
+/// Asks the portal of a data folder; what it refuses is said in these words. `None` where it does not run.
+///
+/// # Errors
+/// [`AskError`].
+pub(crate) fn ask(
+    settings: &Settings,
+    question: &str,
+    words: fn(Code) -> &'static str,
+) -> Result<Option<String>, AskError> {
+    let socket = settings.control();
+    let Some(said) = call(&socket, question) else {
+        return Ok(None);
+    };
+    let refused = |why: String| match Code::parse(&why) {
+        Some(code) => AskError::Rule(words(code)),
+        None => AskError::Portal,
+    };
+    said.map_err(at(socket))?.map(Some).map_err(refused)
+}
+
+/// Puts a question to the portal that runs with this socket. `None` where none does; else what it said, or why
+/// it did not do it.
+pub(crate) fn call(socket: &Path, question: &str) -> Option<io::Result<Result<String, String>>> {
     let mut stream = Plain::connect(socket).ok()?;
     let mut asked = || -> io::Result<String> {
         stream.write_all(format!("{question}\n").as_bytes())?;

@@ -51,6 +51,7 @@ mod tombstones;
 mod watched;
 
 pub use app::{Deps, RandomSource, StartError, system_random};
+pub use control::AskError;
 pub use folders::FileError;
 pub use serve::{Running, start};
 pub use settings::Settings;

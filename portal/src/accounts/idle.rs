@@ -4,9 +4,10 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 
 use wire::{AccountId, Code};
 
-use super::{AccountsError, Question};
+use super::Question;
 use crate::{
     clock::Clock,
+    control::AskError,
     domain::{DAY, Outcome, idle::NOTICE_DAYS},
     folders,
     settings::Settings,
@@ -72,16 +73,16 @@ pub fn idle(settings: &Settings) -> io::Result<Vec<Idle>> {
 /// them is known where `[idle]` keeps no month.
 ///
 /// # Errors
-/// [`AccountsError`].
+/// [`AskError`].
 pub(crate) fn dormant(
     settings: &Settings,
     clock: &dyn Clock,
-) -> Result<BTreeMap<AccountId, u64>, AccountsError> {
+) -> Result<BTreeMap<AccountId, u64>, AskError> {
     let said = Question::Dormant.ask(settings, clock)?;
     let line = |line: &str| {
         let (account, since) = line.split_once(' ')?;
         Some((AccountId::from_hex(account)?, since.parse().ok()?))
     };
     let all: Option<_> = said.lines().map(line).collect();
-    all.ok_or(AccountsError::Portal)
+    all.ok_or(AskError::Portal)
 }

@@ -10,6 +10,5 @@ mod said;
 
 pub(crate) use idle::{IDLE, dormant, put};
 pub use idle::{Idle, idle};
-pub use question::AccountsError;
 pub(crate) use question::{Question, by_portal};
 pub use said::{Deceased, deceased, giver, say, withdraw};

@@ -1,14 +1,14 @@
 //! What an admin asks of the space's rows: one line that the portal answers where it runs, and that is
 //! answered straight from the stores where it does not.
 
-use std::{fmt, io, path::PathBuf};
+use std::fmt;
 
-use wire::{AccountId, Code, Refusal, mandate::MandateCode};
+use wire::{AccountId, Code, mandate::MandateCode};
 
 use crate::{
-    app::{Shared, StartError, aside, open_stores},
+    app::{Shared, aside, open_stores},
     clock::Clock,
-    control,
+    control::{self, AskError},
     domain::{Outcome, deceased, idle},
     settings::Settings,
     store::Store,
@@ -27,34 +27,6 @@ pub(crate) enum Question {
     Giver(MandateCode),
     /// Which accounts nobody has opened for months, and until when that is known of each.
     Dormant,
-}
-
-/// Why it was not answered.
-#[derive(Debug, thiserror::Error)]
-pub enum AccountsError {
-    /// The stores or the settings.
-    #[error(transparent)]
-    Start(#[from] StartError),
-    /// The socket of the portal that runs.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The socket.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A rule.
-    #[error("{}", words(*.0))]
-    Rule(Code),
-    /// The answer is none: another version of the portal runs.
-    #[error("the portal that runs gave no answer of this version: start it again")]
-    Portal,
-}
-
-impl From<Refusal> for AccountsError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Rule(refusal.code)
-    }
 }
 
 fn words(code: Code) -> &'static str {
@@ -98,21 +70,13 @@ impl Question {
     }
 
     /// Asks it of the portal of a data folder, or of its stores where it does not run.
-    pub(crate) fn ask(
-        self,
-        settings: &Settings,
-        clock: &dyn Clock,
-    ) -> Result<String, AccountsError> {
-        let socket = settings.control();
-        let Some(said) = control::ask(&socket, &format!("accounts {self}")) else {
+    pub(crate) fn ask(self, settings: &Settings, clock: &dyn Clock) -> Result<String, AskError> {
+        let Some(said) = control::ask(settings, &format!("accounts {self}"), words)? else {
             let (space, _gate) = open_stores(settings)?;
-            return Ok(self.answer(&space, clock.now())?);
+            let answer = self.answer(&space, clock.now());
+            return answer.map_err(|refusal| AskError::Rule(words(refusal.code)));
         };
-        let said = said.map_err(|source| AccountsError::Io {
-            path: socket,
-            source,
-        })?;
-        said.map_err(|why| Code::parse(&why).map_or(AccountsError::Portal, AccountsError::Rule))
+        Ok(said)
     }
 
     /// The answer: a line for each account.

@@ -2,8 +2,8 @@
 
 use wire::{AccountId, mandate::MandateCode};
 
-use super::{AccountsError, Question};
-use crate::{clock::Clock, settings::Settings};
+use super::Question;
+use crate::{clock::Clock, control::AskError, settings::Settings};
 
 /// Somebody of whom the structure says that they died.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,34 +20,34 @@ pub struct Deceased {
 /// that was opened in a later month is refused: it is somebody else's, perhaps. When the space goes.
 ///
 /// # Errors
-/// [`AccountsError`].
+/// [`AskError`].
 pub fn say(
     settings: &Settings,
     account: AccountId,
     died: Option<u64>,
     clock: &dyn Clock,
-) -> Result<u64, AccountsError> {
+) -> Result<u64, AskError> {
     let said = Question::Say(account, died).ask(settings, clock)?;
-    said.trim_end().parse().map_err(|_| AccountsError::Portal)
+    said.trim_end().parse().map_err(|_| AskError::Portal)
 }
 
 /// Takes that back.
 ///
 /// # Errors
-/// [`AccountsError`].
+/// [`AskError`].
 pub fn withdraw(
     settings: &Settings,
     account: AccountId,
     clock: &dyn Clock,
-) -> Result<(), AccountsError> {
+) -> Result<(), AskError> {
     Question::Withdraw(account).ask(settings, clock).map(drop)
 }
 
 /// Everybody of whom it is said, and of whom it was said wrongly not long ago.
 ///
 /// # Errors
-/// [`AccountsError`].
-pub fn deceased(settings: &Settings, clock: &dyn Clock) -> Result<Vec<Deceased>, AccountsError> {
+/// [`AskError`].
+pub fn deceased(settings: &Settings, clock: &dyn Clock) -> Result<Vec<Deceased>, AskError> {
     let said = Question::Deceased.ask(settings, clock)?;
     let line = |line: &str| {
         let mut words = line.split(' ');
@@ -58,18 +58,18 @@ pub fn deceased(settings: &Settings, clock: &dyn Clock) -> Result<Vec<Deceased>,
         })
     };
     let all: Option<Vec<Deceased>> = said.lines().map(line).collect();
-    all.ok_or(AccountsError::Portal)
+    all.ok_or(AskError::Portal)
 }
 
 /// The account that gave the mandate with this code, as it stands on the paper.
 ///
 /// # Errors
-/// [`AccountsError`].
+/// [`AskError`].
 pub fn giver(
     settings: &Settings,
     code: MandateCode,
     clock: &dyn Clock,
-) -> Result<AccountId, AccountsError> {
+) -> Result<AccountId, AskError> {
     let said = Question::Giver(code).ask(settings, clock)?;
-    AccountId::from_hex(said.trim_end()).ok_or(AccountsError::Portal)
+    AccountId::from_hex(said.trim_end()).ok_or(AskError::Portal)
 }

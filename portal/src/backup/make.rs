@@ -46,7 +46,7 @@ pub fn backup(settings: &Settings, to: &Path, clock: &dyn Clock) -> Result<(), B
     let socket = settings.control();
     // The portal has another working folder than whoever asks.
     let whole = std::path::absolute(to).map_err(at(to))?;
-    if let Some(answer) = control::ask(&socket, &format!("backup {}", whole.display())) {
+    if let Some(answer) = control::call(&socket, &format!("backup {}", whole.display())) {
         let said = answer.map_err(at(socket))?;
         return said.map(drop).map_err(BackupError::Portal);
     }

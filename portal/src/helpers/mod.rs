@@ -34,7 +34,7 @@ use wire::{
 };
 
 use crate::{
-    accounts::AccountsError,
+    control::AskError,
     domain::DAY,
     folders::{self, FileError, at},
     settings::{Settings, SettingsError},
@@ -76,7 +76,7 @@ pub enum HelpersError {
     Dormant(String),
     /// Whether that is so is not known.
     #[error(transparent)]
-    Accounts(#[from] AccountsError),
+    Ask(#[from] AskError),
     /// Nobody is certified with this number.
     #[error("no helper with this number is certified here")]
     NotCertified,

@@ -4,6 +4,4 @@
 mod question;
 
 pub(crate) use question::by_portal;
-pub use question::{
-    Invited, Role, StaffError, StaffMember, approved, certified, end, invite, list, stopped,
-};
+pub use question::{Invited, Role, StaffMember, approved, certified, end, invite, list, stopped};

@@ -1,7 +1,7 @@
 //! What a command beside the portal asks of the desk: one line that the portal answers where it runs, and that
 //! is answered straight from the store where it does not.
 
-use std::{fmt, io, path::PathBuf};
+use std::fmt;
 
 use wire::{
     Code, Hash, Random,
@@ -10,8 +10,8 @@ use wire::{
 
 use crate::{
     Deps,
-    app::{Shared, StartError, aside, open_stores},
-    control,
+    app::{Shared, aside, open_stores},
+    control::{self, AskError},
     domain::{
         Outcome,
         desk::{
@@ -86,28 +86,6 @@ pub struct StaffMember {
     pub name: String,
 }
 
-/// Why it was not done.
-#[derive(Debug, thiserror::Error)]
-pub enum StaffError {
-    /// The stores or the settings.
-    #[error(transparent)]
-    Start(#[from] StartError),
-    /// The socket of the portal that runs.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The socket.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A rule.
-    #[error("{}", words(*.0))]
-    Rule(Code),
-    /// The answer is none: another version of the portal runs.
-    #[error("the portal that runs gave no answer of this version: start it again")]
-    Portal,
-}
-
 fn words(code: Code) -> &'static str {
     match code {
         Code::Malformed => "a name is one line of 60 characters at most",
@@ -120,15 +98,15 @@ fn words(code: Code) -> &'static str {
 /// Invites somebody: the link that lets them in.
 ///
 /// # Errors
-/// [`StaffError`].
+/// [`AskError`].
 pub fn invite(
     settings: &Settings,
     name: &str,
     role: Role,
     deps: &Deps,
-) -> Result<Invited, StaffError> {
+) -> Result<Invited, AskError> {
     let said = Question::Invite(role, name.to_owned()).ask(settings, deps)?;
-    let token = Hash::from_hex(said.trim_end()).ok_or(StaffError::Portal)?;
+    let token = Hash::from_hex(said.trim_end()).ok_or(AskError::Portal)?;
     let link = crate::desk::link(&settings.file.webauthn.origin, &token.0);
     Ok(Invited { link })
 }
@@ -136,8 +114,8 @@ pub fn invite(
 /// Everybody who works at the desk or ever did.
 ///
 /// # Errors
-/// [`StaffError`].
-pub fn list(settings: &Settings, deps: &Deps) -> Result<Vec<StaffMember>, StaffError> {
+/// [`AskError`].
+pub fn list(settings: &Settings, deps: &Deps) -> Result<Vec<StaffMember>, AskError> {
     let said = Question::List.ask(settings, deps)?;
     let line = |line: &str| {
         let mut words = line.splitn(4, ' ');
@@ -150,26 +128,26 @@ pub fn list(settings: &Settings, deps: &Deps) -> Result<Vec<StaffMember>, StaffE
         })
     };
     let all: Option<_> = said.lines().map(line).collect();
-    all.ok_or(StaffError::Portal)
+    all.ok_or(AskError::Portal)
 }
 
 /// Ends somebody's access at once.
 ///
 /// # Errors
-/// [`StaffError`].
-pub fn end(settings: &Settings, id: &str, deps: &Deps) -> Result<(), StaffError> {
-    let id = read_id(id).ok_or(StaffError::Rule(Code::NotFound))?;
+/// [`AskError`].
+pub fn end(settings: &Settings, id: &str, deps: &Deps) -> Result<(), AskError> {
+    let id = read_id(id).ok_or(AskError::Rule(words(Code::NotFound)))?;
     Question::End(id).ask(settings, deps).map(drop)
 }
 
 /// Whom officers approved as helpers at the desk, and in what quality.
 ///
 /// # Errors
-/// [`StaffError`].
+/// [`AskError`].
 pub fn approved(
     settings: &Settings,
     deps: &Deps,
-) -> Result<Vec<(HelperNumber, helper::Role)>, StaffError> {
+) -> Result<Vec<(HelperNumber, helper::Role)>, AskError> {
     let said = Question::Approved.ask(settings, deps)?;
     let line = |line: &str| {
         let (number, role) = line.split_once(' ')?;
@@ -177,22 +155,22 @@ pub fn approved(
         Some((HelperNumber::parse(number)?, role))
     };
     let all: Option<_> = said.lines().map(line).collect();
-    all.ok_or(StaffError::Portal)
+    all.ok_or(AskError::Portal)
 }
 
 /// Somebody who was approved is certified: they wait no longer.
 ///
 /// # Errors
-/// [`StaffError`].
-pub fn certified(settings: &Settings, number: HelperNumber, deps: &Deps) -> Result<(), StaffError> {
+/// [`AskError`].
+pub fn certified(settings: &Settings, number: HelperNumber, deps: &Deps) -> Result<(), AskError> {
     Question::Certified(number).ask(settings, deps).map(drop)
 }
 
 /// A helper was stopped: whoever was approved under their number is no more.
 ///
 /// # Errors
-/// [`StaffError`].
-pub fn stopped(settings: &Settings, number: HelperNumber, deps: &Deps) -> Result<(), StaffError> {
+/// [`AskError`].
+pub fn stopped(settings: &Settings, number: HelperNumber, deps: &Deps) -> Result<(), AskError> {
     Question::Stopped(number).ask(settings, deps).map(drop)
 }
 
@@ -247,22 +225,17 @@ impl Question {
         }
     }
 
-    fn ask(self, settings: &Settings, deps: &Deps) -> Result<String, StaffError> {
+    fn ask(self, settings: &Settings, deps: &Deps) -> Result<String, AskError> {
         // A name of two lines would be two questions.
         if self.to_string().contains(['\n', '\r']) {
-            return Err(StaffError::Rule(Code::Malformed));
+            return Err(AskError::Rule(words(Code::Malformed)));
         }
-        let socket = settings.control();
-        let Some(said) = control::ask(&socket, &format!("staff {self}")) else {
+        let Some(said) = control::ask(settings, &format!("staff {self}"), words)? else {
             let (space, _gate) = open_stores(settings)?;
             let answer = self.answer(&space, deps.clock.now(), (deps.random)());
-            return answer.map_err(|refusal| StaffError::Rule(refusal.code));
+            return answer.map_err(|refusal| AskError::Rule(words(refusal.code)));
         };
-        let said = said.map_err(|source| StaffError::Io {
-            path: socket,
-            source,
-        })?;
-        said.map_err(|why| Code::parse(&why).map_or(StaffError::Portal, StaffError::Rule))
+        Ok(said)
     }
 
     fn answer(self, space: &Store, now: u64, mut random: Box<dyn Random>) -> Outcome<String> {
