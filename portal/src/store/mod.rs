@@ -4,7 +4,7 @@
 //! - `handle` the `Store`: `write(|tx| …)` commits if and only if the closure says `Ok`
 //! - `tx` and `reader` what a closure sees; `overlay` changes that are not committed yet
 //! - `writer` the one thread that writes; `engine` what it asks of an engine
-//! - `redb` and `sled` on disk, and `memory`: one file per engine, the only ones that know it;
+//! - `redb` and `sled` on disk, and `memory`: one place per engine, the only ones that know it;
 //!   `on_disk` chooses; `tip` knows how far an engine came; `past`, `pieces`, `sum` and `room` are what sled lacks
 //! - `conformance`, `model`, `faults`, `crash`, `damage`, `flips`: one story every engine must pass, and what goes wrong
 //!
