@@ -1,0 +1,111 @@
+//! What is lent.
+
+use super::*;
+
+#[tokio::test]
+async fn what_is_lent_goes_its_steps_and_no_other() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let add =
+        |first: &'static str, last: &'static str| [("genre", "cle"), ("du", first), ("au", last)];
+    let added = send(&portal, "/pro/stock/ajouter", &cookie, &add("1", "1000")).await;
+    assert_eq!(added.status, 303);
+    // A hundred a page, and the next ones.
+    let text = see(&portal, "/pro/stock", &cookie).await;
+    assert!(
+        text.contains("numero=100\"") && !text.contains("numero=101\""),
+        "{text}"
+    );
+    let text = see(&portal, "/pro/stock?genre=cle&apres=900", &cookie).await;
+    assert!(
+        text.contains("numero=1000\"") && !text.contains("numero=900\""),
+        "{text}"
+    );
+    let change = async |first: &str, to: &str| {
+        let form = [("genre", "cle"), ("du", first), ("au", ""), ("vers", to)];
+        send(&portal, "/pro/stock/etat", &cookie, &form).await
+    };
+    assert_eq!(change("7", "pret").await.status, 303);
+    for (first, to, why) in [
+        ("7", "pret", "déjà son état"),
+        ("7", "efface", "noter son retour"),
+        ("8", "retour", "personne ne l’a"),
+        ("1001", "pret", "n’est pas dans la liste"),
+        ("x", "pret", "Écrivez des numéros"),
+        ("4294967297", "pret", "Écrivez des numéros"),
+        ("8", "vole", "Choisissez"),
+    ] {
+        let answer = change(first, to).await;
+        let text = String::from_utf8(answer.body).unwrap();
+        assert_eq!(answer.status, 422, "{first} {to}");
+        assert!(text.contains(why), "{first} {to} {text}");
+    }
+    let twice = send(&portal, "/pro/stock/ajouter", &cookie, &add("999", "1001")).await;
+    assert_eq!(twice.status, 422);
+    let many = send(&portal, "/pro/stock/ajouter", &cookie, &add("2000", "9000")).await;
+    assert_eq!(many.status, 422);
+    let one = see(&portal, "/pro/stock/voir?genre=cle&numero=7", &cookie).await;
+    assert!(one.contains("en prêt") && one.contains("Omar"), "{one}");
+    // Names have a place of their own, which is no note.
+    assert!(
+        one.contains("« Carnet des prêts »") && !one.contains("une note"),
+        "{one}"
+    );
+    let nowhere = portal
+        .ask(
+            "GET",
+            "/pro/stock/voir?genre=cle&numero=1001",
+            &[("cookie", &cookie)],
+            None,
+        )
+        .await;
+    assert_eq!(nowhere.status, 404);
+    // It is there after a restart, and the session is not.
+    let portal = portal.restart("data").await;
+    let answer = portal
+        .ask("GET", "/pro/stock", &[("cookie", &cookie)], None)
+        .await;
+    assert_eq!(answer.status, 303);
+    let cookie = signed_in(&portal, mediator);
+    let text = see(&portal, "/pro/stock?genre=cle&etat=pret", &cookie).await;
+    assert!(text.contains("numero=7\""), "{text}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_line_of_nothing_wiped_asks_for_somebodys_word() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let thing = [("genre", "cle"), ("du", "41"), ("au", "")];
+    let added = send(&portal, "/pro/stock/ajouter", &cookie, &thing).await;
+    assert_eq!(added.status, 303);
+    for to in ["pret", "retour"] {
+        let form = [&thing[..], &[("vers", to)]].concat();
+        let sent = send(&portal, "/pro/stock/etat", &cookie, &form).await;
+        assert_eq!(sent.status, 303, "{to}");
+    }
+    let line = wire::Wiped {
+        number: 41,
+        time: crate::fixtures::NOW + 60,
+        files: 0,
+        bytes: 0,
+        others: 0,
+    };
+    let line = line.to_string();
+    let form = [("genre", "cle"), ("numero", "41"), ("preuve", &line)];
+    let refused = send(&portal, "/pro/stock/efface", &cookie, &form).await;
+    assert_eq!(refused.status, 422);
+    let text = String::from_utf8(refused.body).unwrap();
+    assert!(
+        text.contains("aucun fichier de clé") && text.contains("data-test=\"word\""),
+        "{text}"
+    );
+    let form = [&form[..], &[("dit", "oui")]].concat();
+    let sent = send(&portal, "/pro/stock/efface", &cookie, &form).await;
+    assert_eq!(sent.status, 303);
+    let one = see(&portal, "/pro/stock/voir?genre=cle&numero=41", &cookie).await;
+    assert!(one.contains("dit par l’équipe"), "{one}");
+    portal.running.stop().await;
+}
