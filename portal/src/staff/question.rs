@@ -3,11 +3,9 @@
 
 use std::fmt;
 
-use wire::{
-    Code, Hash, Random,
-    helper::{self, HelperNumber},
-};
+use wire::{Code, Hash, Random, helper::HelperNumber};
 
+use super::{helpers::HELPERS, people::Role};
 use crate::{
     Deps,
     app::{Shared, aside, open_stores},
@@ -24,169 +22,9 @@ use crate::{
     store::Store,
 };
 
-/// In what quality somebody works at the desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Role {
-    /// Answers for the structure: invites colleagues, approves helpers, reads what was done.
-    Officer,
-    /// Receives people: lends sticks, writes down sessions.
-    Mediator,
-}
-
-impl Role {
-    const ALL: [(Self, StaffRole, &'static str); 2] = [
-        (Self::Officer, StaffRole::Officer, "officer"),
-        (Self::Mediator, StaffRole::Mediator, "mediator"),
-    ];
-
-    fn parse(word: &str) -> Option<Self> {
-        let mut all = Self::ALL.into_iter();
-        all.find_map(|(role, _, name)| (name == word).then_some(role))
-    }
-
-    fn kept(self) -> StaffRole {
-        match self {
-            Self::Officer => StaffRole::Officer,
-            Self::Mediator => StaffRole::Mediator,
-        }
-    }
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut all = Self::ALL.into_iter();
-        let name = all.find_map(|(role, _, name)| (role == *self).then_some(name));
-        f.write_str(name.unwrap_or_default())
-    }
-}
-
-/// Somebody was invited.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Invited {
-    /// The address that lets them in, once. Whoever has it is let in.
-    pub link: String,
-}
-
-impl fmt::Debug for Invited {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Invited(***)")
-    }
-}
-
-/// Somebody who works at the desk, or worked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StaffMember {
-    /// Their name in the store, hexadecimal.
-    pub id: String,
-    /// How far in they are: `invited`, `in` or `ended`.
-    pub stands: String,
-    /// In what quality.
-    pub role: Role,
-    /// What colleagues call them.
-    pub name: String,
-}
-
-fn words(code: Code) -> &'static str {
-    match code {
-        Code::Malformed => "a name is one line of 60 characters at most",
-        Code::NotFound => "nobody who works at the desk has this id: see `portal staff list`",
-        Code::QuotaReached => "too many people ever worked at this desk",
-        _ => code.as_str(),
-    }
-}
-
-/// Invites somebody: the link that lets them in.
-///
-/// # Errors
-/// [`AskError`].
-pub fn invite(
-    settings: &Settings,
-    name: &str,
-    role: Role,
-    deps: &Deps,
-) -> Result<Invited, AskError> {
-    let said = Question::Invite(role, name.to_owned()).ask(settings, deps)?;
-    let token = Hash::from_hex(said.trim_end()).ok_or(AskError::Portal)?;
-    let link = crate::desk::link(&settings.file.webauthn.origin, &token.0);
-    Ok(Invited { link })
-}
-
-/// Everybody who works at the desk or ever did.
-///
-/// # Errors
-/// [`AskError`].
-pub fn list(settings: &Settings, deps: &Deps) -> Result<Vec<StaffMember>, AskError> {
-    let said = Question::List.ask(settings, deps)?;
-    let line = |line: &str| {
-        let mut words = line.splitn(4, ' ');
-        let [id, stands, role] = [words.next()?, words.next()?, words.next()?];
-        Some(StaffMember {
-            id: id.to_owned(),
-            stands: stands.to_owned(),
-            role: Role::parse(role)?,
-            name: words.next()?.to_owned(),
-        })
-    };
-    let all: Option<_> = said.lines().map(line).collect();
-    all.ok_or(AskError::Portal)
-}
-
-/// Ends somebody's access at once.
-///
-/// # Errors
-/// [`AskError`].
-pub fn end(settings: &Settings, id: &str, deps: &Deps) -> Result<(), AskError> {
-    let id = read_id(id).ok_or(AskError::Rule(words(Code::NotFound)))?;
-    Question::End(id).ask(settings, deps).map(drop)
-}
-
-/// Whom officers approved as helpers at the desk, and in what quality.
-///
-/// # Errors
-/// [`AskError`].
-pub fn approved(
-    settings: &Settings,
-    deps: &Deps,
-) -> Result<Vec<(HelperNumber, helper::Role)>, AskError> {
-    let said = Question::Approved.ask(settings, deps)?;
-    let line = |line: &str| {
-        let (number, role) = line.split_once(' ')?;
-        let role = HELPERS.iter().find(|(_, name)| *name == role)?.0;
-        Some((HelperNumber::parse(number)?, role))
-    };
-    let all: Option<_> = said.lines().map(line).collect();
-    all.ok_or(AskError::Portal)
-}
-
-/// Somebody who was approved is certified: they wait no longer.
-///
-/// # Errors
-/// [`AskError`].
-pub fn certified(settings: &Settings, number: HelperNumber, deps: &Deps) -> Result<(), AskError> {
-    Question::Certified(number).ask(settings, deps).map(drop)
-}
-
-/// A helper was stopped: whoever was approved under their number is no more.
-///
-/// # Errors
-/// [`AskError`].
-pub fn stopped(settings: &Settings, number: HelperNumber, deps: &Deps) -> Result<(), AskError> {
-    Question::Stopped(number).ask(settings, deps).map(drop)
-}
-
-/// How a helper's quality is written in a line.
-const HELPERS: [(helper::Role, &str); 6] = [
-    (helper::Role::SocialWorker, "social-worker"),
-    (helper::Role::Mediator, "mediator"),
-    (helper::Role::Volunteer, "volunteer"),
-    (helper::Role::Relative, "relative"),
-    (helper::Role::Curator, "curator"),
-    (helper::Role::Officer, "officer"),
-];
-
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Question {
+pub(super) enum Question {
     Invite(Role, String),
     List,
     End(StaffId),
@@ -225,7 +63,7 @@ impl Question {
         }
     }
 
-    fn ask(self, settings: &Settings, deps: &Deps) -> Result<String, AskError> {
+    pub(super) fn ask(self, settings: &Settings, deps: &Deps) -> Result<String, AskError> {
         // A name of two lines would be two questions.
         if self.to_string().contains(['\n', '\r']) {
             return Err(AskError::Rule(words(Code::Malformed)));
@@ -301,7 +139,16 @@ fn hex(id: &StaffId) -> String {
     data_encoding::HEXLOWER.encode(&id.0)
 }
 
-fn read_id(text: &str) -> Option<StaffId> {
+pub(super) fn read_id(text: &str) -> Option<StaffId> {
     let bytes = data_encoding::HEXLOWER.decode(text.as_bytes()).ok()?;
     bytes.try_into().ok().map(StaffId)
+}
+
+pub(super) fn words(code: Code) -> &'static str {
+    match code {
+        Code::Malformed => "a name is one line of 60 characters at most",
+        Code::NotFound => "nobody who works at the desk has this id: see `portal staff list`",
+        Code::QuotaReached => "too many people ever worked at this desk",
+        _ => code.as_str(),
+    }
 }
