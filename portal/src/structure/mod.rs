@@ -1,7 +1,8 @@
 //! The structure's own keys: root and backup key offline, officer key for a year. The mediator's
 //! tool signs vouchers with the officer's; nothing here runs while the portal serves.
 //!
-//! - `keys` the keys in memory; `pem` the same at rest, encrypted; `files` the structure's folder
+//! - `keys` the keys in memory; `pem` the same at rest, encrypted; `made` a structure on its first day
+//! - `files` the structure's folder; `sign` what its keys sign
 //! - `officer` an officer at work: certifies helpers, says who no longer is one
 //! - `renew` another root in the place of the one before
 //! - `attester` the folder of the key that signs what people learnt
@@ -10,15 +11,18 @@
 mod attester;
 mod files;
 mod keys;
+mod made;
 mod officer;
 mod pem;
 mod publisher;
 mod renew;
+mod sign;
 
 pub use attester::{AttesterFolder, Naming};
 pub(crate) use files::read_backup_key;
 pub use files::{Public, StructureFolder};
-pub use keys::{Addresses, AttesterKey, OfficerKey, PublisherKey, RootKey, Structure};
+pub use keys::{AttesterKey, OfficerKey, PublisherKey, RootKey};
+pub use made::{Addresses, Structure};
 pub use officer::Officiating;
 pub use pem::{Cost, PemError};
 pub use publisher::PublisherFolder;
