@@ -163,6 +163,22 @@ fn passphrase(whose: &str, file: Option<&Path>) -> anyhow::Result<Zeroizing<Stri
         None => rpassword::prompt_password(format!("Passphrase of {whose}: "))?,
     };
     let text = Zeroizing::new(text);
+    first_line(&text)
+}
+
+/// One that a key is put under for the first time. Whoever sits there types it twice: nobody finds a slip again.
+fn new_passphrase(whose: &str, file: Option<&Path>) -> anyhow::Result<Zeroizing<String>> {
+    let typed = passphrase(whose, file)?;
+    if file.is_none() {
+        let again = rpassword::prompt_password(format!("Passphrase of {whose}, once more: "))?;
+        if *first_line(&Zeroizing::new(again))? != *typed {
+            bail!("these are two different passphrases, and nothing was made: begin again");
+        }
+    }
+    Ok(typed)
+}
+
+fn first_line(text: &str) -> anyhow::Result<Zeroizing<String>> {
     let passphrase = text.lines().next().unwrap_or_default();
     if passphrase.is_empty() {
         bail!("an empty passphrase protects nothing");

@@ -34,7 +34,7 @@ fn words(code: Code) -> &'static str {
         Code::NotFound => "there is no such account here, or nothing is said of it",
         Code::BeingDeleted => "its owner signed its deletion already",
         Code::Forbidden => {
-            "somebody has opened this space in a month after that day: it may be another person's. Ask              who did; say it without --on where it is the right one"
+            "somebody has opened this space in a month after that day: it may be another person's. Ask who did; say it without --on where it is the right one"
         }
         _ => code.as_str(),
     }

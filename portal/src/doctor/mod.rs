@@ -15,7 +15,7 @@ use std::fmt;
 use self::{
     kept::{backups, gate_backup, stores},
     machine::{disk, folder, time},
-    people::{dormant, helpers, officer},
+    people::{attester, dormant, helpers, officer},
     signed::{board, certificate, locator},
 };
 use crate::{clock::Clock, settings::Settings};
@@ -67,6 +67,7 @@ pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
         board(settings, now),
         helpers(settings, now),
         officer(settings, now),
+        attester(settings, now),
         dormant(settings, clock),
         stores(settings),
         disk(settings),

@@ -1,10 +1,15 @@
 //! Those who help, and the officer who certifies them.
 
 use super::{Check, DAY, Verdict, check};
-use crate::{clock::Clock, helpers, settings::Settings};
+use crate::{
+    attestation::{AttestationError, Kept},
+    clock::Clock,
+    helpers,
+    settings::Settings,
+};
 
-/// Days before an officer ends that the admin is told: the root's folder may be far away.
-const OFFICER_DAYS: u64 = 60;
+/// Days before an officer or an attester ends that the admin is told: the root's folder may be far away.
+const TOLD_DAYS: u64 = 60;
 /// Days that a list of revocations has left when it is time to sign the next.
 const LIST_DAYS: u64 = 2;
 
@@ -51,7 +56,7 @@ pub(super) fn officer(settings: &Settings, now: u64) -> Check {
         ),
         Ok(Some(end)) => {
             let days = (end - now) / DAY;
-            let verdict = if days > OFFICER_DAYS {
+            let verdict = if days > TOLD_DAYS {
                 Verdict::Good
             } else {
                 Verdict::Soon
@@ -60,6 +65,35 @@ pub(super) fn officer(settings: &Settings, now: u64) -> Check {
                 format!("counts for {days} more days; `portal structure officer` makes the next");
             check(what, verdict, words)
         }
+        Err(error) => check(what, Verdict::Bad, error.to_string()),
+    }
+}
+
+/// Without a key that counts the desk attests nothing. A backup does not take it along.
+pub(super) fn attester(settings: &Settings, now: u64) -> Check {
+    let what = "attester";
+    match Kept::read(settings, now) {
+        Ok(None) => check(
+            what,
+            Verdict::Good,
+            "none is installed, and the desk attests nothing: `portal structure attester`",
+        ),
+        Ok(Some(kept)) => {
+            let days = kept.attester.not_after.saturating_sub(now) / DAY;
+            let verdict = if days > TOLD_DAYS {
+                Verdict::Good
+            } else {
+                Verdict::Soon
+            };
+            let words =
+                format!("counts for {days} more days; `portal structure attester` makes the next");
+            check(what, verdict, words)
+        }
+        Err(AttestationError::Over) => check(
+            what,
+            Verdict::Bad,
+            "no longer counts, and the desk attests nothing: `portal structure attester`, then `portal attestation install`",
+        ),
         Err(error) => check(what, Verdict::Bad, error.to_string()),
     }
 }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::bail;
 use wire::{limits, structure::Trust};
 
-use super::{address, random, show_gates};
+use super::{address, domain, origin, random, show_gates};
 use crate::{
-    cli::passphrase,
+    cli::new_passphrase,
     clock::{self, Clock},
     init,
     settings::RealmName,
@@ -23,9 +23,9 @@ pub(in crate::cli) struct InitWords {
     #[arg(long, value_parser = address)]
     portal_url: String,
     /// `WebAuthn` relying party id: the portal's domain name.
-    #[arg(long)]
+    #[arg(long, value_parser = domain)]
     rp_id: String,
-    /// `WebAuthn` origin; the rp_id by https where nothing is said.
+    /// `WebAuthn` origin; where nothing is said that of the portal's address, if it is of the rp_id, or the rp_id by https.
     #[arg(long)]
     origin: Option<String>,
     /// Https address of a gate, once for each, in order; the portal's own alone where nothing is said.
@@ -43,7 +43,7 @@ pub(in crate::cli) struct InitWords {
 }
 
 pub(super) fn make(words: InitWords) -> anyhow::Result<()> {
-    let passphrase = passphrase("the structure", words.passphrase_file.as_deref())?;
+    let passphrase = new_passphrase("the structure", words.passphrase_file.as_deref())?;
     let gates = match words.gate_url.is_empty() {
         true => vec![words.portal_url.clone()],
         false => words.gate_url,
@@ -54,7 +54,7 @@ pub(super) fn make(words: InitWords) -> anyhow::Result<()> {
     let addresses = Addresses {
         origin: words
             .origin
-            .unwrap_or_else(|| format!("https://{}", words.rp_id)),
+            .unwrap_or_else(|| origin(&words.portal_url, &words.rp_id)),
         gates,
         portal: words.portal_url,
         rp_id: words.rp_id,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{DAY, random};
 use crate::{
-    cli::passphrase,
+    cli::{new_passphrase, passphrase},
     clock::{self, Clock},
     init,
     structure::{
@@ -41,7 +41,7 @@ pub(super) fn publisher(words: PublisherWords) -> anyhow::Result<()> {
         publisher_passphrase_file,
     } = words;
     let of_structure = passphrase("the structure", passphrase_file.as_deref())?;
-    let own = passphrase("the publisher", publisher_passphrase_file.as_deref())?;
+    let own = new_passphrase("the publisher", publisher_passphrase_file.as_deref())?;
     let (mut random, now) = (random(), clock::System.now());
     let key = PublisherKey::generate(&mut random);
     let folder = StructureFolder::at(structure);
@@ -89,7 +89,7 @@ pub(super) fn attester(words: AttesterWords) -> anyhow::Result<()> {
         attester_passphrase_file,
     } = words;
     let of_structure = passphrase("the structure", passphrase_file.as_deref())?;
-    let own = passphrase("the attester", attester_passphrase_file.as_deref())?;
+    let own = new_passphrase("the attester", attester_passphrase_file.as_deref())?;
     let (mut random, now) = (random(), clock::System.now());
     let key = AttesterKey::generate(&mut random);
     let naming = Naming {

@@ -20,8 +20,8 @@ pub(in crate::cli) struct VoucherWords {
     /// What the stick becomes.
     #[arg(long)]
     kind: Kind,
-    /// Days it counts.
-    #[arg(long, default_value_t = 31)]
+    /// Days it counts, a year at most.
+    #[arg(long, default_value_t = 31, value_parser = clap::value_parser!(u64).range(1..=366))]
     days: u64,
     /// How many. More than one lie in a folder.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000))]
