@@ -22,6 +22,26 @@ use crate::{
     records::{Activity, StaffRole},
 };
 
+/// The fields that are free, below the four presses.
+const DETAILS: [&str; 17] = [
+    "jour",
+    "minutes",
+    "participants",
+    "type",
+    "autonomie",
+    "niveau",
+    "genre",
+    "age",
+    "statut",
+    "langue",
+    "aide",
+    "materiel",
+    "nom_lieu",
+    "atelier",
+    "demarche",
+    "oriente",
+    "redirection",
+];
 /// Sessions that the page shows; a file has them all.
 const SHOWN: usize = 100;
 
@@ -116,14 +136,16 @@ fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wron
     if themes.is_empty() {
         return Err(Wrong::Theme);
     }
+    let place = one(choices::PLACES, "lieu")?;
+    let posture = may(choices::POSTURES, "posture")?.ok_or(Wrong::Posture)?;
     Ok((
         day,
         Activity {
             kind,
             participants,
-            place: one(choices::PLACES, "lieu")?,
+            place,
             minutes,
-            posture: one(choices::POSTURES, "posture")?,
+            posture,
             themes,
             equipment: several(choices::EQUIPMENT, "materiel")?,
             autonomy: may(choices::AUTONOMY, "autonomie")?,
@@ -159,6 +181,9 @@ fn words(wrong: &Wrong) -> String {
             activity::LETTERS
         ),
         Wrong::Choice => "Choisissez le thème, la durée, le lieu, puis la posture.".to_owned(),
+        Wrong::Posture => {
+            "Il manque la posture. Touchez un des trois boutons, tout en bas.".to_owned()
+        }
         Wrong::NoAid => {
             "Choisissez « Aucune aide » seule, ou les aides utilisées sans elle.".to_owned()
         }
@@ -208,6 +233,9 @@ async fn shown(
 fn writing(form: &Form) -> Markup {
     html! {
         form method="post" action="/pro/seances/noter" {
+            // A browser presses the first button of a form when Enter is typed in a field: who made the gestures
+            // is not said by that.
+            button class="unseen" name="posture" value="" tabindex="-1" aria-hidden="true" { "Sans posture" }
             p class="hint" { "Quatre gestes : thème, durée, lieu, posture. Tout le reste est libre. N’écrivez aucun nom de personne." }
             fieldset { legend { "Thème" } (picks(choices::THEMES, "theme", "checkbox", form)) }
             fieldset {
@@ -219,7 +247,7 @@ fn writing(form: &Form) -> Markup {
             }
             fieldset { legend { "Lieu" } (picks(choices::PLACES, "lieu", "radio", form)) }
             // What was chosen there is seen again.
-            details open[form.all("aide").next().is_some()] {
+            details open[DETAILS.iter().any(|name| !form.text(name).is_empty())] {
                 summary data-test="more" { "Plus de détails" }
                 (details(form))
             }

@@ -45,6 +45,8 @@ pub(crate) enum Wrong {
     Words,
     /// Something that cannot be chosen.
     Choice,
+    /// Nobody said who made the gestures.
+    Posture,
     /// An aid, and that there was none.
     NoAid,
     /// There are too many in this month.
