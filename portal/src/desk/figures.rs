@@ -135,7 +135,7 @@ fn all(found: &Figures) -> [Figure<'_>; 11] {
         (
             "mandates",
             "Mandats",
-            "Mandats donnés et arrêtés dans le mois. Le portail compte sans garder de qui.",
+            "Mandats donnés ou renouvelés, et mandats arrêtés par la personne avant la fin. Le portail compte sans garder de qui.",
             &found.mandates,
         ),
         (

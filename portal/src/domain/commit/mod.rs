@@ -199,6 +199,15 @@ struct Changes {
     epochs: Vec<Epoch>,
 }
 
+impl Changes {
+    /// Whether its owner stopped a mandate that was still to last: not one whose days were over, which the next
+    /// opening clears away, nor one that the same person has again at once, nor all of them with the space.
+    fn is_stopped(&self, grant: &Grant, now: u64) -> bool {
+        let goes_on = |(_, next): &(u64, Grant)| next.grantee == grant.grantee;
+        now < grant.not_after && self.deletion.is_none() && !self.granted.iter().any(goes_on)
+    }
+}
+
 /// What a commit says of the whole space. Such an entry comes alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Deleting {
@@ -348,7 +357,9 @@ fn settle(
     slots::reseal(tx, settling, &items)?;
     for grant in &changes.ended {
         mandates::end(tx, &state.account, grant)?;
-        tally::count(tx, Counted::MandateStopped, ground.now)?;
+        if changes.is_stopped(grant, ground.now) {
+            tally::count(tx, Counted::MandateStopped, ground.now)?;
+        }
     }
     folders::start(tx, state, &changes.epochs, &items, ground.now)?;
     for (seq, grant) in &changes.granted {

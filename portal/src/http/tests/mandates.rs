@@ -1,6 +1,8 @@
 //! A hostile helper, who speaks the API with good keys of their own: what no mandate of theirs allows is
 //! refused, and whatever is served stands in the journal.
 
+mod counted;
+
 use wire::{
     BlobId, Code, DropId, Hash, MandateId, Signed,
     api::{NoticesAnswer, Session},
