@@ -115,6 +115,8 @@ pub(crate) struct App {
     pub(crate) handing: tokio::sync::Mutex<()>,
     /// Held while deleted spaces are erased: one walks at a time.
     pub(crate) erasing: tokio::sync::Mutex<()>,
+    /// Held while all spaces are looked at for those that nobody opens, until the list of them is written.
+    pub(crate) looking: tokio::sync::Mutex<()>,
     /// The signed locator, as it is handed out.
     pub(crate) locator: bytes::Bytes,
     /// The board, as it is handed out.
@@ -182,6 +184,7 @@ impl App {
             onward: Onward::of(&locator, gate)?,
             handing: tokio::sync::Mutex::default(),
             erasing: tokio::sync::Mutex::default(),
+            looking: tokio::sync::Mutex::default(),
             locator: bytes.into(),
             board: Shown::at(settings.board(), realm, settings.root()?.fingerprint()),
             structure: settings.root()?.fingerprint(),

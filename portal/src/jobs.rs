@@ -91,6 +91,7 @@ pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
 
 /// Looks once a day for spaces that nobody opens any more, and writes down which go.
 async fn end_idle(app: &Shared) -> Outcome<()> {
+    let _one_at_a_time = app.looking.lock().await;
     let now = app.now();
     let Some(mut look) = app.read(move |read| idle::begin(read, now)).await? else {
         return Ok(());
