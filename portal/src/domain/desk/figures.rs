@@ -85,11 +85,13 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     let languages = Several {
         counts: by(LANGUAGES, &|row, code| row.languages.contains(&code)).1,
         none: 0,
+        none_at: None,
         not_noted: how_many(&|row| row.languages.is_empty()),
     };
     let aids = Several {
         counts: by(AIDS, &|row, code| row.aids.contains(&code)).1,
         none: how_many(&|row| row.aids == [NO_AID]),
+        none_at: AIDS.iter().position(|one| one.code == NO_AID),
         not_noted: how_many(&|row| row.aids.is_empty()),
     };
     let all = sessions.len() as u64;
@@ -122,7 +124,11 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     let mandates = [Counted::MandateGiven, Counted::MandateStopped];
     let learning = [Counted::Asked, Counted::Attested];
     // One person may wish for several, or for none: these are no parts of those who were asked.
-    let wishes = GESTURES.iter().map(|one| Counted::Wished(one.code));
+    let asked = tally::read(read, month, Counted::Asked)?;
+    let wishes = each(&mut GESTURES.iter().map(|one| Counted::Wished(one.code)))?;
+    let (wishes, counts): (Vec<Of>, Vec<_>) = wishes.into_iter().unzip();
+    let wishes = wishes.into_iter().zip(masking::but_few(asked, counts));
+    let wishes = wishes.collect();
     let (mut paths, mut took) = (vec![0; PATHS.len()], vec![0; Took::ALL.len()]);
     for (path_at, path) in PATHS.into_iter().enumerate() {
         for (took_at, band) in Took::ALL.into_iter().enumerate() {
@@ -137,14 +143,19 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
         sessions: whole,
         places: masked(places, whole, &place_counts),
         // A session has one theme at least: what they come to is no less than the whole.
-        themes: masked(themes, whole, &theme_counts),
+        themes: themes
+            .zip(masking::but_few(
+                all,
+                masking::parts_of(whole, &theme_counts),
+            ))
+            .collect(),
         postures: posture_rows,
         languages: languages.masked(LANGUAGES, (whole, all)),
         aids: aids.masked(AIDS, (whole, all)),
         by_the_person,
         mandates: each(&mut mandates.into_iter())?,
         learning: each(&mut learning.into_iter())?,
-        wishes: each(&mut { wishes })?,
+        wishes,
         paths: masked(PATHS.into_iter().map(Of::Path), recovered, &paths),
         took: masked(Took::ALL.into_iter().map(Of::Took), recovered, &took),
     })
@@ -161,6 +172,8 @@ struct Several {
     counts: Vec<u64>,
     /// Those of which it was noted that there was none.
     none: u64,
+    /// Their row, where they have one.
+    none_at: Option<usize>,
     not_noted: u64,
 }
 
@@ -173,7 +186,7 @@ impl Several {
 
     fn masked(&self, table: &'static [Choice], (whole, all): (Option<u64>, u64)) -> Vec<Row> {
         let way = self.way(all);
-        let rows = masking::several_of(whole, &way, &self.counts);
+        let rows = masking::several_of(whole, &way, &self.counts, self.none_at);
         let [_, _, not_noted] = masking::parts_of(whole, &way)[..] else {
             return Vec::new();
         };
@@ -243,6 +256,57 @@ mod tests {
         let found = figures(&[(2, &[], &[]), (3, &[0], &[0])]);
         assert_eq!(found.sessions, None);
         assert_eq!(said(&found.places), [0; 0]);
+    }
+
+    #[test]
+    fn few_sessions_beside_a_row_of_nearly_all_are_not_had_from_it() {
+        // Sixteen in French, two in another language of which five have both: two are not in French.
+        let found = figures(&[(11, &[0], &[]), (5, &[0, 2], &[]), (2, &[2], &[])]);
+        assert_eq!(found.sessions, Some(18));
+        assert_eq!(said(&found.languages), [7]);
+        let themes = |groups: &[(usize, &[u8])]| {
+            let store = Store::start(Memory::new()).unwrap();
+            let day = date(2026, 11, 26);
+            for (times, themes) in groups {
+                for _ in 0..*times {
+                    let one = Activity {
+                        themes: themes.to_vec(),
+                        ..activity::tests::session()
+                    };
+                    let wrote = store
+                        .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
+                    assert!(wrote.is_ok());
+                }
+            }
+            let found = store.read(|read| of_month(read, Month::of(day))).unwrap();
+            said(&found.themes)
+        };
+        assert_eq!(themes(&[(10, &[4]), (6, &[4, 5]), (3, &[5])]), [9]);
+        assert_eq!(themes(&[(10, &[4]), (9, &[4, 5])]), [19, 9]);
+    }
+
+    #[test]
+    fn few_people_who_did_not_wish_for_it_are_not_had_from_those_who_did() {
+        let store = Store::start(Memory::new()).unwrap();
+        let [first, second] = [0, 1].map(|at: usize| GESTURES[at].code);
+        // 26 November 2026.
+        let now = 1_795_700_000;
+        let wrote = store.write(move |tx| {
+            for (times, what) in [
+                (12, Counted::Asked),
+                (10, Counted::Wished(first)),
+                (7, Counted::Wished(second)),
+            ] {
+                for _ in 0..times {
+                    tally::count(tx, what, now)?;
+                }
+            }
+            Ok::<_, wire::Refusal>(())
+        });
+        wrote.unwrap();
+        let month = "2026-11".parse().unwrap();
+        let found = store.read(|read| of_month(read, month)).unwrap();
+        assert_eq!(said(&found.wishes), [7]);
     }
 
     #[test]
