@@ -65,8 +65,15 @@ pub(super) async fn record(State(app): State<Shared>, me: Me, form: Form) -> Rep
     };
     let today = today(now);
     let mut random = app.random();
+    let ticket = form
+        .ticket()
+        .map(|[a, b, c, d, e, f, g, h, ..]| [a, b, c, d, e, f, g, h]);
     let wrote = write_as(&app, &me, move |tx, _| {
-        activity::write(tx, (day.unwrap_or(today), today), &written, &mut *random)
+        let days = (day.unwrap_or(today), today);
+        match ticket {
+            Some(ticket) => activity::write_once(tx, days, &written, ticket, &mut *random),
+            None => activity::write(tx, days, &written, &mut *random),
+        }
     });
     match wrote.await {
         Ok(_) => Ok(reply::go("/pro/seances?fait=oui")),
@@ -212,7 +219,7 @@ async fn shown(
     };
     let body = html! {
         @if let Some(why) = trouble { p role="alert" class="trouble" data-test="trouble" { (why) } }
-        (writing(form))
+        (writing(form, &form.ticket_field(&mut *app.random())))
         section {
             h2 { "Séances de " (month_words(month)) }
             p { (rows.len()) " notées. " a href={ "/pro/seances?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
@@ -230,12 +237,13 @@ async fn shown(
     })
 }
 
-fn writing(form: &Form) -> Markup {
+fn writing(form: &Form, ticket: &Markup) -> Markup {
     html! {
         form method="post" action="/pro/seances/noter" {
             // A browser presses the first button of a form when Enter is typed in a field: who made the gestures
             // is not said by that.
             button class="unseen" name="posture" value="" tabindex="-1" aria-hidden="true" { "Sans posture" }
+            (ticket)
             p class="hint" { "Quatre gestes : thème, durée, lieu, posture. Tout le reste est libre. N’écrivez aucun nom de personne." }
             fieldset { legend { "Thème" } (picks(choices::THEMES, "theme", "checkbox", form)) }
             fieldset {

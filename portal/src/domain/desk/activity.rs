@@ -137,6 +137,50 @@ pub(crate) fn write(
     activity: &Activity,
     random: &mut dyn Random,
 ) -> Result<Name, Wrong> {
+    put(tx, (day, today), activity, random::bytes(random))
+}
+
+/// The same for a form that may be sent twice: what it wrote before is not written again, and told apart by
+/// `ticket`. Where the form says something else by now, it is another session.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn write_once(
+    tx: &mut Tx<'_>,
+    (day, today): (Date, Date),
+    activity: &Activity,
+    ticket: [u8; 8],
+    random: &mut dyn Random,
+) -> Result<Name, Wrong> {
+    let name = name(day, ticket);
+    let Some(before) = tx.get_record::<Activity>(&name)? else {
+        return put(tx, (day, today), activity, ticket);
+    };
+    let same = Activity {
+        time: before.time,
+        ..activity.clone()
+    };
+    if same == before {
+        return Ok(name);
+    }
+    write(tx, (day, today), activity, random)
+}
+
+fn name(day: Date, own: [u8; 8]) -> Name {
+    let mut name = Name::default();
+    let (front, rest) = name.split_at_mut(4);
+    front[..3].copy_from_slice(&Month::of(day).prefix());
+    front[3] = day.day().unsigned_abs();
+    rest.copy_from_slice(&own);
+    name
+}
+
+fn put(
+    tx: &mut Tx<'_>,
+    (day, today): (Date, Date),
+    activity: &Activity,
+    own: [u8; 8],
+) -> Result<Name, Wrong> {
     check(activity)?;
     if day > today || day < today.saturating_sub(366.days()) {
         return Err(Wrong::Day);
@@ -145,11 +189,7 @@ pub(crate) fn write(
     if tx.scan(Table::Activities, &month, None, MOST)?.len() >= MOST {
         return Err(Wrong::Full);
     }
-    let mut name = Name::default();
-    let (front, rest) = name.split_at_mut(4);
-    front[..3].copy_from_slice(&month);
-    front[3] = day.day().unsigned_abs();
-    rest.copy_from_slice(&random::bytes::<8>(random));
+    let name = name(day, own);
     tx.put_record(name, activity);
     acts::write(tx, Some(activity.by), Act::Recorded, activity.time)?;
     Ok(name)
