@@ -60,8 +60,9 @@ const COLUMNS: [&str; 25] = [
     "Statut",
     "ID CRA",
 ];
-/// What no reporting asks for, and we measure: who made the gestures, in what language and with what aids.
-const OURS: [&str; 3] = ["Posture", "Langues", "Aides"];
+/// What those have no column for: who made the gestures, in what language and with what aids, and how hard a
+/// workshop was. Their tags are words of their own, and stay empty.
+const OURS: [&str; 4] = ["Posture", "Langues", "Aides", "Niveau"];
 
 /// The sessions of a month as a file.
 pub(super) async fn sessions(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
@@ -227,7 +228,7 @@ fn cells(name: &[u8], one: &Activity) -> Outcome<Vec<String>> {
         one.workshop.clone(),
         labels(choices::EQUIPMENT, &one.equipment),
         labels(choices::THEMES, &one.themes),
-        may(choices::LEVELS, one.level),
+        nothing(),
         one.step.clone(),
         may(choices::AUTONOMY, one.autonomy),
         if one.led_on { "oui" } else { "non" }.to_owned(),
@@ -242,6 +243,7 @@ fn cells(name: &[u8], one: &Activity) -> Outcome<Vec<String>> {
         labels(choices::POSTURES, &[one.posture]),
         labels(choices::LANGUAGES, &one.languages),
         labels(choices::AIDS, &one.aids),
+        may(choices::LEVELS, one.level),
     ])
 }
 
@@ -308,6 +310,11 @@ mod tests {
         assert_eq!(cells(&name, &one).unwrap().len(), heads().len());
         let text = String::from_utf8(csv(&rows).unwrap()).unwrap();
         let line = text.lines().nth(1).unwrap();
+        assert_eq!(cells(&name, &one).unwrap()[13], "", "no tag");
+        assert!(
+            line.ends_with(r#";"Je forme";"Français, Arabe";"Interprète";"Débutant""#),
+            "{line}"
+        );
         assert!(
             line.starts_with(
                 r#""26/11/2026";"Un atelier";"8";"Lieu d’activité";"Médiathèque";"";"";"";"";"90";"#

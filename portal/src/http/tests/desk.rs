@@ -853,7 +853,7 @@ async fn a_session_is_written_down_listed_exported_and_taken_out() {
         "{csv}"
     );
     assert!(
-        csv.contains(";\"'=HYPERLINK(") && csv.contains(";\"Je forme\";\"\";\"\"\r\n"),
+        csv.contains(";\"'=HYPERLINK(") && csv.contains(";\"Je forme\";\"\";\"\";\"\"\r\n"),
         "{csv}"
     );
     assert!(file("xlsx").await.starts_with(b"PK"));
