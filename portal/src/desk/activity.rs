@@ -143,6 +143,15 @@ fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wron
     if themes.is_empty() {
         return Err(Wrong::Theme);
     }
+    let led_to = match form.text("redirection") {
+        "" => "",
+        value => {
+            choices::by_value(choices::STRUCTURES, value)
+                .ok_or(Wrong::Choice)?
+                .value
+        }
+    };
+    let led_to = led_to.to_owned();
     let place = one(choices::PLACES, "lieu")?;
     let posture = may(choices::POSTURES, "posture")?.ok_or(Wrong::Posture)?;
     Ok((
@@ -161,7 +170,7 @@ fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wron
             age: may(choices::AGES, "age")?,
             status: may(choices::STATUSES, "statut")?,
             led_on: form.text("oriente") == "oui",
-            led_to: form.text("redirection").to_owned(),
+            led_to,
             place_name: form.text("nom_lieu").to_owned(),
             workshop: form.text("atelier").to_owned(),
             step: form.text("demarche").to_owned(),
@@ -245,7 +254,18 @@ fn writing(form: &Form, ticket: &Markup) -> Markup {
             button class="unseen" name="posture" value="" tabindex="-1" aria-hidden="true" { "Sans posture" }
             (ticket)
             p class="hint" { "Quatre gestes : thème, durée, lieu, posture. Tout le reste est libre. N’écrivez aucun nom de personne." }
-            fieldset { legend { "Thème" } (picks(choices::THEMES, "theme", "checkbox", form)) }
+            @let (first, more): (Vec<_>, Vec<_>) = choices::THEMES
+                .iter()
+                .filter(|one| choices::is_offered(one))
+                .partition(|one| choices::FIRST_THEMES.contains(&one.code));
+            fieldset {
+                legend { "Thème" }
+                (picks(first, "theme", "checkbox", form))
+                details open[more.iter().any(|one| form.all("theme").any(|value| value == one.value))] {
+                    summary data-test="more-themes" { "Plus de thèmes" }
+                    (picks(more, "theme", "checkbox", form))
+                }
+            }
             fieldset {
                 legend { "Durée" }
                 @for minutes in choices::MINUTES {
@@ -295,12 +315,17 @@ fn details(form: &Form) -> Markup {
         div class="row" {
             (text("nom_lieu", "Nom du lieu")) (text("atelier", "Nom de l’atelier")) (text("demarche", "Nom de la démarche"))
             p { label class="pick" { input type="checkbox" name="oriente" value="oui" checked[form.text("oriente") == "oui"] data-test="oriente"; " Orienté vers une structure" } }
-            (text("redirection", "Laquelle"))
+            (list(choices::STRUCTURES, "redirection", "Laquelle", form))
         }
     }
 }
 
-fn picks(table: &'static [Choice], name: &str, kind: &str, form: &Form) -> Markup {
+fn picks(
+    table: impl IntoIterator<Item = &'static Choice>,
+    name: &str,
+    kind: &str,
+    form: &Form,
+) -> Markup {
     html! {
         @for one in table {
             @let chosen = form.all(name).any(|value| value == one.value);

@@ -4,7 +4,7 @@ use wire::ceremony::Path;
 
 use super::{
     activity::{self, Month},
-    choices::{AIDS, Choice, LANGUAGES, NO_AID, PLACES, POSTURES, THEMES},
+    choices::{AIDS, Choice, LANGUAGES, NO_AID, PLACES, POSTURES, THEMES, is_offered},
     gestures::GESTURES,
     masking,
     stock::{self, KINDS, STAGES},
@@ -148,6 +148,10 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
                 all,
                 masking::parts_of(whole, &theme_counts),
             ))
+            // What nobody can choose any more is a row where somebody did before.
+            .filter(|(of, count)| {
+                !matches!(of, Of::Choice(one) if !is_offered(one)) || *count != Some(0)
+            })
             .collect(),
         postures: posture_rows,
         languages: languages.masked(LANGUAGES, (whole, all)),
