@@ -6,6 +6,7 @@ use wire::ceremony::Path;
 
 use super::{
     activity::{month_of, month_words},
+    day::today,
     export,
     form::Asked,
     frame::Frame,
@@ -49,7 +50,7 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
             li { a class="button" href={ "/pro/chiffres/export?mois=" (month) } data-test="export" { "CSV de " (month_words(month)) } }
         }
         (by_the_person(&found))
-        @for figure in all(&found) { (shown(&figure)) }
+        @for figure in all(&found, is_now(month, app.now())) { (shown(&figure)) }
     };
     Ok(reply::page(&frame, &body))
 }
@@ -60,10 +61,15 @@ pub(super) async fn export(State(app): State<Shared>, _: Me, Asked(asked): Asked
     let found = app
         .read(move |read| Ok(figures::of_month(read, month)?))
         .await?;
-    Ok(file(month, &found)?)
+    Ok(file(month, &found, is_now(month, app.now()))?)
 }
 
-fn file(month: Month, found: &Figures) -> crate::domain::Outcome<Response> {
+/// Whether it is the month of today: how many things are lent is known of no other.
+fn is_now(month: Month, now: u64) -> bool {
+    month == Month::of(today(now))
+}
+
+fn file(month: Month, found: &Figures, is_now: bool) -> crate::domain::Outcome<Response> {
     let line = |what: &str, row: &str, count: String| {
         vec![month.to_string(), what.to_owned(), row.to_owned(), count]
     };
@@ -81,7 +87,7 @@ fn file(month: Month, found: &Figures) -> crate::domain::Outcome<Response> {
                 .map_or(MASKED.to_owned(), |share| share.to_string()),
         ),
     ];
-    for (_, title, _, rows) in all(found) {
+    for (_, title, _, rows) in all(found, is_now) {
         lines.extend(
             rows.iter()
                 .map(|(of, count)| line(title, &label(of), words(*count))),
@@ -94,8 +100,8 @@ fn file(month: Month, found: &Figures) -> crate::domain::Outcome<Response> {
     ))
 }
 
-fn all(found: &Figures) -> [Figure<'_>; 11] {
-    [
+fn all(found: &Figures, is_now: bool) -> Vec<Figure<'_>> {
+    let mut all: Vec<Figure<'_>> = vec![
         (
             "places",
             "Séances par lieu",
@@ -129,7 +135,7 @@ fn all(found: &Figures) -> [Figure<'_>; 11] {
         (
             "stock",
             "Ce qui est prêté, par état",
-            "L’état d’aujourd’hui, pas celui du mois.",
+            "L’état d’aujourd’hui. Pour un mois passé, il n’est pas montré.",
             &found.stock,
         ),
         (
@@ -162,7 +168,9 @@ fn all(found: &Figures) -> [Figure<'_>; 11] {
             "Le temps entre la demande et l’espace rouvert.",
             &found.took,
         ),
-    ]
+    ];
+    all.retain(|(name, ..)| is_now || *name != "stock");
+    all
 }
 
 fn by_the_person(found: &Figures) -> Markup {
