@@ -3,6 +3,7 @@
 
 use std::{fmt, fs, io, path::PathBuf, sync::Arc};
 
+use jiff::tz::TimeZone;
 use tokio::sync::Notify;
 use wire::{
     Code, Random, Refusal,
@@ -132,6 +133,8 @@ pub(crate) struct App {
     /// Who is at the structure's desk, and on the way in.
     pub(crate) desk: Desk,
     pub(crate) throttles: Throttles,
+    /// Where the structure is: its days begin there.
+    pub(crate) zone: TimeZone,
     pub(crate) settings: Settings,
     pub(crate) deps: Deps,
 }
@@ -193,6 +196,7 @@ impl App {
             asked: Asking::at(settings.asked()),
             desk: Desk::default(),
             throttles: Throttles::new(&settings.file.limits),
+            zone: settings.zone()?,
             settings,
             deps,
         })

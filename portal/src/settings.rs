@@ -1,6 +1,7 @@
 //! What the admin may set: `settings.toml` in the data folder. Unknown words are refused, so that a
 //! slip of the pen is not a silent default.
 
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::{
     fs, io,
@@ -36,6 +37,9 @@ pub struct SettingsFile {
     /// by `portal export` and `portal import`, never by this line alone.
     #[serde(default)]
     pub engine: OnDisk,
+    /// Where the structure is, as the table of time zones names it: days and hours of the desk are those there.
+    #[serde(default = "paris")]
+    pub timezone: String,
     /// `WebAuthn` relying party.
     pub webauthn: WebauthnSettings,
     /// The structure this portal belongs to.
@@ -50,6 +54,11 @@ pub struct SettingsFile {
     /// Spaces that nobody opens any more.
     #[serde(default)]
     pub idle: IdleSettings,
+}
+
+/// Where most are. The computer's own zone is no better guess: a rented one is in Greenwich.
+pub(crate) fn paris() -> String {
+    "Europe/Paris".to_owned()
 }
 
 /// Spaces that nobody opens any more.
@@ -227,7 +236,16 @@ impl Settings {
         };
         settings.root()?;
         settings.gate_id()?;
+        settings.zone()?;
         Ok(settings)
+    }
+
+    /// Where the structure is.
+    pub(crate) fn zone(&self) -> Result<TimeZone, SettingsError> {
+        TimeZone::get(&self.file.timezone).map_err(|_| SettingsError::Value {
+            word: "timezone",
+            reason: "a time zone as in \"Europe/Paris\" or \"Indian/Reunion\"",
+        })
     }
 
     /// The realm.
@@ -386,6 +404,20 @@ mod tests {
         }
         let error = read(&line("\"sledge\"")).unwrap_err().to_string();
         assert!(error.contains("sledge"), "{error}");
+    }
+
+    #[test]
+    fn days_are_those_of_paris_or_of_where_one_line_says() {
+        let settings = read(GOOD).unwrap();
+        assert_eq!(settings.file.timezone, "Europe/Paris");
+        let line = |zone: &str| GOOD.replacen("realm", &format!("timezone = \"{zone}\"\nrealm"), 1);
+        let there = read(&line("Indian/Reunion")).unwrap();
+        assert_eq!(there.zone().unwrap().iana_name(), Some("Indian/Reunion"));
+        let error = read(&line("Paris")).unwrap_err().to_string();
+        assert!(
+            error.contains("timezone") && error.contains("Europe/Paris"),
+            "{error}"
+        );
     }
 
     #[test]

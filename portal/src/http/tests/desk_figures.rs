@@ -31,3 +31,14 @@ async fn what_is_lent_today_is_in_no_month_of_before() {
     }
     portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn hours_are_those_of_the_structure_wherever_the_portal_runs() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let cookie = signed_in(&portal, officer);
+    // 15 January 2027, 8:00 in Greenwich.
+    let page = see(&portal, "/pro/historique", &cookie).await;
+    assert!(page.contains("15 janvier 2027 à 9 h 00"), "{page}");
+    portal.running.stop().await;
+}
