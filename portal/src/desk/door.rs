@@ -60,7 +60,7 @@ pub(super) async fn start(State(app): State<Shared>, _: Sent) -> Spoken {
 }
 
 /// Signs in.
-pub(super) async fn finish(State(app): State<Shared>, sent: Sent) -> Spoken {
+pub(super) async fn finish(State(app): State<Shared>, headers: HeaderMap, sent: Sent) -> Spoken {
     let (now, name) = (app.now(), Hash(sent.bytes("ceremony")?));
     let taken = app.desk.ceremonies.take(&name, now);
     let Some((Purpose::SignIn, state)) = taken else {
@@ -85,14 +85,13 @@ pub(super) async fn finish(State(app): State<Shared>, sent: Sent) -> Spoken {
         .await?;
     let mut random = app.random();
     let token = app.desk.sessions.begin(who, now, &mut *random);
+    reply::end_before(&app, &headers);
     Ok(reply::with_session(reply::next("/pro"), &token))
 }
 
 /// Signs out.
 pub(super) async fn leave(State(app): State<Shared>, headers: HeaderMap) -> Reply {
-    if let Some(token) = reply::token(&headers) {
-        app.desk.sessions.end(&token);
-    }
+    reply::end_before(&app, &headers);
     Ok(reply::without_session(reply::go("/pro/entrer?sorti=oui")))
 }
 

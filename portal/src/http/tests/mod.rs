@@ -5,6 +5,7 @@ mod ceremony;
 mod connections;
 mod deletion;
 mod desk;
+mod desk_door;
 mod desk_figures;
 mod desk_logins;
 mod desk_sessions;
