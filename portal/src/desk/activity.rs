@@ -203,6 +203,14 @@ fn words(wrong: &Wrong) -> String {
         Wrong::NoAid => {
             "Choisissez « Aucune aide » seule, ou les aides utilisées sans elle.".to_owned()
         }
+        Wrong::LedOn => {
+            "Une structure est choisie. Cochez aussi « Orienté vers une structure », ou enlevez-la."
+                .to_owned()
+        }
+        Wrong::Alone => {
+            "Plusieurs personnes : choisissez « Un atelier ». Pour une personne, écrivez 1."
+                .to_owned()
+        }
         Wrong::Full => "Ce mois a trop de séances.".to_owned(),
         Wrong::Portal(_) => "Le portail ne peut pas répondre.".to_owned(),
     }

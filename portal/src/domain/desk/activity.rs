@@ -8,8 +8,8 @@ use wire::{Code, Random, Refusal, random};
 use super::{
     acts,
     choices::{
-        AGES, AIDS, AUTONOMY, Choice, EQUIPMENT, GENDERS, KINDS, LANGUAGES, LEVELS, NO_AID, PLACES,
-        POSTURES, STATUSES, THEMES, by_code,
+        AGES, AIDS, AUTONOMY, Choice, EQUIPMENT, GENDERS, KINDS, LANGUAGES, LEVELS, NO_AID,
+        ONE_PERSON, PLACES, POSTURES, STATUSES, THEMES, by_code,
     },
 };
 use crate::{
@@ -49,6 +49,10 @@ pub(crate) enum Wrong {
     Posture,
     /// An aid, and that there was none.
     NoAid,
+    /// Where to somebody was sent on, and that nobody was.
+    LedOn,
+    /// One person, and that there were others.
+    Alone,
     /// There are too many in this month.
     Full,
     /// The portal.
@@ -240,6 +244,12 @@ fn check(activity: &Activity) -> Result<(), Wrong> {
     if !(1..=PEOPLE).contains(&activity.participants) {
         return Err(Wrong::People);
     }
+    if activity.kind == ONE_PERSON && activity.participants != 1 {
+        return Err(Wrong::Alone);
+    }
+    if !activity.led_on && !activity.led_to.is_empty() {
+        return Err(Wrong::LedOn);
+    }
     let words = [
         &activity.led_to,
         &activity.place_name,
@@ -381,6 +391,11 @@ pub(super) mod tests {
         assert_eq!(with(|one| one.minutes = 0), Wrong::Minutes);
         assert_eq!(with(|one| one.minutes = LONGEST + 1), Wrong::Minutes);
         assert_eq!(with(|one| one.participants = 0), Wrong::People);
+        assert_eq!(with(|one| one.participants = 2), Wrong::Alone);
+        assert_eq!(
+            with(|one| one.led_to = "administration".into()),
+            Wrong::LedOn
+        );
         assert_eq!(with(|one| one.step = "x".repeat(LETTERS + 1)), Wrong::Words);
         assert_eq!(with(|one| one.step = "a\nb".into()), Wrong::Words);
         for day in [date(2026, 11, 27), date(2025, 11, 24)] {

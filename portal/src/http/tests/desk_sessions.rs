@@ -157,3 +157,47 @@ async fn a_page_and_its_badge_alone_are_one_attestation() {
     assert_eq!(made().await, 4);
     portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn two_things_that_cannot_both_be_are_refused_and_stay_to_be_put_right() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let write = async |more: &[(&str, &str)]| {
+        let form = [&BEFORE[..], &[("posture", "je_fais")], more].concat();
+        let answer = send(&portal, "/pro/seances/noter", &cookie, &form).await;
+        (answer.status, String::from_utf8(answer.body).unwrap())
+    };
+    for (more, why, kept) in [
+        (
+            &[("redirection", "aide_sociale")][..],
+            "Cochez aussi « Orienté vers une structure »",
+            r#"value="aide_sociale" selected"#,
+        ),
+        (
+            &[("type", "individuel"), ("participants", "50")],
+            "choisissez « Un atelier »",
+            r#"value="50""#,
+        ),
+        (
+            &[("participants", "50")],
+            "choisissez « Un atelier »",
+            r#"value="50""#,
+        ),
+    ] {
+        let (status, text) = write(more).await;
+        assert_eq!(status, 422);
+        assert!(text.contains(why) && text.contains(kept), "{text}");
+        assert!(text.contains("<details open") && text.contains(r#"value="Maison du parc""#));
+    }
+    let right = [
+        &[("redirection", "aide_sociale"), ("oriente", "oui")][..],
+        &[("type", "collectif"), ("participants", "50")],
+        &[("oriente", "oui")],
+        &[("participants", "1")],
+    ];
+    for more in right {
+        assert_eq!(write(more).await.0, 303, "{more:?}");
+    }
+    portal.running.stop().await;
+}
