@@ -12,7 +12,7 @@ use wire::{Code, Hash};
 
 use super::{
     ceremonies::Purpose,
-    form::{Asked, Sent},
+    form::{Asked, Sent, Whence},
     frame::Frame,
     reply::{self, Reply, Said, Spoken},
 };
@@ -49,13 +49,16 @@ pub(super) async fn see(Asked(asked): Asked) -> Response {
 }
 
 /// Begins to sign in by whichever passkey the browser holds.
-pub(super) async fn start(State(app): State<Shared>, _: Sent) -> Spoken {
+pub(super) async fn start(State(app): State<Shared>, from: Whence, _: Sent) -> Spoken {
     let started = app.passkeys.start_login()?;
     let mut random = app.random();
-    let name = app
-        .desk
-        .ceremonies
-        .begin(Purpose::SignIn, started.state, app.now(), &mut *random);
+    let name = app.desk.ceremonies.begin(
+        Purpose::SignIn,
+        started.state,
+        from.0,
+        app.now(),
+        &mut *random,
+    );
     options(&name, &started.options)
 }
 

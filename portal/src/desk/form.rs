@@ -1,5 +1,7 @@
 //! What is typed into a form, or sent by the script: bounded before it is read.
 
+use std::net::IpAddr;
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request},
@@ -13,7 +15,7 @@ use url::form_urlencoded;
 use wire::{Code, Random, random};
 
 use super::reply::{Refused, Said};
-use crate::app::Shared;
+use crate::{app::Shared, http::Peer};
 
 /// The field of what tells a form from all others.
 const TICKET: &str = "jeton";
@@ -73,6 +75,18 @@ impl FromRequestParts<Shared> for Asked {
     async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Refused> {
         let query = parts.uri.query().unwrap_or_default();
         Ok(Self(Form::parse(query.as_bytes())))
+    }
+}
+
+/// The address that a request comes from, where it is known.
+pub(super) struct Whence(pub(super) Option<IpAddr>);
+
+impl FromRequestParts<Shared> for Whence {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Refused> {
+        let peer = parts.extensions.get::<Peer>();
+        Ok(Self(peer.map(|Peer(address)| *address)))
     }
 }
 

@@ -8,7 +8,7 @@ use wire::{Code, Hash};
 use super::{
     ceremonies::Purpose,
     door::options,
-    form::Sent,
+    form::{Sent, Whence},
     frame::Frame,
     reply::{self, Spoken},
 };
@@ -39,7 +39,7 @@ pub(super) async fn see() -> Response {
 }
 
 /// Begins the registration of the passkey. The link still serves: a finger may slip.
-pub(super) async fn start(State(app): State<Shared>, sent: Sent) -> Spoken {
+pub(super) async fn start(State(app): State<Shared>, from: Whence, sent: Sent) -> Spoken {
     let (now, token) = (app.now(), sent.bytes("token")?);
     let (id, member) = app
         .read(move |read| staff::invited(read, &token, now))
@@ -50,7 +50,7 @@ pub(super) async fn start(State(app): State<Shared>, sent: Sent) -> Spoken {
     let name = app
         .desk
         .ceremonies
-        .begin(purpose, started.state, now, &mut *random);
+        .begin(purpose, started.state, from.0, now, &mut *random);
     options(&name, &started.options)
 }
 
