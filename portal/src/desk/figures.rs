@@ -49,8 +49,7 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
             li { a class="button" href={ "/pro/chiffres?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
             li { a class="button" href={ "/pro/chiffres/export?mois=" (month) } data-test="export" { "CSV de " (month_words(month)) } }
         }
-        (by_the_person(&found))
-        @for figure in all(&found, is_now(month, app.now())) { (shown(&figure)) }
+        @for figure in all(&found, is_now(month, app.now())) { (shown(&found, &figure)) }
     };
     Ok(reply::page(&frame, &body))
 }
@@ -103,10 +102,22 @@ fn file(month: Month, found: &Figures, is_now: bool) -> crate::domain::Outcome<R
 fn all(found: &Figures, is_now: bool) -> Vec<Figure<'_>> {
     let mut all: Vec<Figure<'_>> = vec![
         (
+            "share",
+            "Gestes faits par la personne",
+            "Part des séances « je forme » et « j’accompagne » parmi toutes les séances notées dans le mois.",
+            &found.gestures,
+        ),
+        (
             "places",
             "Séances par lieu",
             "Chaque séance notée dans le mois, par type de lieu.",
             &found.places,
+        ),
+        (
+            "named",
+            "Séances par nom de lieu",
+            "Les lieux d’activité qui ont un nom, et 5 séances ou plus. Un domicile n’y est jamais.",
+            &found.named,
         ),
         (
             "themes",
@@ -175,21 +186,18 @@ fn all(found: &Figures, is_now: bool) -> Vec<Figure<'_>> {
 
 fn by_the_person(found: &Figures) -> Markup {
     html! {
-        section {
-            h2 { "Gestes faits par la personne" }
-            p class="big" data-test="share" {
-                @match found.by_the_person { Some(share) => { (share) " %" } None => "trop peu de séances" }
-            }
-            p data-test="sessions" { "Séances du mois : " @match found.sessions { Some(count) => { (count) } None => (MASKED) } "." }
-            p class="hint" { "Part des séances « je forme » et « j’accompagne » parmi toutes les séances du mois." }
+        p class="big" data-test="share" {
+            @match found.by_the_person { Some(share) => { (share) " %" } None => "trop peu de séances" }
         }
+        p data-test="sessions" { "Séances du mois : " @match found.sessions { Some(count) => { (count) } None => (MASKED) } "." }
     }
 }
 
-fn shown((name, title, counted, rows): &Figure<'_>) -> Markup {
+fn shown(found: &Figures, (name, title, counted, rows): &Figure<'_>) -> Markup {
     html! {
         section class="figure" {
             h2 { (title) }
+            @if *name == "share" { (by_the_person(found)) }
             @if rows.is_empty() { p { "Rien à compter." } } @else {
                 div class="beside" {
                     (drawn(title, rows))
@@ -250,6 +258,11 @@ fn label(of: &Of) -> String {
             .to_owned(),
         Of::Counted(Counted::Recovery(path, _)) | Of::Path(path) => path_words(*path).to_owned(),
         Of::NotNoted => "pas noté".to_owned(),
+        Of::ByThePerson => "par la personne".to_owned(),
+        Of::ByAHelper => "par l’aidant".to_owned(),
+        Of::All => "toutes les séances".to_owned(),
+        Of::Named(name) => name.clone(),
+        Of::Unnamed => "sans nom, ou moins de 5 séances".to_owned(),
         Of::Took(Took::Hour) => "moins d’une heure".to_owned(),
         Of::Took(Took::Day) => "moins d’un jour".to_owned(),
         Of::Took(Took::ThreeDays) => "moins de trois jours".to_owned(),

@@ -169,6 +169,8 @@ choices! {
 
 /// The session of one person alone.
 pub(crate) const ONE_PERSON: u8 = 0;
+/// A place of the structure's own.
+pub(crate) const OWN_PLACE: u8 = 0;
 /// The aid that is none: beside it there is no other.
 pub(crate) const NO_AID: u8 = 8;
 

@@ -1,22 +1,24 @@
 //! Figures of a month: aggregates, small numbers masked, nothing that leads to a space or to somebody.
 
+use std::collections::BTreeMap;
+
 use wire::ceremony::Path;
 
 use super::{
     activity::{self, Month},
-    choices::{AIDS, Choice, LANGUAGES, NO_AID, PLACES, POSTURES, THEMES, is_offered},
+    choices::{AIDS, Choice, LANGUAGES, NO_AID, OWN_PLACE, PLACES, POSTURES, THEMES, is_offered},
     gestures::GESTURES,
     masking,
     stock::{self, KINDS, STAGES},
     tally::{self, Counted, Took},
 };
 use crate::{
-    records::{ItemStage, Kind},
+    records::{Activity, ItemStage, Kind},
     store::{Read, StoreError},
 };
 
 /// What a row of a figure is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Of {
     /// A choice of sessions.
     Choice(&'static Choice),
@@ -30,6 +32,16 @@ pub(crate) enum Of {
     Took(Took),
     /// Sessions of which this was not noted.
     NotNoted,
+    /// Sessions in which the person made the gestures.
+    ByThePerson,
+    /// Sessions in which somebody else did.
+    ByAHelper,
+    /// All sessions.
+    All,
+    /// Sessions at the place of this name.
+    Named(String),
+    /// Sessions at places without a name, or whose name has few.
+    Unnamed,
 }
 
 /// One row: what it is about, and how many; none where that is masked.
@@ -44,6 +56,8 @@ pub(crate) struct Figures {
     pub(crate) sessions: Option<u64>,
     /// Sessions by place.
     pub(crate) places: Vec<Row>,
+    /// Sessions at places of the structure, by the name that somebody gave them; empty where none has enough.
+    pub(crate) named: Vec<Row>,
     /// Sessions by theme; one session may have several.
     pub(crate) themes: Vec<Row>,
     /// Sessions by who made the gestures.
@@ -54,6 +68,8 @@ pub(crate) struct Figures {
     pub(crate) aids: Vec<Row>,
     /// Of a hundred sessions, in how many the person made the gestures; none where that would tell.
     pub(crate) by_the_person: Option<u64>,
+    /// What that is of.
+    pub(crate) gestures: Vec<Row>,
     /// Mandates given and stopped.
     pub(crate) mandates: Vec<Row>,
     /// Attestations made, and people asked what they would like to learn.
@@ -103,6 +119,8 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     ]);
     let posture_rows = masked(postures, whole, &posture_counts);
     let by_the_person = share(&posture_rows);
+    let place_rows = masked(places, whole, &place_counts);
+    let named = named(&sessions, &place_rows);
     let counts = stock::counts(read)?;
     let mut stock = Vec::new();
     for kind in KINDS {
@@ -141,7 +159,8 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     Ok(Figures {
         stock,
         sessions: whole,
-        places: masked(places, whole, &place_counts),
+        places: place_rows,
+        named,
         // A session has one theme at least: what they come to is no less than the whole.
         themes: themes
             .zip(masking::but_few(
@@ -153,6 +172,7 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
                 !matches!(of, Of::Choice(one) if !is_offered(one)) || *count != Some(0)
             })
             .collect(),
+        gestures: gestures(&posture_rows, whole),
         postures: posture_rows,
         languages: languages.masked(LANGUAGES, (whole, all)),
         aids: aids.masked(AIDS, (whole, all)),
@@ -199,6 +219,46 @@ impl Several {
     }
 }
 
+/// Sessions at places of the structure that have a name. A name with few sessions is in no row of its own: that it
+/// stands there would tell already. They part a number that is shown, else there are none; homes are not among them.
+fn named(sessions: &[(Vec<u8>, Activity)], places: &[Row]) -> Vec<Row> {
+    let is_own = |of: &Of| matches!(of, Of::Choice(one) if one.code == OWN_PLACE);
+    let own = places.iter().find(|(of, _)| is_own(of));
+    let Some((_, Some(all))) = own else {
+        return Vec::new();
+    };
+    let mut names: BTreeMap<&str, u64> = BTreeMap::new();
+    for (_, one) in sessions {
+        if one.place == OWN_PLACE && !one.place_name.is_empty() {
+            *names.entry(&one.place_name).or_default() += 1;
+        }
+    }
+    names.retain(|_, count| *count >= masking::SMALLEST);
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let mut counts: Vec<u64> = names.values().copied().collect();
+    counts.push(all.saturating_sub(counts.iter().sum()));
+    let names = names.keys().map(|name| Of::Named((*name).to_owned()));
+    names
+        .chain([Of::Unnamed])
+        .zip(masking::parts(&counts))
+        .collect()
+}
+
+/// Who made the gestures, and of how many sessions. It says no more than the postures do.
+fn gestures(postures: &[Row], whole: Option<u64>) -> Vec<Row> {
+    let all: Option<Vec<u64>> = postures.iter().map(|(_, count)| *count).collect();
+    let all = all.filter(|_| whole.is_some());
+    let helper = all.as_ref().and_then(|all| all.last().copied());
+    let own = all.map(|all| all.iter().rev().skip(1).sum());
+    vec![
+        (Of::ByThePerson, own),
+        (Of::ByAHelper, helper),
+        (Of::All, whole),
+    ]
+}
+
 /// *Je forme* and *j'accompagne* are the person's own hands.
 fn share(postures: &[Row]) -> Option<u64> {
     let all: Option<Vec<u64>> = postures.iter().map(|(_, count)| *count).collect();
@@ -213,7 +273,6 @@ mod tests {
     use super::*;
     use crate::{
         domain::desk::choices::NO_AID,
-        records::Activity,
         store::{Memory, Store},
     };
     use jiff::civil::date;
@@ -287,6 +346,52 @@ mod tests {
         };
         assert_eq!(themes(&[(10, &[4]), (6, &[4, 5]), (3, &[5])]), [9]);
         assert_eq!(themes(&[(10, &[4]), (9, &[4, 5])]), [19, 9]);
+    }
+
+    #[test]
+    fn a_place_has_a_row_of_its_name_where_it_has_enough() {
+        let named = |groups: &[(usize, u8, &str)]| {
+            let store = Store::start(Memory::new()).unwrap();
+            let day = date(2026, 11, 26);
+            for (times, place, name) in groups {
+                for _ in 0..*times {
+                    let one = Activity {
+                        place: *place,
+                        place_name: (*name).to_owned(),
+                        ..activity::tests::session()
+                    };
+                    let wrote = store
+                        .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
+                    assert!(wrote.is_ok());
+                }
+            }
+            let found = store.read(|read| of_month(read, Month::of(day)));
+            let rows = found.unwrap().named.into_iter();
+            rows.map(|(of, count)| match of {
+                Of::Named(name) => (name, count),
+                _ => (String::new(), count),
+            })
+            .collect::<Vec<_>>()
+        };
+        let row = |name: &str, count| (name.to_owned(), count);
+        // What stands beside a home, and a name with few, are in no row.
+        assert_eq!(
+            named(&[
+                (9, 0, "Parc"),
+                (4, 0, "Chez Amel"),
+                (6, 0, ""),
+                (7, 1, "Rue Verte 3")
+            ]),
+            [row("Parc", Some(9)), row("", Some(10))]
+        );
+        // Few without a name: the smallest goes with them.
+        assert_eq!(
+            named(&[(9, 0, "Parc"), (6, 0, "Gare"), (2, 0, "")]),
+            [row("Gare", None), row("Parc", Some(9)), row("", None)]
+        );
+        assert_eq!(named(&[(4, 0, "Parc"), (9, 0, "")]), []);
+        // How many there are is hidden itself.
+        assert_eq!(named(&[(5, 0, "Parc"), (4, 1, ""), (9, 2, "")]), []);
     }
 
     #[test]

@@ -42,3 +42,48 @@ async fn hours_are_those_of_the_structure_wherever_the_portal_runs() {
     assert!(page.contains("15 janvier 2027 à 9 h 00"), "{page}");
     portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn every_figure_has_its_drawing_its_table_and_what_it_counts() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    for (times, posture) in [(6, "je_forme"), (5, "je_fais")] {
+        let form = [
+            ("theme", "logement"),
+            ("duree", "30"),
+            ("lieu", "lieu_activite"),
+            ("nom_lieu", "Maison <b>du parc</b>"),
+            ("posture", posture),
+        ];
+        for _ in 0..times {
+            let wrote = send(&portal, "/pro/seances/noter", &cookie, &form).await;
+            assert_eq!(wrote.status, 303);
+        }
+    }
+    let page = see(&portal, "/pro/chiffres", &cookie).await;
+    let mut figures = page.split("<section class=\"figure\">").skip(1).peekable();
+    assert!(figures.peek().is_some());
+    for figure in figures {
+        let is_empty = figure.contains("Rien à compter.");
+        assert!(is_empty || figure.contains("<svg role=\"img\""), "{figure}");
+        assert!(is_empty || figure.contains("<caption>"), "{figure}");
+        assert!(figure.contains("<p class=\"hint\">"), "{figure}");
+    }
+    assert!(page.contains("data-test=\"figure-share\""), "{page}");
+    assert!(
+        page.contains("55 %") && page.contains("Maison &lt;b&gt;du parc"),
+        "{page}"
+    );
+    let file = see(&portal, "/pro/chiffres/export", &cookie).await;
+    for line in [
+        r#""Gestes faits par la personne";"par la personne";"6""#,
+        r#""Gestes faits par la personne";"par l’aidant";"5""#,
+        r#""Gestes faits par la personne";"toutes les séances";"11""#,
+        r#""Séances par nom de lieu";"Maison <b>du parc</b>";"11""#,
+        r#""Séances par nom de lieu";"sans nom, ou moins de 5 séances";"0""#,
+    ] {
+        assert!(file.contains(line), "{line} {file}");
+    }
+    portal.running.stop().await;
+}
