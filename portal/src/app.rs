@@ -3,6 +3,7 @@
 
 use std::{fmt, fs, io, path::PathBuf, sync::Arc};
 
+use jiff::tz::TimeZone;
 use tokio::sync::Notify;
 use wire::{
     Code, Random, Refusal,
@@ -115,6 +116,8 @@ pub(crate) struct App {
     pub(crate) handing: tokio::sync::Mutex<()>,
     /// Held while deleted spaces are erased: one walks at a time.
     pub(crate) erasing: tokio::sync::Mutex<()>,
+    /// Held while all spaces are looked at for those that nobody opens, until the list of them is written.
+    pub(crate) looking: tokio::sync::Mutex<()>,
     /// The signed locator, as it is handed out.
     pub(crate) locator: bytes::Bytes,
     /// The board, as it is handed out.
@@ -130,6 +133,8 @@ pub(crate) struct App {
     /// Who is at the structure's desk, and on the way in.
     pub(crate) desk: Desk,
     pub(crate) throttles: Throttles,
+    /// Where the structure is: its days begin there.
+    pub(crate) zone: TimeZone,
     pub(crate) settings: Settings,
     pub(crate) deps: Deps,
 }
@@ -182,6 +187,7 @@ impl App {
             onward: Onward::of(&locator, gate)?,
             handing: tokio::sync::Mutex::default(),
             erasing: tokio::sync::Mutex::default(),
+            looking: tokio::sync::Mutex::default(),
             locator: bytes.into(),
             board: Shown::at(settings.board(), realm, settings.root()?.fingerprint()),
             structure: settings.root()?.fingerprint(),
@@ -190,6 +196,7 @@ impl App {
             asked: Asking::at(settings.asked()),
             desk: Desk::default(),
             throttles: Throttles::new(&settings.file.limits),
+            zone: settings.zone()?,
             settings,
             deps,
         })

@@ -4,7 +4,7 @@
 use std::{
     fs::{self, DirBuilder, File, OpenOptions},
     io::{self, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
@@ -44,22 +44,69 @@ pub(crate) fn make_empty(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file of mode 0600 under another name, syncs it, gives it its name, syncs the folder.
+/// Writes a file of mode 0600 under another name, syncs it, gives it its name, syncs the folder. Of two who write
+/// the same file at once the second waits: each has the other name alone.
 pub(crate) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     let draft = draft(path);
-    match fs::remove_file(&draft) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&draft)?;
+    let mut file = begin(&draft)?;
     file.write_all(content)?;
     file.sync_all()?;
     fs::rename(&draft, path)?;
     sync(path.parent())
+}
+
+/// A new file under the other name, held until it is dropped. What a power cut left under it goes.
+fn begin(draft: &Path) -> io::Result<File> {
+    loop {
+        let new = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(draft);
+        match new {
+            Ok(file) => {
+                file.lock()?;
+                // Somebody may have taken it for left behind before it was held.
+                if is_at(&file, draft)? {
+                    return Ok(file);
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => wait(draft)?,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Waits until nobody writes what is there, and removes it where it was left behind.
+fn wait(draft: &Path) -> io::Result<()> {
+    let gone = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => Ok(()),
+        _ => Err(error),
+    };
+    match fs::symlink_metadata(draft) {
+        Err(error) => return gone(error),
+        Ok(there) if !there.is_file() => return fs::remove_file(draft).or_else(gone),
+        Ok(_) => {}
+    }
+    let old = match OpenOptions::new().write(true).open(draft) {
+        Err(error) => return gone(error),
+        Ok(old) => old,
+    };
+    old.lock()?;
+    if is_at(&old, draft)? {
+        fs::remove_file(draft).or_else(gone)?;
+    }
+    Ok(())
+}
+
+/// Whether this is the file of that name.
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    let ours = file.metadata()?;
+    match fs::symlink_metadata(path) {
+        Ok(there) => Ok((there.dev(), there.ino()) == (ours.dev(), ours.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// The other name. It keeps the whole of the own one: two files that differ by their extension alone may
@@ -128,6 +175,32 @@ mod tests {
             }
         });
         assert_eq!(count(), 100);
+    }
+
+    #[test]
+    fn many_who_write_one_file_at_once_all_do_and_leave_nothing_behind() {
+        let temp = tempfile::tempdir().unwrap();
+        let file = temp.path().join("list");
+        // What a power cut left, and what is no file.
+        fs::write(draft(&file), b"half").unwrap();
+        write(&file, b"0").unwrap();
+        std::os::unix::fs::symlink("nowhere", draft(&file)).unwrap();
+        write(&file, b"0").unwrap();
+        std::thread::scope(|scope| {
+            for one in b'a'..b'i' {
+                let file = &file;
+                scope.spawn(move || {
+                    for _ in 0..25 {
+                        write(file, &[one; 4_096]).unwrap();
+                    }
+                });
+            }
+        });
+        let last = fs::read(&file).unwrap();
+        assert_eq!(last.len(), 4_096);
+        assert!(last.iter().all(|byte| *byte == last[0]));
+        let all: Vec<_> = fs::read_dir(temp.path()).unwrap().collect();
+        assert_eq!(all.len(), 1, "{all:?}");
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::{
     folders,
     settings::{
         FILE, GateSettings, IdleSettings, LimitSettings, Settings, SettingsError, SettingsFile,
-        StructureSettings, TlsSettings, WebauthnSettings,
+        StructureSettings, TlsSettings, WebauthnSettings, paris,
     },
     store::OnDisk,
     structure::Public,
@@ -118,6 +118,7 @@ pub fn init(init: Init, structure: &Public) -> Result<Settings, StartError> {
         listen,
         realm: structure.realm.into(),
         engine,
+        timezone: paris(),
         webauthn: WebauthnSettings {
             rp_id: locator.rp_id.clone(),
             origin,

@@ -12,7 +12,9 @@ use crate::{
     domain::{
         Outcome, blobs,
         ceremony::index,
-        deletion, expiry,
+        deletion,
+        desk::acts,
+        expiry,
         gate::{self, orders},
         idle, outbox,
     },
@@ -84,6 +86,7 @@ pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
     give_up_uploads(app).await?;
     empty_trash(app).await?;
     destroy_gone(app).await?;
+    forget_logins(app).await?;
     let (asking, now) = (app.clone(), app.now());
     aside(move || asking.asked.prune(now)).await?;
     idle.and(erased)
@@ -91,6 +94,7 @@ pub(crate) async fn hourly(app: &Shared) -> Outcome<()> {
 
 /// Looks once a day for spaces that nobody opens any more, and writes down which go.
 async fn end_idle(app: &Shared) -> Outcome<()> {
+    let _one_at_a_time = app.looking.lock().await;
     let now = app.now();
     let Some(mut look) = app.read(move |read| idle::begin(read, now)).await? else {
         return Ok(());
@@ -107,6 +111,29 @@ async fn end_idle(app: &Shared) -> Outcome<()> {
     }
     let path = app.settings.idle();
     aside(move || accounts::put(&path, &look.noticed)).await
+}
+
+/// Forgets who came in at the desk, and when, half a year later.
+async fn forget_logins(app: &Shared) -> Outcome<()> {
+    let (now, mut after) = (app.now(), None);
+    loop {
+        let (old, next) = app
+            .read(move |read| acts::old_logins(read, after.as_deref(), now, PAGE))
+            .await?;
+        if !old.is_empty() {
+            app.write(move |tx| {
+                for key in old {
+                    tx.delete(Table::StaffActs, key);
+                }
+                Ok(())
+            })
+            .await?;
+        }
+        if next.is_none() {
+            return Ok(());
+        }
+        after = next;
+    }
 }
 
 /// Gives up uploads that began long ago and that nobody works on.

@@ -49,6 +49,11 @@ pub(crate) fn make(
         random,
     );
     let badge = jws::sign(&kept.key, &serde_json::to_vec(&badge).ok()?).ok()?;
+    again(learnt, kept, realm, badge)
+}
+
+/// The same attestation once more: its badge, and its page anew.
+pub(crate) fn again(learnt: &Learnt, kept: &Kept, realm: Realm, badge: String) -> Option<Made> {
     let paper = paper::page(learnt, &kept.attester.name, realm, &badge)?;
     Some(Made { badge, paper })
 }

@@ -22,6 +22,6 @@ pub(crate) use kept::Kept;
 pub use kept::{AttestationError, install};
 #[cfg(test)]
 pub(crate) use make::Made;
-pub(crate) use make::{Learnt, make};
+pub(crate) use make::{Learnt, again, make};
 pub(crate) use name::{NAME, Name, NameFault};
 pub use verify::{FILE, NotBelieved, Verified, badge_of, verify};

@@ -104,6 +104,10 @@ pub(super) fn make(words: InitWords) -> anyhow::Result<()> {
     let settings = init::init(init, &folder.public()?)?;
     let data = words.data.display();
     println!("The portal's folder is ready: {data}");
+    println!(
+        "Hours are those of {}: `timezone` in settings.toml.",
+        settings.file.timezone
+    );
     if doctor::backup_is_inside(&settings) {
         println!("Mind: {}", doctor::BACKUP_INSIDE);
     }

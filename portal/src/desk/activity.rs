@@ -22,6 +22,26 @@ use crate::{
     records::{Activity, StaffRole},
 };
 
+/// The fields that are free, below the four presses.
+const DETAILS: [&str; 17] = [
+    "jour",
+    "minutes",
+    "participants",
+    "type",
+    "autonomie",
+    "niveau",
+    "genre",
+    "age",
+    "statut",
+    "langue",
+    "aide",
+    "materiel",
+    "nom_lieu",
+    "atelier",
+    "demarche",
+    "oriente",
+    "redirection",
+];
 /// Sessions that the page shows; a file has them all.
 const SHOWN: usize = 100;
 
@@ -45,8 +65,15 @@ pub(super) async fn record(State(app): State<Shared>, me: Me, form: Form) -> Rep
     };
     let today = today(now);
     let mut random = app.random();
+    let ticket = form
+        .ticket()
+        .map(|[a, b, c, d, e, f, g, h, ..]| [a, b, c, d, e, f, g, h]);
     let wrote = write_as(&app, &me, move |tx, _| {
-        activity::write(tx, (day.unwrap_or(today), today), &written, &mut *random)
+        let days = (day.unwrap_or(today), today);
+        match ticket {
+            Some(ticket) => activity::write_once(tx, days, &written, ticket, &mut *random),
+            None => activity::write(tx, days, &written, &mut *random),
+        }
     });
     match wrote.await {
         Ok(_) => Ok(reply::go("/pro/seances?fait=oui")),
@@ -116,14 +143,25 @@ fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wron
     if themes.is_empty() {
         return Err(Wrong::Theme);
     }
+    let led_to = match form.text("redirection") {
+        "" => "",
+        value => {
+            choices::by_value(choices::STRUCTURES, value)
+                .ok_or(Wrong::Choice)?
+                .value
+        }
+    };
+    let led_to = led_to.to_owned();
+    let place = one(choices::PLACES, "lieu")?;
+    let posture = may(choices::POSTURES, "posture")?.ok_or(Wrong::Posture)?;
     Ok((
         day,
         Activity {
             kind,
             participants,
-            place: one(choices::PLACES, "lieu")?,
+            place,
             minutes,
-            posture: one(choices::POSTURES, "posture")?,
+            posture,
             themes,
             equipment: several(choices::EQUIPMENT, "materiel")?,
             autonomy: may(choices::AUTONOMY, "autonomie")?,
@@ -132,7 +170,7 @@ fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wron
             age: may(choices::AGES, "age")?,
             status: may(choices::STATUSES, "statut")?,
             led_on: form.text("oriente") == "oui",
-            led_to: form.text("redirection").to_owned(),
+            led_to,
             place_name: form.text("nom_lieu").to_owned(),
             workshop: form.text("atelier").to_owned(),
             step: form.text("demarche").to_owned(),
@@ -159,8 +197,19 @@ fn words(wrong: &Wrong) -> String {
             activity::LETTERS
         ),
         Wrong::Choice => "Choisissez le thème, la durée, le lieu, puis la posture.".to_owned(),
+        Wrong::Posture => {
+            "Il manque la posture. Touchez un des trois boutons, tout en bas.".to_owned()
+        }
         Wrong::NoAid => {
             "Choisissez « Aucune aide » seule, ou les aides utilisées sans elle.".to_owned()
+        }
+        Wrong::LedOn => {
+            "Une structure est choisie. Cochez aussi « Orienté vers une structure », ou enlevez-la."
+                .to_owned()
+        }
+        Wrong::Alone => {
+            "Plusieurs personnes : choisissez « Un atelier ». Pour une personne, écrivez 1."
+                .to_owned()
         }
         Wrong::Full => "Ce mois a trop de séances.".to_owned(),
         Wrong::Portal(_) => "Le portail ne peut pas répondre.".to_owned(),
@@ -187,7 +236,7 @@ async fn shown(
     };
     let body = html! {
         @if let Some(why) = trouble { p role="alert" class="trouble" data-test="trouble" { (why) } }
-        (writing(form))
+        (writing(form, &form.ticket_field(&mut *app.random())))
         section {
             h2 { "Séances de " (month_words(month)) }
             p { (rows.len()) " notées. " a href={ "/pro/seances?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
@@ -205,11 +254,26 @@ async fn shown(
     })
 }
 
-fn writing(form: &Form) -> Markup {
+fn writing(form: &Form, ticket: &Markup) -> Markup {
     html! {
         form method="post" action="/pro/seances/noter" {
+            // A browser presses the first button of a form when Enter is typed in a field: who made the gestures
+            // is not said by that.
+            button class="unseen" name="posture" value="" tabindex="-1" aria-hidden="true" { "Sans posture" }
+            (ticket)
             p class="hint" { "Quatre gestes : thème, durée, lieu, posture. Tout le reste est libre. N’écrivez aucun nom de personne." }
-            fieldset { legend { "Thème" } (picks(choices::THEMES, "theme", "checkbox", form)) }
+            @let (first, more): (Vec<_>, Vec<_>) = choices::THEMES
+                .iter()
+                .filter(|one| choices::is_offered(one))
+                .partition(|one| choices::FIRST_THEMES.contains(&one.code));
+            fieldset {
+                legend { "Thème" }
+                (picks(first, "theme", "checkbox", form))
+                details open[more.iter().any(|one| form.all("theme").any(|value| value == one.value))] {
+                    summary data-test="more-themes" { "Plus de thèmes" }
+                    (picks(more, "theme", "checkbox", form))
+                }
+            }
             fieldset {
                 legend { "Durée" }
                 @for minutes in choices::MINUTES {
@@ -219,7 +283,7 @@ fn writing(form: &Form) -> Markup {
             }
             fieldset { legend { "Lieu" } (picks(choices::PLACES, "lieu", "radio", form)) }
             // What was chosen there is seen again.
-            details open[form.all("aide").next().is_some()] {
+            details open[DETAILS.iter().any(|name| !form.text(name).is_empty())] {
                 summary data-test="more" { "Plus de détails" }
                 (details(form))
             }
@@ -259,12 +323,17 @@ fn details(form: &Form) -> Markup {
         div class="row" {
             (text("nom_lieu", "Nom du lieu")) (text("atelier", "Nom de l’atelier")) (text("demarche", "Nom de la démarche"))
             p { label class="pick" { input type="checkbox" name="oriente" value="oui" checked[form.text("oriente") == "oui"] data-test="oriente"; " Orienté vers une structure" } }
-            (text("redirection", "Laquelle"))
+            (list(choices::STRUCTURES, "redirection", "Laquelle", form))
         }
     }
 }
 
-fn picks(table: &'static [Choice], name: &str, kind: &str, form: &Form) -> Markup {
+fn picks(
+    table: impl IntoIterator<Item = &'static Choice>,
+    name: &str,
+    kind: &str,
+    form: &Form,
+) -> Markup {
     html! {
         @for one in table {
             @let chosen = form.all(name).any(|value| value == one.value);

@@ -43,7 +43,7 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
     let older = lines.last().map(|(number, _)| *number);
     let older = older.filter(|number| *number > 0 && lines.len() == PAGE);
     let body = html! {
-        p { "Ce que l’équipe a fait au bureau. Personne ne peut changer cette liste ici." }
+        p { "Ce que l’équipe a fait au bureau. Personne ne peut changer cette liste ici. Les entrées au bureau s’effacent après 6 mois." }
         table data-test="acts" {
             caption { "Le plus récent d’abord" }
             thead { tr { th scope="col" { "Quand" } th scope="col" { "Qui" } th scope="col" { "Quoi" } } }

@@ -3,7 +3,7 @@
 
 use axum::extract::State;
 use maud::{Markup, html};
-use wire::Refusal;
+use wire::{Hash, Refusal};
 
 use super::{
     acting::write_as,
@@ -40,12 +40,20 @@ enum Wrong {
 /// The form.
 pub(super) async fn see(State(app): State<Shared>, me: Me) -> Reply {
     let wrong = kept(&app).await?.is_none().then_some(Wrong::Key);
-    Ok(reply::page(&frame(&me), &page(&Form::default(), wrong)))
+    let form = Form::default();
+    let ticket = form.ticket_field(&mut *app.random());
+    Ok(reply::page(&frame(&me), &page(&form, &ticket, wrong)))
 }
 
 /// Makes one.
 pub(super) async fn attest(State(app): State<Shared>, me: Me, form: Form) -> Reply {
-    let again = |wrong| Ok(reply::again(&frame(&me), &page(&form, Some(wrong))));
+    let again = |wrong| {
+        let ticket = form.ticket_field(&mut *app.random());
+        Ok(reply::again(
+            &frame(&me),
+            &page(&form, &ticket, Some(wrong)),
+        ))
+    };
     let learnt = match read(&form, app.now()) {
         Ok(learnt) => learnt,
         Err(wrong) => return again(wrong),
@@ -56,18 +64,43 @@ pub(super) async fn attest(State(app): State<Shared>, me: Me, form: Form) -> Rep
     let (by, now) = (me.id, app.now());
     let origin = app.settings.file.webauthn.origin.origin();
     let at = (app.settings.realm(), &*origin.ascii_serialization());
-    let made = attestation::make(&learnt, &kept, at, now, &mut *app.random());
+    let (what, is_badge) = (same(&form, &me), form.text("forme") == "badge");
+    let mut issued = app.desk.issuing.hold().await;
+    let badge = what.and_then(|what| issued.again(&what, (is_badge, learnt.name.is_some()), now));
+    let is_new = badge.is_none();
+    let made = match badge {
+        Some(badge) => attestation::again(&learnt, &kept, at.0, badge),
+        None => attestation::make(&learnt, &kept, at, now, &mut *app.random()),
+    };
     let made = made.ok_or(wire::Code::Unavailable)?;
-    // Written down before it leaves.
+    // Written down before it leaves, once.
     let written = write_as(&app, &me, move |tx, _| {
-        count(tx, Counted::Attested, now)?;
-        acts::write(tx, Some(by), Act::Attested, now)
+        if is_new {
+            count(tx, Counted::Attested, now)?;
+            acts::write(tx, Some(by), Act::Attested, now)?;
+        }
+        Ok::<_, Refusal>(())
     });
     written.await?;
-    Ok(match form.text("forme") {
-        "badge" => export::file("badge", JWT, made.badge.into_bytes()),
-        _ => export::file("attestation", PDF, made.paper),
+    if let Some(what) = what.filter(|_| is_new) {
+        issued.keep(what, is_badge, made.badge.clone(), now);
+    }
+    Ok(if is_badge {
+        export::file("badge", JWT, made.badge.into_bytes())
+    } else {
+        export::file("attestation", PDF, made.paper)
     })
+}
+
+/// What tells one attestation from another: the form, who sent it, the gestures and the name.
+fn same(form: &Form, me: &Me) -> Option<Hash> {
+    let mut what = form.ticket()?.to_vec();
+    what.extend(me.id.0);
+    for one in form.all("geste").chain([form.text("nom")]) {
+        what.extend(one.as_bytes());
+        what.push(0);
+    }
+    Some(Hash::of(&what))
 }
 
 /// The key that signs here. One that is not believed is none, and the log says why.
@@ -108,13 +141,14 @@ fn frame(me: &Me) -> Frame<'_> {
     }
 }
 
-fn page(form: &Form, wrong: Option<Wrong>) -> Markup {
+fn page(form: &Form, ticket: &Markup, wrong: Option<Wrong>) -> Markup {
     html! {
         @if let Some(wrong) = wrong {
             p role="alert" class="trouble" data-test="trouble" { (words(wrong)) }
         }
         p { "La structure atteste ce qu’une personne a appris. La personne garde le fichier." }
         form method="post" action="/pro/attestations/faire" {
+            (ticket)
             fieldset {
                 legend { "Cette personne sait faire seule" }
                 @for one in GESTURES {

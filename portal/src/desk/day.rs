@@ -1,4 +1,7 @@
-//! How a day is said, in the time zone of the computer that the portal runs on.
+//! How a day is said, where the structure is. Its time zone comes from the settings, and goes with each request:
+//! the computer that the portal runs on is often far away, or in no zone at all.
+
+use core::future::Future;
 
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
@@ -17,13 +20,23 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
+tokio::task_local! {
+    static ZONE: TimeZone;
+}
+
+/// Answers a request with days of this zone.
+pub(super) async fn within<F: Future>(zone: TimeZone, answer: F) -> F::Output {
+    ZONE.scope(zone, answer).await
+}
+
 /// The moment of Unix seconds where the structure is.
 pub(super) fn zoned(time: u64) -> Zoned {
     let time = i64::try_from(time)
         .ok()
         .and_then(|seconds| Timestamp::from_second(seconds).ok())
         .unwrap_or(Timestamp::MAX);
-    time.to_zoned(TimeZone::system())
+    let zone = ZONE.try_with(TimeZone::clone);
+    time.to_zoned(zone.unwrap_or(TimeZone::UTC))
 }
 
 /// Which day it is there.
@@ -52,6 +65,20 @@ pub(super) fn month_name(month: i8) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_day_begins_where_the_structure_is() {
+        // 30 November 2026, 23:30 in Greenwich.
+        let time = 1_796_081_400;
+        for (zone, said) in [
+            ("Europe/Paris", "1 décembre 2026 à 0 h 30"),
+            ("America/Martinique", "30 novembre 2026 à 19 h 30"),
+            ("Indian/Reunion", "1 décembre 2026 à 3 h 30"),
+        ] {
+            let zone = TimeZone::get(zone).unwrap();
+            assert_eq!(within(zone, async { moment(time) }).await, said);
+        }
+    }
 
     #[test]
     fn a_day_is_said_in_french_and_no_time_breaks_it() {

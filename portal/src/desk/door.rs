@@ -12,7 +12,7 @@ use wire::{Code, Hash};
 
 use super::{
     ceremonies::Purpose,
-    form::{Asked, Sent},
+    form::{Asked, Sent, Whence},
     frame::Frame,
     reply::{self, Reply, Said, Spoken},
 };
@@ -49,18 +49,21 @@ pub(super) async fn see(Asked(asked): Asked) -> Response {
 }
 
 /// Begins to sign in by whichever passkey the browser holds.
-pub(super) async fn start(State(app): State<Shared>, _: Sent) -> Spoken {
+pub(super) async fn start(State(app): State<Shared>, from: Whence, _: Sent) -> Spoken {
     let started = app.passkeys.start_login()?;
     let mut random = app.random();
-    let name = app
-        .desk
-        .ceremonies
-        .begin(Purpose::SignIn, started.state, app.now(), &mut *random);
+    let name = app.desk.ceremonies.begin(
+        Purpose::SignIn,
+        started.state,
+        from.0,
+        app.now(),
+        &mut *random,
+    );
     options(&name, &started.options)
 }
 
 /// Signs in.
-pub(super) async fn finish(State(app): State<Shared>, sent: Sent) -> Spoken {
+pub(super) async fn finish(State(app): State<Shared>, headers: HeaderMap, sent: Sent) -> Spoken {
     let (now, name) = (app.now(), Hash(sent.bytes("ceremony")?));
     let taken = app.desk.ceremonies.take(&name, now);
     let Some((Purpose::SignIn, state)) = taken else {
@@ -85,14 +88,13 @@ pub(super) async fn finish(State(app): State<Shared>, sent: Sent) -> Spoken {
         .await?;
     let mut random = app.random();
     let token = app.desk.sessions.begin(who, now, &mut *random);
+    reply::end_before(&app, &headers);
     Ok(reply::with_session(reply::next("/pro"), &token))
 }
 
 /// Signs out.
 pub(super) async fn leave(State(app): State<Shared>, headers: HeaderMap) -> Reply {
-    if let Some(token) = reply::token(&headers) {
-        app.desk.sessions.end(&token);
-    }
+    reply::end_before(&app, &headers);
     Ok(reply::without_session(reply::go("/pro/entrer?sorti=oui")))
 }
 

@@ -27,6 +27,7 @@ use crate::{
         desk::{
             activity, acts,
             choices::{self, Choice},
+            coop,
         },
     },
     records::{Act, Activity},
@@ -60,8 +61,9 @@ const COLUMNS: [&str; 25] = [
     "Statut",
     "ID CRA",
 ];
-/// What no reporting asks for, and we measure: who made the gestures, in what language and with what aids.
-const OURS: [&str; 3] = ["Posture", "Langues", "Aides"];
+/// What those have no column for: who made the gestures, in what language and with what aids, and how hard a
+/// workshop was. Their tags are words of their own, and stay empty.
+const OURS: [&str; 4] = ["Posture", "Langues", "Aides", "Niveau"];
 
 /// The sessions of a month as a file.
 pub(super) async fn sessions(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
@@ -171,7 +173,7 @@ fn json(rows: &Rows) -> Outcome<Vec<u8>> {
         let found = codes
             .iter()
             .filter_map(|code| choices::by_code(table, *code));
-        found.map(|one| one.value).collect()
+        found.map(coop::value).collect()
     };
     let one = |table, code: u8| values(table, &[code]).first().copied().map(Value::from);
     let may = |table, code: Option<u8>| code.and_then(|code| one(table, code));
@@ -186,13 +188,13 @@ fn json(rows: &Rows) -> Outcome<Vec<u8>> {
             "nom_lieu": row.place_name,
             "duree": row.minutes,
             "titre_atelier": row.workshop,
-            "niveau": may(choices::LEVELS, row.level),
+            "niveau_atelier": may(choices::LEVELS, row.level),
             "materiel": values(choices::EQUIPMENT, &row.equipment),
             "thematiques": values(choices::THEMES, &row.themes),
-            "nom_demarche": row.step,
+            "precisions_demarche": row.step,
             "autonomie": may(choices::AUTONOMY, row.autonomy),
             "oriente_vers_structure": row.led_on,
-            "structure_de_redirection": row.led_to,
+            "structure_de_redirection": coop::structure(&row.led_to),
             "genre": may(choices::GENDERS, row.gender),
             "tranche_age": may(choices::AGES, row.age),
             "statut": may(choices::STATUSES, row.status),
@@ -227,11 +229,12 @@ fn cells(name: &[u8], one: &Activity) -> Outcome<Vec<String>> {
         one.workshop.clone(),
         labels(choices::EQUIPMENT, &one.equipment),
         labels(choices::THEMES, &one.themes),
-        may(choices::LEVELS, one.level),
+        nothing(),
         one.step.clone(),
         may(choices::AUTONOMY, one.autonomy),
         if one.led_on { "oui" } else { "non" }.to_owned(),
-        one.led_to.clone(),
+        choices::by_value(choices::STRUCTURES, &one.led_to)
+            .map_or_else(|| one.led_to.clone(), |known| known.label.to_owned()),
         nothing(),
         nothing(),
         nothing(),
@@ -242,6 +245,7 @@ fn cells(name: &[u8], one: &Activity) -> Outcome<Vec<String>> {
         labels(choices::POSTURES, &[one.posture]),
         labels(choices::LANGUAGES, &one.languages),
         labels(choices::AIDS, &one.aids),
+        may(choices::LEVELS, one.level),
     ])
 }
 
@@ -308,6 +312,11 @@ mod tests {
         assert_eq!(cells(&name, &one).unwrap().len(), heads().len());
         let text = String::from_utf8(csv(&rows).unwrap()).unwrap();
         let line = text.lines().nth(1).unwrap();
+        assert_eq!(cells(&name, &one).unwrap()[13], "", "no tag");
+        assert!(
+            line.ends_with(r#";"Je forme";"Français, Arabe";"Interprète";"Débutant""#),
+            "{line}"
+        );
         assert!(
             line.starts_with(
                 r#""26/11/2026";"Un atelier";"8";"Lieu d’activité";"Médiathèque";"";"";"";"";"90";"#
@@ -318,10 +327,13 @@ mod tests {
         let read: Value = serde_json::from_slice(&json(&rows).unwrap()).unwrap();
         assert_eq!(
             read[0]["thematiques"],
-            json!(["logement", "utilisation_securisee_numerique"])
+            json!(["logement", "securite_numerique"])
         );
         assert_eq!(read[0]["date"], "2026-11-26");
         assert_eq!(read[0]["genre"], Value::Null);
+        assert_eq!(read[0]["autonomie"], "entierement_accompagne");
+        assert_eq!(read[0]["niveau_atelier"], "debutant");
+        assert_eq!(read[0]["structure_de_redirection"], "autre");
         assert_eq!(read[0]["langues"], json!(["fr", "ar"]));
         assert_eq!(read[0]["aides"], json!(["interprete"]));
         // A file of Excel is a ZIP.

@@ -6,6 +6,7 @@ use wire::ceremony::Path;
 
 use super::{
     activity::{month_of, month_words},
+    day::today,
     export,
     form::Asked,
     frame::Frame,
@@ -48,8 +49,7 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
             li { a class="button" href={ "/pro/chiffres?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
             li { a class="button" href={ "/pro/chiffres/export?mois=" (month) } data-test="export" { "CSV de " (month_words(month)) } }
         }
-        (by_the_person(&found))
-        @for figure in all(&found) { (shown(&figure)) }
+        @for figure in all(&found, is_now(month, app.now())) { (shown(&found, &figure)) }
     };
     Ok(reply::page(&frame, &body))
 }
@@ -60,10 +60,15 @@ pub(super) async fn export(State(app): State<Shared>, _: Me, Asked(asked): Asked
     let found = app
         .read(move |read| Ok(figures::of_month(read, month)?))
         .await?;
-    Ok(file(month, &found)?)
+    Ok(file(month, &found, is_now(month, app.now()))?)
 }
 
-fn file(month: Month, found: &Figures) -> crate::domain::Outcome<Response> {
+/// Whether it is the month of today: how many things are lent is known of no other.
+fn is_now(month: Month, now: u64) -> bool {
+    month == Month::of(today(now))
+}
+
+fn file(month: Month, found: &Figures, is_now: bool) -> crate::domain::Outcome<Response> {
     let line = |what: &str, row: &str, count: String| {
         vec![month.to_string(), what.to_owned(), row.to_owned(), count]
     };
@@ -81,7 +86,7 @@ fn file(month: Month, found: &Figures) -> crate::domain::Outcome<Response> {
                 .map_or(MASKED.to_owned(), |share| share.to_string()),
         ),
     ];
-    for (_, title, _, rows) in all(found) {
+    for (_, title, _, rows) in all(found, is_now) {
         lines.extend(
             rows.iter()
                 .map(|(of, count)| line(title, &label(of), words(*count))),
@@ -94,13 +99,25 @@ fn file(month: Month, found: &Figures) -> crate::domain::Outcome<Response> {
     ))
 }
 
-fn all(found: &Figures) -> [Figure<'_>; 11] {
-    [
+fn all(found: &Figures, is_now: bool) -> Vec<Figure<'_>> {
+    let mut all: Vec<Figure<'_>> = vec![
+        (
+            "share",
+            "Gestes faits par la personne",
+            "Part des séances « je forme » et « j’accompagne » parmi toutes les séances notées dans le mois.",
+            &found.gestures,
+        ),
         (
             "places",
             "Séances par lieu",
             "Chaque séance notée dans le mois, par type de lieu.",
             &found.places,
+        ),
+        (
+            "named",
+            "Séances par nom de lieu",
+            "Les lieux d’activité qui ont un nom, et 5 séances ou plus. Un domicile n’y est jamais.",
+            &found.named,
         ),
         (
             "themes",
@@ -129,13 +146,13 @@ fn all(found: &Figures) -> [Figure<'_>; 11] {
         (
             "stock",
             "Ce qui est prêté, par état",
-            "L’état d’aujourd’hui, pas celui du mois.",
+            "L’état d’aujourd’hui. Pour un mois passé, il n’est pas montré.",
             &found.stock,
         ),
         (
             "mandates",
             "Mandats",
-            "Mandats donnés et arrêtés dans le mois. Le portail compte sans garder de qui.",
+            "Mandats donnés ou renouvelés, et mandats arrêtés par la personne avant la fin. Le portail compte sans garder de qui.",
             &found.mandates,
         ),
         (
@@ -162,26 +179,25 @@ fn all(found: &Figures) -> [Figure<'_>; 11] {
             "Le temps entre la demande et l’espace rouvert.",
             &found.took,
         ),
-    ]
+    ];
+    all.retain(|(name, ..)| is_now || *name != "stock");
+    all
 }
 
 fn by_the_person(found: &Figures) -> Markup {
     html! {
-        section {
-            h2 { "Gestes faits par la personne" }
-            p class="big" data-test="share" {
-                @match found.by_the_person { Some(share) => { (share) " %" } None => "trop peu de séances" }
-            }
-            p data-test="sessions" { "Séances du mois : " @match found.sessions { Some(count) => { (count) } None => (MASKED) } "." }
-            p class="hint" { "Part des séances « je forme » et « j’accompagne » parmi toutes les séances du mois." }
+        p class="big" data-test="share" {
+            @match found.by_the_person { Some(share) => { (share) " %" } None => "trop peu de séances" }
         }
+        p data-test="sessions" { "Séances du mois : " @match found.sessions { Some(count) => { (count) } None => (MASKED) } "." }
     }
 }
 
-fn shown((name, title, counted, rows): &Figure<'_>) -> Markup {
+fn shown(found: &Figures, (name, title, counted, rows): &Figure<'_>) -> Markup {
     html! {
         section class="figure" {
             h2 { (title) }
+            @if *name == "share" { (by_the_person(found)) }
             @if rows.is_empty() { p { "Rien à compter." } } @else {
                 div class="beside" {
                     (drawn(title, rows))
@@ -242,6 +258,11 @@ fn label(of: &Of) -> String {
             .to_owned(),
         Of::Counted(Counted::Recovery(path, _)) | Of::Path(path) => path_words(*path).to_owned(),
         Of::NotNoted => "pas noté".to_owned(),
+        Of::ByThePerson => "par la personne".to_owned(),
+        Of::ByAHelper => "par l’aidant".to_owned(),
+        Of::All => "toutes les séances".to_owned(),
+        Of::Named(name) => name.clone(),
+        Of::Unnamed => "sans nom, ou moins de 5 séances".to_owned(),
         Of::Took(Took::Hour) => "moins d’une heure".to_owned(),
         Of::Took(Took::Day) => "moins d’un jour".to_owned(),
         Of::Took(Took::ThreeDays) => "moins de trois jours".to_owned(),

@@ -1,18 +1,24 @@
 //! What is typed into a form, or sent by the script: bounded before it is read.
 
+use std::net::IpAddr;
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request},
     http::{header::CONTENT_TYPE, request::Parts},
 };
+use data_encoding::HEXLOWER;
 use http_body_util::{BodyExt, Limited};
+use maud::{Markup, html};
 use serde_json::Value;
 use url::form_urlencoded;
-use wire::Code;
+use wire::{Code, Random, random};
 
 use super::reply::{Refused, Said};
-use crate::app::Shared;
+use crate::{app::Shared, http::Peer};
 
+/// The field of what tells a form from all others.
+const TICKET: &str = "jeton";
 /// Longest form.
 const FORM: usize = 16 << 10;
 /// Longest answer of a passkey.
@@ -30,6 +36,18 @@ impl Form {
     /// What was typed into a field, without what surrounds it; empty where there is none.
     pub(super) fn text(&self, name: &str) -> &str {
         self.all(name).next().unwrap_or_default()
+    }
+
+    /// What tells this form from all others that were shown: random, and the same when it is sent twice.
+    pub(super) fn ticket(&self) -> Option<[u8; 16]> {
+        let bytes = HEXLOWER.decode(self.text(TICKET).as_bytes()).ok()?;
+        bytes.try_into().ok()
+    }
+
+    /// The field that carries it: as it was, where this form was sent and is shown again.
+    pub(super) fn ticket_field(&self, random: &mut dyn Random) -> Markup {
+        let ticket = self.ticket().unwrap_or_else(|| random::bytes(random));
+        html! { input type="hidden" name=(TICKET) value=(HEXLOWER.encode(&ticket)); }
     }
 
     /// Everything that was chosen in a field.
@@ -57,6 +75,18 @@ impl FromRequestParts<Shared> for Asked {
     async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Refused> {
         let query = parts.uri.query().unwrap_or_default();
         Ok(Self(Form::parse(query.as_bytes())))
+    }
+}
+
+/// The address that a request comes from, where it is known.
+pub(super) struct Whence(pub(super) Option<IpAddr>);
+
+impl FromRequestParts<Shared> for Whence {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Refused> {
+        let peer = parts.extensions.get::<Peer>();
+        Ok(Self(peer.map(|Peer(address)| *address)))
     }
 }
 

@@ -12,6 +12,7 @@ use axum::{
 use wire::{Code, Refusal};
 
 use super::{
+    day,
     reply::{self, Refused, Said},
     routes::{Body, Page, Throttle},
 };
@@ -57,7 +58,8 @@ pub(super) async fn guard(
     let mut response = match admit(&app, page, &mut request) {
         Ok(()) => {
             let time = Duration::from_secs(page.seconds);
-            match tokio::time::timeout(time, next.run(request)).await {
+            let answer = day::within(app.zone.clone(), next.run(request));
+            match tokio::time::timeout(time, answer).await {
                 Ok(response) => response,
                 Err(_) => Refused::from(Code::Timeout).into_response(),
             }

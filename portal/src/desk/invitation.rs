@@ -1,14 +1,14 @@
 //! Coming in for the first time, by a link that serves once. Its token stands behind the `#` of the address,
 //! which no browser sends: the script hands it over in a body, and no log ever has it.
 
-use axum::{extract::State, response::Response};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use maud::html;
 use wire::{Code, Hash};
 
 use super::{
     ceremonies::Purpose,
     door::options,
-    form::Sent,
+    form::{Sent, Whence},
     frame::Frame,
     reply::{self, Spoken},
 };
@@ -39,7 +39,7 @@ pub(super) async fn see() -> Response {
 }
 
 /// Begins the registration of the passkey. The link still serves: a finger may slip.
-pub(super) async fn start(State(app): State<Shared>, sent: Sent) -> Spoken {
+pub(super) async fn start(State(app): State<Shared>, from: Whence, sent: Sent) -> Spoken {
     let (now, token) = (app.now(), sent.bytes("token")?);
     let (id, member) = app
         .read(move |read| staff::invited(read, &token, now))
@@ -50,12 +50,12 @@ pub(super) async fn start(State(app): State<Shared>, sent: Sent) -> Spoken {
     let name = app
         .desk
         .ceremonies
-        .begin(purpose, started.state, now, &mut *random);
+        .begin(purpose, started.state, from.0, now, &mut *random);
     options(&name, &started.options)
 }
 
 /// The passkey is made: the link serves no more, and whoever made it is in.
-pub(super) async fn finish(State(app): State<Shared>, sent: Sent) -> Spoken {
+pub(super) async fn finish(State(app): State<Shared>, headers: HeaderMap, sent: Sent) -> Spoken {
     let (now, name) = (app.now(), Hash(sent.bytes("ceremony")?));
     let taken = app.desk.ceremonies.take(&name, now);
     let Some((Purpose::Invitation(token), state)) = taken else {
@@ -68,5 +68,6 @@ pub(super) async fn finish(State(app): State<Shared>, sent: Sent) -> Spoken {
         .await?;
     let mut random = app.random();
     let session = app.desk.sessions.begin(who, now, &mut *random);
+    reply::end_before(&app, &headers);
     Ok(reply::with_session(reply::next("/pro"), &session))
 }

@@ -29,6 +29,7 @@ mod guard;
 mod helpers;
 mod home;
 mod invitation;
+mod issued;
 mod lending;
 mod look;
 mod needs;
@@ -50,6 +51,7 @@ pub(crate) use team::link;
 pub(crate) struct Desk {
     sessions: sessions::Sessions,
     ceremonies: ceremonies::Ceremonies,
+    issuing: issued::Issuing,
 }
 
 impl Desk {

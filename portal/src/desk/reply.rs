@@ -13,6 +13,7 @@ use serde_json::json;
 use wire::{Code, Refusal};
 
 use super::frame::{self, Frame};
+use crate::app::Shared;
 
 /// What a page's handler returns.
 pub(super) type Reply = Result<Response, Refused>;
@@ -136,6 +137,13 @@ fn with_cookie(mut response: Response, value: &str, more: &str) -> Response {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }
     response
+}
+
+/// Ends the session that a request names: a browser has one.
+pub(super) fn end_before(app: &Shared, headers: &HeaderMap) {
+    if let Some(token) = token(headers) {
+        app.desk.sessions.end(&token);
+    }
 }
 
 /// The token of the session that a request names.

@@ -26,9 +26,11 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
     };
     let members = app.read(|read| staff::all(read)).await?;
     let frame = frame_of(&me, done);
+    let form = Form::default();
+    let ticket = form.ticket_field(&mut *app.random());
     Ok(reply::page(
         &frame,
-        &whole(&me, &members, &Form::default(), None),
+        &whole(&me, &members, (&form, &ticket), None),
     ))
 }
 
@@ -39,11 +41,18 @@ pub(super) async fn invite(State(app): State<Shared>, me: Me, form: Form) -> Rep
         return again(&app, &me, &form, "Choisissez un rôle.").await;
     };
     let mut random = app.random();
-    let invited = write_as(&app, &me, move |tx, _| {
-        staff::invite(tx, (&name, role), Some(by), now, &mut *random)
+    let ticket = form.ticket().map(StaffId);
+    let invited = write_as(&app, &me, move |tx, _| match ticket {
+        Some(ticket) => staff::invite_once(tx, (&name, role), (ticket, by), now, &mut *random),
+        None => {
+            let invited = staff::invite(tx, (&name, role), Some(by), now, &mut *random);
+            invited.map(|(_, token)| Some(token))
+        }
     });
     let token = match invited.await {
-        Ok((_, token)) => token,
+        Ok(Some(token)) => token,
+        // The link has served: the page of the team shows them.
+        Ok(None) => return Ok(reply::go("/pro/equipe")),
         Err(Refusal {
             code: Code::Malformed,
             ..
@@ -99,9 +108,10 @@ pub(crate) fn link(origin: &url::Url, token: &staff::Token) -> String {
 
 async fn again(app: &Shared, me: &Me, form: &Form, why: &str) -> Reply {
     let members = app.read(|read| staff::all(read)).await?;
+    let ticket = form.ticket_field(&mut *app.random());
     Ok(reply::again(
         &frame_of(me, None),
-        &whole(me, &members, form, Some(why)),
+        &whole(me, &members, (form, &ticket), Some(why)),
     ))
 }
 
@@ -115,7 +125,12 @@ fn frame_of<'a>(me: &'a Me, done: Option<&'a str>) -> Frame<'a> {
     }
 }
 
-fn whole(me: &Me, members: &[Member], form: &Form, trouble: Option<&str>) -> Markup {
+fn whole(
+    me: &Me,
+    members: &[Member],
+    (form, ticket): (&Form, &Markup),
+    trouble: Option<&str>,
+) -> Markup {
     let stands = |one: &Member| match one.stands {
         Stands::Invited => "invité, pas encore entré".to_owned(),
         Stands::In => format!("entre depuis le {}", day(one.staff.since)),
@@ -140,6 +155,7 @@ fn whole(me: &Me, members: &[Member], form: &Form, trouble: Option<&str>) -> Mar
         section {
             h2 { "Inviter une personne" }
             form method="post" action="/pro/equipe/inviter" {
+                (ticket)
                 p {
                     label for="nom" { "Nom" }
                     input id="nom" name="nom" maxlength="60" required autocomplete="off" value=(form.text("nom")) data-test="name";

@@ -61,7 +61,7 @@ pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
     let now = clock.now();
     vec![
         folder(settings),
-        time(now),
+        time(settings, now),
         certificate(settings, now),
         locator(settings),
         board(settings, now),

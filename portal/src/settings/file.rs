@@ -20,6 +20,9 @@ pub struct SettingsFile {
     /// by `portal export` and `portal import`, never by this line alone.
     #[serde(default)]
     pub engine: OnDisk,
+    /// Where the structure is, as the table of time zones names it: days and hours of the desk are those there.
+    #[serde(default = "paris")]
+    pub timezone: String,
     /// `WebAuthn` relying party.
     pub webauthn: WebauthnSettings,
     /// The structure this portal belongs to.
@@ -34,6 +37,11 @@ pub struct SettingsFile {
     /// Spaces that nobody opens any more.
     #[serde(default)]
     pub idle: IdleSettings,
+}
+
+/// Where most are. The computer's own zone is no better guess: a rented one is in Greenwich.
+pub(crate) fn paris() -> String {
+    "Europe/Paris".to_owned()
 }
 
 /// Spaces that nobody opens any more.

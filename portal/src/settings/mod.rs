@@ -6,6 +6,7 @@
 mod file;
 mod paths;
 
+pub(crate) use file::paris;
 pub use file::{
     GateSettings, IdleSettings, LimitSettings, RealmName, SettingsFile, StructureSettings,
     TlsSettings, WebauthnSettings,
@@ -16,6 +17,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::tz::TimeZone;
 use wire::{GateId, Realm, SigPublic};
 
 /// The settings file's name in the data folder.
@@ -80,7 +82,16 @@ impl Settings {
         };
         settings.root()?;
         settings.gate_id()?;
+        settings.zone()?;
         Ok(settings)
+    }
+
+    /// Where the structure is.
+    pub(crate) fn zone(&self) -> Result<TimeZone, SettingsError> {
+        TimeZone::get(&self.file.timezone).map_err(|_| SettingsError::Value {
+            word: "timezone",
+            reason: "a time zone as in \"Europe/Paris\" or \"Indian/Reunion\"",
+        })
     }
 
     /// The realm.

@@ -56,6 +56,20 @@ fn one_line_chooses_the_engine() {
 }
 
 #[test]
+fn days_are_those_of_paris_or_of_where_one_line_says() {
+    let settings = read(GOOD).unwrap();
+    assert_eq!(settings.file.timezone, "Europe/Paris");
+    let line = |zone: &str| GOOD.replacen("realm", &format!("timezone = \"{zone}\"\nrealm"), 1);
+    let there = read(&line("Indian/Reunion")).unwrap();
+    assert_eq!(there.zone().unwrap().iana_name(), Some("Indian/Reunion"));
+    let error = read(&line("Paris")).unwrap_err().to_string();
+    assert!(
+        error.contains("timezone") && error.contains("Europe/Paris"),
+        "{error}"
+    );
+}
+
+#[test]
 fn a_slip_of_the_pen_is_named() {
     let slip = GOOD.replace("rp_id", "rpid");
     assert!(read(&slip).unwrap_err().to_string().contains("rpid"));

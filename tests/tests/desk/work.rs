@@ -3,6 +3,7 @@
 
 use super::enter;
 use anyhow::Result;
+use fantoccini::key::Key;
 use portal::staff::Role;
 use serde_json::json;
 use tests::{
@@ -110,6 +111,19 @@ async fn a_session_takes_four_presses_and_a_month_two() {
     let presses = desk.pressed() - before;
     assert_eq!(presses, 4);
     task(11, presses, watch.seconds()).unwrap();
+    // Enter in a field says nothing of who made the gestures: nothing is written, and all stays.
+    desk.click("theme-social_sante").await.unwrap();
+    desk.click("duree-45").await.unwrap();
+    desk.click("lieu-domicile").await.unwrap();
+    desk.click("more").await.unwrap();
+    desk.fill("nom_lieu", "Maison du parc").await.unwrap();
+    desk.key(Key::Enter).await.unwrap();
+    let why = desk.told("trouble").await.unwrap();
+    assert!(why.contains("posture"), "{why}");
+    checked(&desk, "sessions without a posture").await.unwrap();
+    desk.visit("/pro/seances").await.unwrap();
+    let listed = desk.text("sessions").await.unwrap();
+    assert_eq!(listed.matches("Retirer").count(), 1, "{listed}");
     // Without a theme nothing is written, and the rest stays pressed.
     desk.click("duree-60").await.unwrap();
     desk.click("lieu-domicile").await.unwrap();

@@ -30,6 +30,15 @@ pub(super) struct Changes {
     pub(super) epochs: Vec<Epoch>,
 }
 
+impl Changes {
+    /// Whether its owner stopped a mandate that was still to last: not one whose days were over, which the next
+    /// opening clears away, nor one that the same person has again at once, nor all of them with the space.
+    pub(super) fn is_stopped(&self, grant: &Grant, now: u64) -> bool {
+        let goes_on = |(_, next): &(u64, Grant)| next.grantee == grant.grantee;
+        now < grant.not_after && self.deletion.is_none() && !self.granted.iter().any(goes_on)
+    }
+}
+
 /// What a commit says of the whole space. Such an entry comes alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Deleting {

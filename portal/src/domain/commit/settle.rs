@@ -54,7 +54,9 @@ pub(super) fn settle(
     slots::reseal(tx, settling, &items)?;
     for grant in &changes.ended {
         mandates::end(tx, &state.account, grant)?;
-        tally::count(tx, Counted::MandateStopped, ground.now)?;
+        if changes.is_stopped(grant, ground.now) {
+            tally::count(tx, Counted::MandateStopped, ground.now)?;
+        }
     }
     folders::start(tx, state, &changes.epochs, &items, ground.now)?;
     for (seq, grant) in &changes.granted {

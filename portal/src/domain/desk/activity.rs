@@ -8,8 +8,8 @@ use wire::{Code, Random, Refusal, random};
 use super::{
     acts,
     choices::{
-        AGES, AIDS, AUTONOMY, Choice, EQUIPMENT, GENDERS, KINDS, LANGUAGES, LEVELS, NO_AID, PLACES,
-        POSTURES, STATUSES, THEMES, by_code,
+        AGES, AIDS, AUTONOMY, Choice, EQUIPMENT, GENDERS, KINDS, LANGUAGES, LEVELS, NO_AID,
+        ONE_PERSON, PLACES, POSTURES, STATUSES, THEMES, by_code,
     },
 };
 use crate::{
@@ -45,8 +45,14 @@ pub(crate) enum Wrong {
     Words,
     /// Something that cannot be chosen.
     Choice,
+    /// Nobody said who made the gestures.
+    Posture,
     /// An aid, and that there was none.
     NoAid,
+    /// Where to somebody was sent on, and that nobody was.
+    LedOn,
+    /// One person, and that there were others.
+    Alone,
     /// There are too many in this month.
     Full,
     /// The portal.
@@ -135,6 +141,50 @@ pub(crate) fn write(
     activity: &Activity,
     random: &mut dyn Random,
 ) -> Result<Name, Wrong> {
+    put(tx, (day, today), activity, random::bytes(random))
+}
+
+/// The same for a form that may be sent twice: what it wrote before is not written again, and told apart by
+/// `ticket`. Where the form says something else by now, it is another session.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn write_once(
+    tx: &mut Tx<'_>,
+    (day, today): (Date, Date),
+    activity: &Activity,
+    ticket: [u8; 8],
+    random: &mut dyn Random,
+) -> Result<Name, Wrong> {
+    let name = name(day, ticket);
+    let Some(before) = tx.get_record::<Activity>(&name)? else {
+        return put(tx, (day, today), activity, ticket);
+    };
+    let same = Activity {
+        time: before.time,
+        ..activity.clone()
+    };
+    if same == before {
+        return Ok(name);
+    }
+    write(tx, (day, today), activity, random)
+}
+
+fn name(day: Date, own: [u8; 8]) -> Name {
+    let mut name = Name::default();
+    let (front, rest) = name.split_at_mut(4);
+    front[..3].copy_from_slice(&Month::of(day).prefix());
+    front[3] = day.day().unsigned_abs();
+    rest.copy_from_slice(&own);
+    name
+}
+
+fn put(
+    tx: &mut Tx<'_>,
+    (day, today): (Date, Date),
+    activity: &Activity,
+    own: [u8; 8],
+) -> Result<Name, Wrong> {
     check(activity)?;
     if day > today || day < today.saturating_sub(366.days()) {
         return Err(Wrong::Day);
@@ -143,11 +193,7 @@ pub(crate) fn write(
     if tx.scan(Table::Activities, &month, None, MOST)?.len() >= MOST {
         return Err(Wrong::Full);
     }
-    let mut name = Name::default();
-    let (front, rest) = name.split_at_mut(4);
-    front[..3].copy_from_slice(&month);
-    front[3] = day.day().unsigned_abs();
-    rest.copy_from_slice(&random::bytes::<8>(random));
+    let name = name(day, own);
     tx.put_record(name, activity);
     acts::write(tx, Some(activity.by), Act::Recorded, activity.time)?;
     Ok(name)
@@ -197,6 +243,12 @@ fn check(activity: &Activity) -> Result<(), Wrong> {
     }
     if !(1..=PEOPLE).contains(&activity.participants) {
         return Err(Wrong::People);
+    }
+    if activity.kind == ONE_PERSON && activity.participants != 1 {
+        return Err(Wrong::Alone);
+    }
+    if !activity.led_on && !activity.led_to.is_empty() {
+        return Err(Wrong::LedOn);
     }
     let words = [
         &activity.led_to,
@@ -339,6 +391,11 @@ pub(super) mod tests {
         assert_eq!(with(|one| one.minutes = 0), Wrong::Minutes);
         assert_eq!(with(|one| one.minutes = LONGEST + 1), Wrong::Minutes);
         assert_eq!(with(|one| one.participants = 0), Wrong::People);
+        assert_eq!(with(|one| one.participants = 2), Wrong::Alone);
+        assert_eq!(
+            with(|one| one.led_to = "administration".into()),
+            Wrong::LedOn
+        );
         assert_eq!(with(|one| one.step = "x".repeat(LETTERS + 1)), Wrong::Words);
         assert_eq!(with(|one| one.step = "a\nb".into()), Wrong::Words);
         for day in [date(2026, 11, 27), date(2025, 11, 24)] {

@@ -3,10 +3,16 @@
 use wire::Code;
 
 use crate::{
-    domain::Outcome,
+    domain::{DAY, Outcome},
     records::{Act, StaffAct, StaffId},
     store::{Read, Table, Tx},
 };
+
+/// What an act is kept under.
+type Key = Vec<u8>;
+
+/// Days that somebody's coming in is kept. What they did stays.
+pub(crate) const LOGIN_DAYS: u64 = 183;
 
 /// Writes down that it was done.
 pub(crate) fn write(tx: &mut Tx<'_>, by: Option<StaffId>, act: Act, now: u64) -> Outcome<()> {
@@ -32,6 +38,24 @@ pub(crate) fn page(
     rows.into_iter()
         .map(|(key, act)| Ok((number(&key)?, act)))
         .collect()
+}
+
+/// Of some acts, those by which somebody came in half a year ago or more; and where the next some begin.
+pub(crate) fn old_logins(
+    read: &impl Read,
+    after: Option<&[u8]>,
+    now: u64,
+    limit: usize,
+) -> Outcome<(Vec<Key>, Option<Key>)> {
+    let rows = read.scan_records::<StaffAct>(&[], after, limit)?;
+    let next = rows.last().filter(|_| rows.len() == limit);
+    let next = next.map(|(key, _)| key.clone());
+    let is_old = |act: &StaffAct| {
+        let is_login = matches!(act.act, Act::SignedIn | Act::Entered);
+        is_login && act.time.saturating_add(LOGIN_DAYS * DAY) <= now
+    };
+    let old = rows.into_iter().filter(|(_, act)| is_old(act));
+    Ok((old.map(|(key, _)| key).collect(), next))
 }
 
 /// Numbers are counted down in keys: a table is read from its start.

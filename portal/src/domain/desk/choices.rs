@@ -42,7 +42,8 @@ choices! {
         1 "j_accompagne" "J’accompagne";
         2 "je_fais" "Je fais";
     }
-    /// The rights and steps of life, then what is learnt of computers.
+    /// The rights and steps of life, then what is learnt of computers: eight that are chosen no more, then the
+    /// nineteen of the Coop.
     THEMES {
         0 "papiers_elections_citoyennete" "Papiers et citoyenneté";
         1 "famille_scolarite" "Famille et école";
@@ -63,6 +64,25 @@ choices! {
         25 "comprehension_monde_numerique" "Comprendre le numérique";
         26 "acces_internet_materiel" "Accès à internet et au matériel";
         27 "acquisition_materiel_prix_solidaire" "Acheter du matériel solidaire";
+        40 "diagnostic_numerique" "Faire le point sur le numérique";
+        41 "prendre_en_main_du_materiel" "Prendre en main un appareil";
+        42 "maintenance_de_materiel" "Entretenir un appareil";
+        43 "gere_ses_contenus_numeriques" "Ranger photos et fichiers";
+        44 "navigation_sur_internet" "Aller sur internet";
+        45 "email" "Messages électroniques";
+        46 "bureautique" "Écrire, calculer, imprimer";
+        47 "reseaux_sociaux" "Réseaux sociaux";
+        48 "sante" "Santé en ligne";
+        49 "banque_et_achats_en_ligne" "Banque et achats en ligne";
+        50 "entrepreneuriat" "Créer son activité";
+        51 "insertion_professionnelle" "Emploi avec le numérique";
+        52 "securite_numerique" "Sécurité en ligne";
+        53 "parentalite" "Enfants et numérique";
+        54 "scolarite_et_numerique" "École et numérique";
+        55 "creer_avec_le_numerique" "Créer avec le numérique";
+        56 "culture_numerique" "Comprendre le numérique";
+        57 "intelligence_artificielle" "Intelligence artificielle";
+        58 "aide_aux_demarches_administratives" "Démarches en ligne";
     }
     /// On what it was done.
     EQUIPMENT {
@@ -135,10 +155,32 @@ choices! {
         3 "scolarise" "Scolarisé";
         4 "nc" "Non communiqué";
     }
+    /// Where somebody was sent on to. What is kept is the value, among the words of a session.
+    STRUCTURES {
+        0 "operateur_ou_organisme_en_charge" "Organisme en charge";
+        1 "aide_aux_demarches_administratives" "Aide aux démarches";
+        2 "administration" "Administration";
+        3 "mediation_numerique" "Médiation numérique";
+        4 "aide_sociale" "Aide sociale";
+        5 "insertion_professionnelle" "Insertion professionnelle";
+        6 "autre" "Autre";
+    }
 }
 
+/// The session of one person alone.
+pub(crate) const ONE_PERSON: u8 = 0;
+/// A place of the structure's own.
+pub(crate) const OWN_PLACE: u8 = 0;
 /// The aid that is none: beside it there is no other.
 pub(crate) const NO_AID: u8 = 8;
+
+/// Themes that a form shows first; the others are one press further.
+pub(crate) const FIRST_THEMES: [u8; 15] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 41, 44, 45, 52];
+
+/// Whether a theme can still be chosen. Sessions of before keep the others.
+pub(crate) fn is_offered(theme: &Choice) -> bool {
+    !(20..=27).contains(&theme.code)
+}
 
 /// Minutes that one press chooses.
 pub(crate) const MINUTES: [u16; 6] = [15, 30, 45, 60, 90, 120];

@@ -1,22 +1,24 @@
 //! Figures of a month: aggregates, small numbers masked, nothing that leads to a space or to somebody.
 
+use std::collections::BTreeMap;
+
 use wire::ceremony::Path;
 
 use super::{
     activity::{self, Month},
-    choices::{AIDS, Choice, LANGUAGES, NO_AID, PLACES, POSTURES, THEMES},
+    choices::{AIDS, Choice, LANGUAGES, NO_AID, OWN_PLACE, PLACES, POSTURES, THEMES, is_offered},
     gestures::GESTURES,
     masking,
     stock::{self, KINDS, STAGES},
     tally::{self, Counted, Took},
 };
 use crate::{
-    records::{ItemStage, Kind},
+    records::{Activity, ItemStage, Kind},
     store::{Read, StoreError},
 };
 
 /// What a row of a figure is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Of {
     /// A choice of sessions.
     Choice(&'static Choice),
@@ -30,6 +32,16 @@ pub(crate) enum Of {
     Took(Took),
     /// Sessions of which this was not noted.
     NotNoted,
+    /// Sessions in which the person made the gestures.
+    ByThePerson,
+    /// Sessions in which somebody else did.
+    ByAHelper,
+    /// All sessions.
+    All,
+    /// Sessions at the place of this name.
+    Named(String),
+    /// Sessions at places without a name, or whose name has few.
+    Unnamed,
 }
 
 /// One row: what it is about, and how many; none where that is masked.
@@ -44,6 +56,8 @@ pub(crate) struct Figures {
     pub(crate) sessions: Option<u64>,
     /// Sessions by place.
     pub(crate) places: Vec<Row>,
+    /// Sessions at places of the structure, by the name that somebody gave them; empty where none has enough.
+    pub(crate) named: Vec<Row>,
     /// Sessions by theme; one session may have several.
     pub(crate) themes: Vec<Row>,
     /// Sessions by who made the gestures.
@@ -54,6 +68,8 @@ pub(crate) struct Figures {
     pub(crate) aids: Vec<Row>,
     /// Of a hundred sessions, in how many the person made the gestures; none where that would tell.
     pub(crate) by_the_person: Option<u64>,
+    /// What that is of.
+    pub(crate) gestures: Vec<Row>,
     /// Mandates given and stopped.
     pub(crate) mandates: Vec<Row>,
     /// Attestations made, and people asked what they would like to learn.
@@ -85,11 +101,13 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     let languages = Several {
         counts: by(LANGUAGES, &|row, code| row.languages.contains(&code)).1,
         none: 0,
+        none_at: None,
         not_noted: how_many(&|row| row.languages.is_empty()),
     };
     let aids = Several {
         counts: by(AIDS, &|row, code| row.aids.contains(&code)).1,
         none: how_many(&|row| row.aids == [NO_AID]),
+        none_at: AIDS.iter().position(|one| one.code == NO_AID),
         not_noted: how_many(&|row| row.aids.is_empty()),
     };
     let all = sessions.len() as u64;
@@ -101,6 +119,8 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     ]);
     let posture_rows = masked(postures, whole, &posture_counts);
     let by_the_person = share(&posture_rows);
+    let place_rows = masked(places, whole, &place_counts);
+    let named = named(&sessions, &place_rows);
     let counts = stock::counts(read)?;
     let mut stock = Vec::new();
     for kind in KINDS {
@@ -122,7 +142,11 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     let mandates = [Counted::MandateGiven, Counted::MandateStopped];
     let learning = [Counted::Asked, Counted::Attested];
     // One person may wish for several, or for none: these are no parts of those who were asked.
-    let wishes = GESTURES.iter().map(|one| Counted::Wished(one.code));
+    let asked = tally::read(read, month, Counted::Asked)?;
+    let wishes = each(&mut GESTURES.iter().map(|one| Counted::Wished(one.code)))?;
+    let (wishes, counts): (Vec<Of>, Vec<_>) = wishes.into_iter().unzip();
+    let wishes = wishes.into_iter().zip(masking::but_few(asked, counts));
+    let wishes = wishes.collect();
     let (mut paths, mut took) = (vec![0; PATHS.len()], vec![0; Took::ALL.len()]);
     for (path_at, path) in PATHS.into_iter().enumerate() {
         for (took_at, band) in Took::ALL.into_iter().enumerate() {
@@ -135,16 +159,27 @@ pub(crate) fn of_month(read: &impl Read, month: Month) -> Result<Figures, StoreE
     Ok(Figures {
         stock,
         sessions: whole,
-        places: masked(places, whole, &place_counts),
+        places: place_rows,
+        named,
         // A session has one theme at least: what they come to is no less than the whole.
-        themes: masked(themes, whole, &theme_counts),
+        themes: themes
+            .zip(masking::but_few(
+                all,
+                masking::parts_of(whole, &theme_counts),
+            ))
+            // What nobody can choose any more is a row where somebody did before.
+            .filter(|(of, count)| {
+                !matches!(of, Of::Choice(one) if !is_offered(one)) || *count != Some(0)
+            })
+            .collect(),
+        gestures: gestures(&posture_rows, whole),
         postures: posture_rows,
         languages: languages.masked(LANGUAGES, (whole, all)),
         aids: aids.masked(AIDS, (whole, all)),
         by_the_person,
         mandates: each(&mut mandates.into_iter())?,
         learning: each(&mut learning.into_iter())?,
-        wishes: each(&mut { wishes })?,
+        wishes,
         paths: masked(PATHS.into_iter().map(Of::Path), recovered, &paths),
         took: masked(Took::ALL.into_iter().map(Of::Took), recovered, &took),
     })
@@ -161,6 +196,8 @@ struct Several {
     counts: Vec<u64>,
     /// Those of which it was noted that there was none.
     none: u64,
+    /// Their row, where they have one.
+    none_at: Option<usize>,
     not_noted: u64,
 }
 
@@ -173,13 +210,53 @@ impl Several {
 
     fn masked(&self, table: &'static [Choice], (whole, all): (Option<u64>, u64)) -> Vec<Row> {
         let way = self.way(all);
-        let rows = masking::several_of(whole, &way, &self.counts);
+        let rows = masking::several_of(whole, &way, &self.counts, self.none_at);
         let [_, _, not_noted] = masking::parts_of(whole, &way)[..] else {
             return Vec::new();
         };
         let of = table.iter().map(Of::Choice).chain([Of::NotNoted]);
         of.zip(rows.into_iter().chain([not_noted])).collect()
     }
+}
+
+/// Sessions at places of the structure that have a name. A name with few sessions is in no row of its own: that it
+/// stands there would tell already. They part a number that is shown, else there are none; homes are not among them.
+fn named(sessions: &[(Vec<u8>, Activity)], places: &[Row]) -> Vec<Row> {
+    let is_own = |of: &Of| matches!(of, Of::Choice(one) if one.code == OWN_PLACE);
+    let own = places.iter().find(|(of, _)| is_own(of));
+    let Some((_, Some(all))) = own else {
+        return Vec::new();
+    };
+    let mut names: BTreeMap<&str, u64> = BTreeMap::new();
+    for (_, one) in sessions {
+        if one.place == OWN_PLACE && !one.place_name.is_empty() {
+            *names.entry(&one.place_name).or_default() += 1;
+        }
+    }
+    names.retain(|_, count| *count >= masking::SMALLEST);
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let mut counts: Vec<u64> = names.values().copied().collect();
+    counts.push(all.saturating_sub(counts.iter().sum()));
+    let names = names.keys().map(|name| Of::Named((*name).to_owned()));
+    names
+        .chain([Of::Unnamed])
+        .zip(masking::parts(&counts))
+        .collect()
+}
+
+/// Who made the gestures, and of how many sessions. It says no more than the postures do.
+fn gestures(postures: &[Row], whole: Option<u64>) -> Vec<Row> {
+    let all: Option<Vec<u64>> = postures.iter().map(|(_, count)| *count).collect();
+    let all = all.filter(|_| whole.is_some());
+    let helper = all.as_ref().and_then(|all| all.last().copied());
+    let own = all.map(|all| all.iter().rev().skip(1).sum());
+    vec![
+        (Of::ByThePerson, own),
+        (Of::ByAHelper, helper),
+        (Of::All, whole),
+    ]
 }
 
 /// *Je forme* and *j'accompagne* are the person's own hands.
@@ -196,7 +273,6 @@ mod tests {
     use super::*;
     use crate::{
         domain::desk::choices::NO_AID,
-        records::Activity,
         store::{Memory, Store},
     };
     use jiff::civil::date;
@@ -243,6 +319,103 @@ mod tests {
         let found = figures(&[(2, &[], &[]), (3, &[0], &[0])]);
         assert_eq!(found.sessions, None);
         assert_eq!(said(&found.places), [0; 0]);
+    }
+
+    #[test]
+    fn few_sessions_beside_a_row_of_nearly_all_are_not_had_from_it() {
+        // Sixteen in French, two in another language of which five have both: two are not in French.
+        let found = figures(&[(11, &[0], &[]), (5, &[0, 2], &[]), (2, &[2], &[])]);
+        assert_eq!(found.sessions, Some(18));
+        assert_eq!(said(&found.languages), [7]);
+        let themes = |groups: &[(usize, &[u8])]| {
+            let store = Store::start(Memory::new()).unwrap();
+            let day = date(2026, 11, 26);
+            for (times, themes) in groups {
+                for _ in 0..*times {
+                    let one = Activity {
+                        themes: themes.to_vec(),
+                        ..activity::tests::session()
+                    };
+                    let wrote = store
+                        .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
+                    assert!(wrote.is_ok());
+                }
+            }
+            let found = store.read(|read| of_month(read, Month::of(day))).unwrap();
+            said(&found.themes)
+        };
+        assert_eq!(themes(&[(10, &[4]), (6, &[4, 5]), (3, &[5])]), [9]);
+        assert_eq!(themes(&[(10, &[4]), (9, &[4, 5])]), [19, 9]);
+    }
+
+    #[test]
+    fn a_place_has_a_row_of_its_name_where_it_has_enough() {
+        let named = |groups: &[(usize, u8, &str)]| {
+            let store = Store::start(Memory::new()).unwrap();
+            let day = date(2026, 11, 26);
+            for (times, place, name) in groups {
+                for _ in 0..*times {
+                    let one = Activity {
+                        place: *place,
+                        place_name: (*name).to_owned(),
+                        ..activity::tests::session()
+                    };
+                    let wrote = store
+                        .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
+                    assert!(wrote.is_ok());
+                }
+            }
+            let found = store.read(|read| of_month(read, Month::of(day)));
+            let rows = found.unwrap().named.into_iter();
+            rows.map(|(of, count)| match of {
+                Of::Named(name) => (name, count),
+                _ => (String::new(), count),
+            })
+            .collect::<Vec<_>>()
+        };
+        let row = |name: &str, count| (name.to_owned(), count);
+        // What stands beside a home, and a name with few, are in no row.
+        assert_eq!(
+            named(&[
+                (9, 0, "Parc"),
+                (4, 0, "Chez Amel"),
+                (6, 0, ""),
+                (7, 1, "Rue Verte 3")
+            ]),
+            [row("Parc", Some(9)), row("", Some(10))]
+        );
+        // Few without a name: the smallest goes with them.
+        assert_eq!(
+            named(&[(9, 0, "Parc"), (6, 0, "Gare"), (2, 0, "")]),
+            [row("Gare", None), row("Parc", Some(9)), row("", None)]
+        );
+        assert_eq!(named(&[(4, 0, "Parc"), (9, 0, "")]), []);
+        // How many there are is hidden itself.
+        assert_eq!(named(&[(5, 0, "Parc"), (4, 1, ""), (9, 2, "")]), []);
+    }
+
+    #[test]
+    fn few_people_who_did_not_wish_for_it_are_not_had_from_those_who_did() {
+        let store = Store::start(Memory::new()).unwrap();
+        let [first, second] = [0, 1].map(|at: usize| GESTURES[at].code);
+        // 26 November 2026.
+        let now = 1_795_700_000;
+        let wrote = store.write(move |tx| {
+            for (times, what) in [
+                (12, Counted::Asked),
+                (10, Counted::Wished(first)),
+                (7, Counted::Wished(second)),
+            ] {
+                for _ in 0..times {
+                    tally::count(tx, what, now)?;
+                }
+            }
+            Ok::<_, wire::Refusal>(())
+        });
+        wrote.unwrap();
+        let month = "2026-11".parse().unwrap();
+        let found = store.read(|read| of_month(read, month)).unwrap();
+        assert_eq!(said(&found.wishes), [7]);
     }
 
     #[test]

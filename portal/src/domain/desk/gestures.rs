@@ -27,14 +27,14 @@ const fn gesture(code: u8, value: &'static str, label: &'static str, theme: u8) 
 
 /// Every gesture: few enough to be looked at in one go.
 pub(crate) const GESTURES: &[Gesture] = &[
-    gesture(0, "ouvrir_message", "Ouvrir un message", 20),
-    gesture(1, "envoyer_papier", "Envoyer un papier", 20),
-    gesture(2, "photographier_papier", "Prendre un papier en photo", 20),
+    gesture(0, "ouvrir_message", "Ouvrir un message", 45),
+    gesture(1, "envoyer_papier", "Envoyer un papier", 45),
+    gesture(2, "photographier_papier", "Prendre un papier en photo", 41),
     gesture(3, "retrouver_papier", "Retrouver un papier rangé", 0),
     gesture(4, "remplir_formulaire", "Remplir un formulaire", 0),
     gesture(5, "prendre_rendez_vous", "Prendre un rendez-vous", 2),
-    gesture(6, "garder_code", "Choisir et garder un code", 22),
-    gesture(7, "reconnaitre_piege", "Reconnaître un message piégé", 22),
+    gesture(6, "garder_code", "Choisir et garder un code", 52),
+    gesture(7, "reconnaitre_piege", "Reconnaître un message piégé", 52),
 ];
 
 impl Gesture {

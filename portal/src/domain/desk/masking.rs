@@ -75,9 +75,25 @@ pub(crate) fn parts_of(whole: Option<u64>, counts: &[u64]) -> Vec<Option<u64>> {
 /// The rows of what one set may have several of, and of the whole nothing may be noted. `way` parts the whole into
 /// those who have some, those who said they have none, and those of whom nothing was noted: where one of these is
 /// small, no row may tell it, for no row is larger than what it is a part of. Whether all are covered is known too.
-pub(crate) fn several_of(whole: Option<u64>, way: &[u64], counts: &[u64]) -> Vec<Option<u64>> {
+/// `none` is the row of those who said they have none, where there is one: it is no part of those who have some.
+pub(crate) fn several_of(
+    whole: Option<u64>,
+    way: &[u64; 3],
+    counts: &[u64],
+    none: Option<usize>,
+) -> Vec<Option<u64>> {
     let is_large = way.iter().all(|part| alone(*part).is_some());
-    parts_of(whole.filter(|_| is_large), counts)
+    let rows = parts_of(whole.filter(|_| is_large), counts);
+    let few = but_few(way[0], rows.clone());
+    let both = rows.into_iter().zip(few).enumerate();
+    both.map(|(at, (row, few))| if none == Some(at) { row } else { few })
+        .collect()
+}
+
+/// Rows that overlap, each of some of these: where nearly all are in a row, it would tell how few are not.
+pub(crate) fn but_few(of: u64, rows: Vec<Option<u64>>) -> Vec<Option<u64>> {
+    let is_open = |row: &u64| of.checked_sub(*row).is_none_or(|few| alone(few).is_some());
+    rows.into_iter().map(|row| row.filter(is_open)).collect()
 }
 
 #[cfg(test)]
@@ -108,6 +124,20 @@ mod tests {
         assert_eq!(alone(4), None);
         assert_eq!(alone(0), Some(0));
         assert_eq!(alone(5), Some(5));
+    }
+
+    #[test]
+    fn a_row_of_nearly_all_tells_the_few_that_are_in_none() {
+        let rows = |of, counts: &[u64]| but_few(of, counts.iter().copied().map(Some).collect());
+        assert_eq!(rows(18, &[16, 7, 0]), [None, Some(7), Some(0)]);
+        assert_eq!(rows(18, &[18, 13]), [Some(18), Some(13)]);
+        assert_eq!(rows(18, &[14, 17]), [None, None]);
+        // Sixteen of eighteen, of whom six others said that there was none, and none is not noted.
+        let shown = several_of(Some(24), &[18, 6, 0], &[16, 7, 15, 6], Some(3));
+        assert_eq!(shown, [None, Some(7), None, Some(6)]);
+        // Fifteen have none, of thirty-three: that is no part of the eighteen.
+        let shown = several_of(Some(33), &[18, 15, 0], &[18, 7, 15], Some(2));
+        assert_eq!(shown, [Some(18), Some(7), Some(15)]);
     }
 
     /// What is hidden, and whether all that is shown is so and not small.
@@ -217,7 +247,13 @@ mod tests {
         #[test]
         fn nothing_hidden_follows_where_rows_overlap(
             sets in prop_oneof![
-                // Many that are the same, and a few others.
+                // Few of which nothing was noted, or none was, and others that are alike.
+                (0_u8..2, 1_usize..5, prop::collection::vec(2_u8..32, 1..3), 1_usize..25).prop_map(
+                    |(rare, times, kinds, many)| {
+                        let others = (0..many).map(|at| kinds[at % kinds.len()]);
+                        others.chain(core::iter::repeat_n(rare, times)).collect()
+                    }
+                ),
                 (prop::collection::vec(0_u8..32, 1..4), prop::collection::vec(0_usize..9, 1..30))
                     .prop_map(|(kinds, which)| which.iter().map(|at| kinds[at % kinds.len()]).collect()),
                 prop::collection::vec(0_u8..32, 0..30),
@@ -231,7 +267,7 @@ mod tests {
             let way = [sets.len() as u64 - none - not_noted, none, not_noted];
             let all = [&rows[..], &[none]].concat();
             let whole = whole(&[&way]);
-            let mut shown = several_of(whole, &way, &all);
+            let mut shown = several_of(whole, &way, &all, Some(rows.len()));
             let seen = Seen {
                 whole,
                 none: shown.pop().unwrap(),
@@ -242,6 +278,9 @@ mod tests {
             let so = all.iter().chain([&not_noted]);
             for (is, said) in so.zip(said()) {
                 prop_assert!(said.is_none_or(|said| said == *is && alone(said).is_some()));
+            }
+            for row in seen.rows.iter().flatten().filter(|row| **row > 0) {
+                prop_assert!(alone(way[0] - row).is_some(), "{rows:?} {way:?} {row}");
             }
             if whole.is_none() {
                 prop_assert!(said().all(|said| said.is_none_or(|said| said == 0)));

@@ -13,6 +13,7 @@ pub(crate) mod acts;
 pub(crate) mod approvals;
 pub(crate) mod charter;
 pub(crate) mod choices;
+pub(crate) mod coop;
 pub(crate) mod figures;
 pub(crate) mod gestures;
 pub(crate) mod lending;

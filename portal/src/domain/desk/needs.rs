@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(found.known, [&GESTURES[0]]);
         assert_eq!(found.open, [&GESTURES[1], &GESTURES[3]]);
         let themes: Vec<_> = found.themes.iter().map(|one| one.code).collect();
-        assert_eq!((found.wished.len(), &*themes), (0, &[20, 0][..]));
+        assert_eq!((found.wished.len(), &*themes), (0, &[45, 0][..]));
         let mut said = said;
         said[3].wished = true;
         let found = seen(&said);

@@ -32,6 +32,50 @@ pub(crate) fn invite(
     now: u64,
     random: &mut dyn Random,
 ) -> Outcome<(StaffId, Token)> {
+    let staff = StaffId(random::bytes(random));
+    let token = invite_as(tx, (name, role), (staff, by), now, random)?;
+    Ok((staff, token))
+}
+
+/// The same by a form that may be sent twice: whoever it invited before gets another link in the place of the first,
+/// for no page shows that one again; nobody is invited twice. None where the link has served.
+///
+/// # Errors
+/// As [`invite`].
+pub(crate) fn invite_once(
+    tx: &mut Tx<'_>,
+    (name, role): (&str, StaffRole),
+    (staff, by): (StaffId, StaffId),
+    now: u64,
+    random: &mut dyn Random,
+) -> Outcome<Option<Token>> {
+    match tx.get_record::<Staff>(&staff.0)? {
+        None => invite_as(tx, (name, role), (staff, Some(by)), now, random).map(Some),
+        Some(before) if before.name != name || before.role != role => {
+            let (_, token) = invite(tx, (name, role), Some(by), now, random)?;
+            Ok(Some(token))
+        }
+        Some(_) => {
+            let rows = tx.scan_records::<StaffInvitation>(&[], None, usize::MAX)?;
+            let mut open = rows.into_iter().filter(|(_, row)| row.staff == staff);
+            let Some((key, row)) = open.find(|(_, row)| row.by == Some(by)) else {
+                return Ok(None);
+            };
+            tx.delete(Table::StaffInvitations, key);
+            let token: Token = random::bytes(random);
+            tx.put_record(Hash::of(&token).0, &row);
+            Ok(Some(token))
+        }
+    }
+}
+
+fn invite_as(
+    tx: &mut Tx<'_>,
+    (name, role): (&str, StaffRole),
+    (staff, by): (StaffId, Option<StaffId>),
+    now: u64,
+    random: &mut dyn Random,
+) -> Outcome<Token> {
     ensure(is_name(name), Code::Malformed)?;
     ensure(all(tx)?.len() < MOST, Code::QuotaReached)?;
     // Those that nobody used in time go here: there are never many.
@@ -40,7 +84,6 @@ pub(crate) fn invite(
             tx.delete(Table::StaffInvitations, key);
         }
     }
-    let staff = StaffId(random::bytes(random));
     let token: Token = random::bytes(random);
     let row = Staff {
         name: name.to_owned(),
@@ -56,7 +99,7 @@ pub(crate) fn invite(
     };
     tx.put_record(Hash::of(&token).0, &invitation);
     acts::write(tx, by, Act::Invited(staff), now)?;
-    Ok((staff, token))
+    Ok(token)
 }
 
 /// Whom an invitation lets in.

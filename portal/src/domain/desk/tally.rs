@@ -16,7 +16,7 @@ use crate::{
 pub(crate) enum Counted {
     /// A mandate was given.
     MandateGiven,
-    /// A mandate was stopped by its owner.
+    /// A mandate was stopped by its owner before its days were over, and not given again at once.
     MandateStopped,
     /// An attestation was made.
     Attested,

@@ -40,6 +40,27 @@ fn now(portal: &Portal) -> u64 {
     crate::clock::Clock::now(&*portal.clock)
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn looks_that_meet_are_made_one_after_the_other() {
+    let portal = Portal::start().await;
+    let (person, ..) = portal.move_in("dana").await;
+    days(&portal, 1).await;
+    portal.clock.advance((IDLE_DAYS + 31) * DAY);
+    for _ in 0..5 {
+        let look = || portal.running.hourly();
+        let all = tokio::join!(look(), look(), look(), look(), look(), look());
+        assert_eq!(all, (Ok(()), Ok(()), Ok(()), Ok(()), Ok(()), Ok(())));
+        let since = now(&portal);
+        // After so long nobody looked, the notice begins again each time.
+        assert_eq!(
+            listed(&portal, "data"),
+            [(person.account, since + NOTICE_DAYS * DAY)]
+        );
+        portal.clock.advance(8 * DAY);
+    }
+    portal.running.stop().await;
+}
+
 #[tokio::test]
 async fn whoever_comes_back_during_the_notice_is_told_and_keeps_the_space() {
     let portal = Portal::start().await;

@@ -1,6 +1,7 @@
 //! A hostile helper, who speaks the API with good keys of their own: what no mandate of theirs allows is
 //! refused, and whatever is served stands in the journal.
 
+mod counted;
 mod dropped;
 mod given;
 mod over;
