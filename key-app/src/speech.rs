@@ -14,10 +14,14 @@ const HEADER: usize = 44;
 
 /// That program, as this computer starts it.
 fn voices() -> Command {
-    let mut command = Command::new(PROGRAM);
+    #[cfg(not(target_os = "linux"))]
+    return Command::new(PROGRAM);
     #[cfg(target_os = "linux")]
-    release::carried::leave(command.as_std_mut());
-    command
+    {
+        let mut command = Command::new(PROGRAM);
+        release::carried::leave(command.as_std_mut());
+        command
+    }
 }
 
 /// Whether it is there and speaks a language of the window.

@@ -269,6 +269,25 @@ impl Cast {
         done(write).await
     }
 
+    /// A folder of so many vouchers, each for a new space.
+    ///
+    /// # Errors
+    /// Where `portal` refuses; says what it said.
+    pub async fn vouchers(&self, count: u32) -> Result<PathBuf> {
+        let folder = self.path("vouchers");
+        let mut sign = self.program("portal");
+        sign.args(["structure", "voucher", "--kind", "account", "--count"])
+            .arg(count.to_string())
+            .arg("--structure")
+            .arg(self.path("structure"))
+            .arg("--out")
+            .arg(&folder)
+            .arg("--passphrase-file")
+            .arg(self.path("passphrase"));
+        done(sign).await?;
+        Ok(folder)
+    }
+
     /// Fingerprint of the structure's root, in hexadecimal digits.
     ///
     /// # Errors

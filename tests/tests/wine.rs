@@ -1,15 +1,33 @@
-//! Programs for Windows under Wine, against a real portal. `./cle test` builds them; the window is played by
-//! `./cle check windows`, for it takes long to build.
+//! Programs for Windows under Wine, against a real portal. `./cle test` builds them.
 
 use tests::{
     version::Signer,
-    wine::{Build, Computer, opens, starts_only_what_was_signed},
+    wine::{
+        Build, Computer, opens, prepares_by_the_dozen, says_what_is_missing,
+        starts_only_what_was_signed,
+    },
 };
 
 #[tokio::test]
 async fn a_stick_is_prepared_and_opened_by_programs_for_windows() {
     let computer = Computer::new().await.unwrap();
     opens(&computer, Build::Test).await.unwrap();
+}
+
+#[tokio::test]
+async fn sticks_are_prepared_by_the_dozen_by_a_program_for_windows() {
+    let computer = Computer::new().await.unwrap();
+    prepares_by_the_dozen(&computer, Build::Test).await.unwrap();
+}
+
+/// It asks for WebView2, which Wine has not: that it comes so far shows that nothing else is missing.
+#[tokio::test]
+async fn the_window_for_windows_starts_and_says_what_is_missing() {
+    let computer = Computer::new().await.unwrap();
+    let signer = Signer::new().unwrap();
+    says_what_is_missing(&computer, Build::Test, &signer)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]

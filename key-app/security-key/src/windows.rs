@@ -9,6 +9,9 @@
     reason = "webauthn.dll speaks in pointers; nothing else in our crates does, and this file does nothing else"
 )]
 
+mod api;
+
+use api::api;
 use core::{ffi::c_void, ptr, slice};
 use key_core::security_key::{Assert, Asserted, Fault, Info, Make, SecurityKey, Verifies};
 use windows_sys::{
@@ -33,7 +36,7 @@ pub(crate) struct System;
 impl SecurityKey for System {
     fn info(&self) -> Result<Info, Fault> {
         // SAFETY: takes nothing, gives a number.
-        let version = unsafe { WebAuthNGetApiVersionNumber() };
+        let version = unsafe { (api()?.version)() };
         Ok(Info {
             // What the device itself can do is not told before it is asked.
             prf: version >= WITH_OUTPUTS,
@@ -43,6 +46,7 @@ impl SecurityKey for System {
     }
 
     fn make(&self, asked: &Make<'_>) -> Result<Vec<u8>, Fault> {
+        let api = api()?;
         let (rp_id, nobody) = (wide(asked.rp_id), wide(" "));
         let relying_party = WEBAUTHN_RP_ENTITY_INFORMATION {
             dwVersion: WEBAUTHN_RP_ENTITY_INFORMATION_CURRENT_VERSION,
@@ -106,7 +110,7 @@ impl SecurityKey for System {
         let mut made = ptr::null_mut();
         // SAFETY: every pointer leads to a local above, all of which outlive the call.
         let told = unsafe {
-            WebAuthNAuthenticatorMakeCredential(
+            (api.make)(
                 window(),
                 &relying_party,
                 &user,
@@ -121,11 +125,12 @@ impl SecurityKey for System {
         let data = unsafe { made.as_ref() }
             .map(|made| copied(made.pbAuthenticatorData, made.cbAuthenticatorData));
         // SAFETY: it is the system's, and is not looked at again.
-        unsafe { WebAuthNFreeCredentialAttestation(made) };
+        unsafe { (api.free_made)(made) };
         data.ok_or(Fault::Nonsense)
     }
 
     fn assert(&self, asked: &Assert<'_>) -> Result<Asserted, Fault> {
+        let api = api()?;
         let rp_id = wide(asked.rp_id);
         let mut data = asked.client_data.to_vec();
         let client = client_data(&mut data)?;
@@ -159,15 +164,8 @@ impl SecurityKey for System {
         };
         let mut asserted = ptr::null_mut();
         // SAFETY: as above.
-        let told = unsafe {
-            WebAuthNAuthenticatorGetAssertion(
-                window(),
-                rp_id.as_ptr(),
-                &client,
-                &options,
-                &mut asserted,
-            )
-        };
+        let told =
+            unsafe { (api.assert)(window(), rp_id.as_ptr(), &client, &options, &mut asserted) };
         done(told)?;
         // SAFETY: as above.
         let answer = unsafe { asserted.as_ref() }.map(|said| Asserted {
@@ -178,7 +176,7 @@ impl SecurityKey for System {
             outputs: outputs(said),
         });
         // SAFETY: as above.
-        unsafe { WebAuthNFreeAssertion(asserted) };
+        unsafe { (api.free_asserted)(asserted) };
         answer.ok_or(Fault::Nonsense)
     }
 }

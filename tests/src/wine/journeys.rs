@@ -43,6 +43,42 @@ pub async fn opens(computer: &Computer, build: Build) -> Result<()> {
     Ok(())
 }
 
+/// Two folders are prepared as sticks in one go, with numbers, and one of them opens.
+///
+/// # Errors
+/// Names what did not go as on Linux.
+pub async fn prepares_by_the_dozen(computer: &Computer, build: Build) -> Result<()> {
+    let mut cast = Cast::gather().await?;
+    cast.start_portal().await?;
+    let vouchers = cast.vouchers(2).await?;
+    let programs = cast.path("programs");
+    fs::create_dir(&programs)?;
+    fs::write(programs.join("cle.exe"), vec![7; 70_001])?;
+    key_core::contents::write_list(&programs)?;
+    let sticks = [cast.stick("one"), cast.stick("two")];
+    let mut fleet = computer.program(&build.program("stick.exe"))?;
+    fleet
+        .args(["fleet", "--from", "41", "--count", "2", "--over"])
+        .args(["--structure", &cast.fingerprint()?])
+        .arg("--locator")
+        .arg(spelled(&cast.path("structure/locator")))
+        .arg("--programs")
+        .arg(spelled(&programs))
+        .arg("--vouchers")
+        .arg(spelled(&vouchers));
+    for stick in &sticks {
+        fs::create_dir_all(stick)?;
+        fleet.arg("--volumes").arg(spelled(stick));
+    }
+    let output = fleet.output().await?;
+    ensure!(output.status.success(), "{}", said(&output));
+    for stick in &sticks {
+        ensure!(stick.join("cle.exe").exists(), "{}", said(&output));
+        crate::world::first_opening(&Medium::new(stick), CODE).await?;
+    }
+    Ok(())
+}
+
 /// The launcher on a stick whose program says how it was called. Changed by one byte it is not started.
 ///
 /// # Errors
@@ -72,6 +108,26 @@ pub async fn starts_only_what_was_signed(
     Ok(())
 }
 
+/// The window finds no web view, has the page shown that says so, and ends; started by the launcher, and by itself.
+///
+/// # Errors
+/// Names what it has shown instead.
+pub async fn says_what_is_missing(
+    computer: &Computer,
+    build: Build,
+    signer: &Signer,
+) -> Result<()> {
+    let (_room, stick) = stick_with(&build.program("cle.exe"), build, signer)?;
+    for program in ["ouvrir-windows.exe", "a/cle.exe"] {
+        let shown = computer.told_by(&stick.join(program), signer).await?;
+        ensure!(
+            shown.ends_with("a/manque-windows.html"),
+            "{program} shows {shown:?}"
+        );
+    }
+    Ok(())
+}
+
 /// A signed stick that starts this program on Windows, and the folder that it goes with. What is on its Linux side does
 /// not matter here.
 ///
@@ -86,17 +142,13 @@ pub fn stick_with(
     let stick = room.path().join("stick");
     let linux = room.path().join("linux");
     fs::write(&linux, "linux")?;
-    let loader = match build {
-        Build::HandedOut => build.program(LOADER),
-        // The web view's loader comes with the window alone.
-        Build::Test => room.path().join(LOADER),
-    };
-    if build == Build::Test {
-        fs::write(&loader, "loader")?;
-    }
     let files = Built {
         linux: [linux.clone(), linux],
-        windows: Some([program.to_owned(), build.program("ouvrir.exe"), loader]),
+        windows: Some([
+            program.to_owned(),
+            build.program("ouvrir.exe"),
+            build.program(LOADER),
+        ]),
         carried: None,
         pages: Path::new(env!("CARGO_MANIFEST_DIR")).join("../key-app/ui/dist-stick"),
     };

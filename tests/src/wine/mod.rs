@@ -2,8 +2,11 @@
 
 mod journeys;
 
-pub use journeys::{opens, starts_only_what_was_signed, stick_with};
+pub use journeys::{
+    opens, prepares_by_the_dozen, says_what_is_missing, starts_only_what_was_signed, stick_with,
+};
 
+use crate::version::Signer;
 use anyhow::{Context, Result, ensure};
 use std::{
     fs,
@@ -77,10 +80,15 @@ impl Computer {
     ///
     /// # Errors
     /// Where none is shown within a minute; says what the program said.
-    pub async fn told_by(&self, program: &Path) -> Result<String> {
+    pub async fn told_by(&self, program: &Path, signer: &Signer) -> Result<String> {
         let told = self.prefix.path().join("told");
         let _ = fs::remove_file(&told);
-        let output = self.program(program)?.output().await?;
+        let mut command = self.program(program)?;
+        // Programs of the tests have no key of their own.
+        let output = command
+            .env("CLE_RELEASE_KEY", signer.public())
+            .output()
+            .await?;
         let patience = crate::screen::Stopwatch::start();
         loop {
             if let Ok(told) = fs::read_to_string(&told)
@@ -88,7 +96,12 @@ impl Computer {
             {
                 return Ok(told);
             }
-            ensure!(patience.seconds() < 60.0, "no page: {}", said(&output));
+            ensure!(
+                patience.seconds() < 60.0,
+                "no page, but {}: {}",
+                output.status,
+                said(&output)
+            );
             tokio::task::yield_now().await;
         }
     }
