@@ -19,6 +19,7 @@
 //! - `crash` people who write while the portal dies, and what is there afterwards
 //! - `lying` a portal that lies, and what the app makes of each lie
 //! - `wine` a computer with Windows, as far as Wine is one
+//! - `platforms` what the page of platforms claims, held against a run
 //! - `version` whoever signs versions of a stick · `third_party` the notices of the crates that are linked
 //!
 //! Not here: a mock of our own parts, a sleep, a real person.
@@ -33,6 +34,7 @@ pub mod helpers;
 pub mod knock;
 pub mod lying;
 pub mod papers;
+pub mod platforms;
 pub mod proxy;
 pub mod publisher;
 pub mod pulled;
