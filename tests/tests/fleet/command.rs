@@ -110,7 +110,25 @@ async fn a_fleet_by_command() {
             .unwrap();
         let pdf = fs::read(cast.path(&format!("{sheet}.pdf"))).unwrap();
         assert!(pdf.starts_with(b"%PDF-"));
+        // What was printed for others stays.
+        let refused = cast.say(&format!("{line} --out @{sheet}.pdf")).await;
+        assert!(
+            refused
+                .unwrap_err()
+                .to_string()
+                .contains("is there already")
+        );
     }
+    // One named twice is one stick, with one number.
+    let said = cast
+        .say(&format!("{fleet} --over --volumes @d --volumes @d/../d"))
+        .await
+        .unwrap();
+    assert!(said.contains("collez l’étiquette 44"), "{said}");
+    let foreign = fleet.replace(&structure, &"ab".repeat(32));
+    let refused = cast.say(&format!("{foreign} --over --volumes @d")).await;
+    let said = refused.unwrap_err().to_string();
+    assert!(said.contains("pas de la même structure"), "{said}");
     report::promise("fleet.command", 3, 0).unwrap();
 }
 

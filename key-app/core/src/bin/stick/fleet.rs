@@ -4,9 +4,12 @@
 use super::{RealmName, now, public_key, read, said};
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
-use key_core::fleet::{
-    self, Clock, Fault, Fleet, Made, News, Numbers, Place, Plan, Probe, Programs, Step, Table,
-    volumes::Computer,
+use key_core::{
+    Trouble,
+    fleet::{
+        self, Clock, Fault, Fleet, Made, News, Numbers, Place, Plan, Probe, Programs, Step, Table,
+        volumes::Computer,
+    },
 };
 use std::{
     collections::BTreeMap,
@@ -222,6 +225,9 @@ fn ask_portal(fleet: &Fleet) -> Result<()> {
         Ok(Clock::Unknown) => println!(
             "Le portail ne répond pas. Les clés s’écrivent quand même.\n\
              La date et les bons n’ont pas été comparés avec lui."
+        ),
+        Err(Trouble::StickState(_)) => bail!(
+            "Le fichier locator et l’empreinte ne sont pas de la même structure. Rien n’est écrit."
         ),
         Err(trouble) => println!(
             "Le portail n’a pas pu être interrogé : {trouble}\nLes clés s’écrivent quand même."

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use clap::Args;
 use key_core::fleet::{Numbers, sheet};
-use std::path::PathBuf;
+use std::{fs::File, io::Write, path::PathBuf};
 
 /// What both are told.
 #[derive(Args)]
@@ -42,8 +42,15 @@ impl Words {
     }
 
     fn write(&self, pdf: &[u8]) -> Result<()> {
-        std::fs::write(&self.out, pdf)
-            .with_context(|| format!("{} cannot be written", self.out.display()))?;
+        // What lies there is perhaps what was printed for others.
+        File::create_new(&self.out)
+            .and_then(|mut file| file.write_all(pdf))
+            .with_context(|| {
+                format!(
+                    "{} is there already, or cannot be written",
+                    self.out.display()
+                )
+            })?;
         println!("{}", self.out.display());
         Ok(())
     }
