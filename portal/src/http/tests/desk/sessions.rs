@@ -30,7 +30,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
             // Whoever leaves writes nothing.
             Deed::SignOut => continue,
             Deed::Invite => vec![("nom", "Paul"), ("role", "responsable")],
-            Deed::End => vec![("qui", &*omar)],
+            Deed::End => vec![("qui", &*omar), ("sur", "oui")],
             Deed::Approve => approval.to_vec(),
             Deed::Withdraw => {
                 // There must be something to take back.
