@@ -23,7 +23,8 @@ pub(in crate::desk) fn words(why: &Refused) -> String {
     }
 }
 
-fn reason(why: Why) -> &'static str {
+/// Why something does not go from one stage to another.
+pub(in crate::desk) fn reason(why: Why) -> &'static str {
     match why {
         Why::Same => "c’est déjà son état.",
         Why::SticksOnly => "cet état existe seulement pour une clé.",

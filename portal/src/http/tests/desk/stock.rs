@@ -27,6 +27,9 @@ async fn what_is_lent_goes_its_steps_and_no_other() {
         send(&portal, "/pro/stock/etat", &cookie, &form).await
     };
     assert_eq!(change("7", "pret").await.status, 303);
+    // One press too many.
+    assert_eq!(change("7", "pret").await.status, 303);
+    portal.clock.advance(crate::domain::desk::stock::MOMENT_S);
     for (first, to, why) in [
         ("7", "pret", "déjà son état"),
         ("7", "efface", "noter son retour"),
@@ -107,5 +110,47 @@ async fn a_line_of_nothing_wiped_asks_for_somebodys_word() {
     assert_eq!(sent.status, 303);
     let one = see(&portal, "/pro/stock/voir?genre=cle&numero=41", &cookie).await;
     assert!(one.contains("dit par l’équipe"), "{one}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_charter_without_a_button_says_why() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let charter = async |number: &str| {
+        let path = format!("/pro/charte?genre=cle&numero={number}");
+        let page = see(&portal, &path, &cookie).await;
+        let has_button = page.contains("data-test=\"accept\"");
+        assert_ne!(has_button, page.contains("data-test=\"no-loan\""), "{page}");
+        (page, has_button)
+    };
+    let (page, _) = charter("7").await;
+    assert!(page.contains("il n’est pas dans la liste"), "{page}");
+    let thing = [("genre", "cle"), ("du", "7")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &thing).await;
+    assert!(charter("7").await.1);
+    let form = [("genre", "cle"), ("numero", "7"), ("langue", "fr")];
+    // A double click.
+    for _ in 0..2 {
+        let lent = send(&portal, "/pro/stock/preter", &cookie, &form).await;
+        assert!(lent.headers["location"].ends_with("&fait=pret"));
+    }
+    for (to, why) in [
+        ("pret", "il est déjà en prêt"),
+        ("bloque", "noter son retour"),
+        ("retour", "d’abord l’effacer"),
+    ] {
+        let form = [&thing[..], &[("vers", to)]].concat();
+        send(&portal, "/pro/stock/etat", &cookie, &form).await;
+        let (page, _) = charter("7").await;
+        assert!(page.contains(why), "{to} {page}");
+    }
+    // To be read without any number.
+    let page = see(&portal, "/pro/charte?genre=cle", &cookie).await;
+    assert!(
+        !page.contains("no-loan") && !page.contains("accept\""),
+        "{page}"
+    );
     portal.running.stop().await;
 }
