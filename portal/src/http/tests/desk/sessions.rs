@@ -180,3 +180,51 @@ async fn what_changes_something_comes_from_our_own_pages() {
     }
     portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn what_was_typed_when_the_session_was_over_is_sent_once_more() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let over = signed_in(&portal, mediator);
+    portal.clock.advance(IDLE_S);
+    let typed = "Maison <b>du</b> \"parc\"";
+    let four = four("logement", "autre", "je_forme");
+    let form = [&four[..], &[("theme", "justice"), ("nom_lieu", typed)]].concat();
+    let answer = send(&portal, "/pro/seances/noter", &over, &form).await;
+    let page = String::from_utf8(answer.body).unwrap();
+    assert_eq!(answer.status, 401);
+    assert!(page.contains("href=\"/pro/entrer\""), "{page}");
+    assert!(page.contains("action=\"/pro/seances/noter\"") && !page.contains("<b>"));
+    // What the button sends.
+    let fields: Vec<(String, String)> = page
+        .split("<input type=\"hidden\" name=\"")
+        .skip(1)
+        .map(|rest| {
+            let (name, rest) = rest.split_once("\" value=\"").unwrap();
+            let value = rest.split('"').next().unwrap();
+            let value = value.replace("&lt;", "<").replace("&gt;", ">");
+            (name.to_owned(), value.replace("&quot;", "\""))
+        })
+        .collect();
+    let fields: Vec<_> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
+    assert_eq!(fields, form);
+    let cookie = signed_in(&portal, mediator);
+    let wrote = send(&portal, "/pro/seances/noter", &cookie, &fields).await;
+    assert_eq!(wrote.headers["location"], "/pro/seances?fait=oui");
+    // Another site learns nothing of what it sends, and whoever leaves is shown the door.
+    let headers = [
+        ("origin", "https://evil.example"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let path = "/pro/seances/noter";
+    let theirs = portal
+        .ask("POST", path, &headers, Some(b"nom_lieu=x"))
+        .await;
+    assert_eq!(theirs.status, 403);
+    let left = send(&portal, "/pro/sortir", &over, &[("nom_lieu", "x")]).await;
+    let page = String::from_utf8(left.body).unwrap();
+    assert!(
+        left.status == 401 && page.contains("data-test=\"enter\"") && !page.contains("nom_lieu")
+    );
+    portal.running.stop().await;
+}
