@@ -8,6 +8,7 @@ use super::{
     form::Asked,
     frame::Frame,
     guard::Me,
+    house::house,
     reply::{self, Reply},
     stock::{kind_of, label, reason, value},
 };
@@ -43,8 +44,9 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
         ..Frame::default()
     };
     let body = html! {
-        p class="noprint hint" { "Lisez cette page à voix haute, ensemble, ou écoutez-la. Puis imprimez-la en deux exemplaires." }
+        p class="noprint hint" { "Lisez cette page à voix haute, ensemble, ou écoutez-la. Puis imprimez-la en deux exemplaires, avec les touches Ctrl et P." }
         (languages(kind, number, theirs))
+        (house(&app).await)
         p class="charter" { (label(kind)) " numéro " @match number { Some(number) => strong { (number) }, None => "…………" } " · Version " (VERSION) }
         div class="beside charters" {
             (read(french, kind, "charter-text"))
