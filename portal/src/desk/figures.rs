@@ -146,7 +146,7 @@ fn all(found: &Figures, is_now: bool) -> Vec<Figure<'_>> {
         (
             "stock",
             "Ce qui est prêté, par état",
-            "L’état d’aujourd’hui. Pour un mois passé, il n’est pas montré.",
+            "L’état d’aujourd’hui. Pour un mois passé, il n’est pas montré. La page « Stock » dit tous les nombres.",
             &found.stock,
         ),
         (
