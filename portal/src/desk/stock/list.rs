@@ -65,7 +65,12 @@ pub(super) async fn list(
         (notebook())
         @let shown = only.map(|only| stage(kind, only));
         h2 { (label_plural(kind)) @if let Some(shown) = shown { " : " (shown) } }
+        (search(kind, form))
         (things(kind, only, &rows, &names))
+        @if after > 0 {
+            @let filter = only.map(|only| format!("&etat={}", stage_value(only))).unwrap_or_default();
+            p { a class="button" href={ "/pro/stock?genre=" (value(kind)) (filter) } data-test="first" { "Début de la liste" } }
+        }
         (changes(kind, form))
     };
     Ok(match trouble {
@@ -97,6 +102,20 @@ fn summary(kind: Kind, counts: &BTreeMap<(Kind, Stage), u64>) -> Markup {
                         td class="number" { (counts.get(&(kind, one)).copied().unwrap_or_default()) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// One number leads to its page, wherever it stands in the list.
+fn search(kind: Kind, form: &Form) -> Markup {
+    html! {
+        form method="get" action="/pro/stock/voir" role="search" {
+            input type="hidden" name="genre" value=(value(kind));
+            input type="hidden" name="cherche" value="oui";
+            div class="row" {
+                p { label for="numero" { "Numéro" } input id="numero" name="numero" inputmode="numeric" size="6" required autocomplete="off" value=(form.text("numero")) data-test="number"; }
+                p { button data-test="search" { "Voir ce numéro" } }
             }
         }
     }

@@ -154,3 +154,34 @@ async fn a_charter_without_a_button_says_why() {
     );
     portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn a_number_is_found_wherever_it_stands() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let form = [("genre", "cle"), ("du", "1"), ("au", "1000")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
+    let list = see(&portal, "/pro/stock?genre=cle&apres=100", &cookie).await;
+    assert!(list.contains("Début de la liste"), "{list}");
+    let list = see(&portal, "/pro/stock?genre=cle", &cookie).await;
+    assert!(!list.contains("Début de la liste"), "{list}");
+    assert!(list.contains("name=\"numero\"") && list.contains("action=\"/pro/stock/voir\""));
+    let search = async |typed: &str| {
+        let path = format!("/pro/stock/voir?genre=cle&cherche=oui&numero={typed}");
+        let answer = portal.ask("GET", &path, &[("cookie", &cookie)], None).await;
+        (answer.status, String::from_utf8(answer.body).unwrap())
+    };
+    let (status, page) = search("+987+").await;
+    assert!(status == 200 && page.contains("Clé numéro 987"), "{page}");
+    for (typed, why) in [
+        ("1001", "Le numéro 1001 n’est pas dans la liste."),
+        ("douze", "Écrivez un numéro, en chiffres."),
+        ("", "Écrivez un numéro, en chiffres."),
+    ] {
+        let (status, page) = search(typed).await;
+        assert!(status == 422 && page.contains(why), "{page}");
+        assert!(page.contains(&format!("value=\"{typed}\" data-test=\"number\"")));
+    }
+    portal.running.stop().await;
+}
