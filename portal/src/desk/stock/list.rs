@@ -30,6 +30,7 @@ const PAGE: usize = 100;
 pub(in crate::desk) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
     let done = match asked.text("fait") {
         "ajout" => Some("C’est fait : les numéros sont dans la liste."),
+        "retrait" => Some("C’est fait : les numéros ne sont plus dans la liste."),
         "etat" => Some("C’est fait : l’état est changé."),
         _ => None,
     };
@@ -71,7 +72,7 @@ pub(super) async fn list(
             @let filter = only.map(|only| format!("&etat={}", stage_value(only))).unwrap_or_default();
             p { a class="button" href={ "/pro/stock?genre=" (value(kind)) (filter) } data-test="first" { "Début de la liste" } }
         }
-        (changes(kind, form))
+        (changes(me, kind, form))
     };
     Ok(match trouble {
         Some(_) => reply::again(&frame, &body),

@@ -44,6 +44,36 @@ pub(crate) fn add(
     Ok(acts::write(tx, Some(by), act, now)?)
 }
 
+/// Takes a range of numbers out that were added by mistake: of none of them anything was noted since.
+///
+/// # Errors
+/// [`Refused`] with the first number that is not there or has served; then none was taken out.
+pub(crate) fn take_out(
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    numbers: RangeInclusive<u32>,
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    check(&numbers)?;
+    for number in numbers.clone() {
+        let place = key(kind, number);
+        let item: Option<Item> = tx.get_record(&place)?;
+        let item = item.ok_or(Refused::NotThere(number))?;
+        let steps = tx.scan_records::<Step>(&place, None, 2)?;
+        let [(first, _)] = steps.as_slice() else {
+            return Err(Refused::HasServed(number));
+        };
+        if item.stage != Stage::Blank {
+            return Err(Refused::HasServed(number));
+        }
+        tx.delete(Table::Steps, first.clone());
+        tx.delete(Table::Items, place);
+    }
+    let act = Act::TakenOut(kind, *numbers.start(), *numbers.end());
+    Ok(acts::write(tx, Some(by), act, now)?)
+}
+
 /// Brings a range of numbers to a stage.
 ///
 /// # Errors

@@ -38,6 +38,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
                 vec![("numero", &*number)]
             }
             Deed::AddItems => vec![("genre", "cle"), ("du", "2")],
+            Deed::TakeOutItems => vec![("genre", "cle"), ("du", "1")],
             Deed::MoveItems => vec![("genre", "cle"), ("du", "1"), ("vers", "pret")],
             Deed::LendItem => vec![("genre", "cle"), ("numero", "1"), ("langue", "fr")],
             Deed::WipeItem => {
@@ -79,7 +80,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
         assert_eq!(newest[0].1.act, Act::Ended(gone), "{}", page.path);
         looked_at += 1;
     }
-    assert_eq!(looked_at, 12);
+    assert_eq!(looked_at, 13);
     portal.running.stop().await;
 }
 

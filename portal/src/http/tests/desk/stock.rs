@@ -185,3 +185,44 @@ async fn a_number_is_found_wherever_it_stands() {
     }
     portal.running.stop().await;
 }
+
+#[tokio::test]
+async fn an_officer_takes_out_what_was_added_by_mistake() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let (cookie, theirs) = (signed_in(&portal, officer), signed_in(&portal, mediator));
+    let form = [("genre", "cle"), ("du", "1"), ("au", "12")];
+    send(&portal, "/pro/stock/ajouter", &theirs, &form).await;
+    let button = "action=\"/pro/stock/retirer\"";
+    let list = see(&portal, "/pro/stock", &theirs).await;
+    assert!(!list.contains(button), "{list}");
+    let refused = send(&portal, "/pro/stock/retirer", &theirs, &form).await;
+    assert_eq!(refused.status, 403);
+    let list = see(&portal, "/pro/stock", &cookie).await;
+    assert!(
+        list.contains(button) && list.contains("numero=12\""),
+        "{list}"
+    );
+    let lent = [("genre", "cle"), ("du", "4"), ("vers", "pret")];
+    send(&portal, "/pro/stock/etat", &theirs, &lent).await;
+    let refused = send(&portal, "/pro/stock/retirer", &cookie, &form).await;
+    let text = String::from_utf8(refused.body).unwrap();
+    assert_eq!(refused.status, 422);
+    assert!(text.contains("Le numéro 4 a déjà servi"), "{text}");
+    let form = [("genre", "cle"), ("du", "5"), ("au", "12")];
+    let taken = send(&portal, "/pro/stock/retirer", &cookie, &form).await;
+    assert_eq!(
+        taken.headers["location"],
+        "/pro/stock?genre=cle&fait=retrait"
+    );
+    let list = see(&portal, "/pro/stock?genre=cle&fait=retrait", &cookie).await;
+    assert!(
+        list.contains("numero=4\"") && !list.contains("numero=5\""),
+        "{list}"
+    );
+    assert!(list.contains("ne sont plus dans la liste"), "{list}");
+    let acts = see(&portal, "/pro/historique", &cookie).await;
+    assert!(acts.contains("retrait de la liste : Clés 5 à 12"), "{acts}");
+    portal.running.stop().await;
+}
