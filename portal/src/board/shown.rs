@@ -4,7 +4,10 @@
 use std::path::PathBuf;
 
 use bytes::Bytes;
-use wire::{Code, Hash, Realm, board::SignedBoard};
+use wire::{
+    Code, Hash, Realm,
+    board::{SignedBoard, Structure},
+};
 
 use crate::{
     domain::{Outcome, ensure},
@@ -17,6 +20,8 @@ pub(crate) struct Copy {
     pub(crate) bytes: Bytes,
     /// An entity tag (RFC 9110 section 8.8.3).
     pub(crate) tag: String,
+    /// How to reach the structure.
+    pub(crate) structure: Structure,
     /// Whether it says that the structure closes.
     closes: bool,
 }
@@ -50,6 +55,7 @@ impl Shown {
             let (_, board) = signed.open(self.realm, &self.pinned).ok()?;
             Some(Copy {
                 closes: board.closing.is_some(),
+                structure: board.structure,
                 tag: format!("\"{}\"", Hash::of(&bytes).to_hex()),
                 bytes: bytes.into(),
             })

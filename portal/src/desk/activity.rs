@@ -110,6 +110,23 @@ pub(super) fn month_words(month: Month) -> String {
     format!("{} {}", month_name(month.month), month.year)
 }
 
+/// « de novembre 2026 », « d’octobre 2026 ».
+pub(super) fn of_month_words(month: Month) -> String {
+    let words = month_words(month);
+    let of = if words.starts_with(['a', 'o']) {
+        "d’"
+    } else {
+        "de "
+    };
+    format!("{of}{words}")
+}
+
+/// « 1 notée », « 12 notées ».
+fn noted(count: usize) -> String {
+    let ends = if count > 1 { "notées" } else { "notée" };
+    format!("{count} {ends}")
+}
+
 fn read(form: &Form, me: &Me, now: u64) -> Result<(Option<Date>, Activity), Wrong> {
     let one = |table, name: &str| choice(table, form.text(name)).ok_or(Wrong::Choice);
     let may = |table, name: &str| match form.text(name) {
@@ -238,11 +255,11 @@ async fn shown(
         @if let Some(why) = trouble { p role="alert" class="trouble" data-test="trouble" { (why) } }
         (writing(form, &form.ticket_field(&mut *app.random())))
         section {
-            h2 { "Séances de " (month_words(month)) }
-            p { (rows.len()) " notées. " a href={ "/pro/seances?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
+            h2 { "Séances " (of_month_words(month)) }
+            p { (noted(rows.len())) ". " a href={ "/pro/seances?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
             ul class="ways" aria-label="Fichiers du mois" {
                 @for (format, label) in [("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON")] {
-                    li { a class="button" href={ "/pro/seances/export?mois=" (month) "&format=" (format) } data-test={ "export-" (format) } { (label) " de " (month_words(month)) } }
+                    li { a class="button" href={ "/pro/seances/export?mois=" (month) "&format=" (format) } data-test={ "export-" (format) } { (label) " " (of_month_words(month)) } }
                 }
             }
             (listed(me, &rows)?)
@@ -392,4 +409,19 @@ pub(super) fn labels(table: &'static [Choice], codes: &[u8]) -> String {
         .iter()
         .filter_map(|code| choices::by_code(table, *code));
     labels.map(|one| one.label).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_and_a_number_are_said_as_one_says_them() {
+        let of = |month| of_month_words(Month { year: 2026, month });
+        assert_eq!(of(11), "de novembre 2026");
+        for (month, said) in [(4, "d’avril"), (8, "d’août"), (10, "d’octobre")] {
+            assert_eq!(of(month), format!("{said} 2026"));
+        }
+        assert_eq!([0, 1, 2].map(noted), ["0 notée", "1 notée", "2 notées"]);
+    }
 }

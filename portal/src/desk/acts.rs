@@ -91,6 +91,9 @@ fn what(act: &Act, names: &BTreeMap<StaffId, String>) -> String {
         Act::Added(kind, first, last) => {
             format!("ajout : {}", things(*kind, *first, *last))
         }
+        Act::TakenOut(kind, first, last) => {
+            format!("retrait de la liste : {}", things(*kind, *first, *last))
+        }
         Act::Moved(kind, first, last, stage) => format!(
             "{} : {}",
             things(*kind, *first, *last),

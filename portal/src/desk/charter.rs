@@ -8,8 +8,9 @@ use super::{
     form::Asked,
     frame::Frame,
     guard::Me,
+    house::house,
     reply::{self, Reply},
-    stock::{kind_of, label, value},
+    stock::{kind_of, label, reason, value},
 };
 use crate::{
     app::Shared,
@@ -32,9 +33,7 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
         }
     };
     let stage = item.map(|(item, _)| item.stage);
-    let may_lend = stage.is_some_and(|stage| stock::step(kind, stage, ItemStage::Lent).is_ok());
-    // A stick that is blocked goes on with whoever has it: that is no new loan.
-    let may_lend = may_lend && stage != Some(ItemStage::Frozen);
+    let may_not = number.and_then(|number| no_loan(kind, number, stage));
     let french = &TEXTS[0];
     let theirs = charter::text(asked.text("langue")).unwrap_or(french);
     let frame = Frame {
@@ -45,8 +44,9 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
         ..Frame::default()
     };
     let body = html! {
-        p class="noprint hint" { "Lisez cette page à voix haute, ensemble, ou écoutez-la. Puis imprimez-la en deux exemplaires." }
+        p class="noprint hint" { "Lisez cette page à voix haute, ensemble, ou écoutez-la. Puis imprimez-la en deux exemplaires, avec les touches Ctrl et P." }
         (languages(kind, number, theirs))
+        (house(&app).await)
         p class="charter" { (label(kind)) " numéro " @match number { Some(number) => strong { (number) }, None => "…………" } " · Version " (VERSION) }
         div class="beside charters" {
             (read(french, kind, "charter-text"))
@@ -57,7 +57,8 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
             thead { tr { th scope="col" { "La personne" } th scope="col" { "La structure" } } }
             tbody { tr { td { "Nom et signature" } td { "Nom et signature" } } }
         }
-        @if let (true, Some(number)) = (may_lend, number) {
+        @if let Some(why) = &may_not { p class="noprint hint" data-test="no-loan" { (why) } }
+        @if let (None, Some(number)) = (&may_not, number) {
             form method="post" action="/pro/stock/preter" {
                 input type="hidden" name="genre" value=(value(kind));
                 input type="hidden" name="numero" value=(number);
@@ -68,6 +69,20 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
         p class="noprint" { a class="button" href={ "/pro/stock?genre=" (value(kind)) } data-test="back" { "Retour à la liste" } }
     };
     Ok(reply::page(&frame, &body))
+}
+
+/// Why no loan of this number can be noted, where none can.
+fn no_loan(kind: Kind, number: u32, stage: Option<ItemStage>) -> Option<String> {
+    let why = match stage {
+        None => "il n’est pas dans la liste. Ajoutez-le d’abord à la page « Stock ».",
+        Some(ItemStage::Lent) => "il est déjà en prêt.",
+        // A stick that is blocked goes on with whoever has it: that is no new loan.
+        Some(ItemStage::Frozen) => reason(stock::Why::NotBack),
+        Some(stage) => reason(stock::step(kind, stage, ItemStage::Lent).err()?),
+    };
+    Some(format!(
+        "Ce prêt ne peut pas être noté. Numéro {number} : {why}"
+    ))
 }
 
 fn languages(kind: Kind, number: Option<u32>, theirs: &Text) -> Markup {

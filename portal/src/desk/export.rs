@@ -182,7 +182,7 @@ fn json(rows: &Rows) -> Outcome<Vec<u8>> {
         all.push(json!({
             "id": data_encoding::HEXLOWER.encode(name),
             "date": activity::day_of(name)?.to_string(),
-            "type": one(choices::KINDS, row.kind),
+            "type": one(choices::KINDS, kind(row)),
             "participants": row.participants,
             "type_lieu": one(choices::PLACES, row.place),
             "nom_lieu": row.place_name,
@@ -206,6 +206,14 @@ fn json(rows: &Rows) -> Outcome<Vec<u8>> {
     serde_json::to_vec_pretty(&all).map_err(|_| failed())
 }
 
+/// Several people make a workshop, also where an earlier version let somebody write otherwise.
+fn kind(one: &Activity) -> u8 {
+    match one.participants {
+        2.. => choices::WORKSHOP,
+        _ => one.kind,
+    }
+}
+
 fn heads() -> Vec<String> {
     let all = COLUMNS.iter().chain(&OURS);
     all.map(|&head| head.to_owned()).collect()
@@ -217,7 +225,7 @@ fn cells(name: &[u8], one: &Activity) -> Outcome<Vec<String>> {
     let nothing = String::new;
     Ok(vec![
         activity::day_of(name)?.strftime("%d/%m/%Y").to_string(),
-        labels(choices::KINDS, &[one.kind]),
+        labels(choices::KINDS, &[kind(one)]),
         one.participants.to_string(),
         labels(choices::PLACES, &[one.place]),
         one.place_name.clone(),
@@ -336,6 +344,15 @@ mod tests {
         assert_eq!(read[0]["structure_de_redirection"], "autre");
         assert_eq!(read[0]["langues"], json!(["fr", "ar"]));
         assert_eq!(read[0]["aides"], json!(["interprete"]));
+        let unsaid = Activity {
+            kind: choices::ONE_PERSON,
+            participants: 12,
+            ..one
+        };
+        assert_eq!(cells(&name, &unsaid).unwrap()[1..3], ["Un atelier", "12"]);
+        let rows: Rows = vec![(name.to_vec(), unsaid)];
+        let read: Value = serde_json::from_slice(&json(&rows).unwrap()).unwrap();
+        assert_eq!(read[0]["type"], "collectif");
         // A file of Excel is a ZIP.
         assert!(xlsx(&rows).unwrap().starts_with(b"PK"));
     }

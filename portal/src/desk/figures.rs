@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use wire::ceremony::Path;
 
 use super::{
-    activity::{month_of, month_words},
+    activity::{month_of, of_month_words},
     day::today,
     export,
     form::Asked,
@@ -44,10 +44,10 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
         ..Frame::default()
     };
     let body = html! {
-        p { "Chiffres de " strong { (month_words(month)) } ". Les petits nombres sont masqués : ils parleraient de quelqu’un." }
+        p { "Chiffres " strong { (of_month_words(month)) } ". Les petits nombres sont masqués : ils parleraient de quelqu’un." }
         ul class="ways" aria-label="Mois et fichier" {
             li { a class="button" href={ "/pro/chiffres?mois=" (month.before()) } data-test="before" { "Mois d’avant" } }
-            li { a class="button" href={ "/pro/chiffres/export?mois=" (month) } data-test="export" { "CSV de " (month_words(month)) } }
+            li { a class="button" href={ "/pro/chiffres/export?mois=" (month) } data-test="export" { "CSV " (of_month_words(month)) } }
         }
         @for figure in all(&found, is_now(month, app.now())) { (shown(&found, &figure)) }
     };
@@ -146,7 +146,7 @@ fn all(found: &Figures, is_now: bool) -> Vec<Figure<'_>> {
         (
             "stock",
             "Ce qui est prêté, par état",
-            "L’état d’aujourd’hui. Pour un mois passé, il n’est pas montré.",
+            "L’état d’aujourd’hui. Pour un mois passé, il n’est pas montré. La page « Stock » dit tous les nombres.",
             &found.stock,
         ),
         (

@@ -50,6 +50,11 @@ impl Form {
         html! { input type="hidden" name=(TICKET) value=(HEXLOWER.encode(&ticket)); }
     }
 
+    /// Everything that was typed and chosen, to be sent again as it was.
+    pub(super) fn hidden(&self) -> Markup {
+        html! { @for (name, value) in &self.0 { input type="hidden" name=(name) value=(value); } }
+    }
+
     /// Everything that was chosen in a field.
     pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         let named = self.0.iter().filter(move |(field, _)| field == name);

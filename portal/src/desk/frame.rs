@@ -72,19 +72,28 @@ pub(super) fn around(frame: &Frame<'_>, body: &Markup) -> Markup {
 }
 
 fn top(screen: &str, me: &Me) -> Markup {
-    let may = |deed: Deed| permit(Who::Staff(me.staff.role), deed).is_ok();
     html! {
-        nav aria-label="Pages du bureau" {
-            ul {
-                @for (_, name, path, label) in WAYS.iter().filter(|way| may(way.0)) {
-                    @let here = (*name == screen).then_some("page");
-                    li { a href=(path) aria-current=[here] data-test={ "to-" (name) } { (label) } }
-                }
-            }
+        nav class="wide" aria-label="Pages du bureau" { (ways(screen, me, "to-")) }
+        // The same behind one press, where nine links would be the whole first screen.
+        details class="narrow" {
+            summary data-test="menu" { "Menu" }
+            nav aria-label="Pages du bureau" { (ways(screen, me, "menu-")) }
         }
         form class="me" method="post" action="/pro/sortir" {
             p { (me.staff.name) " · " (role(me.staff.role)) }
             button data-test="sign-out" { "Sortir" }
+        }
+    }
+}
+
+fn ways(screen: &str, me: &Me, test: &str) -> Markup {
+    let may = |deed: Deed| permit(Who::Staff(me.staff.role), deed).is_ok();
+    html! {
+        ul {
+            @for (_, name, path, label) in WAYS.iter().filter(|way| may(way.0)) {
+                @let here = (*name == screen).then_some("page");
+                li { a href=(path) aria-current=[here] data-test={ (test) (name) } { (label) } }
+            }
         }
     }
 }

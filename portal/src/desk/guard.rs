@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use axum::{
-    extract::{FromRequestParts, Request, State},
+    extract::{FromRequest, FromRequestParts, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -13,6 +13,7 @@ use wire::{Code, Refusal};
 
 use super::{
     day,
+    form::Form,
     reply::{self, Refused, Said},
     routes::{Body, Page, Throttle},
 };
@@ -64,7 +65,7 @@ pub(super) async fn guard(
                 Err(_) => Refused::from(Code::Timeout).into_response(),
             }
         }
-        Err(refusal) => refuse(&app, page, &request, refusal),
+        Err(refusal) => refuse(&app, page, request, refusal).await,
     };
     for (name, value) in HEADERS {
         response
@@ -149,7 +150,7 @@ fn comes_from_here(app: &Shared, page: &Page, headers: &HeaderMap) -> bool {
     text("origin") == Some(&*origin) && matches!(site, None | Some("same-origin"))
 }
 
-fn refuse(app: &Shared, page: &Page, request: &Request, refusal: Refusal) -> Response {
+async fn refuse(app: &Shared, page: &Page, request: Request, refusal: Refusal) -> Response {
     let headers = request.headers();
     if page.body == Body::Json {
         return Said(refusal).into_response();
@@ -163,6 +164,14 @@ fn refuse(app: &Shared, page: &Page, request: &Request, refusal: Refusal) -> Res
         } else {
             reply::go("/pro/entrer")
         };
+    }
+    // Whoever leaves has typed nothing. That one of our own pages made the browser ask was looked at before.
+    if refusal.code == Code::Unauthorized && page.body == Body::Form && page.deed != Deed::SignOut {
+        let time = Duration::from_secs(page.seconds);
+        let form = tokio::time::timeout(time, Form::from_request(request, app)).await;
+        if let Ok(Ok(form)) = form {
+            return reply::ended(page.path, &form);
+        }
     }
     Refused(refusal).into_response()
 }

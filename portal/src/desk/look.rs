@@ -44,6 +44,14 @@ files! {
         "../../../key-app/ui/src/fonts/atkinson-hyperlegible-next-latin-ext-400-normal.woff2";
     "atkinson-hyperlegible-next-latin-ext-700-normal.woff2" "font/woff2"
         "../../../key-app/ui/src/fonts/atkinson-hyperlegible-next-latin-ext-700-normal.woff2";
+    "noto-sans-arabic-arabic-400-normal.woff2" "font/woff2"
+        "../../../key-app/ui/src/fonts/noto-sans-arabic-arabic-400-normal.woff2";
+    "noto-sans-arabic-arabic-700-normal.woff2" "font/woff2"
+        "../../../key-app/ui/src/fonts/noto-sans-arabic-arabic-700-normal.woff2";
+    "noto-sans-cyrillic-400-normal.woff2" "font/woff2"
+        "../../../key-app/ui/src/fonts/noto-sans-cyrillic-400-normal.woff2";
+    "noto-sans-cyrillic-700-normal.woff2" "font/woff2"
+        "../../../key-app/ui/src/fonts/noto-sans-cyrillic-700-normal.woff2";
 }
 
 /// The sheets of every page, the window's own first.
@@ -77,4 +85,26 @@ pub(super) async fn fetch(Path(name): Path<String>) -> Reply {
         HeaderValue::from_static("public, max-age=604800"),
     );
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_that_the_sheets_name_is_there() {
+        let sheet = FILES.iter().find(|file| file.name == "tokens.css").unwrap();
+        let sheet = core::str::from_utf8(sheet.bytes).unwrap();
+        let named: Vec<_> = sheet
+            .split("url(\"../fonts/")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap())
+            // No page of the desk asks for those.
+            .filter(|name| !name.starts_with("opendyslexic"))
+            .collect();
+        assert!(named.iter().any(|name| name.contains("arabic")));
+        for name in named {
+            assert!(FILES.iter().any(|file| file.name == name), "{name}");
+        }
+    }
 }

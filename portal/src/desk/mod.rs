@@ -9,7 +9,7 @@
 //! - `activity` sessions, `export` their files, `figures` ·  `team` · `acts` what was done
 //! - `needs` what a person would like to learn · `attestations` what one learnt
 //! - `frame` what surrounds each of them · `look` how they look · `form` what is typed · `reply` what is answered
-//! - `day` how a day is said
+//! - `day` how a day is said · `house` whose structure it is, on what is taken along
 //!
 //! Not here: rules (`domain::desk`).
 
@@ -28,6 +28,7 @@ mod frame;
 mod guard;
 mod helpers;
 mod home;
+mod house;
 mod invitation;
 mod issued;
 mod lending;

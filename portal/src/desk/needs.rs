@@ -11,6 +11,7 @@ use super::{
     form::Form,
     frame::Frame,
     guard::Me,
+    house::house,
     reply::{self, Reply},
 };
 use crate::{
@@ -59,9 +60,10 @@ pub(super) async fn tell(State(app): State<Shared>, me: Me, form: Form) -> Reply
         ..Frame::default()
     };
     let body = html! {
-        p class="noprint hint" { "Imprimez cette page. La personne l’emporte. Le bureau n’en garde pas de copie." }
+        p class="noprint hint" { "Imprimez cette page avec les touches Ctrl et P. La personne l’emporte. Le bureau n’en garde pas de copie." }
         p { "Le " (day(now)) "." }
         (told(&seen))
+        (house(&app).await)
         p class="noprint" {
             a class="button" href="/pro/besoins" data-test="again" { "Une autre personne" } " "
             a class="button" href="/pro/attestations" data-test="to-attest" { "Faire une attestation" }

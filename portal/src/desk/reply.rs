@@ -12,7 +12,10 @@ use maud::{Markup, html};
 use serde_json::json;
 use wire::{Code, Refusal};
 
-use super::frame::{self, Frame};
+use super::{
+    form::Form,
+    frame::{self, Frame},
+};
 use crate::app::Shared;
 
 /// What a page's handler returns.
@@ -53,10 +56,37 @@ impl IntoResponse for Refused {
         };
         let body = html! {
             p role="alert" class="trouble" data-test="trouble" { (words(code)) }
-            p { a class="button" href="/pro" data-test="home" { "Retour à l’accueil" } }
+            p {
+                @if code == Code::Unauthorized {
+                    a class="button first" href="/pro/entrer" data-test="enter" { "Entrer" }
+                } @else {
+                    a class="button" href="/pro" data-test="home" { "Retour à l’accueil" }
+                }
+            }
         };
         with_status(&self.0, page(&frame, &body))
     }
+}
+
+/// The session was over when a form was sent: nothing is written, and nothing that was typed is lost. Whoever comes in
+/// beside this page sends it once more.
+pub(super) fn ended(path: &str, form: &Form) -> Response {
+    let frame = Frame {
+        title: "Votre séance est finie",
+        screen: "ended",
+        ..Frame::default()
+    };
+    let body = html! {
+        p role="alert" class="trouble" data-test="trouble" { "Rien n’est noté. Ce que vous avez écrit est encore là." }
+        ol {
+            li { p { "Entrez de nouveau. Un autre onglet s’ouvre." } p { a class="button" href="/pro/entrer" target="_blank" rel="noopener" data-test="enter" { "Entrer dans un autre onglet" } } }
+            li {
+                p { "Revenez sur cette page, puis touchez ce bouton." }
+                form method="post" action=(path) { (form.hidden()) button class="first" data-test="send-again" { "Envoyer encore" } }
+            }
+        }
+    };
+    with_status(&Code::Unauthorized.into(), page(&frame, &body))
 }
 
 impl IntoResponse for Said {

@@ -86,6 +86,7 @@ pages! {
     GET  "/pro/stock/voir"         SeeItem          Empty Staff    15;
     POST "/pro/stock/ajouter"      AddItems         Form  Writes   30;
     POST "/pro/stock/etat"         MoveItems        Form  Writes   30;
+    POST "/pro/stock/retirer"      TakeOutItems     Form  Writes   30;
     GET  "/pro/stock/retour"       SeeReturn        Empty Staff    15;
     POST "/pro/stock/efface"       WipeItem         Form  Writes   15;
     POST "/pro/stock/preter"       LendItem         Form  Writes   15;
@@ -140,6 +141,7 @@ fn answer(page: &Page) -> routing::MethodRouter<Shared> {
         Deed::SeeItem => routing::get(stock::one),
         Deed::AddItems => routing::post(stock::add),
         Deed::MoveItems => routing::post(stock::change),
+        Deed::TakeOutItems => routing::post(stock::take_out),
         Deed::SeeReturn => routing::get(lending::see),
         Deed::WipeItem => routing::post(lending::wipe),
         Deed::LendItem => routing::post(lending::lend),

@@ -79,9 +79,13 @@ pub(super) async fn invite(State(app): State<Shared>, me: Me, form: Form) -> Rep
     Ok(reply::page(&frame, &body))
 }
 
-/// Ends a colleague's access at once.
+/// Ends a colleague's access at once, where somebody said that they mean it: their passkey serves no more.
 pub(super) async fn end(State(app): State<Shared>, me: Me, form: Form) -> Reply {
     let staff = id_of(form.text("qui")).ok_or(Code::Malformed)?;
+    if form.text("sur") != "oui" {
+        let why = "Cochez la phrase, si elle est vraie. Rien n’est changé.";
+        return again(&app, &me, &Form::default(), why).await;
+    }
     let (by, now) = (me.id, app.now());
     let ended = write_as(&app, &me, move |tx, _| staff::end(tx, staff, Some(by), now));
     match ended.await {
@@ -192,15 +196,28 @@ fn role_of(value: &str) -> Option<StaffRole> {
     }
 }
 
+/// One press opens the question, and ends nothing.
 fn ending(me: &Me, one: &Member) -> Markup {
-    let name = if one.id == me.id {
-        "Terminer mon accès".to_owned()
+    let (name, sure) = if one.id == me.id {
+        (
+            "Terminer mon accès".to_owned(),
+            "Oui, je n’entre plus.".to_owned(),
+        )
     } else {
-        format!("Terminer l’accès de {}", one.staff.name)
+        let their = &one.staff.name;
+        (
+            format!("Terminer l’accès de {their}"),
+            format!("Oui, {their} n’entre plus."),
+        )
     };
     html! {
-        form method="post" action="/pro/equipe/terminer" {
-            button class="quiet" name="qui" value=(hex(&one.id)) aria-label=(name) data-test="end" { "Terminer" }
+        details {
+            summary aria-label=(name) data-test="end" { "Terminer" }
+            form method="post" action="/pro/equipe/terminer" {
+                p class="hint" { "Cet accès finit tout de suite. Pour revenir, il faut une nouvelle invitation." }
+                label class="pick" { input type="checkbox" name="sur" value="oui" required data-test="sure"; " " (sure) }
+                button class="quiet" name="qui" value=(hex(&one.id)) aria-label=(name) data-test="end-now" { "Terminer l’accès" }
+            }
         }
     }
 }

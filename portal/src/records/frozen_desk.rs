@@ -83,6 +83,10 @@ fn all() -> Vec<(&'static str, String)> {
         ),
         ("tally", stored(&Tally { count: 300 })),
         ("attested", act(Some(staff), Act::Attested)),
+        (
+            "taken out",
+            act(Some(staff), Act::TakenOut(Kind::Stick, 13, 24)),
+        ),
     ]
 }
 

@@ -71,6 +71,16 @@ async fn an_officer_invites_a_mediator_and_ends_their_access() {
         .unwrap();
     mediator.click("enter").await.unwrap();
     mediator.on("home").await.unwrap();
+    // At 400 % the page begins on the first screen, and every other is two presses away.
+    mediator.resize((320, 256, 4)).await.unwrap();
+    let top = "return document.querySelector('h1').getBoundingClientRect().bottom";
+    let top = mediator.ask(top).await.unwrap();
+    assert!(top.as_f64().unwrap() < 256.0, "{top}");
+    mediator.click("menu").await.unwrap();
+    mediator.click("menu-stock").await.unwrap();
+    mediator.on("stock").await.unwrap();
+    mediator.accessible("desk stock 400").await.unwrap();
+    mediator.resize(SIZE).await.unwrap();
     // Not theirs to see.
     assert!(!mediator.has("to-team").await.unwrap());
     mediator.visit("/pro/equipe").await.unwrap();
@@ -79,9 +89,21 @@ async fn an_officer_invites_a_mediator_and_ends_their_access() {
 
     officer.click("back").await.unwrap();
     officer.on("team").await.unwrap();
-    let endings = "return [...document.querySelectorAll('[data-test=end]')].find((each) => each.ariaLabel.endsWith('Omar')).click()";
-    officer.ask(endings).await.unwrap();
+    // One press asks, and ends nothing.
+    let theirs = "const theirs = [...document.querySelectorAll('[data-test=end]')].find((each) => each.ariaLabel.endsWith('Omar')).closest('td'); return theirs";
+    let press = |what: &str| format!("{theirs}.querySelector('{what}').click()");
+    officer.ask(&press("summary")).await.unwrap();
+    officer.accessible("desk team asks").await.unwrap();
+    mediator.visit("/pro/besoins").await.unwrap();
+    mediator.on("needs").await.unwrap();
+    officer.ask(&press("[data-test=sure]")).await.unwrap();
+    officer.ask(&press("[data-test=end-now]")).await.unwrap();
     officer.find("done").await.unwrap();
+    // What was filled in is not lost where the session is over.
+    mediator.click("tell").await.unwrap();
+    mediator.on("ended").await.unwrap();
+    assert!(mediator.has("send-again").await.unwrap());
+    mediator.accessible("desk ended").await.unwrap();
     mediator.visit("/pro").await.unwrap();
     mediator.on("door").await.unwrap();
     mediator.click("sign-in").await.unwrap();

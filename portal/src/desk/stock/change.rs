@@ -20,7 +20,10 @@ use crate::{
         lending,
         reply::{self, Reply},
     },
-    domain::desk::stock::{self, Refused, STAGES},
+    domain::desk::{
+        policy::{Deed, Who, permit},
+        stock::{self, Refused, STAGES},
+    },
     records::{ItemStage as Stage, Kind},
 };
 
@@ -73,7 +76,28 @@ pub(in crate::desk) async fn change(State(app): State<Shared>, me: Me, form: For
     }
 }
 
-pub(super) fn changes(kind: Kind, form: &Form) -> Markup {
+/// Takes numbers out that were added by mistake.
+pub(in crate::desk) async fn take_out(State(app): State<Shared>, me: Me, form: Form) -> Reply {
+    let kind = kind_of(form.text("genre")).ok_or(Code::Malformed)?;
+    let Some(numbers) = numbers(&form) else {
+        return list(&app, &me, &form, (None, Some(&words(&Refused::Numbers)))).await;
+    };
+    let (by, now) = (me.id, app.now());
+    let taken = write_as(&app, &me, move |tx, _| {
+        stock::take_out(tx, kind, numbers, by, now)
+    });
+    match taken.await {
+        Ok(()) => Ok(reply::go(&format!(
+            "/pro/stock?genre={}&fait=retrait",
+            value(kind)
+        ))),
+        Err(Refused::Portal(refusal)) => Err(refusal.into()),
+        Err(why) => list(&app, &me, &form, (None, Some(&words(&why)))).await,
+    }
+}
+
+pub(super) fn changes(me: &Me, kind: Kind, form: &Form) -> Markup {
+    let may_take_out = permit(Who::Staff(me.staff.role), Deed::TakeOutItems).is_ok();
     html! {
         section {
             h2 { "Changer l’état de plusieurs" }
@@ -100,6 +124,17 @@ pub(super) fn changes(kind: Kind, form: &Form) -> Markup {
                 input type="hidden" name="genre" value=(value(kind));
                 div class="row" { (range("add", form)) }
                 button data-test="add" { "Ajouter" }
+            }
+        }
+        @if may_take_out {
+            section {
+                h2 { "Retirer des numéros" }
+                p class="hint" { "Des numéros ajoutés par erreur, qui n’ont jamais servi." }
+                form method="post" action="/pro/stock/retirer" {
+                    input type="hidden" name="genre" value=(value(kind));
+                    div class="row" { (range("take-out", form)) }
+                    button data-test="take-out" { "Retirer de la liste" }
+                }
             }
         }
     }

@@ -30,6 +30,7 @@ const PAGE: usize = 100;
 pub(in crate::desk) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
     let done = match asked.text("fait") {
         "ajout" => Some("C’est fait : les numéros sont dans la liste."),
+        "retrait" => Some("C’est fait : les numéros ne sont plus dans la liste."),
         "etat" => Some("C’est fait : l’état est changé."),
         _ => None,
     };
@@ -65,8 +66,13 @@ pub(super) async fn list(
         (notebook())
         @let shown = only.map(|only| stage(kind, only));
         h2 { (label_plural(kind)) @if let Some(shown) = shown { " : " (shown) } }
+        (search(kind, form))
         (things(kind, only, &rows, &names))
-        (changes(kind, form))
+        @if after > 0 {
+            @let filter = only.map(|only| format!("&etat={}", stage_value(only))).unwrap_or_default();
+            p { a class="button" href={ "/pro/stock?genre=" (value(kind)) (filter) } data-test="first" { "Début de la liste" } }
+        }
+        (changes(me, kind, form))
     };
     Ok(match trouble {
         Some(_) => reply::again(&frame, &body),
@@ -97,6 +103,20 @@ fn summary(kind: Kind, counts: &BTreeMap<(Kind, Stage), u64>) -> Markup {
                         td class="number" { (counts.get(&(kind, one)).copied().unwrap_or_default()) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// One number leads to its page, wherever it stands in the list.
+fn search(kind: Kind, form: &Form) -> Markup {
+    html! {
+        form method="get" action="/pro/stock/voir" role="search" {
+            input type="hidden" name="genre" value=(value(kind));
+            input type="hidden" name="cherche" value="oui";
+            div class="row" {
+                p { label for="numero" { "Numéro" } input id="numero" name="numero" inputmode="numeric" size="6" required autocomplete="off" value=(form.text("numero")) data-test="number"; }
+                p { button data-test="search" { "Voir ce numéro" } }
             }
         }
     }

@@ -9,11 +9,11 @@ mod one;
 mod said;
 mod why;
 
-pub(super) use change::{add, change};
+pub(super) use change::{add, change, take_out};
 pub(super) use list::see;
 pub(super) use one::{one, proof_words};
 pub(super) use said::{kind_of, label, label_plural, stage, value};
-pub(super) use why::words;
+pub(super) use why::{reason, words};
 
 use std::collections::BTreeMap;
 

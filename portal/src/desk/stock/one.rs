@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use wire::Code;
 
 use super::{
+    list::list,
     name, names, notebook,
     said::{kind_of, label, stage, stage_value, value},
 };
@@ -27,11 +28,25 @@ use crate::{
 /// One thing, and where it can go.
 pub(in crate::desk) async fn one(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
     let kind = kind_of(asked.text("genre")).ok_or(Code::NotFound)?;
-    let number: u32 = asked.text("numero").parse().map_err(|_| Code::NotFound)?;
+    let is_typed = asked.text("cherche") == "oui";
+    let number: u32 = match asked.text("numero").parse() {
+        Ok(number) => number,
+        Err(_) if is_typed => {
+            let why = "Écrivez un numéro, en chiffres.";
+            return list(&app, &me, &asked, (None, Some(why))).await;
+        }
+        Err(_) => return Err(Code::NotFound.into()),
+    };
     let (found, names) = app
         .read(move |read| Ok((stock::one(read, kind, number)?, names(read)?)))
         .await?;
-    let (item, steps) = found.ok_or(Code::NotFound)?;
+    let Some((item, steps)) = found else {
+        if !is_typed {
+            return Err(Code::NotFound.into());
+        }
+        let why = format!("Le numéro {number} n’est pas dans la liste.");
+        return list(&app, &me, &asked, (None, Some(&why))).await;
+    };
     let title = format!("{} numéro {number}", label(kind));
     let frame = Frame {
         title: &title,

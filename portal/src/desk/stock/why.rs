@@ -14,6 +14,9 @@ pub(in crate::desk) fn words(why: &Refused) -> String {
         Refused::NotThere(number) => {
             format!("Le numéro {number} n’est pas dans la liste. Rien n’est changé.")
         }
+        Refused::HasServed(number) => {
+            format!("Le numéro {number} a déjà servi : il reste dans la liste. Rien n’est retiré.")
+        }
         Refused::Numbers => {
             format!("Écrivez des numéros de 1 à 999999, et {AT_ONCE} à la fois au plus.")
         }
@@ -23,7 +26,8 @@ pub(in crate::desk) fn words(why: &Refused) -> String {
     }
 }
 
-fn reason(why: Why) -> &'static str {
+/// Why something does not go from one stage to another.
+pub(in crate::desk) fn reason(why: Why) -> &'static str {
     match why {
         Why::Same => "c’est déjà son état.",
         Why::SticksOnly => "cet état existe seulement pour une clé.",

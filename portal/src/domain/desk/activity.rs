@@ -280,12 +280,18 @@ pub(crate) fn remove(
     acts::write(tx, Some(by), Act::Removed, now)
 }
 
-/// The sessions of a month, the first day first.
+/// The sessions of a month, the first day first, and of one day the one that was written first.
 pub(crate) fn of_month(
     read: &impl Read,
     month: Month,
 ) -> Result<Vec<(Vec<u8>, Activity)>, StoreError> {
-    read.scan_records(&month.prefix(), None, usize::MAX)
+    let mut rows: Vec<(Vec<u8>, Activity)> =
+        read.scan_records(&month.prefix(), None, usize::MAX)?;
+    // What follows the day in a name is random.
+    rows.sort_by(|(one, first), (other, second)| {
+        (one.get(..4), first.time).cmp(&(other.get(..4), second.time))
+    });
+    Ok(rows)
 }
 
 /// The day under which a session is kept.
@@ -373,6 +379,21 @@ pub(super) mod tests {
         ] {
             assert_eq!(wrong.parse::<Month>(), Err(()), "{wrong}");
         }
+    }
+
+    #[test]
+    fn of_one_day_the_first_written_comes_first() {
+        let store = Store::start(Memory::new()).unwrap();
+        let times = [3, 1, 4, 15, 9, 2, 6];
+        for time in times {
+            put(&store, date(2026, 11, 25), |one| one.time = time).unwrap();
+        }
+        // A day that was forgotten is written down last.
+        put(&store, date(2026, 11, 24), |one| one.time = 20).unwrap();
+        let month: Month = "2026-11".parse().unwrap();
+        let found = store.read(|read| of_month(read, month)).unwrap();
+        let found: Vec<_> = found.iter().map(|(_, one)| one.time).collect();
+        assert_eq!(found, [20, 1, 2, 3, 4, 6, 9, 15]);
     }
 
     #[test]

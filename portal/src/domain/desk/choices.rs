@@ -169,6 +169,8 @@ choices! {
 
 /// The session of one person alone.
 pub(crate) const ONE_PERSON: u8 = 0;
+/// That of several.
+pub(crate) const WORKSHOP: u8 = 1;
 /// A place of the structure's own.
 pub(crate) const OWN_PLACE: u8 = 0;
 /// The aid that is none: beside it there is no other.

@@ -8,7 +8,7 @@ use super::{
     stock::{self, Refused, Unproved, Why},
 };
 use crate::{
-    records::{ItemStage as Stage, Kind, Proof, StaffId, With},
+    records::{ItemStage as Stage, Kind, Proof, StaffId, Step, With},
     store::Tx,
 };
 
@@ -39,6 +39,18 @@ pub(crate) fn wiped(
     now: u64,
 ) -> Result<(), Refused> {
     let (_, steps) = stock::one(tx, kind, number)?.ok_or(Refused::NotThere(number))?;
+    // Sent twice by one press too many: it is noted.
+    let is_noted = |step: &Step, line: &Wiped| {
+        let is_moment = now < step.time.saturating_add(stock::MOMENT_S);
+        let has_line = matches!(&step.with, Some(With::Proof(kept)) if kept.time == line.time);
+        step.to == Stage::Wiped && step.by == by && is_moment && has_line
+    };
+    if let (Some(step), How::Proof(line)) = (steps.first(), how)
+        && line.number == number
+        && is_noted(step, &line)
+    {
+        return Ok(());
+    }
     let with = match (kind, how) {
         (Kind::Stick, How::Proof(wiped) | How::Again(wiped)) => {
             let lent = steps.iter().find(|step| step.to == Stage::Lent);
@@ -100,10 +112,7 @@ pub(crate) fn lend(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        records::Step,
-        store::{Memory, Store, WriteError},
-    };
+    use crate::store::{Memory, Store, WriteError};
 
     const BY: StaffId = StaffId([7; 16]);
     const NOW: u64 = 1_000_000;
@@ -195,6 +204,35 @@ mod tests {
         // The proof of the loan before.
         let again = stock.wipe(Kind::Stick, proof(41, NOW + 25), NOW + 70);
         assert_eq!(again, Err(Refused::Proof(Unproved::Before)));
+    }
+
+    #[test]
+    fn what_is_pressed_twice_is_noted_once() {
+        let stock = Stock::with(Kind::Stick, 41);
+        let lend = |code, now| {
+            let text = charter::text(code).unwrap();
+            stock.write(move |tx| lend(tx, (Kind::Stick, 41), text, BY, now))
+        };
+        let same = Err(Refused::Step(41, Why::Same));
+        lend("ar", NOW + 1).unwrap();
+        lend("ar", NOW + 2).unwrap();
+        // Another language, or later: that is no second press.
+        assert_eq!(lend("fr", NOW + 2), same);
+        assert_eq!(lend("ar", NOW + 1 + stock::MOMENT_S), same);
+        assert_eq!(stock.last(Kind::Stick).time, NOW + 1);
+        stock.change(Kind::Stick, Stage::Returned, NOW + 3).unwrap();
+        for _ in 0..2 {
+            let line = proof(41, NOW + 4);
+            stock.wipe(Kind::Stick, line, NOW + 5).unwrap();
+        }
+        let older = stock.wipe(Kind::Stick, proof(41, NOW + 3), NOW + 5);
+        assert_eq!(older, Err(Refused::Proof(Unproved::Used)));
+        let (_, steps) = stock
+            .0
+            .read(|read| super::stock::one(read, Kind::Stick, 41))
+            .unwrap()
+            .unwrap();
+        assert_eq!(steps.len(), 4);
     }
 
     #[test]

@@ -60,6 +60,8 @@ deeds! {
     AddItems,
     /// Changes where something of it stands.
     MoveItems,
+    /// Takes numbers out that were added by mistake.
+    TakeOutItems,
     /// Sees how something comes back, is wiped and goes out again.
     SeeReturn,
     /// Says that something was wiped, and how.
@@ -141,12 +143,14 @@ pub(crate) fn permit(who: Who, deed: Deed) -> Outcome<()> {
             | D::SeeAttestations
             | D::Attest,
         ) => Ok(()),
-        // Whoever answers for the structure says who works here and who may help, and reads what was done.
+        // Whoever answers for the structure says who works here and who may help, reads what was done, and takes
+        // numbers out of the list.
         (
             Who::Staff(StaffRole::Officer),
             D::SeeTeam
             | D::Invite
             | D::End
+            | D::TakeOutItems
             | D::ReadActs
             | D::SeeHelpers
             | D::Approve
@@ -185,6 +189,7 @@ mod tests {
         (Deed::SeeItem, "-mo"),
         (Deed::AddItems, "-mo"),
         (Deed::MoveItems, "-mo"),
+        (Deed::TakeOutItems, "--o"),
         (Deed::SeeReturn, "-mo"),
         (Deed::WipeItem, "-mo"),
         (Deed::LendItem, "-mo"),

@@ -10,7 +10,10 @@ use wire::{
     structure::VoucherKind,
 };
 
-use super::harness::{Answer, Portal};
+use super::{
+    desk::{hired, see, send, signed_in},
+    harness::{Answer, Portal},
+};
 use crate::{
     Settings,
     backup::{backup, restore},
@@ -18,6 +21,7 @@ use crate::{
     domain::DAY,
     fixtures::{NOW, Person, REALM, publisher, saying, structure, voucher},
     folders,
+    records::StaffRole,
     store::OnDisk,
 };
 
@@ -141,5 +145,32 @@ async fn where_a_structure_closes_no_space_begins_and_everybody_else_goes_on() {
     say(None);
     let begun = portal.post("/v1/register/start", &begin, None).await;
     assert_eq!(begun.status, 200);
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn what_a_person_takes_along_from_the_desk_says_whom_to_call() {
+    let portal = Portal::start().await;
+    let omar = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, omar);
+    let pages = async || {
+        let charter = see(&portal, "/pro/charte?genre=cle", &cookie).await;
+        let told = send(&portal, "/pro/besoins/bilan", &cookie, &[]).await;
+        [charter, String::from_utf8(told.body).unwrap()]
+    };
+    for page in pages().await {
+        assert!(page.contains("Ctrl et P") && !page.contains("data-test=\"house\""));
+    }
+    put_up(&Settings::read(&portal.path("data")).unwrap(), None);
+    for page in pages().await {
+        for said in ["Maison des droits", "01 99 00 12 34"] {
+            assert!(page.contains(said), "{page}");
+        }
+    }
+    // What nobody signed is not said, and keeps nobody from a loan.
+    fs::write(portal.path("data").join(FILE), b"x").unwrap();
+    for page in pages().await {
+        assert!(page.contains("Ctrl et P") && !page.contains("Maison des droits"));
+    }
     portal.running.stop().await;
 }

@@ -131,6 +131,9 @@ pub(crate) enum Act {
     /// Attested what somebody learnt. Of whom is written nowhere.
     #[n(20)]
     Attested,
+    /// Took numbers out that were added by mistake.
+    #[n(21)]
+    TakenOut(#[n(0)] Kind, #[n(1)] u32, #[n(2)] u32),
 }
 
 /// Somebody who asks to help was approved, under their number.

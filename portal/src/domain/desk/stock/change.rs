@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use wire::{Code, Refusal};
 
 use super::{
-    AT_ONCE, HIGHEST, MOST, Refused, STEPS_KEPT, Why,
+    AT_ONCE, HIGHEST, MOMENT_S, MOST, Refused, STEPS_KEPT, Why,
     place::{code, key},
     step,
 };
@@ -27,6 +27,9 @@ pub(crate) fn add(
     now: u64,
 ) -> Result<(), Refused> {
     check(&numbers)?;
+    if was_just_done(tx, (kind, &numbers), (Stage::Blank, None), by, now)? {
+        return Ok(());
+    }
     let there = tx.scan(Table::Items, &[code(kind)], None, MOST)?.len();
     if there + numbers.clone().count() > MOST {
         return Err(Refused::Full);
@@ -38,6 +41,36 @@ pub(crate) fn add(
         put(tx, (kind, number), (Stage::Blank, None), by, now)?;
     }
     let act = Act::Added(kind, *numbers.start(), *numbers.end());
+    Ok(acts::write(tx, Some(by), act, now)?)
+}
+
+/// Takes a range of numbers out that were added by mistake: of none of them anything was noted since.
+///
+/// # Errors
+/// [`Refused`] with the first number that is not there or has served; then none was taken out.
+pub(crate) fn take_out(
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    numbers: RangeInclusive<u32>,
+    by: StaffId,
+    now: u64,
+) -> Result<(), Refused> {
+    check(&numbers)?;
+    for number in numbers.clone() {
+        let place = key(kind, number);
+        let item: Option<Item> = tx.get_record(&place)?;
+        let item = item.ok_or(Refused::NotThere(number))?;
+        let steps = tx.scan_records::<Step>(&place, None, 2)?;
+        let [(first, _)] = steps.as_slice() else {
+            return Err(Refused::HasServed(number));
+        };
+        if item.stage != Stage::Blank {
+            return Err(Refused::HasServed(number));
+        }
+        tx.delete(Table::Steps, first.clone());
+        tx.delete(Table::Items, place);
+    }
+    let act = Act::TakenOut(kind, *numbers.start(), *numbers.end());
     Ok(acts::write(tx, Some(by), act, now)?)
 }
 
@@ -54,6 +87,9 @@ pub(crate) fn change(
     now: u64,
 ) -> Result<(), Refused> {
     check(&numbers)?;
+    if was_just_done(tx, (kind, &numbers), (to, None), by, now)? {
+        return Ok(());
+    }
     for number in numbers.clone() {
         let item: Option<Item> = tx.get_record(&key(kind, number))?;
         let item = item.ok_or(Refused::NotThere(number))?;
@@ -78,12 +114,44 @@ pub(in crate::domain::desk) fn change_with(
     by: StaffId,
     now: u64,
 ) -> Result<(), Refused> {
+    if was_just_done(tx, (kind, &(number..=number)), (to, Some(&with)), by, now)? {
+        return Ok(());
+    }
     let item: Option<Item> = tx.get_record(&key(kind, number))?;
     let item = item.ok_or(Refused::NotThere(number))?;
     step(kind, item.stage, to).map_err(|why| Refused::Step(number, why))?;
     put(tx, (kind, number), (to, Some(with)), by, now)?;
     let act = Act::Moved(kind, number, number, to);
     Ok(acts::write(tx, Some(by), act, now)?)
+}
+
+/// Whether the same person did the same a moment ago: a button that is pressed twice does nothing twice, and is no
+/// mistake.
+fn was_just_done(
+    read: &impl Read,
+    (kind, numbers): (Kind, &RangeInclusive<u32>),
+    (to, with): (Stage, Option<&With>),
+    by: StaffId,
+    now: u64,
+) -> Result<bool, Refused> {
+    for number in numbers.clone() {
+        let place = key(kind, number);
+        let item: Option<Item> = read.get_record(&place)?;
+        let is_theirs = item.is_some_and(|item| {
+            item.stage == to && item.by == by && now < item.since.saturating_add(MOMENT_S)
+        });
+        if !is_theirs {
+            return Ok(false);
+        }
+        let newest = read
+            .scan_records::<Step>(&place, None, 1)?
+            .into_iter()
+            .next();
+        if newest.and_then(|(_, step)| step.with).as_ref() != with {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn check(numbers: &RangeInclusive<u32>) -> Result<(), Refused> {

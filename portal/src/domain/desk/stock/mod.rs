@@ -11,7 +11,7 @@ mod refused;
 mod steps;
 
 pub(super) use change::change_with;
-pub(crate) use change::{add, change};
+pub(crate) use change::{add, change, take_out};
 pub(crate) use look::{counts, one, page};
 pub(crate) use refused::{Refused, Unproved};
 pub(crate) use steps::{Why, next, step};
@@ -24,6 +24,8 @@ pub(crate) const MOST: usize = 20_000;
 pub(crate) const AT_ONCE: u32 = 1_000;
 /// Steps that are kept of one thing. With one more the oldest goes.
 pub(crate) const STEPS_KEPT: u32 = 200;
+/// Within so many seconds the same button of the same person is the same press.
+pub(crate) const MOMENT_S: u64 = 60;
 /// The highest number.
 pub(crate) const HIGHEST: u32 = 999_999;
 

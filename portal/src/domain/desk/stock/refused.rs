@@ -31,6 +31,8 @@ pub(crate) enum Refused {
     There(u32),
     /// This number is not there.
     NotThere(u32),
+    /// This number has been more than added.
+    HasServed(u32),
     /// The numbers are none, or too many at once.
     Numbers,
     /// There are too many things.

@@ -56,6 +56,81 @@ fn a_range_changes_as_a_whole_or_not_at_all() {
 }
 
 #[test]
+fn what_one_person_presses_twice_is_done_once() {
+    let store = Store::start(Memory::new()).unwrap();
+    let add = |by, now| write(&store, move |tx| add(tx, Kind::Stick, 1..=3, by, now));
+    let lend = |numbers: std::ops::RangeInclusive<u32>, by, now| {
+        write(&store, move |tx| {
+            change(tx, Kind::Stick, numbers, Stage::Lent, by, now)
+        })
+    };
+    let rows = |table| {
+        let rows = store.read(|read| read.scan(table, &[], None, usize::MAX));
+        rows.unwrap().len()
+    };
+    let count = || (rows(Table::Steps), rows(Table::StaffActs));
+    let other = StaffId([8; 16]);
+    add(BY, 100).unwrap();
+    add(BY, 100 + MOMENT_S - 1).unwrap();
+    assert_eq!(count(), (3, 1));
+    for (by, now) in [(BY, 100 + MOMENT_S), (other, 100)] {
+        assert_eq!(add(by, now), Err(Refused::There(1)));
+    }
+    lend(2..=3, BY, 200).unwrap();
+    lend(2..=3, BY, 201).unwrap();
+    assert_eq!(count(), (5, 2));
+    for (numbers, by, now) in [
+        (2..=3, BY, 200 + MOMENT_S),
+        (2..=3, other, 201),
+        // One of them was not.
+        (1..=3, BY, 201),
+    ] {
+        let first = lend(numbers, by, now).unwrap_err();
+        assert!(matches!(first, Refused::Step(2, Why::Same)), "{first:?}");
+    }
+    assert_eq!(count(), (5, 2));
+}
+
+#[test]
+fn what_never_served_is_taken_out_and_nothing_else() {
+    let store = Store::start(Memory::new()).unwrap();
+    let out = |numbers| write(&store, move |tx| take_out(tx, Kind::Stick, numbers, BY, 9));
+    let rows = || {
+        let count = |table| {
+            let rows = store.read(|read| read.scan(table, &[], None, usize::MAX));
+            rows.unwrap().len()
+        };
+        [count(Table::Items), count(Table::Steps)]
+    };
+    write(&store, |tx| add(tx, Kind::Stick, 1..=12, BY, 7)).unwrap();
+    write(&store, |tx| add(tx, Kind::Phone, 1..=1, BY, 7)).unwrap();
+    // One was lent, one was in practice and is blank again.
+    for (number, stages) in [
+        (3, &[Stage::Lent][..]),
+        (5, &[Stage::Practice, Stage::Wiped, Stage::Blank]),
+    ] {
+        for to in stages.iter().copied() {
+            write(&store, move |tx| {
+                change(tx, Kind::Stick, number..=number, to, BY, 8)
+            })
+            .unwrap();
+        }
+    }
+    assert_eq!(rows(), [13, 17]);
+    assert_eq!(out(1..=4), Err(Refused::HasServed(3)));
+    assert_eq!(out(5..=5), Err(Refused::HasServed(5)));
+    assert_eq!(out(12..=13), Err(Refused::NotThere(13)));
+    assert_eq!(out(0..=1), Err(Refused::Numbers));
+    assert_eq!(rows(), [13, 17]);
+    out(6..=12).unwrap();
+    assert_eq!(rows(), [6, 10]);
+    assert_eq!(out(6..=6), Err(Refused::NotThere(6)));
+    // It can be added again.
+    write(&store, |tx| add(tx, Kind::Stick, 6..=6, BY, 10)).unwrap();
+    assert_eq!(rows(), [7, 11]);
+}
+
+#[test]
 fn a_thing_keeps_its_last_steps_and_no_more() {
     let store = Store::start(Memory::new()).unwrap();
     write(&store, |tx| add(tx, Kind::Stick, 6..=8, BY, 0)).unwrap();

@@ -53,9 +53,39 @@ async fn a_name_is_shown_and_never_run_and_what_is_too_long_is_refused() {
         .count();
     assert_eq!(before, 3);
     // The last officer stays.
-    let id = data_encoding::HEXLOWER.encode(&officer.0);
-    let ended = send(&portal, "/pro/equipe/terminer", &cookie, &[("qui", &id)]).await;
-    assert_eq!(ended.status, 422);
+    let ended = end(&portal, &cookie, officer, &[("sur", "oui")]).await;
+    assert!(ended.contains("Il reste un seul responsable."), "{ended}");
+    portal.running.stop().await;
+}
+
+/// Presses what ends somebody's access, and gives the page that says why it did not; nothing where it did.
+async fn end(portal: &Portal, cookie: &str, who: StaffId, more: &[(&str, &str)]) -> String {
+    let id = data_encoding::HEXLOWER.encode(&who.0);
+    let form = [&[("qui", &*id)], more].concat();
+    let answer = send(portal, "/pro/equipe/terminer", cookie, &form).await;
+    let text = String::from_utf8(answer.body).unwrap();
+    assert_eq!(answer.status == 303, text.is_empty());
+    text
+}
+
+#[tokio::test]
+async fn nobody_is_sent_away_by_one_press() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let (cookie, theirs) = (signed_in(&portal, officer), signed_in(&portal, mediator));
+    let page = see(&portal, "/pro/equipe", &cookie).await;
+    assert!(page.contains("Oui, Omar n’entre plus."), "{page}");
+    for unsure in [&[][..], &[("sur", "")]] {
+        let said = end(&portal, &cookie, mediator, unsure).await;
+        assert!(said.contains("Cochez la phrase"), "{said}");
+        see(&portal, "/pro", &theirs).await;
+    }
+    assert_eq!(end(&portal, &cookie, mediator, &[("sur", "oui")]).await, "");
+    let answer = portal
+        .ask("GET", "/pro", &[("cookie", &theirs)], None)
+        .await;
+    assert_eq!(answer.status, 303);
     portal.running.stop().await;
 }
 

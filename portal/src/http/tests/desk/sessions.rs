@@ -30,7 +30,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
             // Whoever leaves writes nothing.
             Deed::SignOut => continue,
             Deed::Invite => vec![("nom", "Paul"), ("role", "responsable")],
-            Deed::End => vec![("qui", &*omar)],
+            Deed::End => vec![("qui", &*omar), ("sur", "oui")],
             Deed::Approve => approval.to_vec(),
             Deed::Withdraw => {
                 // There must be something to take back.
@@ -38,6 +38,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
                 vec![("numero", &*number)]
             }
             Deed::AddItems => vec![("genre", "cle"), ("du", "2")],
+            Deed::TakeOutItems => vec![("genre", "cle"), ("du", "1")],
             Deed::MoveItems => vec![("genre", "cle"), ("du", "1"), ("vers", "pret")],
             Deed::LendItem => vec![("genre", "cle"), ("numero", "1"), ("langue", "fr")],
             Deed::WipeItem => {
@@ -79,7 +80,7 @@ async fn whoever_was_ended_writes_nothing_by_a_request_that_was_let_in_before() 
         assert_eq!(newest[0].1.act, Act::Ended(gone), "{}", page.path);
         looked_at += 1;
     }
-    assert_eq!(looked_at, 12);
+    assert_eq!(looked_at, 13);
     portal.running.stop().await;
 }
 
@@ -178,5 +179,53 @@ async fn what_changes_something_comes_from_our_own_pages() {
         }
         see(&portal, "/pro", &cookie).await;
     }
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn what_was_typed_when_the_session_was_over_is_sent_once_more() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let over = signed_in(&portal, mediator);
+    portal.clock.advance(IDLE_S);
+    let typed = "Maison <b>du</b> \"parc\"";
+    let four = four("logement", "autre", "je_forme");
+    let form = [&four[..], &[("theme", "justice"), ("nom_lieu", typed)]].concat();
+    let answer = send(&portal, "/pro/seances/noter", &over, &form).await;
+    let page = String::from_utf8(answer.body).unwrap();
+    assert_eq!(answer.status, 401);
+    assert!(page.contains("href=\"/pro/entrer\""), "{page}");
+    assert!(page.contains("action=\"/pro/seances/noter\"") && !page.contains("<b>"));
+    // What the button sends.
+    let fields: Vec<(String, String)> = page
+        .split("<input type=\"hidden\" name=\"")
+        .skip(1)
+        .map(|rest| {
+            let (name, rest) = rest.split_once("\" value=\"").unwrap();
+            let value = rest.split('"').next().unwrap();
+            let value = value.replace("&lt;", "<").replace("&gt;", ">");
+            (name.to_owned(), value.replace("&quot;", "\""))
+        })
+        .collect();
+    let fields: Vec<_> = fields.iter().map(|(n, v)| (&**n, &**v)).collect();
+    assert_eq!(fields, form);
+    let cookie = signed_in(&portal, mediator);
+    let wrote = send(&portal, "/pro/seances/noter", &cookie, &fields).await;
+    assert_eq!(wrote.headers["location"], "/pro/seances?fait=oui");
+    // Another site learns nothing of what it sends, and whoever leaves is shown the door.
+    let headers = [
+        ("origin", "https://evil.example"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let path = "/pro/seances/noter";
+    let theirs = portal
+        .ask("POST", path, &headers, Some(b"nom_lieu=x"))
+        .await;
+    assert_eq!(theirs.status, 403);
+    let left = send(&portal, "/pro/sortir", &over, &[("nom_lieu", "x")]).await;
+    let page = String::from_utf8(left.body).unwrap();
+    assert!(
+        left.status == 401 && page.contains("data-test=\"enter\"") && !page.contains("nom_lieu")
+    );
     portal.running.stop().await;
 }

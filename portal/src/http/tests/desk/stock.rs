@@ -27,6 +27,9 @@ async fn what_is_lent_goes_its_steps_and_no_other() {
         send(&portal, "/pro/stock/etat", &cookie, &form).await
     };
     assert_eq!(change("7", "pret").await.status, 303);
+    // One press too many.
+    assert_eq!(change("7", "pret").await.status, 303);
+    portal.clock.advance(crate::domain::desk::stock::MOMENT_S);
     for (first, to, why) in [
         ("7", "pret", "déjà son état"),
         ("7", "efface", "noter son retour"),
@@ -107,5 +110,119 @@ async fn a_line_of_nothing_wiped_asks_for_somebodys_word() {
     assert_eq!(sent.status, 303);
     let one = see(&portal, "/pro/stock/voir?genre=cle&numero=41", &cookie).await;
     assert!(one.contains("dit par l’équipe"), "{one}");
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_charter_without_a_button_says_why() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let charter = async |number: &str| {
+        let path = format!("/pro/charte?genre=cle&numero={number}");
+        let page = see(&portal, &path, &cookie).await;
+        let has_button = page.contains("data-test=\"accept\"");
+        assert_ne!(has_button, page.contains("data-test=\"no-loan\""), "{page}");
+        (page, has_button)
+    };
+    let (page, _) = charter("7").await;
+    assert!(page.contains("il n’est pas dans la liste"), "{page}");
+    let thing = [("genre", "cle"), ("du", "7")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &thing).await;
+    assert!(charter("7").await.1);
+    let form = [("genre", "cle"), ("numero", "7"), ("langue", "fr")];
+    // A double click.
+    for _ in 0..2 {
+        let lent = send(&portal, "/pro/stock/preter", &cookie, &form).await;
+        assert!(lent.headers["location"].ends_with("&fait=pret"));
+    }
+    for (to, why) in [
+        ("pret", "il est déjà en prêt"),
+        ("bloque", "noter son retour"),
+        ("retour", "d’abord l’effacer"),
+    ] {
+        let form = [&thing[..], &[("vers", to)]].concat();
+        send(&portal, "/pro/stock/etat", &cookie, &form).await;
+        let (page, _) = charter("7").await;
+        assert!(page.contains(why), "{to} {page}");
+    }
+    // To be read without any number.
+    let page = see(&portal, "/pro/charte?genre=cle", &cookie).await;
+    assert!(
+        !page.contains("no-loan") && !page.contains("accept\""),
+        "{page}"
+    );
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn a_number_is_found_wherever_it_stands() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let form = [("genre", "cle"), ("du", "1"), ("au", "1000")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
+    let list = see(&portal, "/pro/stock?genre=cle&apres=100", &cookie).await;
+    assert!(list.contains("Début de la liste"), "{list}");
+    let list = see(&portal, "/pro/stock?genre=cle", &cookie).await;
+    assert!(!list.contains("Début de la liste"), "{list}");
+    assert!(list.contains("name=\"numero\"") && list.contains("action=\"/pro/stock/voir\""));
+    let search = async |typed: &str| {
+        let path = format!("/pro/stock/voir?genre=cle&cherche=oui&numero={typed}");
+        let answer = portal.ask("GET", &path, &[("cookie", &cookie)], None).await;
+        (answer.status, String::from_utf8(answer.body).unwrap())
+    };
+    let (status, page) = search("+987+").await;
+    assert!(status == 200 && page.contains("Clé numéro 987"), "{page}");
+    for (typed, why) in [
+        ("1001", "Le numéro 1001 n’est pas dans la liste."),
+        ("douze", "Écrivez un numéro, en chiffres."),
+        ("", "Écrivez un numéro, en chiffres."),
+    ] {
+        let (status, page) = search(typed).await;
+        assert!(status == 422 && page.contains(why), "{page}");
+        assert!(page.contains(&format!("value=\"{typed}\" data-test=\"number\"")));
+    }
+    portal.running.stop().await;
+}
+
+#[tokio::test]
+async fn an_officer_takes_out_what_was_added_by_mistake() {
+    let portal = Portal::start().await;
+    let officer = hired(&portal, "Ines", StaffRole::Officer).await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let (cookie, theirs) = (signed_in(&portal, officer), signed_in(&portal, mediator));
+    let form = [("genre", "cle"), ("du", "1"), ("au", "12")];
+    send(&portal, "/pro/stock/ajouter", &theirs, &form).await;
+    let button = "action=\"/pro/stock/retirer\"";
+    let list = see(&portal, "/pro/stock", &theirs).await;
+    assert!(!list.contains(button), "{list}");
+    let refused = send(&portal, "/pro/stock/retirer", &theirs, &form).await;
+    assert_eq!(refused.status, 403);
+    let list = see(&portal, "/pro/stock", &cookie).await;
+    assert!(
+        list.contains(button) && list.contains("numero=12\""),
+        "{list}"
+    );
+    let lent = [("genre", "cle"), ("du", "4"), ("vers", "pret")];
+    send(&portal, "/pro/stock/etat", &theirs, &lent).await;
+    let refused = send(&portal, "/pro/stock/retirer", &cookie, &form).await;
+    let text = String::from_utf8(refused.body).unwrap();
+    assert_eq!(refused.status, 422);
+    assert!(text.contains("Le numéro 4 a déjà servi"), "{text}");
+    let form = [("genre", "cle"), ("du", "5"), ("au", "12")];
+    let taken = send(&portal, "/pro/stock/retirer", &cookie, &form).await;
+    assert_eq!(
+        taken.headers["location"],
+        "/pro/stock?genre=cle&fait=retrait"
+    );
+    let list = see(&portal, "/pro/stock?genre=cle&fait=retrait", &cookie).await;
+    assert!(
+        list.contains("numero=4\"") && !list.contains("numero=5\""),
+        "{list}"
+    );
+    assert!(list.contains("ne sont plus dans la liste"), "{list}");
+    let acts = see(&portal, "/pro/historique", &cookie).await;
+    assert!(acts.contains("retrait de la liste : Clés 5 à 12"), "{acts}");
     portal.running.stop().await;
 }
