@@ -1,6 +1,11 @@
 //! The real window with the mediator's stick and others beside it: the system's own question for the folder, sticks
 //! written and practice sticks made anew, and one of them or the mediator's own pulled out meanwhile.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it broke"
+)]
+
 use key_core::{
     contents,
     fleet::{Consent, JOURNAL, Probe, State},
