@@ -17,7 +17,10 @@ async fn a_stick_is_prepared_and_opened_by_programs_for_windows() {
 #[tokio::test]
 async fn sticks_are_prepared_by_the_dozen_by_a_program_for_windows() {
     let computer = Computer::new().await.unwrap();
-    prepares_by_the_dozen(&computer, Build::Test).await.unwrap();
+    let signer = Signer::new().unwrap();
+    prepares_by_the_dozen(&computer, Build::Test, &signer)
+        .await
+        .unwrap();
 }
 
 /// It asks for WebView2, which Wine has not: that it comes so far shows that nothing else is missing.

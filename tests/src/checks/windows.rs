@@ -28,7 +28,7 @@ pub async fn windows() -> Result<()> {
     println!(
         "under Wine: a stick was provisioned, opened for the first time and opened; Linux opens it too"
     );
-    prepares_by_the_dozen(&computer, BUILD).await?;
+    prepares_by_the_dozen(&computer, BUILD, &signer).await?;
     println!("under Wine: two folders were prepared as sticks in one go, and they open");
     starts_only_what_was_signed(&computer, BUILD, &signer).await?;
     println!(

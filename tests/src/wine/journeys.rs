@@ -47,14 +47,17 @@ pub async fn opens(computer: &Computer, build: Build) -> Result<()> {
 ///
 /// # Errors
 /// Names what did not go as on Linux.
-pub async fn prepares_by_the_dozen(computer: &Computer, build: Build) -> Result<()> {
+pub async fn prepares_by_the_dozen(
+    computer: &Computer,
+    build: Build,
+    signer: &Signer,
+) -> Result<()> {
     let mut cast = Cast::gather().await?;
     cast.start_portal().await?;
     let vouchers = cast.vouchers(2).await?;
+    // A program that knows a key takes nothing that this key has not signed.
     let programs = cast.path("programs");
-    fs::create_dir(&programs)?;
-    fs::write(programs.join("cle.exe"), vec![7; 70_001])?;
-    key_core::contents::write_list(&programs)?;
+    fs::rename(signer.stick("1.2.3", &[7; 70_001], b"starts")?, &programs)?;
     let sticks = [cast.stick("one"), cast.stick("two")];
     let mut fleet = computer.program(&build.program("stick.exe"))?;
     fleet
@@ -73,7 +76,7 @@ pub async fn prepares_by_the_dozen(computer: &Computer, build: Build) -> Result<
     let output = fleet.output().await?;
     ensure!(output.status.success(), "{}", said(&output));
     for stick in &sticks {
-        ensure!(stick.join("cle.exe").exists(), "{}", said(&output));
+        ensure!(stick.join("a/cle").exists(), "{}", said(&output));
         crate::world::first_opening(&Medium::new(stick), CODE).await?;
     }
     Ok(())
