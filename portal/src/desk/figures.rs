@@ -217,10 +217,14 @@ fn shown(found: &Figures, (name, title, counted, rows): &Figure<'_>) -> Markup {
     }
 }
 
-/// Bars, the longest as wide as the drawing. The table says the same in words.
+/// Bars, each below its own name, the longest as wide as the drawing. The table says the same in words.
 fn drawn(title: &str, rows: &[Row]) -> Markup {
-    const WIDE: u64 = 300;
-    const HIGH: usize = 26;
+    const WIDE: u64 = 340;
+    const HIGH: usize = 46;
+    /// Where its name stands, where its bar begins, and how high that is.
+    const NAME: usize = 16;
+    const BAR: usize = 22;
+    const THICK: usize = 16;
     let most = rows
         .iter()
         .filter_map(|(_, count)| *count)
@@ -230,11 +234,12 @@ fn drawn(title: &str, rows: &[Row]) -> Markup {
     let height = rows.len() * HIGH;
     html! {
         svg role="img" aria-label={ (title) " : les mêmes nombres que dans le tableau" } viewBox={ "0 0 " (WIDE) " " (height) } width=(WIDE) height=(height) {
-            @for (at, (_, count)) in rows.iter().enumerate() {
-                @let y = at * HIGH + 4;
+            @for (at, (of, count)) in rows.iter().enumerate() {
+                @let top = at * HIGH;
+                text x="0" y=(top + NAME) { (label(of)) @if let Some(count) = count { " : " (count) } }
                 @match count {
-                    Some(count) => { rect class="bar" x="0" y=(y) width=((count * WIDE / most).max(2)) height=(HIGH - 8) {} }
-                    None => { rect class="hidden-bar" x="1" y=(y) width="40" height=(HIGH - 8) {} }
+                    Some(count) => { rect class="bar" x="0" y=(top + BAR) width=((count * WIDE / most).max(2)) height=(THICK) {} }
+                    None => { rect class="hidden-bar" x="1" y=(top + BAR) width="40" height=(THICK) {} }
                 }
             }
         }

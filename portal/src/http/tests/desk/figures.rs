@@ -219,7 +219,7 @@ async fn figures_hide_small_numbers_on_the_page_and_in_the_file() {
         "{file}"
     );
     assert!(
-        page.contains("50 %") && page.contains("<svg role=\"img\""),
+        page.contains("50 %") && page.contains("\">Je forme : 9</text>"),
         "{page}"
     );
     let wrong = portal
