@@ -178,6 +178,31 @@ impl Medium for Failing {
     }
 }
 
+impl Failing {
+    /// Writes as much of it as there are bytes left.
+    fn pour(
+        &self,
+        content: &mut dyn Read,
+        write: impl Fn(&[u8]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        content.read_to_end(&mut bytes)?;
+        let length = bytes.len() as u64;
+        let left = self.left.load(Ordering::SeqCst);
+        if length < left {
+            self.left.fetch_sub(length, Ordering::SeqCst);
+            self.writes.fetch_add(1, Ordering::SeqCst);
+            return write(&bytes);
+        }
+        self.left.store(0, Ordering::SeqCst);
+        let written = usize::try_from(left).unwrap_or(bytes.len());
+        if written > 0 && self.end != End::ReadOnly {
+            write(&bytes[..written])?;
+        }
+        Err(self.error())
+    }
+}
+
 impl Ground for Failing {
     fn files(&self) -> io::Result<Vec<(String, u64)>> {
         self.there()?;
@@ -190,39 +215,11 @@ impl Ground for Failing {
     }
 
     fn put(&self, name: &str, content: &mut dyn Read) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        content.read_to_end(&mut bytes)?;
-        let length = bytes.len() as u64;
-        let left = self.left.load(Ordering::SeqCst);
-        if length < left {
-            self.left.fetch_sub(length, Ordering::SeqCst);
-            self.writes.fetch_add(1, Ordering::SeqCst);
-            return self.folder.put(name, &mut &bytes[..]);
-        }
-        self.left.store(0, Ordering::SeqCst);
-        let written = usize::try_from(left).unwrap_or(bytes.len());
-        if written > 0 && self.end != End::ReadOnly {
-            self.folder.put(name, &mut &bytes[..written])?;
-        }
-        Err(self.error())
+        self.pour(content, |mut bytes| self.folder.put(name, &mut bytes))
     }
 
     fn put_over(&self, name: &str, content: &mut dyn Read) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        content.read_to_end(&mut bytes)?;
-        let length = bytes.len() as u64;
-        let left = self.left.load(Ordering::SeqCst);
-        if length < left {
-            self.left.fetch_sub(length, Ordering::SeqCst);
-            self.writes.fetch_add(1, Ordering::SeqCst);
-            return self.folder.put_over(name, &mut &bytes[..]);
-        }
-        self.left.store(0, Ordering::SeqCst);
-        let written = usize::try_from(left).unwrap_or(bytes.len());
-        if self.end != End::ReadOnly {
-            self.folder.put_over(name, &mut &bytes[..written])?;
-        }
-        Err(self.error())
+        self.pour(content, |mut bytes| self.folder.put_over(name, &mut bytes))
     }
 
     fn look(&self, name: &str) -> io::Result<Option<Box<dyn Read>>> {

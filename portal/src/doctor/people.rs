@@ -54,17 +54,7 @@ pub(super) fn officer(settings: &Settings, now: u64) -> Check {
             Verdict::Bad,
             "has ended, and nobody believes what they sign: `portal structure officer`",
         ),
-        Ok(Some(end)) => {
-            let days = (end - now) / DAY;
-            let verdict = if days > TOLD_DAYS {
-                Verdict::Good
-            } else {
-                Verdict::Soon
-            };
-            let words =
-                format!("counts for {days} more days; `portal structure officer` makes the next");
-            check(what, verdict, words)
-        }
+        Ok(Some(end)) => ends(what, end, now),
         Err(error) => check(what, Verdict::Bad, error.to_string()),
     }
 }
@@ -78,17 +68,7 @@ pub(super) fn attester(settings: &Settings, now: u64) -> Check {
             Verdict::Good,
             "none is installed, and the desk attests nothing: `portal structure attester`",
         ),
-        Ok(Some(kept)) => {
-            let days = kept.attester.not_after.saturating_sub(now) / DAY;
-            let verdict = if days > TOLD_DAYS {
-                Verdict::Good
-            } else {
-                Verdict::Soon
-            };
-            let words =
-                format!("counts for {days} more days; `portal structure attester` makes the next");
-            check(what, verdict, words)
-        }
+        Ok(Some(kept)) => ends(what, kept.attester.not_after, now),
         Err(AttestationError::Over) => check(
             what,
             Verdict::Bad,
@@ -96,6 +76,18 @@ pub(super) fn attester(settings: &Settings, now: u64) -> Check {
         ),
         Err(error) => check(what, Verdict::Bad, error.to_string()),
     }
+}
+
+/// Somebody whom the offline root named, and whom it names anew under the same word.
+fn ends(what: &'static str, end: u64, now: u64) -> Check {
+    let days = end.saturating_sub(now) / DAY;
+    let verdict = if days > TOLD_DAYS {
+        Verdict::Good
+    } else {
+        Verdict::Soon
+    };
+    let words = format!("counts for {days} more days; `portal structure {what}` makes the next");
+    check(what, verdict, words)
 }
 
 pub(super) fn dormant(settings: &Settings, clock: &dyn Clock) -> Check {

@@ -139,6 +139,12 @@ async fn a_folder_of_vouchers_is_good_for_what_is_not_ready() {
     }
     let next = offer();
     assert_eq!((next.first, next.count, next.left), (44, 1, 1));
+    // What somebody has in another folder's number comes first.
+    let after = |last| Offer::read(&table.plan, &table.vouchers(), last, TODAY);
+    assert_eq!(
+        (after(60).unwrap().first, after(7).unwrap().first),
+        (61, 44)
+    );
     assert_eq!(
         next.unusable,
         [("notice.txt".to_owned(), Unusable::Damaged)]

@@ -17,8 +17,8 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// Reads a folder of vouchers and its journal. The numbers of `plan` do not count. Where nothing was begun with the
-    /// folder the first number follows `last`, the largest that somebody has; 0 for none.
+    /// Reads a folder of vouchers and its journal. The numbers of `plan` do not count. Where no stick waits, the first
+    /// number follows the last that is ready and `last`, the largest that somebody has; 0 for none.
     ///
     /// # Errors
     /// [`Fault::Journal`] where the folder or its journal cannot be read, or another program is at it.
@@ -34,7 +34,7 @@ impl Offer {
         let has_voucher = |(_, state): &(u32, State)| matches!(state, State::Taken | State::Begun);
         let first = journal.states().find(unready).map(|(number, _)| number);
         let ready = journal.states().map(|(number, _)| number).last();
-        let first = first.unwrap_or(ready.unwrap_or(last).saturating_add(1));
+        let first = first.unwrap_or(ready.unwrap_or(0).max(last).saturating_add(1));
         let mut to_make = left + journal.states().filter(has_voucher).count();
         let mut numbers = 0;
         while to_make > 0 {
