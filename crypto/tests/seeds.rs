@@ -17,7 +17,7 @@ use std::{fs, path::Path};
 
 type Target = fn(&[u8]) -> bool;
 
-const TARGETS: [(&str, Target); 13] = [
+const TARGETS: [(&str, Target); 14] = [
     ("cle_file", targets::cle_file),
     ("repere", targets::repere),
     ("entry", targets::entry),
@@ -27,6 +27,7 @@ const TARGETS: [(&str, Target); 13] = [
     ("gate_messages", targets::gate_messages),
     ("locator_voucher", targets::locator_voucher),
     ("board", targets::board),
+    ("version", targets::version),
     ("helpers", targets::helpers),
     ("ceremony", targets::ceremony),
     ("card_code", targets::card_code),

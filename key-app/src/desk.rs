@@ -13,6 +13,7 @@ use key_core::{
     contents::OWN,
     security_key::Device,
     stick::{Folder, Medium},
+    update::Progress,
 };
 use std::{
     future::Future,
@@ -47,6 +48,8 @@ pub struct Desk {
     security_key: Device,
     /// Sticks that are being prepared, where somebody does.
     fleet: Mutex<Laid>,
+    /// How far a newer version of the programs is, where one is on its way.
+    renewal: Mutex<Option<Progress>>,
 }
 
 impl Desk {
@@ -69,6 +72,7 @@ impl Desk {
             asking: tokio::sync::Mutex::new(None),
             security_key: device::plugged(),
             fleet: Mutex::default(),
+            renewal: Mutex::default(),
         }
     }
 
@@ -215,6 +219,11 @@ impl Desk {
     /// What is laid out for sticks that are being prepared.
     pub(crate) fn fleet(&self) -> std::sync::MutexGuard<'_, Laid> {
         self.fleet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The newer version that is on its way.
+    pub(crate) fn renewal(&self) -> std::sync::MutexGuard<'_, Option<Progress>> {
+        self.renewal.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The computer's clipboard.

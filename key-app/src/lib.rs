@@ -4,7 +4,7 @@
 //! - `desk` the one space that is open, or none · `held` what others entrusted to its owner · `guard` what shuts it · `afresh` another process for
 //!   the page of a locked window · `browser` the computer's own, for a site of the catalogue
 //! - `asking` the recovery that a screen asks for while nothing is open
-//! - `fleet` sticks that are being prepared
+//! - `fleet` sticks that are being prepared · `renewing` a newer version that comes onto the stick in use
 //! - `device` the security key of this computer
 //! - `camera` what the page may ask of this computer: to see, and nothing else
 //!
@@ -23,6 +23,7 @@ mod dto;
 mod fleet;
 pub mod guard;
 mod held;
+mod renewing;
 mod speech;
 
 pub use commands::handler;

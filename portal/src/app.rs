@@ -24,6 +24,7 @@ use crate::{
     settings::{Settings, SettingsError},
     store::{OnDisk, Reader, Store, StoreError, Tx},
     throttle::Throttles,
+    version,
 };
 
 /// Makes sources of randomness: each request takes its own. No two may ever give the same bytes,
@@ -122,6 +123,8 @@ pub(crate) struct App {
     pub(crate) locator: bytes::Bytes,
     /// The board, as it is handed out.
     pub(crate) board: Shown,
+    /// The version of the programs, as it is handed out.
+    pub(crate) version: version::Shown,
     /// The first root of the structure, by fingerprint.
     pub(crate) structure: wire::Hash,
     /// Who may help, as officers certified it.
@@ -190,6 +193,7 @@ impl App {
             looking: tokio::sync::Mutex::default(),
             locator: bytes.into(),
             board: Shown::at(settings.board(), realm, settings.root()?.fingerprint()),
+            version: version::Shown::at(settings.version()),
             structure: settings.root()?.fingerprint(),
             helpers: Known::at(settings.helpers(), realm, settings.root()?.fingerprint()),
             vouched: Vouchers::at(settings.elsewhere()),

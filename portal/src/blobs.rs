@@ -10,7 +10,7 @@ use std::{
 };
 
 use bytes::{Bytes, BytesMut};
-use futures_util::{Stream, StreamExt, TryStreamExt};
+use futures_util::{Stream, StreamExt, TryStreamExt, stream::BoxStream};
 use object_store::{
     GetResultPayload, MultipartUpload, ObjectStoreExt, PutPayload, local::LocalFileSystem,
     path::Path,
@@ -85,12 +85,7 @@ impl Blobs {
 
     /// The bytes of a blob, of which there must be exactly `size`, with this hash: a disk that
     /// changed one of them is found out before the first is served.
-    pub(crate) async fn get(
-        &self,
-        blob: &BlobId,
-        size: u64,
-        hash: Hash,
-    ) -> Outcome<futures_util::stream::BoxStream<'static, io::Result<Bytes>>> {
+    pub(crate) async fn get(&self, blob: &BlobId, size: u64, hash: Hash) -> Outcome<Pieces> {
         let found = match self.0.get(&place(blob)).await {
             Ok(found) => found,
             Err(object_store::Error::NotFound { .. }) => {
@@ -104,10 +99,7 @@ impl Blobs {
             return Err(Code::Damaged.into());
         }
         Ok(match found.payload {
-            GetResultPayload::File(file, _) => {
-                let file = app::aside(move || whole(file, hash)).await?;
-                ReaderStream::with_capacity(tokio::fs::File::from_std(file), READ).boxed()
-            }
+            GetResultPayload::File(file, _) => stream(file, hash).await?,
             // No store of today streams; what one does is checked by the app alone.
             GetResultPayload::Stream(stream) => stream.map_err(io::Error::other).boxed(),
         })
@@ -120,6 +112,15 @@ impl Blobs {
             Err(error) => Err(trouble(error)),
         }
     }
+}
+
+/// A file on its way out.
+pub(crate) type Pieces = BoxStream<'static, io::Result<Bytes>>;
+
+/// Hands out a file that must have this hash: a disk that changed a byte is found out before the first is served.
+pub(crate) async fn stream(file: File, hash: Hash) -> Outcome<Pieces> {
+    let file = app::aside(move || whole(file, hash)).await?;
+    Ok(ReaderStream::with_capacity(tokio::fs::File::from_std(file), READ).boxed())
 }
 
 /// Reads a file through to see that it is what was stored, and gives it back at its start.

@@ -12,6 +12,7 @@ mod mandate;
 mod serve;
 mod staff;
 mod structure;
+mod version;
 
 use std::{
     fs,
@@ -108,6 +109,9 @@ enum Verb {
     /// The structure's own keys: offline.
     #[command(subcommand)]
     Structure(structure::Verb),
+    /// The version of the programs that sticks of this structure can take.
+    #[command(subcommand)]
+    Version(version::Verb),
 }
 
 /// Reads the command line and does what it says.
@@ -136,6 +140,7 @@ pub fn run() -> ExitCode {
         Verb::Mandate(verb) => mandate::run(verb),
         Verb::Staff(verb) => staff::run(verb),
         Verb::Structure(verb) => structure::run(verb),
+        Verb::Version(verb) => version::run(verb),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,7 @@
 //! - `erase` a deleted space goes, step by step; `tombstones` keep it from coming back
 //! - `onward` the only requests that leave: signed orders to the structure's other gates
 //! - `board` what the structure says to everybody, handed on as it was signed
+//! - `version` the programs that sticks can take, handed on as their maker signed them
 //! - `attestation` what people learnt, signed by the structure, and verified offline
 //! - `helpers` who may help, as officers certified it, and who asks
 //! - `watched` a file that commands replace beside a running portal
@@ -15,7 +16,7 @@
 //! - `control` the socket by which the admin asks a portal that runs
 //! - `structure`, `init`, `serve`, `doctor`, `backup`: one module for each verb of the command line
 //!
-//! Not here: anything that decrypts. The portal links `wire`, `gate` and `printed` of ours, and nothing else.
+//! Not here: anything that decrypts. The portal links `wire`, `gate`, `printed` and `release` of ours, and nothing else.
 
 pub mod accounts;
 mod app;
@@ -48,6 +49,7 @@ pub mod structure;
 mod throttle;
 mod tls;
 mod tombstones;
+pub mod version;
 mod watched;
 
 pub use app::{Deps, RandomSource, StartError, system_random};

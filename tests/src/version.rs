@@ -121,6 +121,23 @@ impl Signer {
     }
 }
 
+/// Puts what lies in a folder into another one, without permissions: exFAT has none.
+///
+/// # Errors
+/// Where one of both cannot be read or written.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        match entry.file_type()?.is_dir() {
+            true => copy(&entry.path(), &to)?,
+            false => fs::write(to, fs::read(entry.path())?)?,
+        }
+    }
+    Ok(())
+}
+
 fn what(version: &str) -> Result<Signed> {
     Ok(Signed {
         version: Version::parse(version)?,

@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("gate", &["wire"]),
     ("crypto", &["wire"]),
     ("printed", &[]),
-    ("portal", &["gate", "printed", "wire"]),
+    ("portal", &["gate", "printed", "release", "wire"]),
     ("release", &["wire"]),
     ("key-core", &["crypto", "printed", "release", "wire"]),
     (

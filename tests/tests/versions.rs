@@ -22,7 +22,7 @@ use std::{
 use tests::{
     pulled::{End, Failing},
     report,
-    version::Signer,
+    version::{Signer, copy},
     volume::Volume,
 };
 
@@ -64,20 +64,6 @@ fn wrong(signer: &Signer, stick: &Path) -> BTreeMap<String, Standing> {
         .filter(|line| !matches!(line.standing, Standing::Own | Standing::Listed))
         .map(|line| (line.name, line.standing))
         .collect()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            // Without permissions: exFAT has none.
-            fs::write(to, fs::read(entry.path()).unwrap()).unwrap();
-        }
-    }
 }
 
 #[test]
@@ -352,7 +338,7 @@ fn pulled_out_in_any_change_it_starts_a_whole_version() {
         .unwrap();
     let room = tempfile::tempdir().unwrap();
     let counted = room.path().join("counted");
-    copy(&old, &counted);
+    copy(&old, &counted).unwrap();
     let counting = Failing::after(u64::MAX, &Folder::new(&counted), End::Pulled);
     update(&counted, &counting, &new, &key, None).unwrap();
     // In each change after its first byte, in the middle, before its last, and after it.
@@ -372,7 +358,7 @@ fn pulled_out_in_any_change_it_starts_a_whole_version() {
     let mut rounds = 0;
     for cut in cuts {
         let stick = room.path().join("stick");
-        copy(&old, &stick);
+        copy(&old, &stick).unwrap();
         let pulled = Failing::after(cut, &Folder::new(&stick), End::Pulled);
         let outcome = update(&stick, &pulled, &new, &key, None);
         assert!(
@@ -419,7 +405,7 @@ fn pulled_out_for_real_it_starts_a_whole_version() {
     give_away(&old);
     let new = signer.stick("1.1.0", &program, b"starts two").unwrap();
     let mut volume = Volume::mount().unwrap();
-    copy(&old, &volume.path());
+    copy(&old, &volume.path()).unwrap();
     let mut rounds = 0;
     // What is there already is not written again: each time it comes a little further.
     for cut in [1, 20, 60, 100_000, 200_040, 10, 90, 200, 40, 300] {

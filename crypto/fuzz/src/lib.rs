@@ -28,6 +28,7 @@ use wire::{
     log::{Entry, LogState},
     manifest::Manifest,
     structure::{SignedLocator, SignedVoucher},
+    version::OfferedVersion,
 };
 
 /// Whether bytes are a value of this kind, which must then come out of the encoder again.
@@ -156,6 +157,11 @@ pub fn locator_voucher(bytes: &[u8]) -> bool {
         return locator.verify(Realm::Prod, &pinned).is_ok();
     }
     same!(SignedVoucher, bytes, SignedVoucher::MAX)
+}
+
+/// What a portal says of the version that sticks can take.
+pub fn version(bytes: &[u8]) -> bool {
+    same!(OfferedVersion, bytes, OfferedVersion::MAX)
 }
 
 /// What a structure says to everybody.

@@ -31,3 +31,4 @@ mod shapes;
 mod slots;
 mod stick;
 mod support;
+mod version;

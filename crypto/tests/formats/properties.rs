@@ -24,6 +24,7 @@ use wire::{
     sign::Signed,
     slot::{SealedAnchor, SlotHeader, SlotSeals},
     structure::{Locator, SignedLocator, SignedVoucher},
+    version::OfferedVersion,
 };
 
 const MAX: usize = 64 << 10;
@@ -40,7 +41,7 @@ macro_rules! readers {
 }
 
 /// Each kind with a frozen file of it.
-fn kinds() -> [(&'static str, Reader); 23] {
+fn kinds() -> [(&'static str, Reader); 24] {
     readers![
         "sig-gate-enrol" as Signed<Enrol>,
         "order-set-keys" as Order,
@@ -49,6 +50,7 @@ fn kinds() -> [(&'static str, Reader); 23] {
         "signed-voucher" as SignedVoucher,
         "signed-board" as SignedBoard,
         "signed-board-closing" as SignedBoard,
+        "offered-version" as OfferedVersion,
         "slot-header" as SlotHeader,
         "slot-seals" as Signed<SlotSeals>,
         "slot-keys" as Sealed,

@@ -33,6 +33,7 @@ pub mod slot;
 pub mod structure;
 pub mod suite;
 mod symbols;
+pub mod version;
 pub mod wiped;
 
 pub use cbor::{CborError, decode_canonical, encode};

@@ -15,7 +15,7 @@
 //! - `help/` who may help, what a person lets them do, and what they did
 //! - `recovery/` the way back in: asking, holding a share, freezing
 //! - `practice/` invented people, in the realm that counts nowhere
-//! - `contents/` every file of the stick against the published list · `update.rs` a newer version on it
+//! - `contents/` every file of the stick against the published list · `update/` a newer version on it
 //! - `wipe.rs` a stick that came back: what is somebody's goes, with a line that says so
 //! - `code.rs` which codes are allowed · `trouble.rs` what went wrong, whose fault, what next
 //!

@@ -1,6 +1,7 @@
 //! What is the same on every stick: its list, who signed the list, and which of two versions is started.
 //!
 //! - `list` the names and sums of a version's files · `signature` who signed it, and of which version it is
+//! - `issued` a version as it is handed on, apart from its files
 //! - `side` the folders `a` and `b` of a stick: one version each, the newest whole one is started
 //! - `carried` libraries for Linux computers that lack them, packed into one file of a version
 //! - `private` folders that a program makes for itself and deletes
@@ -11,12 +12,14 @@
 
 #[cfg(target_os = "linux")]
 pub mod carried;
+pub mod issued;
 pub mod list;
 pub mod private;
 pub mod side;
 pub mod signature;
 pub mod words;
 
+pub use issued::Issued;
 pub use list::{LIST, List, SIGNATURE};
 pub use side::{Side, newest, versions};
 pub use signature::{PublicKey, Signed};

@@ -1,5 +1,6 @@
 //! The list of a version, in the format of `sha256sum`: anyone can check it with that program.
 
+use crate::Fault;
 use std::{collections::BTreeMap, fs, io, path::Path};
 use wire::Hash;
 
@@ -62,6 +63,18 @@ impl List {
     #[must_use]
     pub fn lines(&self) -> &BTreeMap<String, Hash> {
         &self.lines
+    }
+
+    /// Whether these bytes are what it says of a file.
+    ///
+    /// # Errors
+    /// [`Fault::Changed`] where they are not; [`Fault::Missing`] where it does not name the file.
+    pub fn holds(&self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        match self.lines.get(name) {
+            Some(hash) if *hash == Hash::of(bytes) => Ok(()),
+            Some(_) => Err(Fault::Changed(name.to_owned())),
+            None => Err(Fault::Missing(name.to_owned())),
+        }
     }
 
     /// SHA-256 of the list itself, as it is published.

@@ -7,7 +7,6 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
 };
-use wire::Hash;
 
 /// Their folders, at the top of the stick.
 pub const SIDES: [&str; 2] = ["a", "b"];
@@ -82,11 +81,7 @@ impl Side {
     /// # Errors
     /// [`Fault::Changed`] where they are not; [`Fault::Missing`] where the list does not name it.
     pub fn holds(&self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
-        match self.list.lines().get(name) {
-            Some(hash) if *hash == Hash::of(bytes) => Ok(()),
-            Some(_) => Err(Fault::Changed(name.to_owned())),
-            None => Err(Fault::Missing(name.to_owned())),
-        }
+        self.list.holds(name, bytes)
     }
 
     /// Checks one file, every byte.
@@ -180,7 +175,7 @@ pub fn page(folder: &Path, name: &str, key: Option<&PublicKey>) -> Option<PathBu
     page.is_file().then_some(page)
 }
 
-fn read_signature(folder: &Path) -> io::Result<Option<String>> {
+pub(crate) fn read_signature(folder: &Path) -> io::Result<Option<String>> {
     let path = folder.join(SIGNATURE);
     match fs::metadata(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -195,6 +190,7 @@ mod tests {
     use crate::LIST;
     use minisign::KeyPair;
     use std::{collections::BTreeMap, io::Cursor};
+    use wire::Hash;
 
     fn write(folder: &Path, program: &str, version: &str, by: &KeyPair) {
         write_files(folder, &[(PROGRAM, program)], version, by);

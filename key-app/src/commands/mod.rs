@@ -15,6 +15,7 @@ mod journal;
 mod logins;
 mod mandates;
 mod needs;
+mod newer;
 mod notebook;
 mod papers;
 mod people;
@@ -120,6 +121,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         entrusted::entrusted,
         entrusted::open_entrusted,
         entrusted::read_entrusted,
+        newer::newer_version,
+        newer::take_version,
+        newer::version_progress,
         notebook::loans,
         notebook::keep_loan,
         notebook::remove_loan,

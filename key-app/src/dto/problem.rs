@@ -2,8 +2,10 @@
 
 use key_core::{
     Trouble, fleet::sheet::SheetFault, paper::scan::Fault, security_key::Fault as Untaken,
+    update::Refused,
 };
 use serde::Serialize;
+use std::io::ErrorKind;
 use wire::Code;
 
 /// What went wrong, as the page says it in the person's language.
@@ -150,6 +152,23 @@ impl From<SheetFault> for Problem {
     }
 }
 
+/// Why a newer version was not put on the stick. It starts what it started before.
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Stick(trouble) => trouble.into(),
+            Refused::Source(_) | Refused::NoVersion | Refused::Name(_) => {
+                Self::plain("portalProblem")
+            }
+            Refused::Older { .. } | Refused::Another(_) => Self::plain("versionOld"),
+            Refused::Lacks(_) | Refused::OtherKey(_) | Refused::NotAFile(_) => {
+                Self::plain("stickState")
+            }
+            Refused::NotKept(_) => Self::plain("stickForgets"),
+        }
+    }
+}
+
 /// Why a security key did not do what was asked.
 fn security_key(fault: Untaken) -> &'static str {
     match fault {
@@ -209,6 +228,7 @@ impl From<Trouble> for Problem {
             | Trouble::GateLied
             | Trouble::RolledBack
             | Trouble::Unverified => "portalProblem",
+            Trouble::Stick { source, .. } if source.kind() == ErrorKind::StorageFull => "stickRoom",
             Trouble::Stick { .. } => "stick",
             Trouble::StickDamaged => "stickDamaged",
             Trouble::StickState(_) => "stickState",

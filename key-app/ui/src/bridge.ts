@@ -7,7 +7,7 @@ import { listen } from "@tauri-apps/api/event";
 import type { Fleet, Offer } from "./bridge/fleet";
 import type { Practice } from "./bridge/practice";
 import type { Agreed, Done, Dropped, Entrusted, Helper, Mandate, OwnHelper, Posture } from "./bridge/help";
-import type { Closing, Code, CodeKind, Home, LockedWhy, PreparedFor, Proof, Start, StickContents, StickOf } from "./bridge/opening";
+import type { Closing, Code, CodeKind, Home, LockedWhy, Newer, PreparedFor, Proof, Start, StickContents, StickOf } from "./bridge/opening";
 import type { Added, Corners, Kind, Paper, Progress } from "./bridge/papers";
 import type { Contact, Lent, Loan, Login, Wish } from "./bridge/private";
 import type { Arranged, Held, Standing } from "./bridge/recovery";
@@ -193,6 +193,12 @@ export interface Bridge {
   choosePractice(): Promise<Practice | null>;
   /** Null where no practice vouchers were chosen. */
   practice(): Promise<Practice | null>;
+  /** A version that the portal has and this stick has not; null where there is none. */
+  newerVersion(): Promise<Newer | null>;
+  /** Puts it on the stick. It counts from the next start. */
+  takeVersion(): Promise<void>;
+  /** How far it is; null where none is on its way. */
+  versionProgress(): Promise<{ done: number; of: number } | null>;
   /** One practice stick becomes as on the first day, and this invented person. */
   resetPractice(id: number, who: string): Promise<Practice>;
   /** Blocks every stick of the space that a card belongs to, or lets them go again. */
@@ -329,6 +335,9 @@ export const bridge: Bridge = {
   stopFleet: () => invoke("stop_fleet"),
   choosePractice: () => invoke("choose_practice"),
   practice: () => invoke("practice"),
+  newerVersion: () => invoke("newer_version"),
+  takeVersion: () => invoke("take_version"),
+  versionProgress: () => invoke("version_progress"),
   resetPractice: (id, who) => invoke("reset_practice", { id, who }),
   saveSheet: (cards, name, phone) => invoke("save_sheet", { cards, name, phone }),
   freezeByCard: (card, freeze) => invoke("freeze_by_card", { card, freeze }),

@@ -9,6 +9,7 @@ import { languages, type Language } from "./languages";
 import { look, type LookName } from "./look.svelte";
 import { loadAnew, lockedBefore } from "./reload";
 import type { Photo, Scan } from "./scan.svelte";
+import { newer } from "./newer.svelte";
 import { language } from "./texts.svelte";
 
 export type Screen =
@@ -83,6 +84,7 @@ export type Screen =
   | { at: "look"; what: LookName }
   | { at: "choose-language" }
   | { at: "stick" }
+  | { at: "new-version" }
   | { at: "sticks"; news?: string }
   | { at: "other-stick"; of: StickOf; place: number }
   | { at: "remove-stick"; of: StickOf; place: number }
@@ -291,6 +293,8 @@ class App {
       case "choose-language":
       case "stick":
         return { at: "settings" };
+      case "new-version":
+        return { at: "home" };
       default:
         return null;
     }
@@ -335,6 +339,7 @@ class App {
     this.closing = null;
     agenda.forget();
     help.forget();
+    newer.forget();
     work.see(null);
     look.forget();
     if (why !== "left") loadAnew(why, language.now);

@@ -1,6 +1,6 @@
 //! Looks a portal over before its admin has to: each check says what is right or what to do.
 //!
-//! - `machine` its folder, clock, disk · `signed` certificate, locator, board · `people` helpers, officer
+//! - `machine` its folder, clock, disk · `signed` certificate, locator, board, the version for sticks · `people` helpers, officer
 //! - `kept` stores and backups
 
 mod kept;
@@ -16,7 +16,7 @@ use self::{
     kept::{backups, gate_backup, stores},
     machine::{disk, folder, time},
     people::{attester, dormant, helpers, officer},
-    signed::{board, certificate, locator},
+    signed::{board, certificate, locator, version},
 };
 use crate::{clock::Clock, settings::Settings};
 
@@ -65,6 +65,7 @@ pub fn examine(settings: &Settings, clock: &dyn Clock) -> Vec<Check> {
         certificate(settings, now),
         locator(settings),
         board(settings, now),
+        version(settings),
         helpers(settings, now),
         officer(settings, now),
         attester(settings, now),

@@ -1,9 +1,9 @@
-//! What is signed: the certificate, the locator, the board.
+//! What is signed: the certificate, the locator, the board, the version for sticks.
 
 use wire::structure::{SignedLocator, Trust};
 
 use super::{Check, DAY, Verdict, check};
-use crate::{board, settings::Settings, tls};
+use crate::{board, settings::Settings, tls, version};
 
 /// Days before a certificate ends that the admin is told.
 const TLS_DAYS: u64 = 30;
@@ -113,6 +113,23 @@ pub(super) fn board(settings: &Settings, now: u64) -> Check {
             );
             check(what, verdict, words)
         }
+        Err(error) => check(what, Verdict::Bad, error.to_string()),
+    }
+}
+
+pub(super) fn version(settings: &Settings) -> Check {
+    let what = "programs";
+    match version::current(settings) {
+        Ok(None) => check(
+            what,
+            Verdict::Good,
+            "sticks find no newer version here: `portal version install` puts one up",
+        ),
+        Ok(Some(version)) => check(
+            what,
+            Verdict::Good,
+            format!("sticks can take version {version}"),
+        ),
         Err(error) => check(what, Verdict::Bad, error.to_string()),
     }
 }

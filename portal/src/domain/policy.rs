@@ -125,6 +125,10 @@ actions! {
     ReadRecovery,
     /// Asks what the portal has to say to the owner alone.
     ReadNotices,
+    /// Asks which version of the programs sticks can take.
+    ReadVersion,
+    /// Reads a file of it.
+    GetVersionFile,
 }
 
 /// In what quality somebody asks. Each is proved before this table is read.
@@ -229,7 +233,9 @@ pub(crate) fn permit(role: Role, action: Action, state: State) -> Outcome<()> {
             | A::ReadHolds
             | A::Hold
             | A::ReadRecovery
-            | A::ReadNotices,
+            | A::ReadNotices
+            | A::ReadVersion
+            | A::GetVersionFile,
             S::Live,
         ) => Ok(()),
         // Whoever helps reads and puts in under a mandate, with a live account of their own.
@@ -309,6 +315,8 @@ mod tests {
         (Action::Hold, "---l----"),
         (Action::ReadRecovery, "---l----"),
         (Action::ReadNotices, "---l----"),
+        (Action::ReadVersion, "---l----"),
+        (Action::GetVersionFile, "---l----"),
     ];
 
     const COLUMNS: [(Role, State); 8] = [

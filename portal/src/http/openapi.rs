@@ -59,7 +59,9 @@ fn operation(route: &Route) -> Value {
         | Action::CeremonyStage
         | Action::Hold => ("204", None),
         Action::Health | Action::ReadApi => ("200", Some("application/json")),
-        Action::GetBlob | Action::ReadEntrusted => ("200", Some(api::BLOB)),
+        Action::GetBlob | Action::ReadEntrusted | Action::GetVersionFile => {
+            ("200", Some(api::BLOB))
+        }
         _ => ("200", Some(api::CBOR)),
     };
     let content = media.map_or(json!({}), |media| json!({ media: {} }));
@@ -245,6 +247,8 @@ fn words(action: Action) -> (&'static str, &'static str, &'static str) {
         Action::Hold => ("What a holder says", "Held", "nothing"),
         Action::ReadRecovery => ("The owner's own recovery", "", "OwnRecovery"),
         Action::ReadNotices => ("What the portal says to the owner", "", "NoticesAnswer"),
+        Action::ReadVersion => ("Which version sticks can take", "", "OfferedVersion"),
+        Action::GetVersionFile => ("A file of that version", "", "a blob"),
     }
 }
 

@@ -108,6 +108,9 @@ routes! {
     PUT  "/v1/anchor"             PutAnchor      Body::Cbor(SealedAnchor::MAX),      Account  15;
     PUT  "/v1/blobs/{id}"         PutBlob        Body::Blob(limits::BLOB),           Account  900;
     GET  "/v1/blobs/{id}"         GetBlob        Body::Empty,                        Account  60;
+    // The programs
+    GET  "/v1/version"            ReadVersion    Body::Empty,                        Account  15;
+    GET  "/v1/version/{sum}"      GetVersionFile Body::Empty,                        Account  60;
     // Recovery: the stick that asks
     POST "/v1/card"               FindCard          Body::Cbor(64),                  Stranger 10;
     POST "/v1/ceremony/challenge" CeremonyChallenge Body::Empty,                     Stranger 10;
@@ -196,6 +199,8 @@ fn answer(route: &Route) -> routing::MethodRouter<Shared> {
         Action::Hold => routing::post(ceremony::hold),
         Action::ReadRecovery => routing::post(ceremony::own),
         Action::ReadNotices => routing::post(space::notices),
+        Action::ReadVersion => routing::get(portal::version),
+        Action::GetVersionFile => routing::get(portal::version_file),
     }
 }
 

@@ -48,6 +48,12 @@ impl Settings {
         self.data.join(crate::board::FILE)
     }
 
+    /// The version of the programs that sticks can take, where one was installed.
+    #[must_use]
+    pub fn version(&self) -> PathBuf {
+        self.data.join(crate::version::FOLDER)
+    }
+
     /// Who may help, as officers certified it.
     #[must_use]
     pub fn helpers(&self) -> PathBuf {

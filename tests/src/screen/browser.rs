@@ -2,7 +2,7 @@
 //! 400 % can be had: only the window is replaced (key-app/src/bin/bridge.rs).
 
 use super::{Page, driver::Driver, window::beside_the_tests};
-use crate::{proxy::Proxy, soft_key::Port, world::CODE};
+use crate::{proxy::Proxy, soft_key::Port, version::Signer, world::CODE};
 use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -165,6 +165,24 @@ impl Chromium {
         let mut page = self
             .open_with(&[("CLE_SYS", &sys)], stick, size, &[])
             .await?;
+        page.enter(language, CODE).await?;
+        page.on("home").await?;
+        Ok(page)
+    }
+
+    /// The same as [`Chromium::home`], by a program that was built with the key of `signer`.
+    ///
+    /// # Errors
+    /// As [`Chromium::home`].
+    pub async fn home_signed(
+        &self,
+        signer: &Signer,
+        stick: &Path,
+        language: &str,
+        size: (u32, u32, u32),
+    ) -> Result<Browser> {
+        let built = [("CLE_RELEASE_KEY", signer.public())];
+        let mut page = self.open_with(&built, stick, size, &[]).await?;
         page.enter(language, CODE).await?;
         page.on("home").await?;
         Ok(page)

@@ -4,7 +4,7 @@ use super::{
     Display, Page,
     driver::{Driver, PATIENCE},
 };
-use crate::soft_key::Port;
+use crate::{soft_key::Port, version::Signer};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::{
@@ -76,6 +76,24 @@ impl Window {
     pub async fn home_at(display: &Display, sys: &Path, stick: &Path, code: &str) -> Result<Self> {
         let plugged = [("CLE_SYS", &*sys.display().to_string())];
         let mut window = Self::started(display, stick, "fr_FR.UTF-8", &plugged).await?;
+        window.click("lang-ok").await?;
+        window.type_code(code).await?;
+        window.on("home").await?;
+        Ok(window)
+    }
+
+    /// The same by a program that was built with the key of `signer`.
+    ///
+    /// # Errors
+    /// Where window or space do not open.
+    pub async fn home_signed(
+        display: &Display,
+        signer: &Signer,
+        stick: &Path,
+        code: &str,
+    ) -> Result<Self> {
+        let built = [("CLE_RELEASE_KEY", signer.public())];
+        let mut window = Self::started(display, stick, "fr_FR.UTF-8", &built).await?;
         window.click("lang-ok").await?;
         window.type_code(code).await?;
         window.on("home").await?;

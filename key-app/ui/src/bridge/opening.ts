@@ -75,3 +75,10 @@ export interface StickOf {
   /** When it was added, Unix seconds. */
   since: number | null;
 }
+
+/** A version of the programs that this stick does not have. */
+export interface Newer {
+  version: string;
+  /** Bytes to fetch. */
+  bytes: number;
+}

@@ -620,6 +620,17 @@ stick-own-mark-twice = The same, a second time
 stick-own-size = Always { $size }
 stick-check = To check
 stick-check-how = Compare these signs with the list published for this version.
+newer-title = Update my key
+newer-ready = A newer version of the program is ready.
+newer-see = See
+newer-papers = Your papers and your code do not change.
+newer-size = To download: { $size }.
+newer-take = Update
+newer-leave-in = Leave the key plugged in until the end.
+newer-old-stays = If it comes out before, the old version still works.
+newer-done = Done. The new version will be used next time.
+newer-home = Back to home
+newer-none = Your key already has the newest version.
 
 ## My helpers
 home-helpers = My helpers
@@ -1123,6 +1134,9 @@ refused-date = The date of this computer is probably wrong. Have it set right, o
 refused-portal = The portal has a problem. Try again in a moment.
 refused-sheet = This list is damaged. Nothing is erased. Everything else works. Tell your association.
 refused-stick = The key does not answer. Pull it out, then plug it in again.
+refused-stick-room = There is no room left on the key. Take off what you put on it, then try again.
+refused-stick-forgets = The key does not keep what is written on it. Ask your association for another key.
+refused-version-old = Your key already has a newer version.
 refused-damaged = The key is damaged. Go to your association.
 refused-state = The key cannot do this. Go to your association.
 refused-read-only = You can read, but change nothing today.

@@ -620,6 +620,17 @@ stick-own-mark-twice = Lo mismo, por segunda vez
 stick-own-size = Siempre { $size }
 stick-check = Para comprobar
 stick-check-how = Compare estos signos con la lista publicada de esta versión.
+newer-title = Actualizar mi llave
+newer-ready = Hay una versión más reciente del programa.
+newer-see = Ver
+newer-papers = Sus papeles y su código no cambian.
+newer-size = Para descargar: { $size }.
+newer-take = Actualizar
+newer-leave-in = Deje la llave conectada hasta el final.
+newer-old-stays = Si sale antes, la versión anterior sigue funcionando.
+newer-done = Hecho. La nueva versión servirá la próxima vez.
+newer-home = Volver al inicio
+newer-none = Su llave ya tiene la versión más reciente.
 
 ## Mis ayudantes
 home-helpers = Mis ayudantes
@@ -1126,6 +1137,9 @@ refused-date = La fecha de este ordenador parece incorrecta. Pida que la corrija
 refused-portal = El portal tiene un problema. Inténtelo otra vez dentro de un momento.
 refused-sheet = Esta lista está dañada. No se ha borrado nada. Lo demás funciona. Avise a su asociación.
 refused-stick = La llave no responde. Sáquela y póngala otra vez.
+refused-stick-room = No queda sitio en la llave. Quite lo que usted puso en ella y pruebe otra vez.
+refused-stick-forgets = La llave no guarda lo que se escribe. Pida otra llave a su asociación.
+refused-version-old = Su llave ya tiene una versión más reciente.
 refused-damaged = La llave está dañada. Vaya a su asociación.
 refused-state = La llave no puede hacer eso. Vaya a su asociación.
 refused-read-only = Hoy puede leer, pero no cambiar nada.

@@ -621,6 +621,17 @@ stick-own-mark-twice = La même chose, en double
 stick-own-size = Toujours { $size }
 stick-check = Pour vérifier
 stick-check-how = Comparez ces signes avec la liste publiée pour cette version.
+newer-title = Mettre ma clé à jour
+newer-ready = Une version plus récente du programme est prête.
+newer-see = Voir
+newer-papers = Vos papiers et votre code ne changent pas.
+newer-size = À télécharger : { $size }.
+newer-take = Mettre à jour
+newer-leave-in = Laissez la clé branchée jusqu’à la fin.
+newer-old-stays = Si elle sort avant, l’ancienne version marche encore.
+newer-done = C’est fait. La nouvelle version servira la prochaine fois.
+newer-home = Retour à l’accueil
+newer-none = Votre clé a déjà la version la plus récente.
 
 ## Mes aidants
 home-helpers = Mes aidants
@@ -1124,6 +1135,9 @@ refused-date = La date de cet ordinateur est sans doute fausse. Faites-la corrig
 refused-portal = Le portail a un problème. Essayez encore dans un moment.
 refused-sheet = Cette liste est abîmée. Rien n’est effacé. Le reste marche. Prévenez votre structure.
 refused-stick = La clé ne répond pas. Retirez-la, puis branchez-la encore.
+refused-stick-room = Il n’y a plus de place sur la clé. Enlevez ce que vous y avez mis, puis essayez encore.
+refused-stick-forgets = La clé ne garde pas ce qu’on y écrit. Demandez une autre clé à votre structure.
+refused-version-old = Votre clé a déjà une version plus récente.
 refused-damaged = La clé est abîmée. Allez voir votre structure.
 refused-state = La clé ne peut pas faire cela. Allez voir votre structure.
 refused-read-only = Vous pouvez lire, mais rien changer aujourd’hui.

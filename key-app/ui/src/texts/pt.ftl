@@ -620,6 +620,17 @@ stick-own-mark-twice = O mesmo, segunda vez
 stick-own-size = Sempre { $size }
 stick-check = Para verificar
 stick-check-how = Compare estes sinais com a lista publicada desta versão.
+newer-title = Atualizar a minha chave
+newer-ready = Está pronta uma versão mais recente do programa.
+newer-see = Ver
+newer-papers = Os seus papéis e o seu código não mudam.
+newer-size = Para descarregar: { $size }.
+newer-take = Atualizar
+newer-leave-in = Deixe a chave ligada até ao fim.
+newer-old-stays = Se ela sair antes, a versão antiga ainda funciona.
+newer-done = Está feito. A nova versão servirá da próxima vez.
+newer-home = Voltar ao início
+newer-none = A sua chave já tem a versão mais recente.
 
 ## Os meus ajudantes
 home-helpers = Os meus ajudantes
@@ -1126,6 +1137,9 @@ refused-date = A data deste computador parece errada. Peça que a corrijam, ou u
 refused-portal = O portal tem um problema. Tente outra vez daqui a pouco.
 refused-sheet = Esta lista está danificada. Nada foi apagado. O resto funciona. Avise a sua associação.
 refused-stick = A chave não responde. Tire-a e ligue-a outra vez.
+refused-stick-room = Já não há espaço na chave. Retire o que pôs nela e tente outra vez.
+refused-stick-forgets = A chave não guarda o que se escreve nela. Peça outra chave à sua associação.
+refused-version-old = A sua chave já tem uma versão mais recente.
 refused-damaged = A chave está estragada. Vá à sua associação.
 refused-state = A chave não pode fazer isso. Vá à sua associação.
 refused-read-only = Hoje pode ler, mas não mudar nada.

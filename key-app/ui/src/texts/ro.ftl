@@ -643,6 +643,17 @@ stick-own-mark-twice = Același lucru, a doua oară
 stick-own-size = Mereu { $size }
 stick-check = Pentru verificare
 stick-check-how = Comparați aceste semne cu lista publicată pentru această versiune.
+newer-title = Actualizez cheia mea
+newer-ready = O versiune mai nouă a programului este gata.
+newer-see = Vezi
+newer-papers = Actele și codul dumneavoastră nu se schimbă.
+newer-size = De descărcat: { $size }.
+newer-take = Actualizează
+newer-leave-in = Lăsați cheia conectată până la sfârșit.
+newer-old-stays = Dacă iese înainte, versiunea veche merge încă.
+newer-done = Gata. Noua versiune va servi data viitoare.
+newer-home = Înapoi la început
+newer-none = Cheia dumneavoastră are deja versiunea cea mai nouă.
 
 ## Ajutoarele mele
 home-helpers = Ajutoarele mele
@@ -1154,6 +1165,9 @@ refused-date = Data acestui calculator pare greșită. Cereți corectarea ei sau
 refused-portal = Portalul are o problemă. Încercați din nou peste puțin timp.
 refused-sheet = Această listă este deteriorată. Nimic nu s-a șters. Restul merge. Anunțați asociația.
 refused-stick = Cheia nu răspunde. Scoateți-o, apoi puneți-o din nou.
+refused-stick-room = Nu mai este loc pe cheie. Scoateți ce ați pus pe ea, apoi încercați din nou.
+refused-stick-forgets = Cheia nu păstrează ce se scrie pe ea. Cereți altă cheie asociației.
+refused-version-old = Cheia dumneavoastră are deja o versiune mai nouă.
 refused-damaged = Cheia este stricată. Mergeți la asociația dumneavoastră.
 refused-state = Cheia nu poate face asta. Mergeți la asociația dumneavoastră.
 refused-read-only = Astăzi puteți citi, dar nu puteți schimba nimic.

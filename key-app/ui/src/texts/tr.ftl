@@ -620,6 +620,17 @@ stick-own-mark-twice = Aynısı, ikinci kez
 stick-own-size = Her zaman { $size }
 stick-check = Kontrol için
 stick-check-how = Bu işaretleri bu sürümün yayımlanan listesiyle karşılaştırın.
+newer-title = Anahtarımı güncelle
+newer-ready = Programın daha yeni bir sürümü hazır.
+newer-see = Gör
+newer-papers = Belgeleriniz ve kodunuz değişmez.
+newer-size = İndirilecek: { $size }.
+newer-take = Güncelle
+newer-leave-in = Anahtarı sonuna kadar takılı bırakın.
+newer-old-stays = Daha önce çıkarsa eski sürüm çalışmaya devam eder.
+newer-done = Bitti. Yeni sürüm bir dahaki sefere kullanılacak.
+newer-home = Ana sayfaya dön
+newer-none = Anahtarınızda en yeni sürüm zaten var.
 
 ## Yardımcılarım
 home-helpers = Yardımcılarım
@@ -1123,6 +1134,9 @@ refused-date = Bu bilgisayarın tarihi yanlış görünüyor. Düzelttirin ya da
 refused-portal = Portalda bir sorun var. Biraz sonra bir daha deneyin.
 refused-sheet = Bu liste bozulmuş. Hiçbir şey silinmedi. Gerisi çalışıyor. Derneğe haber verin.
 refused-stick = Anahtar cevap vermiyor. Çıkarın, sonra bir daha takın.
+refused-stick-room = Anahtarda yer kalmadı. Koyduklarınızı oradan alın, sonra yeniden deneyin.
+refused-stick-forgets = Anahtar üzerine yazılanı saklamıyor. Derneğinizden başka bir anahtar isteyin.
+refused-version-old = Anahtarınızda daha yeni bir sürüm zaten var.
 refused-damaged = Anahtar bozuk. Derneğinize gidin.
 refused-state = Anahtar bunu yapamaz. Derneğinize gidin.
 refused-read-only = Bugün okuyabilirsiniz, ama hiçbir şeyi değiştiremezsiniz.

@@ -25,8 +25,7 @@ impl Portal {
 
     /// The locator that the portal hands out; not yet verified.
     pub(crate) async fn locator(&self) -> Result<SignedLocator> {
-        let body = self.exchange(Method::GET, "v1/locator", Vec::new()).await?;
-        wire::decode_canonical(&body, SignedLocator::MAX).map_err(|_| Trouble::Unverified)
+        self.get("v1/locator", SignedLocator::MAX).await
     }
 
     /// The board that the portal hands out, unless it is the one known; not yet verified.

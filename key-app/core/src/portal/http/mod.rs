@@ -112,6 +112,15 @@ impl Portal {
         wire::decode_canonical(&bytes, api::MAX_ANSWER).map_err(|_| Trouble::Unverified)
     }
 
+    /// Reads a CBOR answer of at most `max` bytes.
+    pub(crate) async fn get<T>(&self, path: &str, max: usize) -> Result<T>
+    where
+        T: minicbor::Encode<()> + for<'b> minicbor::Decode<'b, ()>,
+    {
+        let bytes = self.exchange(Method::GET, path, Vec::new()).await?;
+        wire::decode_canonical(&bytes, max).map_err(|_| Trouble::Unverified)
+    }
+
     /// Sends a body where the answer says nothing.
     pub(crate) async fn send(&self, method: Method, path: &str, body: Vec<u8>) -> Result<()> {
         self.exchange(method, path, body).await.map(drop)
