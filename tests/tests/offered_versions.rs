@@ -23,12 +23,13 @@ use std::{
     sync::{Arc, Mutex},
 };
 use tests::{
+    cast::Cast,
     pulled::{End, Failing},
     report,
     version::{Signer, copy},
-    world::{CODE, World, open},
+    world::{CODE, World, first_opening, open},
 };
-use wire::{Hash, version::OfferedVersion};
+use wire::{Hash, structure::VoucherKind, version::OfferedVersion};
 
 /// A person whose stick has a version, and whoever signs them.
 struct Scene {
@@ -320,4 +321,50 @@ async fn pulled_out_while_a_version_comes_it_starts_a_whole_one() {
     }
     assert!(rounds >= cuts.len());
     report::promise("pulled_out.fetched_version", rounds, 0).unwrap();
+}
+
+#[tokio::test]
+async fn an_admin_puts_a_version_up_with_the_programs_while_the_portal_runs() {
+    let mut cast = Cast::gather().await.unwrap();
+    cast.start_portal().await.unwrap();
+    let stick = Folder::new(cast.stick("one"));
+    cast.provision(stick.path(), VoucherKind::Account)
+        .await
+        .unwrap();
+    let space = first_opening(&stick, CODE).await.unwrap().opened.space;
+    let signer = Signer::new().unwrap();
+    let key = signer.key().unwrap();
+    copy(
+        &signer.stick("1.0.0", b"one", b"starts").unwrap(),
+        stick.path(),
+    )
+    .unwrap();
+    let newer = signer.stick("1.1.0", b"two", b"starts").unwrap();
+    let data = cast.portal_data();
+    let portal = async |words: &[&str]| {
+        let mut command = cast.program("portal");
+        let output = command.args(words).arg("--data").arg(&data).output();
+        let output = output.await.unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8(said).unwrap())
+    };
+    let (from, public) = (newer.display().to_string(), signer.public_file());
+    let public = public.display().to_string();
+    let install = ["version", "install", "--from", &from, "--key"];
+    // A key that is none; then the right one.
+    let (put_up, said) = portal(&[&install[..], &[&*from]].concat()).await;
+    assert!(!put_up, "{said}");
+    let (put_up, said) = portal(&[&install[..], &[&*public]].concat()).await;
+    assert!(put_up && said.contains("Sticks can take version 1.1.0"));
+    assert!(said.contains("for trying, never for people"), "{said}");
+    assert!(said.contains("It has no cle.exe"), "{said}");
+    let found = space.shelf().newer(stick.path(), &key).await.unwrap();
+    assert_eq!(found.unwrap().version, Version::new(1, 1, 0));
+    let (_, said) = portal(&["doctor"]).await;
+    assert!(said.contains("sticks can take version 1.1.0"), "{said}");
+    let (taken_away, said) = portal(&["version", "withdraw"]).await;
+    assert!(taken_away && said.contains("no newer version here any more"));
+    let found = space.shelf().newer(stick.path(), &key).await.unwrap();
+    assert_eq!(found, None);
+    cast.stop().await.unwrap();
 }
