@@ -445,7 +445,7 @@ async fn practice_sticks_are_made_with_a_real_stick_and_every_screen_says_so() {
     let loan = lend(None, None, "Samia".to_owned(), None, space.time());
     let (key, mut random) = (loan_key(Lent::Stick, 1).unwrap(), System::new());
     space.note_down(&key, loan, &mut random).await.unwrap();
-    space.lock(&own, &mut random).await.unwrap();
+    space.lock(&Stick::new(own), &mut random).await.unwrap();
     let practice = World::in_realm(Realm::Practice).await.unwrap();
     let table = Workshop::of(&practice, 1, 2, &[]).unwrap();
     table.names(&practice).unwrap();
