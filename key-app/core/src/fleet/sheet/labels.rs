@@ -47,8 +47,8 @@ fn label(page: &mut Page, at: usize, number: u32, said: &Said) {
     let number = number.to_string();
     if said.practice {
         let word = encoded("ENTRAÎNEMENT").unwrap_or_default();
-        page.text((x, y + 4.2), Font::Bold, 7.0, &word);
-        y += 1.0;
+        page.text((x, y + 4.0), Font::Bold, 7.0, &word);
+        y += 1.6;
     }
     page.text((x, y + 9.0), Font::Bold, 22.0, number.as_bytes());
     page.text((x, y + 13.5), Font::Plain, 8.0, &said.phone);
