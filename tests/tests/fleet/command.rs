@@ -196,6 +196,14 @@ async fn practice_by_command() {
         1,
         "the used one is gone, and the next one used"
     );
+    // What is printed for such a stick says so.
+    let sheet = "--practice --from 1 --count 2 --name Maison --phone 0199001234";
+    for (name, word) in [("labels", "ENTRAÎNEMENT"), ("cards", "d’entraînement")] {
+        let line = format!("stick {name} {sheet} --out @{name}.pdf");
+        cast.say(&line).await.unwrap();
+        let pdf = lopdf::Document::load(cast.path(&format!("{name}.pdf"))).unwrap();
+        assert!(pdf.extract_text(&[1]).unwrap().contains(word));
+    }
     cast.say("stick practice fill --stick @stick --person ana")
         .await
         .unwrap();
