@@ -10,17 +10,25 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread::JoinHandle,
 };
+use wire::{Hash, Realm};
 
 /// What lies on the desk for them. Nothing of it is secret; it goes as the space is shut.
 #[derive(Default)]
 pub(crate) struct Laid {
     /// The folder of vouchers.
-    pub(crate) vouchers: Option<PathBuf>,
+    pub(crate) vouchers: Option<Chosen>,
     /// The folder of programs, where they do not come from the stick in use.
     pub(crate) programs: Option<PathBuf>,
     pub(crate) work: Option<Work>,
     /// Practice sticks, where somebody makes them anew.
     pub(crate) practice: Option<Practice>,
+}
+
+/// A folder of vouchers, and the structure that was shown to be theirs: only sticks of that one are written.
+#[derive(Clone)]
+pub(crate) struct Chosen {
+    pub(crate) folder: PathBuf,
+    pub(crate) structure: (Realm, Hash),
 }
 
 /// A table of practice sticks. They are made anew one after the other: each takes a voucher of the same folder.

@@ -8,7 +8,11 @@ use key_core::{
 };
 use std::{fs, path::PathBuf};
 use tempfile::TempDir;
-use wire::{Realm, random::System, structure::VoucherKind};
+use wire::{
+    Realm,
+    random::System,
+    structure::{PRACTICE_LOCATOR, VoucherKind},
+};
 
 /// The table. Cleans itself.
 pub struct Workshop {
@@ -62,6 +66,15 @@ impl Workshop {
         let signed = world.structure.voucher(&mut System::new(), kind, expires);
         fs::write(self.vouchers().join(name), wire::encode(&signed))?;
         Ok(())
+    }
+
+    /// Lays the locator of a practice structure beside the vouchers: from then on the folder says whose they are.
+    ///
+    /// # Errors
+    /// Where the folder does not take it.
+    pub fn names(&self, world: &World) -> Result<()> {
+        let locator = wire::encode(&world.structure.public().locator);
+        Ok(fs::write(self.vouchers().join(PRACTICE_LOCATOR), locator)?)
     }
 
     /// Takes the fleet up, as the command does at each start.

@@ -7,6 +7,7 @@
 )]
 
 use key_core::{
+    Stick,
     contents::{self, Standing},
     fleet::JOURNAL,
     help::Role,
@@ -25,10 +26,14 @@ use tests::{
     screen::{Browser, Chromium, Stopwatch, VIEWS, everywhere, task},
     volume::{Volume, as_sticks, said_of},
     workshop::Workshop,
-    world::{CODE, World, first_opening},
+    world::{CODE, World, first_opening, open},
     wrapping_disk::WrappingVolume,
 };
-use wire::{random::System, structure::VoucherKind};
+use wire::{
+    Realm,
+    random::System,
+    structure::{PRACTICE_LOCATOR, VoucherKind},
+};
 
 const PROGRAMS: [(&str, usize); 2] = [("cle", 70_001), ("aide/lisez-moi.html", 900)];
 /// Five megabytes: time enough to pull a stick out, and more than a small one keeps.
@@ -77,6 +82,22 @@ impl Bench {
             .home_at(self.sys(), &self.stick, language, size);
         let page = home.await.unwrap();
         page.find("door-people").await.unwrap();
+        page
+    }
+
+    /// From now on this is the folder that is chosen.
+    fn offers(&self, vouchers: &Path) {
+        let bons = self.chromium.saved("bons");
+        fs::remove_file(&bons).unwrap();
+        std::os::unix::fs::symlink(vouchers, bons).unwrap();
+    }
+
+    /// Before a folder is chosen.
+    async fn at_the_fleet(&self, language: &str, size: (u32, u32, u32)) -> Browser {
+        let mut page = self.home(language, size).await;
+        page.click("door-people").await.unwrap();
+        page.click("people-fleet").await.unwrap();
+        page.on("fleet").await.unwrap();
         page
     }
 
@@ -401,6 +422,252 @@ async fn a_number_that_somebody_has_is_not_proposed_and_work_that_goes_on_is_see
     assert!(!page.has("fleet-now").await.unwrap());
     report::promise("fleet.window_numbers", 1, 0).unwrap();
     page.close().await.unwrap();
+}
+
+/// The first number that is proposed.
+async fn proposed(page: &Browser) -> serde_json::Value {
+    page.find("fleet-first").await.unwrap();
+    let first = page.ask("return document.querySelector('[data-test=fleet-first]').value");
+    first.await.unwrap()
+}
+
+/// A mediator with a real stick, and a folder that says that its vouchers are for practice.
+#[tokio::test(flavor = "multi_thread")]
+async fn practice_sticks_are_made_with_a_real_stick_and_every_screen_says_so() {
+    if !Volume::possible() {
+        report::promise("fleet.window_practice", 0, 0).unwrap();
+        return;
+    }
+    let bench = Bench::lay(2, &PROGRAMS).await;
+    // Somebody has the first real stick.
+    let own = Folder::new(&bench.stick);
+    let mut space = open(&own, CODE).await.unwrap().space;
+    let loan = lend(None, None, "Samia".to_owned(), None, space.time());
+    let (key, mut random) = (loan_key(Lent::Stick, 1).unwrap(), System::new());
+    space.note_down(&key, loan, &mut random).await.unwrap();
+    space.lock(&Stick::new(own), &mut random).await.unwrap();
+    let practice = World::in_realm(Realm::Practice).await.unwrap();
+    let table = Workshop::of(&practice, 1, 2, &[]).unwrap();
+    table.names(&practice).unwrap();
+    bench.offers(&table.vouchers());
+    let (mut blank, mut letter) = (Volume::mount().unwrap(), Volume::mount().unwrap());
+    as_sticks(&[&blank, &letter], bench.sys()).unwrap();
+    fs::write(letter.path().join("lettre.txt"), "somebody's").unwrap();
+    blank.take_out().unwrap();
+    letter.take_out().unwrap();
+
+    let mut page = bench.at_the_fleet("fr", VIEWS[0].1).await;
+    assert!(!page.has("fleet-practice").await.unwrap());
+    page.click("fleet-choose").await.unwrap();
+    page.until("fleet-vouchers", |said| said.contains("2 bons"))
+        .await
+        .unwrap();
+    page.until("title", |said| said.contains("d’entraînement"))
+        .await
+        .unwrap();
+    page.find("fleet-practice").await.unwrap();
+    // The numbers are the folder's own: the notebook of real sticks has nothing to do with them.
+    assert_eq!(proposed(&page).await, "1");
+    assert!(!page.has("fleet-lent").await.unwrap() && !page.has("fleet-unusable").await.unwrap());
+    page.seen("fleet practice offer fr 1024").await.unwrap();
+    page.click("fleet-begin").await.unwrap();
+    page.find("fleet-stop").await.unwrap();
+    blank.plug_in().unwrap();
+    page.until_attribute("fleet-line-1", "data-state", "ready")
+        .await
+        .unwrap();
+    letter.plug_in().unwrap();
+    page.until_attribute("fleet-line-2", "data-state", "foreign")
+        .await
+        .unwrap();
+    page.find("fleet-practice").await.unwrap();
+    page.seen("fleet practice fr 1024").await.unwrap();
+    page.click("fleet-erase-2").await.unwrap();
+    page.find("fleet-practice").await.unwrap();
+    page.seen("fleet practice dialog fr 1024").await.unwrap();
+    page.click("fleet-erase-no").await.unwrap();
+    page.fill("fleet-name", "Maison des droits").await.unwrap();
+    page.fill("fleet-phone", "01 99 00 12 34").await.unwrap();
+    page.click("fleet-labels").await.unwrap();
+    page.told("fleet-saved").await.unwrap();
+    let labels = Document::load(bench.chromium.saved("etiquettes.pdf")).unwrap();
+    let text = labels.extract_text(&[1]).unwrap();
+    assert_eq!(text.matches("ENTRAÎNEMENT").count(), 2, "{text}");
+    // The space itself is a real one: elsewhere only the way back says what is prepared.
+    page.click("back").await.unwrap();
+    page.until("fleet-now", |said| said.contains("d’entraînement"))
+        .await
+        .unwrap();
+    assert!(!page.has("fleet-practice").await.unwrap() && !page.has("practice").await.unwrap());
+    page.click("fleet-now").await.unwrap();
+    page.find("fleet-practice").await.unwrap();
+    page.click("fleet-stop").await.unwrap();
+    page.gone("fleet-practice").await.unwrap();
+    is_clean(&blank.path());
+    let stick = Folder::new(blank.path());
+    assert_eq!(Stick::new(stick.clone()).realm().unwrap(), Realm::Practice);
+    let made = first_opening(&stick, CODE).await.unwrap();
+    assert_eq!(made.opened.space.realm(), Realm::Practice);
+    // The real vouchers are as they were, and their numbers too.
+    bench.offers(&bench.table.vouchers());
+    page.click("fleet-choose").await.unwrap();
+    page.until("fleet-vouchers", |said| said.contains("2 bons"))
+        .await
+        .unwrap();
+    assert_eq!(proposed(&page).await, "2");
+    assert!(!page.has("fleet-practice").await.unwrap());
+    assert!(!bench.table.vouchers().join(JOURNAL).exists());
+    report::promise("fleet.window_practice", 1, 0).unwrap();
+    page.close().await.unwrap();
+}
+
+/// Whatever is wrong with a folder is said as it is chosen, and nothing can be begun.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_of_practice_vouchers_that_is_wrong_is_refused_in_words() {
+    let bench = Bench::lay(1, &PROGRAMS).await;
+    let practice = World::in_realm(Realm::Practice).await.unwrap();
+    let other = World::in_realm(Realm::Practice).await.unwrap();
+    let table = Workshop::of(&practice, 1, 1, &[]).unwrap();
+    let (vouchers, account) = (table.vouchers(), VoucherKind::Account);
+    bench.offers(&vouchers);
+    let mut page = bench.at_the_fleet("fr", VIEWS[0].1).await;
+    // Written before folders said it: they go on as before, and it is said what is missing.
+    page.click("fleet-choose").await.unwrap();
+    page.until("fleet-unnamed", |said| said.contains("practice-locator"))
+        .await
+        .unwrap();
+    assert!(!page.has("fleet-begin").await.unwrap());
+    page.seen("fleet practice unnamed fr 1024").await.unwrap();
+
+    let locator = vouchers.join(PRACTICE_LOCATOR);
+    let mut refused = 0;
+    for (why, said) in [
+        ("torn", "abîmé ou faux"),
+        ("real", "n’est pas pour l’entraînement"),
+        ("other", "ne vont pas avec"),
+        ("real voucher", "vrais bons"),
+        ("mixed", "de plusieurs structures"),
+    ] {
+        match why {
+            "torn" => fs::write(&locator, "torn").unwrap(),
+            "real" => {
+                let real = bench.world.structure.public().locator;
+                fs::write(&locator, wire::encode(&real)).unwrap();
+            }
+            "other" => table.names(&other).unwrap(),
+            "real voucher" => {
+                table.names(&practice).unwrap();
+                table.voucher(&bench.world, "autre", account, 31).unwrap();
+            }
+            _ => table.voucher(&other, "autre", account, 31).unwrap(),
+        }
+        page.click("fleet-choose").await.unwrap();
+        page.until("fleet-news", |news| {
+            news.contains(said) && news.contains("Rien n’est écrit")
+        })
+        .await
+        .unwrap();
+        for name in ["fleet-begin", "fleet-vouchers", "fleet-practice"] {
+            assert!(!page.has(name).await.unwrap(), "{why}: {name}");
+        }
+        page.seen(&format!("fleet practice {why} fr 1024"))
+            .await
+            .unwrap();
+        // Where practice sticks are made anew the same folder is refused in the same words.
+        page.click("to-practice").await.unwrap();
+        page.click("practice-choose").await.unwrap();
+        page.until("practice-news", |news| news.contains(said))
+            .await
+            .unwrap();
+        page.click("back").await.unwrap();
+        page.on("fleet").await.unwrap();
+        refused += 1;
+    }
+    // Another folder than the one that was shown: what was shown is not what would be written.
+    fs::remove_file(vouchers.join("autre")).unwrap();
+    page.click("fleet-choose").await.unwrap();
+    page.find("fleet-practice").await.unwrap();
+    fs::remove_file(&locator).unwrap();
+    page.click("fleet-begin").await.unwrap();
+    page.until("fleet-news", |news| news.contains("a changé"))
+        .await
+        .unwrap();
+    assert!(!page.has("fleet-stop").await.unwrap());
+    let names = fs::read_dir(&vouchers).unwrap().count();
+    assert_eq!(names, 1, "nothing was begun in it");
+    report::promise("fleet.window_folders", refused + 1, 0).unwrap();
+    page.close().await.unwrap();
+}
+
+/// Whoever practises with a practice stick makes no real one.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_practice_stick_in_use_takes_no_real_voucher() {
+    let real = World::start().await.unwrap();
+    let practice = World::in_realm(Realm::Practice).await.unwrap();
+    let (stick, made) = practice.new_space("nadia").await.unwrap();
+    let space = &made.opened.space;
+    practice
+        .certify(space, "Nadia", Role::Mediator)
+        .await
+        .unwrap();
+    drop(made);
+    let table = Workshop::of(&real, 1, 2, &[]).unwrap();
+    let chromium = Chromium::start().await.unwrap();
+    std::os::unix::fs::symlink(table.vouchers(), chromium.saved("bons")).unwrap();
+    let mut page = chromium.home(stick.path(), "fr", VIEWS[0].1).await.unwrap();
+    for press in ["door-people", "people-fleet", "fleet-choose"] {
+        page.click(press).await.unwrap();
+    }
+    page.until("fleet-unusable", |said| {
+        said.contains("ne se mélangent pas")
+    })
+    .await
+    .unwrap();
+    for name in ["fleet-begin", "fleet-unnamed"] {
+        assert!(!page.has(name).await.unwrap(), "{name}");
+    }
+    page.find("practice").await.unwrap();
+    page.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn practice_sticks_are_prepared_on_screens_for_everybody() {
+    if !Volume::possible() {
+        report::promise("fleet.window_practice_everybody", 0, 0).unwrap();
+        return;
+    }
+    let bench = Bench::lay(1, &PROGRAMS).await;
+    let practice = World::in_realm(Realm::Practice).await.unwrap();
+    let table = Workshop::of(&practice, 1, 6, &[]).unwrap();
+    table.names(&practice).unwrap();
+    let mut blank = Volume::mount().unwrap();
+    as_sticks(&[&blank], bench.sys()).unwrap();
+    for (language, view, size) in everywhere() {
+        let seen = |screen: &str| format!("{screen} {language} {view}");
+        blank.take_out().unwrap();
+        bench.offers(&bench.table.vouchers());
+        let page = bench.at_the_fleet(language, size).await;
+        // With the keyboard alone.
+        page.press("fleet-choose").await.unwrap();
+        page.find("fleet-begin").await.unwrap();
+        bench.offers(&table.vouchers());
+        page.press("fleet-choose").await.unwrap();
+        page.find("fleet-practice").await.unwrap();
+        page.ask("window.scrollTo(0, 0)").await.unwrap();
+        page.seen(&seen("fleet practice offer")).await.unwrap();
+        page.press("fleet-begin").await.unwrap();
+        page.find("fleet-stop").await.unwrap();
+        blank.plug_in().unwrap();
+        page.until_attribute("fleet-line-1", "data-state", "ready")
+            .await
+            .unwrap();
+        page.ask("window.scrollTo(0, 0)").await.unwrap();
+        page.seen(&seen("fleet practice at work")).await.unwrap();
+        page.press("fleet-stop").await.unwrap();
+        page.told("fleet-news").await.unwrap();
+        page.close().await.unwrap();
+    }
+    report::promise("fleet.window_practice_everybody", everywhere().count(), 0).unwrap();
 }
 
 /// A certificate ends after ninety days, or with its officer: the structure must find again who has what.

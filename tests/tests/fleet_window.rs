@@ -7,7 +7,7 @@
 )]
 
 use key_core::{
-    contents,
+    Stick, contents,
     fleet::{Consent, JOURNAL, Probe, State},
     help::Role,
     practice::CODE as PRACTICE_CODE,
@@ -104,6 +104,54 @@ async fn a_practice_stick_is_made_anew_and_one_that_is_pulled_out_begins_again()
         assert!(opened.space.everything().count() > 3);
     }
     report::promise("practice.real_window", 3, 0).unwrap();
+}
+
+/// A blank stick becomes a practice stick in the real window, with a real stick in use.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_blank_stick_becomes_a_practice_stick_and_opens_as_one() {
+    if !Volume::possible() {
+        report::promise("fleet.real_window_practice", 0, 0).unwrap();
+        return;
+    }
+    let mut world = World::start().await.unwrap();
+    let practice = World::in_realm(Realm::Practice).await.unwrap();
+    let (stick, made) = world.new_space("nadia").await.unwrap();
+    let space = &made.opened.space;
+    world.certify(space, "Nadia", Role::Mediator).await.unwrap();
+    drop(made);
+    let table = Workshop::of(&practice, 1, 1, &[("cle", 70_001)]).unwrap();
+    table.names(&practice).unwrap();
+    fs::copy(table.programs().join("cle"), stick.path().join("cle")).unwrap();
+    contents::write_list(stick.path()).unwrap();
+    let mut blank = Volume::mount().unwrap();
+    let computer = tempfile::tempdir().unwrap();
+    as_sticks(&[&blank], computer.path()).unwrap();
+    blank.take_out().unwrap();
+    let display = Display::with_desktop().unwrap();
+    let mut window = Window::home_at(&display, computer.path(), stick.path(), CODE)
+        .await
+        .unwrap();
+    window.click("door-people").await.unwrap();
+    window.click("people-fleet").await.unwrap();
+    choose(&display, &mut window, "fleet-choose", &table.vouchers()).await;
+    window.find("fleet-practice").await.unwrap();
+    window.click("fleet-begin").await.unwrap();
+    window.find("fleet-stop").await.unwrap();
+    blank.plug_in().unwrap();
+    window
+        .until_attribute("fleet-line-1", "data-state", "ready")
+        .await
+        .unwrap();
+    window.find("fleet-practice").await.unwrap();
+    window.shoot("practice fleet in the window").await.unwrap();
+    let made = Folder::new(blank.path());
+    assert_eq!(Stick::new(made.clone()).realm().unwrap(), Realm::Practice);
+    // What it opens is at the practice portal: without the real one it opens all the same.
+    world.stop().await;
+    first_opening(&made, CODE).await.unwrap();
+    let opened = open(&made, CODE).await.unwrap();
+    assert_eq!(opened.space.realm(), Realm::Practice);
+    report::promise("fleet.real_window_practice", 1, 0).unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -266,6 +266,55 @@ async fn what_was_cut_begins_again_and_what_is_missing_is_said() {
     page.close().await.unwrap();
 }
 
+/// No practice stick has said whose the vouchers are: their folder does.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_stick_has_its_button_at_once_where_the_folder_says_whose_it_is() {
+    if !Volume::possible() {
+        report::promise("practice.window_named", 0, 0).unwrap();
+        return;
+    }
+    let bench = Bench::lay(2).await;
+    bench.table.names(&bench.practice).unwrap();
+    let other = World::in_realm(Realm::Practice).await.unwrap();
+    let mut sticks = bench.volumes::<2>();
+    fs::write(sticks[0].path().join("cle"), "the program").unwrap();
+    write_list(&sticks[0].path()).unwrap();
+    let at = sticks[1].path();
+    other.stick_at(&at, VoucherKind::Account).unwrap();
+    let kept = fs::read(at.join("cle-a.bin")).unwrap();
+    for stick in &mut sticks {
+        stick.take_out().unwrap();
+    }
+    let mut page = bench.laid_out("fr", VIEWS[0].1).await;
+    page.click("practice-choose").await.unwrap();
+    page.until("practice-left", |said| said.contains("2 bons"))
+        .await
+        .unwrap();
+    let [empty, others] = &mut sticks;
+    empty.plug_in().unwrap();
+    page.until_attribute("practice-stick-1", "data-state", "empty")
+        .await
+        .unwrap();
+    page.seen("practice empty fr 1024").await.unwrap();
+    page.click("practice-reset-1").await.unwrap();
+    page.until_attribute("practice-stick-1", "data-state", "ready")
+        .await
+        .unwrap();
+    is_somebody(empty, "mariam").await;
+    // A stick of another practice structure changes nothing of whose the folder is, and is left as it was.
+    others.plug_in().unwrap();
+    page.until_attribute("practice-stick-2", "data-state", "practice")
+        .await
+        .unwrap();
+    page.until("practice-left", |said| said.contains("1 bon"))
+        .await
+        .unwrap();
+    assert_eq!(fs::read(at.join("cle-a.bin")).unwrap(), kept);
+    assert_eq!(bench.vouchers(), 1);
+    report::promise("practice.window_named", 1, 0).unwrap();
+    page.close().await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn practice_sticks_are_on_screens_for_everybody() {
     if !Volume::possible() {

@@ -5,6 +5,10 @@ use crate::{
 };
 use minicbor::{Decode, Encode};
 
+/// Name of the file by which a folder of vouchers says that they are for practice: the [`SignedLocator`] of their
+/// structure.
+pub const PRACTICE_LOCATOR: &str = "practice-locator";
+
 /// How the app knows the portal's TLS certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub enum Trust {

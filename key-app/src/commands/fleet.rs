@@ -5,7 +5,7 @@ use super::{Answer, papers::opened, rights::save};
 use crate::{
     desk::Desk,
     dto::{FleetView, OfferView, Problem},
-    fleet::{Lines, Work, at_work, lines},
+    fleet::{Chosen, Lines, Work, at_work, lines},
 };
 use key_core::{
     WallWatch, Watch,
@@ -22,6 +22,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 use tauri::{AppHandle, Manager, Runtime, State};
+use wire::Realm;
 
 /// Chooses the folder of vouchers. Nothing where the person thinks better of it.
 #[tauri::command]
@@ -34,9 +35,8 @@ pub(crate) async fn choose_vouchers<R: Runtime>(
         return Ok(None);
     };
     desk.same(turn)?;
-    let offer = offer(&desk, folder.clone()).await?;
-    desk.fleet().vouchers = Some(folder);
-    Ok(Some(offer))
+    desk.fleet().vouchers = None;
+    Ok(Some(offer(&desk, turn, folder).await?))
 }
 
 /// Chooses the folder of programs, where the stick in use does not have all of them.
@@ -50,9 +50,9 @@ pub(crate) async fn choose_programs<R: Runtime>(
         return Ok(None);
     };
     desk.same(turn)?;
-    let vouchers = desk.fleet().vouchers.clone().ok_or_else(Problem::gone)?;
+    let chosen = desk.fleet().vouchers.clone().ok_or_else(Problem::gone)?;
     desk.fleet().programs = Some(folder);
-    Ok(Some(offer(&desk, vouchers).await?))
+    Ok(Some(offer(&desk, turn, chosen.folder).await?))
 }
 
 /// Begins to write whatever is plugged in. `whole`: each stick is filled once, to be certain of its size.
@@ -66,21 +66,26 @@ pub(crate) async fn begin_fleet<R: Runtime>(
 ) -> Answer<FleetView> {
     let turn = desk.turn();
     let now = opened(&*desk.space().await)?.time();
-    let plan = Plan::beside(&desk.stick(), Numbers::new(first, count)?)?;
-    let (vouchers, programs, before) = {
+    let numbers = Numbers::new(first, count)?;
+    let (chosen, programs, before) = {
         let mut laid = desk.fleet();
-        let vouchers = laid.vouchers.clone().ok_or_else(Problem::gone)?;
-        (vouchers, laid.programs.clone(), laid.work.take())
+        let chosen = laid.vouchers.clone().ok_or_else(Problem::gone)?;
+        (chosen, laid.programs.clone(), laid.work.take())
     };
     let own = desk.folder().path().to_owned();
+    let (vouchers, stick) = (chosen.folder, desk.stick());
     let mut spared = vec![own.clone(), vouchers.clone()];
     spared.extend(programs.clone());
-    let numbers = plan.numbers;
     let fleet = tokio::task::spawn_blocking(move || {
         if let Some(before) = before {
             before.end();
         }
-        Fleet::open(plan, read(&own, programs)?, &vouchers, now)
+        let plan = Plan::of(&vouchers, &stick, numbers)?;
+        if (plan.realm, plan.structure) != chosen.structure {
+            return Err(Problem::of_fleet("folderChanged"));
+        }
+        let programs = read(&own, programs)?;
+        Ok::<_, Problem>(Fleet::open(plan, programs, &vouchers, now)?)
     });
     let table = Table {
         fleet: Arc::new(fleet.await.map_err(|_| Problem::gone())??),
@@ -169,8 +174,12 @@ pub(crate) async fn save_sheet<R: Runtime>(
     phone: String,
 ) -> Answer<bool> {
     desk.touch();
-    let said = sheet::Said::new(&name, &phone)?;
-    let numbers = at_work(&desk.fleet())?.numbers;
+    let (numbers, realm) = {
+        let laid = desk.fleet();
+        let work = at_work(&laid)?;
+        (work.numbers, work.fleet.plan().realm)
+    };
+    let said = sheet::Said::new(&name, &phone)?.for_practice(realm == Realm::Practice);
     let (named, pdf) = match cards {
         true => ("cartes.pdf", sheet::cards(&said, numbers)),
         false => ("etiquettes.pdf", sheet::labels(&said, numbers, 0)?),
@@ -182,27 +191,41 @@ pub(crate) async fn save_sheet<R: Runtime>(
     Ok(true)
 }
 
-/// What a folder of vouchers is good for, for sticks of the structure of the stick in use.
-async fn offer(desk: &Desk, vouchers: PathBuf) -> Answer<OfferView> {
-    let (now, lent) = {
+/// What a folder of vouchers is good for, for sticks of the practice structure that it names, or else of the structure of
+/// the stick in use. Where it is believed it is the one that was chosen.
+async fn offer(desk: &Desk, turn: u64, vouchers: PathBuf) -> Answer<OfferView> {
+    let (now, realm, lent) = {
         let space = desk.space().await;
         let space = opened(&space)?;
         // Without the portal nobody knows: sticks are prepared all the same.
         let loans: Sheet<Loan> = space.sheet().await.unwrap_or_default();
-        (space.time(), lent(&loans))
+        (space.time(), space.realm(), lent(&loans))
     };
-    let last = lent.last().copied().unwrap_or_default();
-    let plan = Plan::beside(&desk.stick(), Numbers::new(1, 1)?)?;
-    let (own, programs) = (
-        desk.folder().path().to_owned(),
-        desk.fleet().programs.clone(),
-    );
+    let (own, stick) = (desk.folder().path().to_owned(), desk.stick());
+    let programs = desk.fleet().programs.clone();
     let reading = tokio::task::spawn_blocking(move || {
+        let plan = Plan::of(&vouchers, &stick, Numbers::new(1, 1)?)?;
+        // Numbers of real sticks are no numbers of practice sticks.
+        let lent = if plan.realm == realm {
+            lent
+        } else {
+            Vec::new()
+        };
+        let last = lent.last().copied().unwrap_or_default();
         let programs = read(&own, programs).is_ok();
         let offer = Offer::read(&plan, &vouchers, last, now)?;
-        Ok::<_, Fault>(OfferView::of(offer, lent, programs))
+        let chosen = Chosen {
+            folder: vouchers,
+            structure: (plan.realm, plan.structure),
+        };
+        let view = OfferView::of(offer, lent, programs, plan.realm);
+        Ok::<_, Fault>((view, chosen))
     });
-    Ok(reading.await.map_err(|_| Problem::gone())??)
+    let (view, chosen) = reading.await.map_err(|_| Problem::gone())??;
+    let mut laid = desk.fleet();
+    desk.same(turn)?;
+    laid.vouchers = Some(chosen);
+    Ok(view)
 }
 
 /// Numbers of sticks that somebody has, in order.

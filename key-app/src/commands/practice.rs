@@ -33,7 +33,10 @@ pub(crate) async fn choose_practice<R: Runtime>(
     let laying = tokio::task::spawn_blocking(move || {
         // What is no folder is said now, not beside the first stick.
         std::fs::read_dir(&vouchers).map_err(|error| Fault::Journal(error.to_string()))?;
-        Table::lay(&computer(), vouchers, vec![own]).map_err(|_| Problem::of_fleet("fleetVolumes"))
+        Table::lay(&computer(), vouchers, vec![own], now).map_err(|fault| match fault {
+            Fault::Stick(_) => Problem::of_fleet("fleetVolumes"),
+            fault => fault.into(),
+        })
     });
     let table = laying.await.map_err(|_| Problem::gone())??;
     let practice = Practice {

@@ -2,8 +2,9 @@
 
 use super::Problem;
 use crate::fleet::{Is, Line, Lines, Work, lines};
-use key_core::fleet::{Fault, Offer, Refusal, State, Step, Unusable};
+use key_core::fleet::{BadFolder, Fault, Offer, Refusal, State, Step, Unusable};
 use serde::Serialize;
+use wire::Realm;
 
 /// What a folder of vouchers is good for.
 #[derive(Serialize)]
@@ -16,6 +17,8 @@ pub(crate) struct OfferView {
     lent: Vec<u32>,
     /// Whether the stick in use has all programs, or a folder of them was chosen.
     programs: bool,
+    /// Whether they become practice sticks.
+    practice: bool,
 }
 
 /// A file that starts no stick.
@@ -30,6 +33,8 @@ struct UnusableView {
 pub(crate) struct FleetView {
     /// "writing", "done", "stopped", or "failed" where the system does not say what is plugged in.
     state: &'static str,
+    /// Whether they become practice sticks.
+    practice: bool,
     lines: Vec<LineView>,
     rows: Vec<RowView>,
 }
@@ -58,7 +63,7 @@ struct RowView {
 }
 
 impl OfferView {
-    pub(crate) fn of(offer: Offer, lent: Vec<u32>, programs: bool) -> Self {
+    pub(crate) fn of(offer: Offer, lent: Vec<u32>, programs: bool, realm: Realm) -> Self {
         let unusable = offer.unusable.into_iter();
         Self {
             first: offer.first,
@@ -72,6 +77,7 @@ impl OfferView {
                 .collect(),
             lent,
             programs,
+            practice: realm == Realm::Practice,
         }
     }
 }
@@ -88,6 +94,7 @@ impl FleetView {
                 _ if done => "done",
                 _ => "stopped",
             },
+            practice: work.fleet.plan().realm == Realm::Practice,
             lines: lines
                 .seen
                 .iter()
@@ -161,11 +168,22 @@ fn kind(fault: &Fault) -> &'static str {
         Fault::Numbers(_) => "fleetNumbers",
         Fault::Waits => "waits",
         Fault::Journal(_) => "fleetJournal",
+        Fault::Folder(why) => folder(*why),
         Fault::Programs(_) => "fleetPrograms",
         Fault::Pulled(_) => "pulled",
         Fault::Stopped(_) => "stopped",
         Fault::Forgets(_) => "forgets",
         Fault::Stick(_) => "stick",
+    }
+}
+
+fn folder(why: BadFolder) -> &'static str {
+    match why {
+        BadFolder::Locator => "folderLocator",
+        BadFolder::RealLocator => "folderRealLocator",
+        BadFolder::OtherVouchers => "folderOtherVouchers",
+        BadFolder::RealVouchers => "folderRealVouchers",
+        BadFolder::Mixed => "folderMixed",
     }
 }
 

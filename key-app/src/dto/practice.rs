@@ -10,7 +10,7 @@ pub(crate) struct PracticeView {
     people: Vec<PersonView>,
     /// The code of each practice stick.
     code: &'static str,
-    /// Vouchers that are left; nothing before a practice stick said whose they are.
+    /// Vouchers that are left; nothing before their folder or a practice stick said whose they are.
     left: Option<usize>,
     sticks: Vec<StickView>,
 }

@@ -7,9 +7,12 @@ const LOOK_MS = 2000;
 
 class Work {
   goesOn = $state(false);
+  /** Whether they become practice sticks, or will once somebody begins. */
+  practice = $state(false);
 
   see(fleet: Fleet | null): void {
     this.goesOn = fleet?.state === "writing";
+    this.practice = fleet?.practice ?? false;
   }
 
   /** Looks until nothing is written any more, or until whoever asked is gone. */

@@ -28,6 +28,7 @@ pub(super) const OFFICER: &str = "officer.cert";
 pub(super) const RETIRED: &str = "officers.retired";
 const BACKUP_PUBLIC: &str = "backup.pub";
 pub(super) const LOCATOR: &str = "locator";
+const UNSIGNED: &str = "no locator is signed yet: `portal structure init` signs one, and it is in a copy of this folder";
 
 /// What may be shown to anybody: everything a portal needs of its structure.
 #[derive(Debug, Clone)]
@@ -112,8 +113,14 @@ impl StructureFolder {
         let backup = self.text(BACKUP_PUBLIC)?;
         let backup = KemPublic::from_hex(backup.trim());
         let officer = Signed::<Officer>::from_bytes(&self.bytes(OFFICER)?).ok();
+        let locator = match fs::read(self.path(LOCATOR)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(self.content(LOCATOR, UNSIGNED));
+            }
+            read => read.map_err(|source| self.io(LOCATOR, source))?,
+        };
         let locator: Option<SignedLocator> =
-            wire::decode_canonical(&self.bytes(LOCATOR)?, SignedLocator::MAX).ok();
+            wire::decode_canonical(&locator, SignedLocator::MAX).ok();
         let locator = locator.ok_or_else(|| self.content(LOCATOR, "not a locator"))?;
         let claimed = locator.locator.claimed().map_err(StructureError::from)?;
         let public = Public {

@@ -22,6 +22,7 @@ const VOUCHERS: &str = "portal structure voucher --structure @structure --kind a
 async fn a_fleet_by_command() {
     let cast = Cast::gather().await.unwrap();
     cast.say(&format!("{VOUCHERS} --count 4")).await.unwrap();
+    assert!(!cast.path("bons/practice-locator").exists());
     fs::create_dir(cast.path("programmes")).unwrap();
     fs::write(cast.path("programmes/cle"), "a program").unwrap();
     cast.say("stick list --folder @programmes").await.unwrap();
@@ -163,6 +164,9 @@ async fn practice_by_command() {
     let mut cast = Cast::gather_in(Realm::Practice).await.unwrap();
     cast.start_portal().await.unwrap();
     cast.say(&format!("{VOUCHERS} --count 4")).await.unwrap();
+    // Beside vouchers for practice lies what says whose they are.
+    let named = fs::read(cast.path("bons/practice-locator")).unwrap();
+    assert_eq!(named, fs::read(cast.path("structure/locator")).unwrap());
     let structure = cast.fingerprint().unwrap();
     fs::create_dir(cast.path("stick")).unwrap();
     let reset = format!(
@@ -192,6 +196,14 @@ async fn practice_by_command() {
         1,
         "the used one is gone, and the next one used"
     );
+    // What is printed for such a stick says so.
+    let sheet = "--practice --from 1 --count 2 --name Maison --phone 0199001234";
+    for (name, word) in [("labels", "ENTRAÎNEMENT"), ("cards", "d’entraînement")] {
+        let line = format!("stick {name} {sheet} --out @{name}.pdf");
+        cast.say(&line).await.unwrap();
+        let pdf = lopdf::Document::load(cast.path(&format!("{name}.pdf"))).unwrap();
+        assert!(pdf.extract_text(&[1]).unwrap().contains(word));
+    }
     cast.say("stick practice fill --stick @stick --person ana")
         .await
         .unwrap();
@@ -214,6 +226,51 @@ async fn practice_by_command() {
     assert_eq!((wiped.number, wiped.files, wiped.others), (41, 4, 1));
     assert_eq!(fs::read_dir(cast.path("stick")).unwrap().count(), 2);
     cast.stop().await.unwrap();
+}
+
+/// A folder of vouchers says whose they are once: vouchers of another structure go into another folder.
+#[tokio::test]
+async fn vouchers_of_two_structures_do_not_lie_in_one_folder() {
+    let cast = Cast::gather_in(Realm::Practice).await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 2")).await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 2")).await.unwrap();
+    let all = || fs::read_dir(cast.path("bons")).unwrap().count();
+    assert_eq!(all(), 5);
+    let real = Cast::gather().await.unwrap();
+    let beside = VOUCHERS.replace("@bons", &cast.path("bons").display().to_string());
+    let refused = real.say(&format!("{beside} --count 2")).await.unwrap_err();
+    assert!(
+        refused.to_string().contains("another structure"),
+        "{refused}"
+    );
+    // A newer locator of the same structure stays, where an older copy of its folder signs.
+    let locator = cast.path("bons/practice-locator");
+    fs::copy(cast.path("structure/locator"), cast.path("before")).unwrap();
+    let next = "portal structure locator --structure @structure --passphrase-file @passphrase";
+    let next = format!("{next} --portal-url https://neuf.example.org");
+    cast.say(&next).await.unwrap();
+    cast.say(&format!("{VOUCHERS} --count 2")).await.unwrap();
+    let newer = fs::read(cast.path("structure/locator")).unwrap();
+    assert_eq!(fs::read(&locator).unwrap(), newer);
+    fs::copy(cast.path("before"), cast.path("structure/locator")).unwrap();
+    cast.say(&format!("{VOUCHERS} --count 2")).await.unwrap();
+    assert_eq!(fs::read(&locator).unwrap(), newer);
+    fs::write(&locator, "torn").unwrap();
+    let refused = cast
+        .say(&format!("{VOUCHERS} --count 2"))
+        .await
+        .unwrap_err();
+    assert!(refused.to_string().contains("damaged"), "{refused}");
+    assert_eq!(all(), 9);
+    fs::remove_file(cast.path("structure/locator")).unwrap();
+    let refused = cast
+        .say(&format!("{VOUCHERS} --count 2"))
+        .await
+        .unwrap_err();
+    assert!(
+        refused.to_string().contains("no locator is signed yet"),
+        "{refused}"
+    );
 }
 
 /// Real volumes that are plugged in while the command waits: one of them is pulled out and plugged in again.

@@ -9,6 +9,7 @@ mod by_the_dozen;
 mod clone;
 mod command;
 mod false_size;
+mod named;
 mod plugged;
 mod pulled;
 mod refused;

@@ -1,6 +1,6 @@
 //! Why a fleet does not go on, whose fault it is, and what to do next.
 
-use super::pool::Unusable;
+use super::{named::BadFolder, pool::Unusable};
 use crate::trouble::Trouble;
 
 /// Why something of a fleet is not done. What was done stays done.
@@ -23,6 +23,11 @@ pub enum Fault {
     /// The journal of the vouchers cannot be kept, and nothing is written without it.
     #[error("The journal of the vouchers cannot be used: {0}.")]
     Journal(String),
+    /// The folder of vouchers names a practice structure, and is not to be believed.
+    #[error(
+        "This folder of vouchers is not taken: {0}. Nothing is written. Ask whoever signs vouchers for another one."
+    )]
+    Folder(#[from] BadFolder),
     /// The program folder is not what its list says.
     #[error("The program folder is not whole: {0}. Take the folder of a release.")]
     Programs(String),

@@ -3,6 +3,7 @@
 //!
 //! - `plan` which numbers, for which structure · `programs` the folder that is the same on every stick
 //! - `pool` vouchers, each for one stick · `journal` what became of numbers and vouchers, durable · `book` both
+//! - `named` a folder of vouchers that says itself which practice structure they are of
 //! - `offer` what a folder of vouchers is good for · `table` what is plugged in is written, several at once · `stop`
 //! - `ground` a stick that takes whole programs · `held` the one that was there when it was opened
 //! - `found` what lies on one · `marker` a stick in the making
@@ -20,6 +21,7 @@ mod ground;
 pub(crate) mod held;
 mod journal;
 mod marker;
+mod named;
 mod offer;
 mod plan;
 mod pool;
@@ -38,6 +40,7 @@ pub use fault::{Fault, Refusal};
 pub use fresh::{Clock, clock};
 pub use ground::{Ground, NotAFile, Room};
 pub use journal::{JOURNAL, State};
+pub use named::BadFolder;
 pub use offer::Offer;
 pub use plan::{MOST, Numbers, Plan};
 pub use pool::Unusable;

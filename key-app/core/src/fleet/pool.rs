@@ -9,7 +9,7 @@ use std::{
 };
 use wire::{
     SigPublic, VoucherId,
-    structure::{SignedVoucher, StructureError, VoucherKind},
+    structure::{PRACTICE_LOCATOR, SignedVoucher, StructureError, VoucherKind},
 };
 
 /// Why a file of the folder starts no stick.
@@ -57,7 +57,7 @@ struct Pooled {
 }
 
 impl Pool {
-    /// Reads every file of the folder but the journal.
+    /// Reads every file of the folder but the journal, and what names the structure.
     pub(super) fn read(folder: &Path) -> Result<Self, Fault> {
         let mut pool = Self::default();
         let mut seen = BTreeSet::new();
@@ -69,6 +69,11 @@ impl Pool {
             }
         }
         Ok(pool)
+    }
+
+    /// Every voucher, whoever signed it.
+    pub(super) fn each(&self) -> impl Iterator<Item = &SignedVoucher> {
+        self.vouchers.iter().map(|pooled| &pooled.signed)
     }
 
     /// The first voucher that counts at `now` and that nobody used.
@@ -172,7 +177,8 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && name != JOURNAL {
+        let beside = [JOURNAL, PRACTICE_LOCATOR].contains(&name.as_str());
+        if entry.file_type()?.is_file() && !beside {
             names.push(name);
         }
     }

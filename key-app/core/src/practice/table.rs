@@ -23,8 +23,10 @@ pub struct Table {
     volumes: Box<dyn Volumes + Send>,
     vouchers: PathBuf,
     spared: Vec<PathBuf>,
-    /// The practice structure that the vouchers are of, as a practice stick says it.
+    /// The practice structure that the vouchers are of, as their folder or a practice stick says it.
     plan: Option<Plan>,
+    /// Whether the folder says it: then no stick does.
+    named: bool,
     left: Option<usize>,
     lines: Vec<Line>,
     next: u64,
@@ -76,22 +78,28 @@ impl Table {
     /// Lays out a folder of vouchers. No volume on whose disk that folder or one of `spared` lies is touched.
     ///
     /// # Errors
-    /// Where the system does not say what is plugged in.
+    /// [`Fault::Folder`] where the folder names a structure and is not to be believed; [`Fault::Journal`] where it cannot
+    /// be read; [`Fault::Stick`] where the system does not say what is plugged in.
     pub fn lay(
         computer: &Computer,
         vouchers: PathBuf,
         mut spared: Vec<PathBuf>,
-    ) -> io::Result<Self> {
+        now: u64,
+    ) -> Result<Self, Fault> {
+        let plan = Plan::named(&vouchers, Numbers::new(1, 1)?)?;
         spared.push(vouchers.clone());
-        Ok(Self {
-            volumes: Box::new(computer.open()?),
+        let mut table = Self {
+            volumes: Box::new(computer.open().map_err(Trouble::reading)?),
             vouchers,
             spared,
-            plan: None,
+            named: plan.is_some(),
+            plan,
             left: None,
             lines: Vec::new(),
             next: 0,
-        })
+        };
+        table.count(now);
+        Ok(table)
     }
 
     /// Looks at what was plugged in or taken out since.
@@ -127,7 +135,7 @@ impl Table {
         &self.lines
     }
 
-    /// How many vouchers are left; nothing before a practice stick said whose they are.
+    /// How many vouchers are left; nothing before their folder or a practice stick said whose they are.
     #[must_use]
     pub fn left(&self) -> Option<usize> {
         self.left
@@ -153,7 +161,7 @@ impl Table {
         let stick = Stick::new(Held::open(&line.place.path).ok()?);
         // What was cut in the middle of wiping says nothing of itself any more.
         let plan = match beside(&stick) {
-            Ok(plan) => plan,
+            Ok(plan) => self.newer(plan),
             Err(_) => self.plan.clone()?,
         };
         self.lines[at].is = Is::Working;
@@ -201,8 +209,25 @@ impl Table {
         }
     }
 
+    /// What is known of the same structure: a stick that lay in a drawer knows it as it was.
+    fn newer(&self, plan: Plan) -> Plan {
+        let named = self.plan.as_ref().filter(|_| self.named);
+        let same = named.filter(|named| named.structure == plan.structure);
+        same.cloned().unwrap_or(plan)
+    }
+
+    fn count(&mut self, now: u64) {
+        let Some(plan) = &self.plan else { return };
+        if let Ok(offer) = Offer::read(plan, &self.vouchers, 0, now) {
+            self.left = Some(offer.left);
+        }
+    }
+
     /// Takes a structure for that of the vouchers if some of them are.
     fn learn(&mut self, plan: Plan, now: u64) {
+        if self.named {
+            return self.count(now);
+        }
         let Ok(offer) = Offer::read(&plan, &self.vouchers, 0, now) else {
             return;
         };

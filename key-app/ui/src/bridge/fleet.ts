@@ -16,14 +16,19 @@ export interface Offer {
   lent: number[];
   /** Whether the programs are there: on the stick in use, or in a folder that was chosen. */
   programs: boolean;
+  /** Whether they become practice sticks. */
+  practice: boolean;
 }
 
 /** How a volume is, or why nothing is written on it. */
 export type LineState = "again" | "writing" | "checking" | "ready" | "notRemovable" | "readOnly" | "tooSmall" | "foreign" | "link"
-  | "somebody" | "practised" | "damaged" | "elsewhere" | "pulled" | "stopped" | "forgets" | "remembered" | "stick" | FleetRefusal;
+  | "somebody" | "practised" | "damaged" | "elsewhere" | "pulled" | "stopped" | "forgets" | "remembered" | "stick" | Exclude<FleetRefusal, FolderRefusal>;
 
 /** What a fleet wants and has not. */
-export type FleetRefusal = "noVoucher" | "fleetNumbers" | "waits" | "fleetJournal" | "fleetPrograms" | "fleetVolumes" | "fleetGone";
+export type FleetRefusal = "noVoucher" | "fleetNumbers" | "waits" | "fleetJournal" | "fleetPrograms" | "fleetVolumes" | "fleetGone" | FolderRefusal;
+
+/** Why a folder of vouchers that names a practice structure is not taken. */
+export type FolderRefusal = "folderLocator" | "folderRealLocator" | "folderOtherVouchers" | "folderRealVouchers" | "folderMixed" | "folderChanged";
 
 export interface Line {
   /** Its number in this run. */
@@ -46,6 +51,8 @@ export type RowState = "todo" | "begun" | "ready" | "givenUp";
 export interface Fleet {
   /** "failed": the computer does not say what is plugged in. */
   state: "writing" | "done" | "stopped" | "failed";
+  /** Whether they become practice sticks. */
+  practice: boolean;
   lines: Line[];
   rows: { number: number; state: RowState }[];
 }

@@ -26,7 +26,7 @@ export interface Practice {
   people: { id: string; name: string }[];
   /** The code of each practice stick. */
   code: string;
-  /** Vouchers that are left; null before a practice stick said whose they are. */
+  /** Vouchers that are left; null before their folder or a practice stick said whose they are. */
   left: number | null;
   sticks: PracticeStick[];
 }

@@ -1035,6 +1035,7 @@ lost-unblocked = مفاتيحك تعمل من جديد.
 
 ## تحضير المفاتيح
 fleet-title = تحضير المفاتيح
+fleet-title-practice = تحضير مفاتيح التدريب
 fleet-what = كل مفتاح يحتاج إلى قسيمة. المسؤول يعطيك القسائم.
 fleet-choose = اختيار ملف القسائم
 fleet-vouchers = { $count ->
@@ -1062,6 +1063,7 @@ fleet-lent = موجود في دفترك: { $numbers }.
 fleet-whole = تجربة كل المكان في كل مفتاح. هذا طويل.
 fleet-begin = ابدأ
 fleet-now = أحضّر مفاتيح
+fleet-now-practice = أحضّر مفاتيح التدريب
 fleet-plug = أدخل المفاتيح، عدة مفاتيح معًا.
 fleet-keep = اترك مفتاحك أيضًا في مكانه.
 fleet-progress = المفاتيح الجاهزة: { $ready } من { $all }
@@ -1090,6 +1092,13 @@ fleet-is-waits = ينقص مفتاح بدأنا به. أدخله مرة أخرى
 fleet-is-stick = هذا المفتاح لا يعمل. خذ غيره.
 fleet-is-journal = سجل القسائم لا يعمل. لم يُكتب شيء.
 fleet-is-programs = البرامج لا تعمل. لم يُكتب شيء.
+fleet-not-named = هذه القسائم للتدريب. ينقص بجانبها «practice-locator». اطلبه من المسؤول.
+fleet-folder-locator = «practice-locator» تالف أو مزوّر. لم يُكتب شيء. اطلب ملفًا آخر من المسؤول.
+fleet-folder-real-locator = «practice-locator» ليس للتدريب. لم يُكتب شيء. اطلب ملفًا آخر من المسؤول.
+fleet-folder-other = هذه القسائم لا تناسب «practice-locator». لم يُكتب شيء. اطلب ملفًا آخر من المسؤول.
+fleet-folder-real = في ملف التدريب هذا قسائم حقيقية. لم يُكتب شيء. ضعها في ملف آخر.
+fleet-folder-mixed = قسائم هذا الملف من عدة جمعيات. لم يُكتب شيء. اطلب ملفًا آخر من المسؤول.
+fleet-folder-changed = تغيّر هذا الملف. لم يُكتب شيء. اختره مرة أخرى.
 fleet-found = { $count ->
     [zero] لا شيء عليه: { $names }
     [one] { $count } شيء عليه: { $names }

@@ -976,6 +976,7 @@ lost-unblocked = Your keys work again.
 
 ## Preparing keys
 fleet-title = Prepare keys
+fleet-title-practice = Prepare practice keys
 fleet-what = Each key needs a voucher. The person in charge gives you the vouchers.
 fleet-choose = Choose the folder of vouchers
 fleet-vouchers = { $count ->
@@ -999,6 +1000,7 @@ fleet-lent = Already in your notebook: { $numbers }.
 fleet-whole = Try all the room of each key. It takes long.
 fleet-begin = Begin
 fleet-now = Preparing keys
+fleet-now-practice = Preparing practice keys
 fleet-plug = Plug in the keys, several at once.
 fleet-keep = Leave your own key plugged in too.
 fleet-progress = Keys ready: { $ready } of { $all }
@@ -1027,6 +1029,13 @@ fleet-is-waits = A key that was begun is missing. Plug it in again.
 fleet-is-stick = This key does not work. Take another one.
 fleet-is-journal = The journal of the vouchers does not work. Nothing is written.
 fleet-is-programs = The programs do not work. Nothing is written.
+fleet-not-named = These vouchers are for practice. “practice-locator” is missing beside them. Ask the person in charge for it.
+fleet-folder-locator = “practice-locator” is damaged or false. Nothing is written. Ask the person in charge for another folder.
+fleet-folder-real-locator = “practice-locator” is not for practice. Nothing is written. Ask the person in charge for another folder.
+fleet-folder-other = These vouchers do not go with “practice-locator”. Nothing is written. Ask the person in charge for another folder.
+fleet-folder-real = There are real vouchers in this practice folder. Nothing is written. Put them in another folder.
+fleet-folder-mixed = The vouchers of this folder are of more than one association. Nothing is written. Ask the person in charge for another folder.
+fleet-folder-changed = This folder has changed. Nothing is written. Choose it again.
 fleet-found = { $count ->
     [one] { $count } thing on it: { $names }
    *[other] { $count } things on it: { $names }

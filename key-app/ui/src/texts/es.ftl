@@ -976,6 +976,7 @@ lost-unblocked = Sus llaves funcionan de nuevo.
 
 ## Preparar llaves
 fleet-title = Preparar llaves
+fleet-title-practice = Preparar llaves de práctica
 fleet-what = Cada llave necesita un vale. Su responsable da los vales.
 fleet-choose = Elegir la carpeta de los vales
 fleet-vouchers = { $count ->
@@ -1000,6 +1001,7 @@ fleet-lent = Ya en su cuaderno: { $numbers }.
 fleet-whole = Probar todo el sitio de cada llave. Tarda mucho.
 fleet-begin = Empezar
 fleet-now = Preparo llaves
+fleet-now-practice = Preparo llaves de práctica
 fleet-plug = Conecte las llaves, varias a la vez.
 fleet-keep = Deje también su llave conectada.
 fleet-progress = Llaves listas: { $ready } de { $all }
@@ -1028,6 +1030,13 @@ fleet-is-waits = Falta una llave empezada. Conéctela otra vez.
 fleet-is-stick = Esta llave no funciona. Tome otra.
 fleet-is-journal = El diario de los vales no funciona. No se escribe nada.
 fleet-is-programs = Los programas no funcionan. No se escribe nada.
+fleet-not-named = Estos vales son para la práctica. Falta al lado «practice-locator». Pídalo a su responsable.
+fleet-folder-locator = «practice-locator» está dañado o es falso. No se escribe nada. Pida otra carpeta a su responsable.
+fleet-folder-real-locator = «practice-locator» no es para la práctica. No se escribe nada. Pida otra carpeta a su responsable.
+fleet-folder-other = Estos vales no van con «practice-locator». No se escribe nada. Pida otra carpeta a su responsable.
+fleet-folder-real = Hay vales reales en esta carpeta de práctica. No se escribe nada. Póngalos en otra carpeta.
+fleet-folder-mixed = Los vales de esta carpeta son de más de una asociación. No se escribe nada. Pida otra carpeta a su responsable.
+fleet-folder-changed = Esta carpeta ha cambiado. No se escribe nada. Elíjala otra vez.
 fleet-found = { $count ->
     [one] { $count } cosa dentro: { $names }
     [many] { $count } cosas dentro: { $names }

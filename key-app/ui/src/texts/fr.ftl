@@ -977,6 +977,7 @@ lost-unblocked = Vos clés marchent de nouveau.
 
 ## Préparer des clés
 fleet-title = Préparer des clés
+fleet-title-practice = Préparer des clés d’entraînement
 fleet-what = Il faut un bon pour chaque clé. Votre responsable donne les bons.
 fleet-choose = Choisir le dossier des bons
 fleet-vouchers = { $count ->
@@ -1000,6 +1001,7 @@ fleet-lent = Déjà dans votre carnet : { $numbers }.
 fleet-whole = Essayer toute la place de chaque clé. C’est long.
 fleet-begin = Commencer
 fleet-now = Je prépare des clés
+fleet-now-practice = Je prépare des clés d’entraînement
 fleet-plug = Branchez les clés, plusieurs à la fois.
 fleet-keep = Laissez aussi votre clé branchée.
 fleet-progress = Clés prêtes : { $ready } sur { $all }
@@ -1028,6 +1030,13 @@ fleet-is-waits = Une clé commencée manque. Rebranchez-la.
 fleet-is-stick = Cette clé ne va pas. Prenez-en une autre.
 fleet-is-journal = Le journal des bons ne va pas. Rien n’est écrit.
 fleet-is-programs = Les programmes ne vont pas. Rien n’est écrit.
+fleet-not-named = Ces bons sont pour l’entraînement. Il manque à côté « practice-locator ». Demandez-le à votre responsable.
+fleet-folder-locator = « practice-locator » est abîmé ou faux. Rien n’est écrit. Demandez un autre dossier à votre responsable.
+fleet-folder-real-locator = « practice-locator » n’est pas pour l’entraînement. Rien n’est écrit. Demandez un autre dossier à votre responsable.
+fleet-folder-other = Ces bons ne vont pas avec « practice-locator ». Rien n’est écrit. Demandez un autre dossier à votre responsable.
+fleet-folder-real = Il y a de vrais bons dans ce dossier d’entraînement. Rien n’est écrit. Mettez-les dans un autre dossier.
+fleet-folder-mixed = Les bons de ce dossier sont de plusieurs structures. Rien n’est écrit. Demandez un autre dossier à votre responsable.
+fleet-folder-changed = Ce dossier a changé. Rien n’est écrit. Choisissez-le encore.
 fleet-found = { $count ->
     [one] { $count } chose dessus : { $names }
    *[other] { $count } choses dessus : { $names }

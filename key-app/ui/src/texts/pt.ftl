@@ -976,6 +976,7 @@ lost-unblocked = As suas chaves funcionam de novo.
 
 ## Preparar chaves
 fleet-title = Preparar chaves
+fleet-title-practice = Preparar chaves de treino
 fleet-what = Cada chave precisa de um vale. O seu responsável dá os vales.
 fleet-choose = Escolher a pasta dos vales
 fleet-vouchers = { $count ->
@@ -1000,6 +1001,7 @@ fleet-lent = Já no seu caderno: { $numbers }.
 fleet-whole = Experimentar todo o espaço de cada chave. Demora muito.
 fleet-begin = Começar
 fleet-now = Preparo chaves
+fleet-now-practice = Preparo chaves de treino
 fleet-plug = Ligue as chaves, várias ao mesmo tempo.
 fleet-keep = Deixe também a sua chave ligada.
 fleet-progress = Chaves prontas: { $ready } de { $all }
@@ -1028,6 +1030,13 @@ fleet-is-waits = Falta uma chave começada. Ligue-a outra vez.
 fleet-is-stick = Esta chave não funciona. Use outra.
 fleet-is-journal = O diário dos vales não funciona. Nada se escreve.
 fleet-is-programs = Os programas não funcionam. Nada se escreve.
+fleet-not-named = Estes vales são para o treino. Falta ao lado «practice-locator». Peça-o ao seu responsável.
+fleet-folder-locator = «practice-locator» está estragado ou é falso. Nada se escreve. Peça outra pasta ao seu responsável.
+fleet-folder-real-locator = «practice-locator» não é para o treino. Nada se escreve. Peça outra pasta ao seu responsável.
+fleet-folder-other = Estes vales não vão com «practice-locator». Nada se escreve. Peça outra pasta ao seu responsável.
+fleet-folder-real = Há vales reais nesta pasta de treino. Nada se escreve. Ponha-os noutra pasta.
+fleet-folder-mixed = Os vales desta pasta são de mais de uma associação. Nada se escreve. Peça outra pasta ao seu responsável.
+fleet-folder-changed = Esta pasta mudou. Nada se escreve. Escolha-a outra vez.
 fleet-found = { $count ->
     [one] { $count } coisa nela: { $names }
     [many] { $count } coisas nela: { $names }

@@ -1001,6 +1001,7 @@ lost-unblocked = Cheile merg din nou.
 
 ## Pregătirea cheilor
 fleet-title = Pregătiți chei
+fleet-title-practice = Pregătiți chei de exercițiu
 fleet-what = Fiecare cheie are nevoie de un bon. Responsabilul dă bonurile.
 fleet-choose = Alegeți dosarul cu bonuri
 fleet-vouchers = { $count ->
@@ -1025,6 +1026,7 @@ fleet-lent = Deja în carnetul dumneavoastră: { $numbers }.
 fleet-whole = Încercați tot locul de pe fiecare cheie. Durează mult.
 fleet-begin = Începeți
 fleet-now = Pregătesc chei
+fleet-now-practice = Pregătesc chei de exercițiu
 fleet-plug = Introduceți cheile, mai multe deodată.
 fleet-keep = Lăsați și cheia dumneavoastră introdusă.
 fleet-progress = Chei gata: { $ready } din { $all }
@@ -1053,6 +1055,13 @@ fleet-is-waits = Lipsește o cheie începută. Introduceți-o din nou.
 fleet-is-stick = Această cheie nu merge. Luați alta.
 fleet-is-journal = Jurnalul bonurilor nu merge. Nu se scrie nimic.
 fleet-is-programs = Programele nu merg. Nu se scrie nimic.
+fleet-not-named = Aceste bonuri sunt pentru exercițiu. Lipsește alături „practice-locator”. Cereți-l responsabilului.
+fleet-folder-locator = „practice-locator” este stricat sau fals. Nu se scrie nimic. Cereți alt dosar responsabilului.
+fleet-folder-real-locator = „practice-locator” nu este pentru exercițiu. Nu se scrie nimic. Cereți alt dosar responsabilului.
+fleet-folder-other = Aceste bonuri nu merg cu „practice-locator”. Nu se scrie nimic. Cereți alt dosar responsabilului.
+fleet-folder-real = Sunt bonuri reale în acest dosar de exercițiu. Nu se scrie nimic. Puneți-le în alt dosar.
+fleet-folder-mixed = Bonurile din acest dosar sunt de la mai multe asociații. Nu se scrie nimic. Cereți alt dosar responsabilului.
+fleet-folder-changed = Acest dosar s-a schimbat. Nu se scrie nimic. Alegeți-l din nou.
 fleet-found = { $count ->
     [one] { $count } lucru pe ea: { $names }
     [few] { $count } lucruri pe ea: { $names }

@@ -976,6 +976,7 @@ lost-unblocked = Anahtarlarınız yeniden çalışıyor.
 
 ## Anahtar hazırlama
 fleet-title = Anahtar hazırla
+fleet-title-practice = Alıştırma anahtarları hazırla
 fleet-what = Her anahtar için bir kupon gerekir. Kuponları sorumlu kişi verir.
 fleet-choose = Kuponların klasörünü seç
 fleet-vouchers = { $count ->
@@ -999,6 +1000,7 @@ fleet-lent = Defterinizde zaten var: { $numbers }.
 fleet-whole = Her anahtarın bütün yerini dene. Uzun sürer.
 fleet-begin = Başla
 fleet-now = Anahtar hazırlıyorum
+fleet-now-practice = Alıştırma anahtarları hazırlıyorum
 fleet-plug = Anahtarları takın, birkaçını birden.
 fleet-keep = Kendi anahtarınız da takılı kalsın.
 fleet-progress = Hazır anahtarlar: { $ready } / { $all }
@@ -1027,6 +1029,13 @@ fleet-is-waits = Başlanmış bir anahtar eksik. Onu yeniden takın.
 fleet-is-stick = Bu anahtar çalışmıyor. Başka birini alın.
 fleet-is-journal = Kuponların günlüğü çalışmıyor. Hiçbir şey yazılmadı.
 fleet-is-programs = Programlar çalışmıyor. Hiçbir şey yazılmadı.
+fleet-not-named = Bu kuponlar alıştırma içindir. Yanlarında “practice-locator” eksik. Sorumlu kişiden isteyin.
+fleet-folder-locator = “practice-locator” bozuk ya da sahte. Hiçbir şey yazılmadı. Sorumlu kişiden başka bir klasör isteyin.
+fleet-folder-real-locator = “practice-locator” alıştırma için değil. Hiçbir şey yazılmadı. Sorumlu kişiden başka bir klasör isteyin.
+fleet-folder-other = Bu kuponlar “practice-locator” ile uyuşmuyor. Hiçbir şey yazılmadı. Sorumlu kişiden başka bir klasör isteyin.
+fleet-folder-real = Bu alıştırma klasöründe gerçek kuponlar var. Hiçbir şey yazılmadı. Onları başka bir klasöre koyun.
+fleet-folder-mixed = Bu klasördeki kuponlar birkaç dernekten. Hiçbir şey yazılmadı. Sorumlu kişiden başka bir klasör isteyin.
+fleet-folder-changed = Bu klasör değişti. Hiçbir şey yazılmadı. Yeniden seçin.
 fleet-found = { $count ->
     [one] İçinde { $count } şey var: { $names }
    *[other] İçinde { $count } şey var: { $names }

@@ -1,15 +1,22 @@
 //! Vouchers are signed: each is the right to start one stick.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
+use anyhow::bail;
 use clap::ValueEnum;
-use wire::structure::VoucherKind;
+use wire::{
+    Realm,
+    structure::{PRACTICE_LOCATOR, SignedLocator, VoucherKind},
+};
 
 use super::{DAY, random};
 use crate::{
     cli::{at, passphrase},
     clock::{self, Clock},
-    structure::StructureFolder,
+    structure::{Public, StructureFolder},
 };
 
 #[derive(Debug, clap::Args)]
@@ -70,6 +77,16 @@ pub(super) fn sign(words: VoucherWords) -> anyhow::Result<()> {
     }
     let vouchers = folder.vouchers(&passphrase, kind, expires, count, &mut random)?;
     fs::create_dir_all(&out).map_err(|error| at(&out, &error))?;
+    let public = folder.public()?;
+    let lies = lying(&out, &public)?;
+    if public.realm == Realm::Practice {
+        // Of two copies of the structure's folder one may be older.
+        if lies.is_none_or(|seq| seq <= public.locator().map_or(0, |locator| locator.seq)) {
+            let file = out.join(PRACTICE_LOCATOR);
+            fs::write(&file, wire::encode(&public.locator)).map_err(|error| at(&file, &error))?;
+        }
+        println!("For practice: {PRACTICE_LOCATOR} beside them says so. Keep them together.");
+    }
     for voucher in vouchers {
         // Named by its id: whatever lies in the folder already stays.
         let id = voucher.voucher.claimed()?.id;
@@ -78,4 +95,24 @@ pub(super) fn sign(words: VoucherWords) -> anyhow::Result<()> {
     }
     println!("{count} vouchers for {days} days: {}", out.display());
     Ok(())
+}
+
+/// The number of the practice locator that lies in the folder already, if it is this structure's.
+fn lying(out: &Path, public: &Public) -> anyhow::Result<Option<u64>> {
+    let file = out.join(PRACTICE_LOCATOR);
+    let bytes = match fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(at(&file, &error)),
+    };
+    let known = wire::decode_canonical::<SignedLocator>(&bytes, SignedLocator::MAX).ok();
+    let pinned = public.root.fingerprint();
+    let known = known.and_then(|known| known.verify(Realm::Practice, &pinned).ok());
+    match known {
+        Some(known) if public.realm == Realm::Practice => Ok(Some(known.seq)),
+        _ => bail!(
+            "{} is another structure's, or damaged: choose an empty folder",
+            file.display()
+        ),
+    }
 }

@@ -56,6 +56,7 @@ pub(super) fn fault(fault: &Fault) -> String {
             "Il manque une clé commencée. Branchez-la, ou dites --give-up et son numéro.".to_owned()
         }
         Fault::Journal(why) => format!("Le journal des bons ne va pas ({why}). Rien n’est écrit."),
+        Fault::Folder(why) => format!("Ce dossier de bons ne va pas ({why}). Rien n’est écrit."),
         Fault::Programs(why) => format!("Le dossier des programmes ne va pas ({why})."),
         Fault::Pulled(number) => {
             format!("La clé {number} est partie trop tôt. Branchez-la encore : elle continue.")

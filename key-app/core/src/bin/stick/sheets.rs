@@ -20,6 +20,9 @@ pub(super) struct Words {
     /// The telephone number that helps.
     #[arg(long)]
     phone: String,
+    /// They are for practice sticks: every label and card says so.
+    #[arg(long)]
+    practice: bool,
     /// The new file.
     #[arg(long)]
     out: PathBuf,
@@ -37,7 +40,7 @@ pub(super) fn cards(words: &Words) -> Result<()> {
 
 impl Words {
     fn read(&self) -> Result<(sheet::Said, Numbers)> {
-        let said = sheet::Said::new(&self.name, &self.phone)?;
+        let said = sheet::Said::new(&self.name, &self.phone)?.for_practice(self.practice);
         Ok((said, Numbers::new(self.from, self.count)?))
     }
 

@@ -36,6 +36,14 @@ fn card(number: u32, said: &Said) -> Page {
         page.text((LEFT, y), font, size, &text);
     };
     line(20.0, Font::Bold, 22.0, &format!("Votre clé n° {number}"));
+    if said.practice {
+        line(
+            27.0,
+            Font::Bold,
+            12.0,
+            "Clé d’entraînement. Rien n’y est vrai.",
+        );
+    }
     let mut y = 34.0;
     for step in STEPS {
         line(y, Font::Plain, 12.0, step);

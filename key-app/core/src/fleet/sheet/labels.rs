@@ -3,7 +3,7 @@
 use super::{Said, SheetFault};
 use crate::{
     fleet::Numbers,
-    paper::print::{Font, Page, pdf},
+    paper::print::{Font, Page, encoded, pdf},
 };
 
 /// Labels of one sheet.
@@ -43,8 +43,13 @@ pub fn labels(said: &Said, numbers: Numbers, gone: usize) -> Result<Vec<u8>, She
 )]
 fn label(page: &mut Page, at: usize, number: u32, said: &Said) {
     let x = LEFT + (at % COLUMNS) as f32 * STEP.0 + 2.5;
-    let y = TOP + (at / COLUMNS) as f32 * STEP.1;
+    let mut y = TOP + (at / COLUMNS) as f32 * STEP.1;
     let number = number.to_string();
+    if said.practice {
+        let word = encoded("ENTRAÎNEMENT").unwrap_or_default();
+        page.text((x, y + 4.0), Font::Bold, 7.0, &word);
+        y += 1.6;
+    }
     page.text((x, y + 9.0), Font::Bold, 22.0, number.as_bytes());
     page.text((x, y + 13.5), Font::Plain, 8.0, &said.phone);
     page.text((x, y + 17.5), Font::Plain, 4.5, &said.name);

@@ -34,6 +34,7 @@ pub enum SheetFault {
 pub struct Said {
     name: Vec<u8>,
     phone: Vec<u8>,
+    practice: bool,
 }
 
 impl Said {
@@ -53,6 +54,13 @@ impl Said {
         Ok(Self {
             name: fits(name, NAME)?,
             phone: fits(phone, PHONE)?,
+            practice: false,
         })
+    }
+
+    /// The same for sticks with which nobody has anything real: whoever finds one sees it.
+    #[must_use]
+    pub fn for_practice(self, practice: bool) -> Self {
+        Self { practice, ..self }
     }
 }

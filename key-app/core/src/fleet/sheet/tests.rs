@@ -53,6 +53,18 @@ fn a_card_says_how_to_open_and_whom_to_call() {
 }
 
 #[test]
+fn every_label_and_card_of_a_practice_stick_says_so() {
+    let numbers = Numbers::new(1, 12).unwrap();
+    for (said, times) in [(said(), 0), (said().for_practice(true), 12)] {
+        let sheet = read(&labels(&said, numbers, 0).unwrap());
+        let text = sheet.extract_text(&[1]).unwrap();
+        assert_eq!(text.matches("ENTRAÎNEMENT").count(), times);
+        let card = read(&cards(&said, numbers)).extract_text(&[3]).unwrap();
+        assert_eq!(card.contains("Clé d’entraînement."), times > 0, "{card}");
+    }
+}
+
+#[test]
 fn nothing_of_it_depends_on_anything_but_the_words() {
     let numbers = Numbers::new(1, 3).unwrap();
     let twice = [cards(&said(), numbers), cards(&said(), numbers)];
