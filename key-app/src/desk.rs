@@ -3,7 +3,7 @@
 
 use crate::{
     asking::Asking, chooser::Chooser, clipboard::Clipboard, commands::beside::Now, device,
-    dto::Problem, fleet::Laid, held::Held,
+    dto::Problem, fleet::Laid, held::Held, renewing::Renewal,
 };
 use crypto::recovery::CardCode;
 use key_core::{
@@ -13,7 +13,6 @@ use key_core::{
     contents::OWN,
     security_key::Device,
     stick::{Folder, Medium},
-    update::Progress,
 };
 use std::{
     future::Future,
@@ -49,7 +48,7 @@ pub struct Desk {
     /// Sticks that are being prepared, where somebody does.
     fleet: Mutex<Laid>,
     /// How far a newer version of the programs is, where one is on its way.
-    renewal: Mutex<Option<Progress>>,
+    renewal: Renewal,
 }
 
 impl Desk {
@@ -72,7 +71,7 @@ impl Desk {
             asking: tokio::sync::Mutex::new(None),
             security_key: device::plugged(),
             fleet: Mutex::default(),
-            renewal: Mutex::default(),
+            renewal: Renewal::default(),
         }
     }
 
@@ -222,8 +221,8 @@ impl Desk {
     }
 
     /// The newer version that is on its way.
-    pub(crate) fn renewal(&self) -> std::sync::MutexGuard<'_, Option<Progress>> {
-        self.renewal.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn renewal(&self) -> &Renewal {
+        &self.renewal
     }
 
     /// The computer's clipboard.

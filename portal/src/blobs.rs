@@ -99,7 +99,7 @@ impl Blobs {
             return Err(Code::Damaged.into());
         }
         Ok(match found.payload {
-            GetResultPayload::File(file, _) => stream(file, hash).await?,
+            GetResultPayload::File(file, _) => pieces(app::aside(move || whole(file, hash)).await?),
             // No store of today streams; what one does is checked by the app alone.
             GetResultPayload::Stream(stream) => stream.map_err(io::Error::other).boxed(),
         })
@@ -117,14 +117,13 @@ impl Blobs {
 /// A file on its way out.
 pub(crate) type Pieces = BoxStream<'static, io::Result<Bytes>>;
 
-/// Hands out a file that must have this hash: a disk that changed a byte is found out before the first is served.
-pub(crate) async fn stream(file: File, hash: Hash) -> Outcome<Pieces> {
-    let file = app::aside(move || whole(file, hash)).await?;
-    Ok(ReaderStream::with_capacity(tokio::fs::File::from_std(file), READ).boxed())
+/// Hands out a file from where it stands.
+pub(crate) fn pieces(file: File) -> Pieces {
+    ReaderStream::with_capacity(tokio::fs::File::from_std(file), READ).boxed()
 }
 
 /// Reads a file through to see that it is what was stored, and gives it back at its start.
-fn whole(mut file: File, expected: Hash) -> Outcome<File> {
+pub(crate) fn whole(mut file: File, expected: Hash) -> Outcome<File> {
     let unread = |error: io::Error| {
         tracing::error!(%error, "a blob cannot be read");
         Refusal::from(Code::Unavailable)

@@ -125,11 +125,13 @@ pub(super) fn version(settings: &Settings) -> Check {
             Verdict::Good,
             "sticks find no newer version here: `portal version install` puts one up",
         ),
-        Ok(Some(version)) => check(
-            what,
-            Verdict::Good,
-            format!("sticks can take version {version}"),
-        ),
+        Ok(Some(signed)) => {
+            let words = format!("sticks can take version {}", signed.version);
+            match signed.development {
+                true => check(what, Verdict::Soon, words + ", which is for trying only"),
+                false => check(what, Verdict::Good, words),
+            }
+        }
         Err(error) => check(what, Verdict::Bad, error.to_string()),
     }
 }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use release::{Fault, Issued, LINUX, PublicKey, Side, WINDOWS, newest};
+use release::{Fault, Issued, LINUX, List, PublicKey, Side, Signed, WINDOWS, newest};
 use semver::Version;
 use wire::{Hash, version::OfferedVersion};
 
@@ -91,14 +91,10 @@ pub fn install(
         let offered = issued.version().clone();
         return Err(VersionError::Older { has, offered });
     }
-    let (mut sizes, mut bytes) = (Vec::new(), 0);
-    for (name, sum) in issued.list().lines() {
-        let content = read(&side, name)?;
-        let to = folder.join(sum.to_hex());
-        folders::write(&to, &content).map_err(at(&to))?;
-        sizes.push(content.len() as u64);
-        bytes += content.len() as u64;
-    }
+    let names = issued.list().lines();
+    let lengths = names.keys().map(|name| Ok(read(&side, name)?.len() as u64));
+    let sizes: Vec<u64> = lengths.collect::<Result<_, VersionError>>()?;
+    let bytes = sizes.iter().sum();
     let answer = wire::encode(&OfferedVersion {
         list: issued.list().text().to_vec().into(),
         signature: issued.signature().to_owned(),
@@ -107,10 +103,15 @@ pub fn install(
     if answer.len() > OfferedVersion::MAX {
         return Err(VersionError::TooLong);
     }
-    folders::write(&offered, &answer).map_err(at(&offered))?;
-    let kept = issued.list().lines().values().map(Hash::to_hex);
-    clear(&folder, &kept.collect::<Vec<_>>())?;
-    let names = issued.list().lines();
+    let written = write(&folder, &side, &issued);
+    let written =
+        written.and_then(|()| Ok(folders::write(&offered, &answer).map_err(at(&offered))?));
+    // What was half written must not fill the disk on which people's papers lie.
+    let kept = read_offered(settings).ok().flatten();
+    let kept = kept.map(|(list, _)| list.lines().values().map(Hash::to_hex).collect());
+    let cleared = clear(&folder, &kept.unwrap_or_else(Vec::new));
+    written?;
+    cleared?;
     let lacks = [LINUX, WINDOWS].into_iter();
     Ok(Installed {
         version: issued.version().clone(),
@@ -141,12 +142,13 @@ pub fn withdraw(settings: &Settings) -> Result<bool, VersionError> {
     Ok(was)
 }
 
-/// Which version is up, every file of it looked at; `None` where none is. Who signed it is for sticks to say.
+/// Which version is up, every file of it looked at, and whether it is for trying only; `None` where none is. Who signed it is
+/// for sticks to say.
 ///
 /// # Errors
 /// [`VersionError::Damaged`] where a file is not what the list says.
-pub fn current(settings: &Settings) -> Result<Option<Version>, VersionError> {
-    let Some((list, version)) = read_offered(settings)? else {
+pub fn current(settings: &Settings) -> Result<Option<Signed>, VersionError> {
+    let Some((list, signed)) = read_offered(settings)? else {
         return Ok(None);
     };
     for (name, sum) in list.lines() {
@@ -155,19 +157,19 @@ pub fn current(settings: &Settings) -> Result<Option<Version>, VersionError> {
         list.holds(name, &content)
             .map_err(|_| VersionError::Damaged)?;
     }
-    Ok(Some(version))
+    Ok(Some(signed))
 }
 
 /// What is up says that it is of this version. One that is damaged says nothing, and is written over.
 fn claimed(settings: &Settings) -> Result<Option<Version>, VersionError> {
     match read_offered(settings) {
-        Ok(read) => Ok(read.map(|(_, version)| version)),
+        Ok(read) => Ok(read.map(|(_, signed)| signed.version)),
         Err(VersionError::Damaged) => Ok(None),
         Err(other) => Err(other),
     }
 }
 
-fn read_offered(settings: &Settings) -> Result<Option<(release::List, Version)>, VersionError> {
+fn read_offered(settings: &Settings) -> Result<Option<(List, Signed)>, VersionError> {
     let path = settings.version().join(OFFERED);
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
@@ -176,9 +178,18 @@ fn read_offered(settings: &Settings) -> Result<Option<(release::List, Version)>,
     };
     let offered: Result<OfferedVersion, _> = wire::decode_canonical(&bytes, OfferedVersion::MAX);
     let offered = offered.map_err(|_| VersionError::Damaged)?;
-    let signed = release::Signed::claimed(&offered.signature).ok_or(VersionError::Damaged)?;
-    let list = release::List::new(offered.list.to_vec());
-    Ok(Some((list, signed.version)))
+    let signed = Signed::claimed(&offered.signature).ok_or(VersionError::Damaged)?;
+    let list = List::new(offered.list.to_vec());
+    Ok(Some((list, signed)))
+}
+
+/// Writes each file under its sum.
+fn write(folder: &Path, side: &Side, issued: &Issued) -> Result<(), VersionError> {
+    for (name, sum) in issued.list().lines() {
+        let to = folder.join(sum.to_hex());
+        folders::write(&to, &read(side, name)?).map_err(at(&to))?;
+    }
+    Ok(())
 }
 
 /// A file of the version, as its list says.

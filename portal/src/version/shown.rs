@@ -1,12 +1,25 @@
-//! The version as it is handed out: read again when another one lies there.
+//! The version as it is handed out: read again when another one lies there, each file looked through once.
 
-use std::{collections::BTreeMap, fs::File, io, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs::{File, Metadata},
+    io,
+    os::unix::fs::MetadataExt,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use bytes::Bytes;
-use wire::{Code, Hash, version::OfferedVersion};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use wire::{Code, Hash, Refusal, version::OfferedVersion};
 
 use super::OFFERED;
-use crate::{domain::Outcome, watched::Watched};
+use crate::{blobs, domain::Outcome, watched::Watched};
+
+/// Files that go out at once. One of them is as long as all papers of a space.
+const AT_ONCE: usize = 16;
+/// Seconds after which it is worth asking again.
+const SOON: u64 = 20;
 
 /// What is up: the answer as it is handed out, and how long each file of it is.
 #[derive(Debug, Clone)]
@@ -15,11 +28,16 @@ pub(crate) struct Copy {
     files: BTreeMap<Hash, u64>,
 }
 
+/// Which file it was that was looked through, and whether it was whole.
+type Seen = ((u64, u64, i64, i64), bool);
+
 /// The version of a running portal.
 #[derive(Debug)]
 pub(crate) struct Shown {
     folder: PathBuf,
     offered: Watched<Copy>,
+    seen: Mutex<BTreeMap<Hash, Seen>>,
+    going: Arc<Semaphore>,
 }
 
 impl Shown {
@@ -29,6 +47,8 @@ impl Shown {
         Self {
             offered: Watched::at(folder.join(OFFERED), OfferedVersion::MAX, damaged),
             folder,
+            seen: Mutex::default(),
+            going: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
 
@@ -50,18 +70,52 @@ impl Shown {
         copy?.ok_or_else(|| Code::NotFound.into())
     }
 
-    /// A file of that version, and how long it is. A name that is on no list leads nowhere.
+    /// Leave to hand out one file, until it is dropped.
     ///
     /// # Errors
-    /// `NotFound` where the version that is up has no such file.
+    /// `TooManyRequests` where enough go out at this moment.
+    pub(crate) fn turn(&self) -> Outcome<OwnedSemaphorePermit> {
+        let turn = Arc::clone(&self.going).try_acquire_owned();
+        turn.map_err(|_| Refusal {
+            code: Code::TooManyRequests,
+            retry_after_s: Some(SOON),
+        })
+    }
+
+    /// A file of that version, whole, and how long it is. A name that is on no list leads nowhere.
+    ///
+    /// # Errors
+    /// `NotFound` where the version that is up has no such file, `Damaged` where the disk has changed it.
     pub(crate) fn file(&self, sum: &Hash) -> Outcome<(File, u64)> {
         let length = self.look()?.files.get(sum).copied();
         let length = length.ok_or(Code::NotFound)?;
-        match File::open(self.folder.join(sum.to_hex())) {
-            Ok(file) => Ok((file, length)),
+        let file = match File::open(self.folder.join(sum.to_hex())) {
+            Ok(file) => file,
             // Another version was put up this moment.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Code::NotFound.into()),
-            Err(_) => Err(Code::Unavailable.into()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(Code::NotFound.into());
+            }
+            Err(_) => return Err(Code::Unavailable.into()),
+        };
+        let stamp = file.metadata().map_err(|_| Code::Unavailable)?;
+        let stamp = stamp_of(&stamp);
+        // Who else wants it waits: it is read through once, however many ask.
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        match seen.get(sum) {
+            Some((of, true)) if *of == stamp => Ok((file, length)),
+            Some((of, false)) if *of == stamp => Err(Code::Damaged.into()),
+            _ => {
+                let whole = blobs::whole(file, *sum);
+                let damaged = matches!(&whole, Err(refusal) if refusal.code == Code::Damaged);
+                if whole.is_ok() || damaged {
+                    seen.insert(*sum, (stamp, whole.is_ok()));
+                }
+                Ok((whole?, length))
+            }
         }
     }
+}
+
+fn stamp_of(meta: &Metadata) -> (u64, u64, i64, i64) {
+    (meta.ino(), meta.size(), meta.mtime(), meta.mtime_nsec())
 }

@@ -15,7 +15,7 @@ use std::{fs, io, path::Path};
 use wire::Hash;
 
 /// Longest file of a version, in bytes.
-pub(super) const LONGEST: u64 = 512 << 20;
+const LONGEST: u64 = 512 << 20;
 /// Programs and their launchers. Each starts the stick on the computers of one system.
 const STARTS: [&str; 4] = [LINUX, WINDOWS, FRONT[0], FRONT[1]];
 /// What a file at the top is called until it is whole.
@@ -93,8 +93,12 @@ impl Change {
         remove(medium, side, SIGNATURE)?;
         remove(medium, side, LIST)?;
         for name in medium.names(side).map_err(Trouble::reading)? {
-            if !self.issued.list().lines().contains_key(&name) {
-                remove(medium, side, &name)?;
+            if self.issued.list().lines().contains_key(&name) {
+                continue;
+            }
+            match is_somebodys(&name) {
+                true => move_up(medium, side, &name)?,
+                false => remove(medium, side, &name)?,
             }
         }
         Ok(())
@@ -173,7 +177,8 @@ impl Change {
         Ok(())
     }
 
-    fn side(&self) -> &'static str {
+    /// The folder of the stick that is written.
+    pub(super) fn side(&self) -> &'static str {
         SIDES[self.place]
     }
 }
@@ -190,6 +195,32 @@ fn plainly_named(issued: &Issued) -> Result<(), Refused> {
         }
     }
     Ok(())
+}
+
+/// Kinds of files that people put where they see a folder, and that no system loads beside a program.
+const SOMEBODYS: [&str; 22] = [
+    "csv", "doc", "docx", "heic", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "odp", "ods", "odt",
+    "pdf", "png", "ppt", "pptx", "rtf", "txt", "webp", "xls", "xlsx",
+];
+
+/// Whether a file is a letter or a photo that somebody put there, and nothing of a version of before.
+fn is_somebodys(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let ending = ending.unwrap_or_default().to_ascii_lowercase();
+    SOMEBODYS.contains(&&*ending)
+}
+
+/// Puts it at the top of the stick, under a name that nothing has there.
+fn move_up(medium: &dyn Medium, side: &str, name: &str) -> Result<(), Refused> {
+    let top = medium.names("").map_err(Trouble::reading)?;
+    let is_free = |to: &String| !top.iter().any(|there| there.eq_ignore_ascii_case(to));
+    let numbered = (1..1_000).map(|number| format!("{number}-{name}"));
+    let to = core::iter::once(name.to_owned())
+        .chain(numbered)
+        .find(is_free);
+    let to = to.ok_or_else(|| Refused::Name(name.to_owned()))?;
+    let moved = medium.rename(&format!("{side}/{name}"), &to);
+    moved.map_err(|error| Trouble::writing(error).into())
 }
 
 /// Looks that what is read and written lies on the stick itself.

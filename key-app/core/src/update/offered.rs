@@ -3,7 +3,7 @@
 
 use super::{
     Refused, Updated,
-    change::{Change, LONGEST, Weighed},
+    change::{Change, Weighed},
 };
 use crate::{
     contents::PublicKey,
@@ -12,10 +12,13 @@ use crate::{
     stick::Medium,
     trouble::{Result, Trouble},
 };
-use release::{FRONT, Issued, LINUX, Side, WINDOWS, versions};
+use release::{FRONT, Fault, Issued, LINUX, Side, WINDOWS, newest, versions};
 use semver::Version;
 use std::{collections::BTreeMap, io, path::Path, sync::Arc};
 use wire::{Code, Hash, version};
+
+/// Longest file that is fetched, in bytes: it is held in memory.
+const LONGEST_FETCHED: u64 = 160 << 20;
 
 /// Where a portal keeps the version that sticks can take. It is asked in the session of an open space, which stays free
 /// meanwhile.
@@ -58,15 +61,9 @@ impl Shelf {
         let Some((issued, sizes)) = self.look(key).await? else {
             return Ok(None);
         };
-        let has: Vec<Side> = versions(stick, Some(key))
-            .into_iter()
-            .flatten()
-            .filter_map(core::result::Result::ok)
-            .collect();
-        let Some(newest) = has
-            .iter()
-            .max_by(|one, other| one.version().cmp(&other.version()))
-        else {
+        let (at, by) = (stick.to_owned(), key.clone());
+        let looking = aside(move || Ok(has(&at, &by)));
+        let Ok(Some((newest, has))) = looking.await else {
             return Ok(None);
         };
         let names = issued.list().lines();
@@ -89,7 +86,8 @@ impl Shelf {
     }
 
     /// Fetches that version and puts it on the stick at `stick`, which `medium` writes. Says how far it is. What was
-    /// written before it was cut is not fetched again.
+    /// written before it was cut is not fetched again. `running` is the folder of the program that runs: some systems
+    /// let nobody write there.
     ///
     /// # Errors
     /// [`Refused`]; the stick starts what it started before, and the same call goes on.
@@ -98,6 +96,7 @@ impl Shelf {
         stick: &Path,
         medium: Arc<dyn Medium>,
         key: &PublicKey,
+        running: Option<&Path>,
         said: impl Fn(Progress),
     ) -> core::result::Result<Updated, Refused> {
         let (issued, sizes) = self.look(key).await?.ok_or(Refused::NoVersion)?;
@@ -117,6 +116,9 @@ impl Shelf {
             }
             Weighed::To(change) => Arc::new(change),
         };
+        if running == Some(&*stick.join(change.side())) {
+            return Err(Refused::Running);
+        }
         let step = (Arc::clone(&change), Arc::clone(&medium));
         aside(move || step.0.begin(&*step.1)).await?;
         let mut done = 0;
@@ -154,7 +156,7 @@ impl Shelf {
         let issued = Issued::verify(offered.list.to_vec(), offered.signature, key);
         let issued = issued.map_err(|_| Trouble::Unverified)?;
         let names = issued.list().lines();
-        let longest = offered.sizes.iter().any(|size| *size > LONGEST);
+        let longest = offered.sizes.iter().any(|size| *size > LONGEST_FETCHED);
         if names.len() != offered.sizes.len() || longest {
             return Err(Trouble::Unverified);
         }
@@ -164,6 +166,7 @@ impl Shelf {
 
     /// A file, of no more bytes than were announced.
     async fn file(&self, sum: &Hash, length: u64, said: impl Fn(u64)) -> Result<Vec<u8>> {
+        // Nobody signed the length: room for it comes as the bytes come.
         let mut bytes = Vec::new();
         let path = version::path(sum);
         let fetched = self.0.download(&path, |piece| {
@@ -178,6 +181,20 @@ impl Shelf {
         fetched.await?;
         Ok(bytes)
     }
+}
+
+/// The version that the stick starts on this computer, and the lists of both sides. Nothing where a side is another key's
+/// or cannot be read: then no version could be put there.
+fn has(stick: &Path, key: &PublicKey) -> Option<(Side, Vec<Side>)> {
+    let mut sides = Vec::new();
+    for side in versions(stick, Some(key)).into_iter().flatten() {
+        match side {
+            Ok(side) => sides.push(side),
+            Err(Fault::OtherKey | Fault::Reading(_)) => return None,
+            Err(_) => {}
+        }
+    }
+    Some((newest(stick, Some(key)).ok()??, sides))
 }
 
 /// Whether the stick has the file now: it was there, or the other side had it.

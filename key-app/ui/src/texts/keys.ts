@@ -966,6 +966,7 @@ export type Key =
   | "refused-stick-room"
   | "refused-stick-forgets"
   | "refused-version-old"
+  | "refused-version-runs"
   | "refused-damaged"
   | "refused-state"
   | "refused-read-only"

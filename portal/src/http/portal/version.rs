@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderValue, header::CONTENT_LENGTH},
     response::Response,
 };
+use futures_util::StreamExt;
 use wire::{Code, Hash, api};
 
 use crate::{
@@ -33,8 +34,11 @@ pub(in crate::http) async fn version_file(
     Path(sum): Path<String>,
 ) -> Reply<Response> {
     let sum = Hash::from_hex(&sum).ok_or(Code::NotFound)?;
+    let turn = app.version.turn()?;
     let (file, length) = app::aside(move || app.version.file(&sum)).await?;
-    let stream = blobs::stream(file, sum).await?;
+    let stream = blobs::pieces(file).inspect(move |_| {
+        let _ = &turn;
+    });
     let mut response = reply::bytes(api::BLOB, Body::from_stream(stream));
     let length = HeaderValue::from(length);
     response.headers_mut().insert(CONTENT_LENGTH, length);
