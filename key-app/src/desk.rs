@@ -18,7 +18,7 @@ use std::{
     future::Future,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
 use tokio::sync::watch;
@@ -47,6 +47,8 @@ pub struct Desk {
     security_key: Device,
     /// Sticks that are being prepared, where somebody does.
     fleet: Mutex<Laid>,
+    /// Whether the person leaves: the window goes in a moment.
+    left: AtomicBool,
 }
 
 impl Desk {
@@ -69,6 +71,7 @@ impl Desk {
             asking: tokio::sync::Mutex::new(None),
             security_key: device::plugged(),
             fleet: Mutex::default(),
+            left: AtomicBool::new(false),
         }
     }
 
@@ -220,6 +223,17 @@ impl Desk {
     /// The computer's clipboard.
     pub(crate) fn clipboard(&self) -> &Clipboard {
         &self.clipboard
+    }
+
+    /// The person leaves.
+    pub(crate) fn leave(&self) {
+        self.left.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the person leaves.
+    #[must_use]
+    pub fn is_left(&self) -> bool {
+        self.left.load(Ordering::Relaxed)
     }
 
     /// Stops what is being done and takes the space off the desk.
