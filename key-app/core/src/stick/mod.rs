@@ -1,10 +1,12 @@
 //! The files of the stick: `cle-a.bin`, `cle-b.bin`, `repere-a.bin`, `repere-b.bin`.
 
 mod beside;
+pub(crate) mod content;
 mod copies;
 mod medium;
 
 pub use beside::RecoveryStage;
+pub(crate) use content::Content;
 pub use copies::{Blanked, Condition, Stage, Stick};
 pub(crate) use copies::{Copy, Original};
 pub use medium::{Folder, Medium};
