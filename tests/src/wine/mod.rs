@@ -1,10 +1,13 @@
 //! A computer with Windows, as far as Wine is one: a real prefix of its own, without a screen.
 
 mod journeys;
+mod starts;
 
 pub use journeys::{
     opens, prepares_by_the_dozen, says_what_is_missing, starts_only_what_was_signed, stick_with,
 };
+
+pub use starts::measure;
 
 use crate::version::Signer;
 use anyhow::{Context, Result, ensure};
