@@ -1,15 +1,19 @@
 //! One window for one stick: whoever starts the program once more sees the window that is there come to the front.
 //! Both meet at a name that the system keeps while the first one runs; it lies in no folder.
 //!
-//! - `linux` a socket without a file · `windows` two pipes
+//! - `linux` a socket without a file · `windows` two pipes · `elsewhere` nothing
 //!
 //! Not here: a word about the person. Whoever asks says nothing, and hears *wait* or *it is in front*.
 
+#[cfg(not(any(target_os = "linux", windows)))]
+mod elsewhere;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(not(any(target_os = "linux", windows)))]
+use elsewhere as system;
 #[cfg(target_os = "linux")]
 use linux as system;
 #[cfg(windows)]
