@@ -18,7 +18,7 @@ use std::{
     future::Future,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
 use tokio::sync::watch;
@@ -49,6 +49,8 @@ pub struct Desk {
     fleet: Mutex<Laid>,
     /// How far a newer version of the programs is, where one is on its way.
     renewal: Renewal,
+    /// Whether the person leaves: the window goes in a moment.
+    left: AtomicBool,
 }
 
 impl Desk {
@@ -72,6 +74,7 @@ impl Desk {
             security_key: device::plugged(),
             fleet: Mutex::default(),
             renewal: Renewal::default(),
+            left: AtomicBool::new(false),
         }
     }
 
@@ -228,6 +231,17 @@ impl Desk {
     /// The computer's clipboard.
     pub(crate) fn clipboard(&self) -> &Clipboard {
         &self.clipboard
+    }
+
+    /// The person leaves.
+    pub(crate) fn leave(&self) {
+        self.left.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the person leaves.
+    #[must_use]
+    pub fn is_left(&self) -> bool {
+        self.left.load(Ordering::Relaxed)
     }
 
     /// Stops what is being done and takes the space off the desk.

@@ -65,6 +65,9 @@ pub fn start<R: Runtime>(app: AppHandle<R>) {
 /// portal. Trouble on the way is not the page's: the keys are gone.
 pub async fn shut<R: Runtime>(app: &AppHandle<R>, why: Why) {
     let desk = app.state::<Desk>();
+    if why == Why::Left {
+        desk.leave();
+    }
     let space = desk.shut().await;
     // Nothing was open and nobody has gone: the page waits for a code, and may.
     if space.is_none() && why == Why::Idle {

@@ -2,12 +2,13 @@
 //!
 //! - `memory` runs the program from memory, so that the stick can be pulled · `traces` deletes what a
 //!   web view must write · `version` refuses to start where the program is not the one that was signed ·
-//!   everything a click does is in the library beside this program
+//!   `single` finds the window that this stick has already · everything a click does is in the library beside this program
 
 // No black window behind this one.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod memory;
+mod single;
 mod traces;
 mod version;
 
@@ -15,8 +16,13 @@ use clap::Parser;
 use key_app::{Desk, camera, guard};
 use key_core::stick::Folder;
 use release::private;
+use single::{Holder, Taken};
 use std::path::PathBuf;
-use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+    async_runtime::{block_on, spawn},
+};
+use tokio::sync::watch;
 
 /// Whatever lay in memory is wiped as it is given back, in every crate that this program links.
 #[global_allocator]
@@ -36,6 +42,9 @@ struct Arguments {
     /// The private folder in which the launcher unpacked what this computer lacks. Used by itself.
     #[arg(long, hide = true, value_parser = private_folder)]
     carried: Option<PathBuf>,
+    /// The window that this stick has already does not answer. Used by itself.
+    #[arg(long, hide = true)]
+    alone: bool,
     /// Waits for the end of another one of these and deletes its private folder. Used by itself.
     #[arg(long, hide = true)]
     watch: Option<PathBuf>,
@@ -57,9 +66,21 @@ fn main() -> anyhow::Result<()> {
         Some(stick) => stick,
         None => version::stick()?,
     };
+    let name = single::Name::of(&stick);
+    let mut alone = arguments.alone;
     let private = match arguments.private {
         Some(private) => private,
         None => {
+            match block_on(single::ask(&name)) {
+                Holder::InFront => {
+                    if let Some(carried) = &arguments.carried {
+                        private::remove(carried);
+                    }
+                    return Ok(());
+                }
+                Holder::Nobody => {}
+                Holder::Silent => alone = true,
+            }
             if let Err(fault) = version::check() {
                 if let Some(carried) = &arguments.carried {
                     private::remove(carried);
@@ -74,15 +95,26 @@ fn main() -> anyhow::Result<()> {
                 None => traces::make_folder()?,
             };
             // Does not return where the system can run a program from memory.
-            memory::start_again(&stick, &private);
+            memory::start_again(&stick, &private, alone);
             private
         }
     };
     traces::harden();
+    let bell = match alone {
+        true => None,
+        false => match block_on(single::take(&name)) {
+            Taken::Ours(bell) => Some(bell),
+            Taken::InFront => {
+                private::remove(&private);
+                return Ok(());
+            }
+            Taken::Without => None,
+        },
+    };
     traces::start_watcher(&private)?;
     #[cfg(feature = "webdriver")]
     eprintln!("{DRIVEN}");
-    show(Desk::new(Folder::new(stick)), private)
+    show(Desk::new(Folder::new(stick)), private, bell)
 }
 
 /// It is deleted in the end: nothing but a private folder is taken for one.
@@ -94,8 +126,12 @@ fn private_folder(word: &str) -> Result<PathBuf, String> {
     }
 }
 
-fn show(desk: Desk, private: PathBuf) -> anyhow::Result<()> {
+fn show(desk: Desk, private: PathBuf, bell: Option<single::Bell>) -> anyhow::Result<()> {
     let folder = private.clone();
+    let (drawn, front) = watch::channel(None);
+    if let Some(bell) = bell {
+        spawn(bell.answer(front));
+    }
     tauri::Builder::default()
         .manage(desk)
         .invoke_handler(key_app::handler())
@@ -114,6 +150,8 @@ fn show(desk: Desk, private: PathBuf) -> anyhow::Result<()> {
             let window = window.incognito(true);
             camera::connect(&window.build()?)?;
             guard::start(app.handle().clone());
+            // Whoever rang meanwhile is answered once the window runs.
+            drawn.send_replace(Some(single::front_of(app.handle().clone())));
             Ok(())
         })
         .build(key_app::context())?

@@ -14,7 +14,7 @@ const QUIET: [(&str, &str); 2] = [
 /// Replaces this process by the same program, read into memory, with the private folder as the only
 /// place to write to. Comes back where the system cannot: the program then goes on as it is.
 #[cfg(target_os = "linux")]
-pub(crate) fn start_again(stick: &Path, private: &Path) {
+pub(crate) fn start_again(stick: &Path, private: &Path, alone: bool) {
     use std::{os::unix::process::CommandExt, process::Command};
     let program = in_memory().unwrap_or_else(|_| "/proc/self/exe".into());
     let trouble = Command::new(program)
@@ -23,6 +23,7 @@ pub(crate) fn start_again(stick: &Path, private: &Path) {
         .arg(stick)
         .arg("--private")
         .arg(private)
+        .args(alone.then_some("--alone"))
         // The file chooser notes recent papers below the first, libraries cache below the second.
         .env("XDG_DATA_HOME", private)
         .env("XDG_CACHE_HOME", private)
@@ -46,6 +47,6 @@ fn in_memory() -> std::io::Result<std::path::PathBuf> {
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn start_again(_: &Path, _: &Path) {
+pub(crate) fn start_again(_: &Path, _: &Path, _: bool) {
     let _ = QUIET;
 }

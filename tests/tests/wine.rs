@@ -3,7 +3,7 @@
 use tests::{
     version::Signer,
     wine::{
-        Build, Computer, opens, prepares_by_the_dozen, says_what_is_missing,
+        Build, Computer, measure, opens, prepares_by_the_dozen, says_what_is_missing,
         starts_only_what_was_signed,
     },
 };
@@ -40,4 +40,12 @@ async fn the_launcher_for_windows_starts_only_what_was_signed() {
     starts_only_what_was_signed(&computer, Build::Test, &signer)
         .await
         .unwrap();
+}
+
+/// How long it takes is a figure: what is tested is that the launcher leads to a space that is open.
+#[tokio::test]
+async fn a_start_by_the_launcher_for_windows_leads_to_an_open_space() {
+    let computer = Computer::new().await.unwrap();
+    let signer = Signer::new().unwrap();
+    measure(&computer, Build::Test, &signer).await.unwrap();
 }

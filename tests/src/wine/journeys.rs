@@ -142,11 +142,26 @@ pub fn stick_with(
     signer: &Signer,
 ) -> Result<(tempfile::TempDir, PathBuf)> {
     let room = tempfile::tempdir()?;
-    let stick = room.path().join("stick");
     let linux = room.path().join("linux");
     fs::write(&linux, "linux")?;
+    let stick = room.path().join("stick");
+    lay_out([linux.clone(), linux], program, build, signer, &stick)?;
+    Ok((room, stick))
+}
+
+/// A signed stick that starts one program on Linux, by a launcher, and another one on Windows.
+///
+/// # Errors
+/// Where a program was not built, or no file can be written.
+pub(super) fn lay_out(
+    linux: [PathBuf; 2],
+    program: &Path,
+    build: Build,
+    signer: &Signer,
+    stick: &Path,
+) -> Result<()> {
     let files = Built {
-        linux: [linux.clone(), linux],
+        linux,
         windows: Some([
             program.to_owned(),
             build.program("ouvrir.exe"),
@@ -155,6 +170,5 @@ pub fn stick_with(
         carried: None,
         pages: Path::new(env!("CARGO_MANIFEST_DIR")).join("../key-app/ui/dist-stick"),
     };
-    signer.lay_out(&files, &stick, "1.0.0")?;
-    Ok((room, stick))
+    signer.lay_out(&files, stick, "1.0.0")
 }

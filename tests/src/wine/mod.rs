@@ -1,22 +1,33 @@
 //! A computer with Windows, as far as Wine is one: a real prefix of its own, without a screen.
 
 mod journeys;
+mod starts;
 
 pub use journeys::{
     opens, prepares_by_the_dozen, says_what_is_missing, starts_only_what_was_signed, stick_with,
 };
 
+pub use starts::measure;
+
 use crate::version::Signer;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::{
     fs,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
-    process::Output,
+    process::{Output, Stdio},
+    time::Duration,
 };
-use tokio::process::Command;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    net::unix::pipe,
+    process::Command,
+    time::timeout,
+};
 
 const WINE: &str = "/usr/lib/wine/wine64";
+/// Longest wait for something that is expected to happen.
+const PATIENCE: Duration = Duration::from_secs(60);
 const TARGET: &str = "../target/windows";
 
 /// A computer with Windows, as far as Wine is one.
@@ -35,7 +46,9 @@ impl Computer {
         let bin = prefix.path().join("bin");
         fs::create_dir(&bin)?;
         let told = prefix.path().join("told");
-        let script = format!("#!/bin/sh\nprintf '%s' \"$1\" > '{}'\n", told.display());
+        let made = Command::new("mkfifo").arg(&told).status().await?;
+        ensure!(made.success(), "no pipe: {made}");
+        let script = format!("#!/bin/sh\nprintf '%s\\n' \"$1\" > '{}'\n", told.display());
         fs::write(bin.join("xdg-open"), script)?;
         fs::set_permissions(bin.join("xdg-open"), fs::Permissions::from_mode(0o755))?;
         let computer = Self { prefix };
@@ -76,34 +89,29 @@ impl Computer {
         Ok(wine)
     }
 
-    /// Starts a program, and answers with the page that it has shown.
+    /// Starts a program, and answers with the page that it has shown, as soon as it does.
     ///
     /// # Errors
     /// Where none is shown within a minute; says what the program said.
     pub async fn told_by(&self, program: &Path, signer: &Signer) -> Result<String> {
         let told = self.prefix.path().join("told");
-        let _ = fs::remove_file(&told);
+        // Open for writing too: whoever shows a page comes later.
+        let told = pipe::OpenOptions::new()
+            .read_write(true)
+            .open_receiver(told)?;
         let mut command = self.program(program)?;
-        // Programs of the tests have no key of their own.
-        let output = command
+        let running = command
+            // Programs of the tests have no key of their own.
             .env("CLE_RELEASE_KEY", signer.public())
-            .output()
-            .await?;
-        let patience = crate::screen::Stopwatch::start();
-        loop {
-            if let Ok(told) = fs::read_to_string(&told)
-                && !told.is_empty()
-            {
-                return Ok(told);
-            }
-            ensure!(
-                patience.seconds() < 60.0,
-                "no page, but {}: {}",
-                output.status,
-                said(&output)
-            );
-            tokio::task::yield_now().await;
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let mut told = BufReader::new(told).lines();
+        if let Ok(page) = timeout(PATIENCE, told.next_line()).await {
+            return page?.context("the page has no name");
         }
+        let output = timeout(PATIENCE, running.wait_with_output()).await??;
+        bail!("no page, but {}: {}", output.status, said(&output));
     }
 }
 

@@ -1,5 +1,6 @@
 //! A person without a window, for systems on which none can be driven: `headless first` opens a prepared stick for
-//! the first time and puts a note in, `headless open` opens it and says what is there. It lies on no stick.
+//! the first time and puts a note in, `headless open` opens it and says what is there. It lies on no stick but one of the
+//! tests', on which the launcher starts it as it starts the window.
 
 use anyhow::{Context, Result, bail};
 use crypto::code::Code;
@@ -12,8 +13,12 @@ const NOTE: [&str; 2] = ["Une note", "écrite ici"];
 #[tokio::main]
 async fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [what, stick, code] = &words[..] else {
-        bail!("headless first|open STICK CODE");
+    let (what, stick, code) = match &words[..] {
+        [what, stick, code] => (what, stick, code),
+        [word, stick, what, code] if word == "--stick" => (what, stick, code),
+        // The launcher asks so whether it is loaded.
+        [word] if word == "--version" => return Ok(()),
+        _ => bail!("headless first|open STICK CODE, or --stick STICK first|open CODE"),
     };
     let stick = Stick::new(Medium::new(stick));
     let code = Code::digits(code).context("a code has digits")?;

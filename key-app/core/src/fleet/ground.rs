@@ -2,7 +2,7 @@
 
 use crate::{
     contents,
-    stick::{Folder, Medium, although_marked, without_links},
+    stick::{Content, Folder, Medium, although_marked, without_links},
 };
 use std::{
     fs::OpenOptions,
@@ -133,16 +133,11 @@ impl Ground for Folder {
     }
 
     fn look(&self, name: &str) -> io::Result<Option<Box<dyn Read>>> {
-        let path = self.path().join(name);
-        let file = match without_links(OpenOptions::new().read(true)).open(path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => {
-                return Ok(None);
-            }
-            Err(error) => return Err(error),
-        };
-        crate::stick::forget_cache(&file);
-        Ok(Some(Box::new(file)))
+        match Content::open(&self.path().join(name)) {
+            Ok(content) => Ok(Some(Box::new(content))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     fn reserve(&self, name: &str, bytes: u64) -> io::Result<()> {
@@ -267,7 +262,13 @@ fn forget(path: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-#[cfg(not(target_os = "linux"))]
+/// Nothing is forgotten there: what is read is read around it, where that may be.
+#[cfg(windows)]
+fn forget(path: &Path) -> io::Result<bool> {
+    crate::stick::content::is_asked(path)
+}
+
+#[cfg(not(any(target_os = "linux", windows)))]
 fn forget(_: &Path) -> io::Result<bool> {
     Ok(true)
 }

@@ -216,6 +216,11 @@ impl Fleet {
         ground
             .write(MARKER, &marker.to_bytes())
             .map_err(Trouble::writing)?;
+        // Windows says of a file, not of an empty stick, whether it is read past what is remembered.
+        if consent != Consent::EmptyOnly && !ground.forget().map_err(Trouble::reading)? {
+            ground.remove(MARKER).map_err(Trouble::writing)?;
+            return Err(Refusal::Remembered.into());
+        }
         let size = |name: &String| found.files.get(name).copied().unwrap_or_default();
         let goes: u64 = found.foreign.iter().map(size).sum();
         let all = goes + missing.iter().map(|program| program.bytes).sum::<u64>();

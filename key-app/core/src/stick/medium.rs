@@ -1,5 +1,6 @@
 //! The medium: a folder on the stick, read past the cache and written through it.
 
+use super::Content;
 use std::{
     fs::{File, OpenOptions},
     io::{self, Read, Seek, Write},
@@ -102,7 +103,7 @@ impl Medium for Folder {
         let Some(file) = self.open(name)? else {
             return Ok(None);
         };
-        if file.metadata()?.len() > longest {
+        if file.length() > longest {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         let mut bytes = Vec::new();
@@ -197,9 +198,7 @@ impl Folder {
             if !forget()? {
                 return Err(io::ErrorKind::Unsupported.into());
             }
-            let written = without_links(OpenOptions::new().read(true)).open(&path)?;
-            forget_cache(&written);
-            if !is_blank(written, bytes)? {
+            if !is_blank(Content::open(&path)?, bytes)? {
                 return Err(io::ErrorKind::InvalidData.into());
             }
         }
@@ -213,12 +212,9 @@ impl Folder {
     }
 
     /// A file, to be read from the medium; `None` where there is none.
-    fn open(&self, name: &str) -> io::Result<Option<File>> {
-        match without_links(OpenOptions::new().read(true)).open(self.path.join(name)) {
-            Ok(file) => {
-                forget_cache(&file);
-                Ok(Some(file))
-            }
+    fn open(&self, name: &str) -> io::Result<Option<Content>> {
+        match Content::open(&self.path.join(name)) {
+            Ok(file) => Ok(Some(file)),
             Err(error) if error.kind() == io::ErrorKind::NotFound && self.present() => Ok(None),
             Err(error) => Err(error),
         }
@@ -244,7 +240,7 @@ impl Folder {
 }
 
 /// Whether a file holds so many zeros and nothing else.
-fn is_blank(mut file: File, bytes: u64) -> io::Result<bool> {
+fn is_blank(mut file: impl Read, bytes: u64) -> io::Result<bool> {
     let mut piece = vec![0; 1 << 20];
     let mut back = 0;
     loop {
