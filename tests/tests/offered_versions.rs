@@ -186,10 +186,15 @@ async fn what_somebody_put_beside_a_version_is_not_lost() {
         ("b/lettre.pdf", "a letter"),
         ("lettre.pdf", "another letter"),
         ("b/version.dll", "loaded beside a program"),
-        ("b/old", "of a version of before"),
+        ("b/voix", "a voice"),
+        ("b/old.html", "of a version of before"),
+        ("b/Été.jpg", "a summer"),
     ] {
         fs::write(at(name), content).unwrap();
     }
+    fs::create_dir(at("Été.jpg")).unwrap();
+    let sum = Hash::of(b"of a version of before").to_hex();
+    fs::write(at("b/liste.sha256"), format!("{sum}  old.html\n")).unwrap();
     scene.offer("1.1.0", b"newer");
     scene.fetch().await.unwrap();
     let read = |name: &str| fs::read_to_string(at(name)).unwrap();
@@ -219,18 +224,20 @@ async fn a_newer_side_that_starts_nothing_is_mended() {
     assert_eq!(scene.started(), Version::new(1, 0, 0));
     let newer = scene.newer().await.unwrap().unwrap();
     assert_eq!(newer.version, Version::new(1, 1, 0));
-    // Where the program that runs lies nobody may write on some systems.
-    let key = scene.signer.key().unwrap();
-    let medium = Arc::new(scene.stick.clone());
-    let running = scene.stick.path().join("b");
-    let shelf = scene.space.shelf();
-    let at = scene.stick.path();
-    let fetched = shelf.fetch(at, medium, &key, Some(&running), |_| {}).await;
-    assert!(matches!(fetched, Err(Refused::Running)), "{fetched:?}");
     scene.fetch().await.unwrap();
     assert_eq!(scene.started(), Version::new(1, 1, 0));
-    // A side of another key's: nothing could be put there, and nothing is offered.
+    // The newer side is damaged, and its program runs: on some systems nobody may write there.
+    fs::remove_file(scene.stick.path().join("b/manque-linux.html")).unwrap();
     scene.offer("1.2.0", b"newest");
+    let key = scene.signer.key().unwrap();
+    let (at, running) = (scene.stick.path(), scene.stick.path().join("b"));
+    let (medium, shelf) = (Arc::new(scene.stick.clone()), scene.space.shelf());
+    let fetched = shelf.fetch(at, medium, &key, Some(&running), |_| {}).await;
+    assert_eq!(fetched.unwrap(), Updated::To(Version::new(1, 2, 0)));
+    assert_eq!(fs::read(running.join("cle")).unwrap(), b"newer");
+    assert_eq!(scene.started(), Version::new(1, 2, 0));
+    // A side of another key's: nothing could be put there, and nothing is offered.
+    scene.offer("1.3.0", b"newest of all");
     assert!(scene.newer().await.unwrap().is_some());
     let stranger = Signer::new().unwrap();
     stranger
@@ -475,8 +482,13 @@ async fn pulled_out_while_a_version_comes_it_starts_a_whole_one() {
             let version = scene.started();
             let whole = [Version::new(1, 0, 0), Version::new(1, 1, 0)];
             assert!(whole.contains(&version), "cut at {cut}: {fetched:?}");
-            // The same press goes on.
+            // The same press goes on, and is there to be pressed unless all is done.
+            let is_done = fs::read(scene.stick.path().join("ouvrir-linux"))
+                .is_ok_and(|top| top == b"starts all" && version == whole[1]);
+            let newer = scene.newer().await.unwrap();
+            assert!(newer.is_some() || is_done, "cut at {cut}");
             scene.fetch().await.unwrap();
+            assert_eq!(scene.newer().await.unwrap(), None);
             assert_eq!(scene.started(), Version::new(1, 1, 0), "cut at {cut}");
             rounds += 1;
         }

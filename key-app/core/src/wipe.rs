@@ -16,7 +16,7 @@ use wire::Wiped;
 pub(crate) const OF_SYSTEMS: [&str; 2] = ["System Volume Information/", "lost+found/"];
 
 /// Whether what is read back here comes from the stick itself. Elsewhere a computer may answer from what it remembers.
-pub const READS_THE_STICK: bool = cfg!(target_os = "linux");
+pub const READS_THE_STICK: bool = cfg!(any(target_os = "linux", windows));
 
 /// A stick of ours whose programs are as they were made, so that it can be lent again once it is wiped.
 #[derive(Debug)]

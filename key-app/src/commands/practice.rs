@@ -29,6 +29,8 @@ pub(crate) async fn choose_practice<R: Runtime>(
     let Some(vouchers) = desk.chooser().folder(&app, "bons").await else {
         return Ok(None);
     };
+    // A folder that is refused leaves none: nothing is taken from one that was not chosen.
+    desk.fleet().practice = None;
     let own = desk.folder().path().to_owned();
     let laying = tokio::task::spawn_blocking(move || {
         // What is no folder is said now, not beside the first stick.

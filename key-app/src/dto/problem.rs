@@ -160,7 +160,6 @@ impl From<Refused> for Problem {
             Refused::Source(_) | Refused::NoVersion | Refused::Name(_) => {
                 Self::plain("portalProblem")
             }
-            Refused::Running => Self::plain("versionRuns"),
             Refused::Older { .. } | Refused::Another(_) => Self::plain("versionOld"),
             Refused::Lacks(_) | Refused::OtherKey(_) | Refused::NotAFile(_) => {
                 Self::plain("stickState")

@@ -109,7 +109,6 @@ const sentences: Record<Exclude<RefusalKind, "wrongCode" | "wait" | "keyWrongPin
   stickRoom: "refused-stick-room",
   stickForgets: "refused-stick-forgets",
   versionOld: "refused-version-old",
-  versionRuns: "refused-version-runs",
   noBrowser: "refused-no-browser",
   newer: "refused-newer",
   noClipboard: "refused-no-clipboard",

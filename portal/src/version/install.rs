@@ -106,12 +106,20 @@ pub fn install(
     let written = write(&folder, &side, &issued);
     let written =
         written.and_then(|()| Ok(folders::write(&offered, &answer).map_err(at(&offered))?));
-    // What was half written must not fill the disk on which people's papers lie.
-    let kept = read_offered(settings).ok().flatten();
-    let kept = kept.map(|(list, _)| list.lines().values().map(Hash::to_hex).collect());
-    let cleared = clear(&folder, &kept.unwrap_or_else(Vec::new));
-    written?;
-    cleared?;
+    let sums = |list: &List| list.lines().values().map(Hash::to_hex).collect::<Vec<_>>();
+    if let Err(error) = written {
+        // What was half written must not fill the disk on which people's papers lie.
+        match read_offered(settings) {
+            Ok(kept) => clear(
+                &folder,
+                &kept.map(|(list, _)| sums(&list)).unwrap_or_default(),
+            )?,
+            Err(VersionError::Damaged) => clear(&folder, &[])?,
+            Err(_) => {}
+        }
+        return Err(error);
+    }
+    clear(&folder, &sums(issued.list()))?;
     let lacks = [LINUX, WINDOWS].into_iter();
     Ok(Installed {
         version: issued.version().clone(),

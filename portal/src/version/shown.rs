@@ -1,7 +1,7 @@
 //! The version as it is handed out: read again when another one lies there, each file looked through once.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::{File, Metadata},
     io,
     os::unix::fs::MetadataExt,
@@ -11,7 +11,7 @@ use std::{
 
 use bytes::Bytes;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use wire::{Code, Hash, Refusal, version::OfferedVersion};
+use wire::{AccountId, Code, Hash, Refusal, version::OfferedVersion};
 
 use super::OFFERED;
 use crate::{blobs, domain::Outcome, watched::Watched};
@@ -38,6 +38,21 @@ pub(crate) struct Shown {
     offered: Watched<Copy>,
     seen: Mutex<BTreeMap<Hash, Seen>>,
     going: Arc<Semaphore>,
+    whose: Arc<Mutex<BTreeSet<AccountId>>>,
+}
+
+/// Leave to hand out one file, until it is dropped.
+pub(crate) struct Turn {
+    _permit: OwnedSemaphorePermit,
+    account: AccountId,
+    whose: Arc<Mutex<BTreeSet<AccountId>>>,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let mut whose = self.whose.lock().unwrap_or_else(PoisonError::into_inner);
+        whose.remove(&self.account);
+    }
 }
 
 impl Shown {
@@ -49,6 +64,7 @@ impl Shown {
             folder,
             seen: Mutex::default(),
             going: Arc::new(Semaphore::new(AT_ONCE)),
+            whose: Arc::default(),
         }
     }
 
@@ -70,15 +86,26 @@ impl Shown {
         copy?.ok_or_else(|| Code::NotFound.into())
     }
 
-    /// Leave to hand out one file, until it is dropped.
+    /// Leave to hand out one file to an account.
     ///
     /// # Errors
-    /// `TooManyRequests` where enough go out at this moment.
-    pub(crate) fn turn(&self) -> Outcome<OwnedSemaphorePermit> {
-        let turn = Arc::clone(&self.going).try_acquire_owned();
-        turn.map_err(|_| Refusal {
+    /// `TooManyRequests` where one goes to that account already, or enough to all.
+    pub(crate) fn turn(&self, account: AccountId) -> Outcome<Turn> {
+        let later = || Refusal {
             code: Code::TooManyRequests,
             retry_after_s: Some(SOON),
+        };
+        let mut whose = self.whose.lock().unwrap_or_else(PoisonError::into_inner);
+        if whose.contains(&account) {
+            return Err(later());
+        }
+        let permit = Arc::clone(&self.going).try_acquire_owned();
+        let permit = permit.map_err(|_| later())?;
+        whose.insert(account);
+        Ok(Turn {
+            _permit: permit,
+            account,
+            whose: Arc::clone(&self.whose),
         })
     }
 
@@ -118,4 +145,29 @@ impl Shown {
 
 fn stamp_of(meta: &Metadata) -> (u64, u64, i64, i64) {
     (meta.ino(), meta.size(), meta.mtime(), meta.mtime_nsec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_file_goes_to_an_account_and_sixteen_to_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let shown = Shown::at(folder.path().to_owned());
+        let refused = |number: u8| shown.turn(AccountId([number; 32])).err();
+        let mut turns = Vec::new();
+        for number in 0..16 {
+            turns.push(shown.turn(AccountId([number; 32])).unwrap());
+            assert_eq!(refused(number).unwrap().code, Code::TooManyRequests);
+        }
+        let full = refused(16).unwrap();
+        assert_eq!(
+            (full.code, full.retry_after_s),
+            (Code::TooManyRequests, Some(SOON))
+        );
+        turns.remove(3);
+        assert_eq!(refused(3), None);
+        assert_eq!(refused(16), None);
+    }
 }

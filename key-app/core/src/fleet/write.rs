@@ -276,7 +276,10 @@ impl Fleet {
         let mut step = |step| tell(claim.number, step);
         let probed = Probed::write(ground, probe, again, seed, &self.stopped, &mut step)?;
         step(Step::Written);
-        ground.forget().map_err(Trouble::reading)?;
+        // On Windows an empty stick said nothing of that before its programs were there.
+        if !ground.forget().map_err(Trouble::reading)? {
+            return Err(Refusal::Remembered.into());
+        }
         let kept = self.comes_back(ground, &stick, claim).and_then(|programs| {
             Ok(programs && probed.comes_back(ground, &self.stopped, &mut step)?)
         });

@@ -84,7 +84,11 @@ fn open(path: &Path) -> io::Result<Content> {
 #[cfg(windows)]
 fn is_refused(error: &io::Error) -> bool {
     use io::ErrorKind::{InvalidInput, Unsupported};
+    /// ERROR_INVALID_FUNCTION and ERROR_NOT_SUPPORTED of WinError.h: volumes of other computers answer so.
+    const OTHERS: [i32; 2] = [1, 50];
+    let code = error.raw_os_error();
     matches!(error.kind(), InvalidInput | Unsupported)
+        || code.is_some_and(|code| OTHERS.contains(&code))
 }
 
 /// Whether files of this folder are read from the medium; so where it holds none.

@@ -9,7 +9,7 @@ use crate::{
     stick::Medium,
     trouble::Trouble,
 };
-use release::{FRONT, Issued, LINUX, LIST, SIGNATURE, Side, WINDOWS, side::SIDES, versions};
+use release::{FRONT, Issued, LINUX, LIST, List, SIGNATURE, Side, WINDOWS, side::SIDES, versions};
 use semver::Version;
 use std::{fs, io, path::Path};
 use wire::Hash;
@@ -19,7 +19,7 @@ const LONGEST: u64 = 512 << 20;
 /// Programs and their launchers. Each starts the stick on the computers of one system.
 const STARTS: [&str; 4] = [LINUX, WINDOWS, FRONT[0], FRONT[1]];
 /// What a file at the top is called until it is whole.
-const ASIDE: &str = ".neuf";
+pub(super) const ASIDE: &str = ".neuf";
 
 /// A version that was weighed against what a stick has.
 pub(super) enum Weighed {
@@ -36,7 +36,7 @@ pub(super) struct Change {
 }
 
 impl Change {
-    /// Weighs a version. Writes nothing.
+    /// Weighs a version. Writes nothing. The side that is `running` is left as it is.
     ///
     /// # Errors
     /// [`Refused`] where the stick must keep what it has.
@@ -45,6 +45,7 @@ impl Change {
         issued: Issued,
         key: &PublicKey,
         although: Option<&Version>,
+        running: Option<&Path>,
     ) -> Result<Weighed, Refused> {
         let offered = issued.version();
         plainly_named(&issued)?;
@@ -73,6 +74,12 @@ impl Change {
                 return Err(Refused::Lacks((*name).to_owned()));
             }
         }
+        // Some systems let nobody write over a program that runs. It was looked at as it started: this computer goes on
+        // starting it.
+        let place = match running == Some(&*stick.join(SIDES[place])) {
+            true => 1 - place,
+            false => place,
+        };
         Ok(Weighed::To(Self { issued, place }))
     }
 
@@ -91,17 +98,19 @@ impl Change {
         let side = self.side();
         medium.make_folder(side).map_err(Trouble::writing)?;
         remove(medium, side, SIGNATURE)?;
-        remove(medium, side, LIST)?;
+        // The list says until the end which files are of a version of before.
+        let list = read(medium, &format!("{side}/{LIST}"))?.unwrap_or_default();
+        let before = List::new(list);
         for name in medium.names(side).map_err(Trouble::reading)? {
-            if self.issued.list().lines().contains_key(&name) {
+            if name == LIST || self.issued.list().lines().contains_key(&name) {
                 continue;
             }
-            match is_somebodys(&name) {
-                true => move_up(medium, side, &name)?,
-                false => remove(medium, side, &name)?,
+            match before.lines().contains_key(&name) || may_be_loaded(&name) {
+                true => remove(medium, side, &name)?,
+                false => move_up(medium, side, &name)?,
             }
         }
-        Ok(())
+        remove(medium, side, LIST)
     }
 
     /// Whether a file is there already: an update was cut after it.
@@ -177,8 +186,7 @@ impl Change {
         Ok(())
     }
 
-    /// The folder of the stick that is written.
-    pub(super) fn side(&self) -> &'static str {
+    fn side(&self) -> &'static str {
         SIDES[self.place]
     }
 }
@@ -197,28 +205,28 @@ fn plainly_named(issued: &Issued) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Kinds of files that people put where they see a folder, and that no system loads beside a program.
-const SOMEBODYS: [&str; 22] = [
-    "csv", "doc", "docx", "heic", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "odp", "ods", "odt",
-    "pdf", "png", "ppt", "pptx", "rtf", "txt", "webp", "xls", "xlsx",
+/// Endings of what a system loads or starts where it lies beside a program, and of what was half written.
+const LOADED: [&str; 20] = [
+    "bat", "cmd", "com", "conf", "config", "cpl", "desktop", "dll", "exe", "inf", "ini", "lnk",
+    "local", "manifest", "msi", "neuf", "ps1", "scr", "sh", "vbs",
 ];
 
-/// Whether a file is a letter or a photo that somebody put there, and nothing of a version of before.
-fn is_somebodys(name: &str) -> bool {
+/// Whether a file must not stay on a stick that somebody made of it. Letters and photos of people may.
+fn may_be_loaded(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let ending = ending.unwrap_or_default().to_ascii_lowercase();
-    SOMEBODYS.contains(&&*ending)
+    name.ends_with(".so")
+        || name.contains(".so.")
+        || ending.is_some_and(|ending| LOADED.contains(&ending))
 }
 
-/// Puts it at the top of the stick, under a name that nothing has there.
+/// Puts somebody's file at the top of the stick, under a name that nothing has there.
 fn move_up(medium: &dyn Medium, side: &str, name: &str) -> Result<(), Refused> {
-    let top = medium.names("").map_err(Trouble::reading)?;
-    let is_free = |to: &String| !top.iter().any(|there| there.eq_ignore_ascii_case(to));
     let numbered = (1..1_000).map(|number| format!("{number}-{name}"));
-    let to = core::iter::once(name.to_owned())
-        .chain(numbered)
-        .find(is_free);
-    let to = to.ok_or_else(|| Refused::Name(name.to_owned()))?;
+    let names = core::iter::once(name.to_owned()).chain(numbered);
+    // The file system itself says which names it takes for one; a folder cannot be read.
+    let mut free = names.filter(|to| matches!(medium.read_long(to, 0), Ok(None)));
+    let to = free.next().ok_or_else(|| Refused::Name(name.to_owned()))?;
     let moved = medium.rename(&format!("{side}/{name}"), &to);
     moved.map_err(|error| Trouble::writing(error).into())
 }

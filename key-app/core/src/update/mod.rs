@@ -63,11 +63,6 @@ pub enum Refused {
         "the version in the folder {0} of the stick was signed with another key. Name that key with --key and take a version that it signed, or remove the folder {0} first"
     )]
     OtherKey(String),
-    /// The program that runs lies on the side that must be written.
-    #[error(
-        "the program that runs lies where the version must go. Close it, start it again, then try again"
-    )]
-    Running,
     /// A computer on which the stick starts would start it no more.
     #[error(
         "the stick has {0}, and what was to be put on it has not. Take a version that is made for the same computers"
@@ -102,7 +97,7 @@ pub fn update(
         source.holds(name, &bytes)?;
         Ok(bytes)
     };
-    let change = match Change::weigh(stick, issued, key, although)? {
+    let change = match Change::weigh(stick, issued, key, although, None)? {
         Weighed::Already(change) => {
             change.front(medium, read)?;
             return Ok(Updated::Already(change.version().clone()));

@@ -3,7 +3,7 @@
 
 use super::{
     Refused, Updated,
-    change::{Change, Weighed},
+    change::{ASIDE, Change, Weighed},
 };
 use crate::{
     contents::PublicKey,
@@ -12,6 +12,7 @@ use crate::{
     stick::Medium,
     trouble::{Result, Trouble},
 };
+use core::time::Duration;
 use release::{FRONT, Fault, Issued, LINUX, Side, WINDOWS, newest, versions};
 use semver::Version;
 use std::{collections::BTreeMap, io, path::Path, sync::Arc};
@@ -19,6 +20,11 @@ use wire::{Code, Hash, version};
 
 /// Longest file that is fetched, in bytes: it is held in memory.
 const LONGEST_FETCHED: u64 = 160 << 20;
+
+/// How often a portal is asked for a file while it hands out enough of them.
+const TURNS: usize = 10;
+/// Longest time between two such questions, in seconds.
+const LONGEST_WAIT: u64 = 30;
 
 /// Where a portal keeps the version that sticks can take. It is asked in the session of an open space, which stays free
 /// meanwhile.
@@ -62,27 +68,31 @@ impl Shelf {
             return Ok(None);
         };
         let (at, by) = (stick.to_owned(), key.clone());
-        let looking = aside(move || Ok(has(&at, &by)));
-        let Ok(Some((newest, has))) = looking.await else {
+        let Ok(Some(has)) = aside(move || Ok(Has::on(&at, &by))).await else {
             return Ok(None);
         };
+        let version = issued.version().clone();
+        // All is there but what lies at the top: the stick was pulled out then.
+        if has.starts.list() == issued.list() && !has.front {
+            return Ok(Some(Newer { version, bytes: 0 }));
+        }
+        let newest = has.sides.iter().filter_map(Side::version).max();
         let names = issued.list().lines();
         let starts = [LINUX, WINDOWS, FRONT[0], FRONT[1]];
-        let loses =
-            |name: &&str| newest.list().lines().contains_key(*name) && !names.contains_key(*name);
-        if newest.version() >= Some(issued.version()) || starts.iter().any(loses) {
+        let loses = |name: &&str| {
+            has.starts.list().lines().contains_key(*name) && !names.contains_key(*name)
+        };
+        let is_older = has.starts.version() >= Some(&version) || newest > Some(&version);
+        if is_older || starts.iter().any(loses) {
             return Ok(None);
         }
         let is_there = |(name, sum): (&String, &Hash)| {
-            has.iter()
-                .any(|side| side.list().lines().get(name) == Some(sum))
+            let listed = |side: &Side| side.list().lines().get(name) == Some(sum);
+            has.sides.iter().any(listed)
         };
         let bytes = names.iter().filter(|line| !is_there(*line));
         let bytes = bytes.filter_map(|(name, _)| sizes.get(name)).sum();
-        Ok(Some(Newer {
-            version: issued.version().clone(),
-            bytes,
-        }))
+        Ok(Some(Newer { version, bytes }))
     }
 
     /// Fetches that version and puts it on the stick at `stick`, which `medium` writes. Says how far it is. What was
@@ -103,7 +113,9 @@ impl Shelf {
         let of = 2 * sizes.values().sum::<u64>();
         let lines = issued.list().lines().clone();
         let (at, by) = (stick.to_owned(), key.clone());
-        let weighed = aside(move || Change::weigh(&at, issued, &by, None)).await?;
+        let running = running.map(Path::to_owned);
+        let weighing = move || Change::weigh(&at, issued, &by, None, running.as_deref());
+        let weighed = aside(weighing).await?;
         let change = match weighed {
             Weighed::Already(change) => {
                 let version = change.version().clone();
@@ -116,9 +128,6 @@ impl Shelf {
             }
             Weighed::To(change) => Arc::new(change),
         };
-        if running == Some(&*stick.join(change.side())) {
-            return Err(Refused::Running);
-        }
         let step = (Arc::clone(&change), Arc::clone(&medium));
         aside(move || step.0.begin(&*step.1)).await?;
         let mut done = 0;
@@ -164,8 +173,21 @@ impl Shelf {
         Ok(Some((issued, sizes)))
     }
 
-    /// A file, of no more bytes than were announced.
+    /// A file, of no more bytes than were announced. Where the portal hands out enough at this moment, it is asked again.
     async fn file(&self, sum: &Hash, length: u64, said: impl Fn(u64)) -> Result<Vec<u8>> {
+        for _ in 0..TURNS {
+            match self.piece_by_piece(sum, length, &said).await {
+                Err(Trouble::Refused(refusal)) if refusal.code == Code::TooManyRequests => {
+                    let wait = refusal.retry_after_s.unwrap_or_default();
+                    tokio::time::sleep(Duration::from_secs(wait.min(LONGEST_WAIT))).await;
+                }
+                other => return other,
+            }
+        }
+        self.piece_by_piece(sum, length, &said).await
+    }
+
+    async fn piece_by_piece(&self, sum: &Hash, length: u64, said: impl Fn(u64)) -> Result<Vec<u8>> {
         // Nobody signed the length: room for it comes as the bytes come.
         let mut bytes = Vec::new();
         let path = version::path(sum);
@@ -183,18 +205,43 @@ impl Shelf {
     }
 }
 
-/// The version that the stick starts on this computer, and the lists of both sides. Nothing where a side is another key's
-/// or cannot be read: then no version could be put there.
-fn has(stick: &Path, key: &PublicKey) -> Option<(Side, Vec<Side>)> {
-    let mut sides = Vec::new();
-    for side in versions(stick, Some(key)).into_iter().flatten() {
-        match side {
-            Ok(side) => sides.push(side),
-            Err(Fault::OtherKey | Fault::Reading(_)) => return None,
-            Err(_) => {}
+/// What a stick has.
+struct Has {
+    /// What it starts on this computer.
+    starts: Side,
+    /// What is signed on it.
+    sides: Vec<Side>,
+    /// Whether what lies at the top is of the version that it starts.
+    front: bool,
+}
+
+impl Has {
+    /// Looks. Nothing where it starts no version, or where a side is another key's or cannot be read: then no version
+    /// could be put there.
+    fn on(stick: &Path, key: &PublicKey) -> Option<Self> {
+        let mut sides = Vec::new();
+        for side in versions(stick, Some(key)).into_iter().flatten() {
+            match side {
+                Ok(side) => sides.push(side),
+                Err(Fault::OtherKey | Fault::Reading(_)) => return None,
+                Err(_) => {}
+            }
         }
+        let starts = newest(stick, Some(key)).ok()??;
+        let front = FRONT.iter().all(|name| {
+            let there = std::fs::read(stick.join(name));
+            match starts.list().lines().contains_key(*name) {
+                true => there.is_ok_and(|there| starts.holds(name, &there).is_ok()),
+                false => there.is_err(),
+            }
+        });
+        let aside = |name: &&str| stick.join(format!("{name}{ASIDE}")).exists();
+        Some(Self {
+            starts,
+            sides,
+            front: front && !FRONT.iter().any(|name| aside(name)),
+        })
     }
-    Some((newest(stick, Some(key)).ok()??, sides))
 }
 
 /// Whether the stick has the file now: it was there, or the other side had it.

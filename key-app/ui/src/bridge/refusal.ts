@@ -4,7 +4,7 @@ import type { FleetRefusal } from "./fleet";
 
 export type RefusalKind =
   | "wrongCode" | "wait" | "frozen" | "suspended" | "revoked" | "codePolicy" | "unreachable" | "otherCertificate"
-  | "portalProblem" | "stick" | "stickRoom" | "stickForgets" | "versionOld" | "versionRuns" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
+  | "portalProblem" | "stick" | "stickRoom" | "stickForgets" | "versionOld" | "stickDamaged" | "stickState" | "readOnly" | "paper" | "gone" | "full" | "locked"
   | "stopped" | "tooLarge" | "empty" | "notPicture" | "corners" | "pages" | "noBrowser" | "newer" | "noClipboard" | "totp" | "notSaved" | "beingDeleted" | "notExport" | "noDate" | "sheetDamaged" | "date"
   | "words" | "noSuchHelper" | "ownMandate" | "terms" | "helpersOld" | "mandateOver" | "helperStopped" | "helperFull" | "journalConflict"
   | "journalAltered" | "noCard" | "cardUnknown" | "shareDamaged" | "nothingWaits" | "requestEnded" | "requestConflict" | "requestWaits"

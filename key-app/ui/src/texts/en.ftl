@@ -1146,7 +1146,6 @@ refused-stick = The key does not answer. Pull it out, then plug it in again.
 refused-stick-room = There is no room left on the key. Ask your association.
 refused-stick-forgets = The key does not keep what is written on it. Ask your association for another key.
 refused-version-old = Your key already has a newer version.
-refused-version-runs = Close the program, then open it again. Then start over.
 refused-damaged = The key is damaged. Go to your association.
 refused-state = The key cannot do this. Go to your association.
 refused-read-only = You can read, but change nothing today.

@@ -1149,7 +1149,6 @@ refused-stick = La llave no responde. Sáquela y póngala otra vez.
 refused-stick-room = No queda sitio en la llave. Pregunte a su asociación.
 refused-stick-forgets = La llave no guarda lo que se escribe. Pida otra llave a su asociación.
 refused-version-old = Su llave ya tiene una versión más reciente.
-refused-version-runs = Cierre el programa y ábralo otra vez. Después, empiece de nuevo.
 refused-damaged = La llave está dañada. Vaya a su asociación.
 refused-state = La llave no puede hacer eso. Vaya a su asociación.
 refused-read-only = Hoy puede leer, pero no cambiar nada.

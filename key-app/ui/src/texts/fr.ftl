@@ -1147,7 +1147,6 @@ refused-stick = La clé ne répond pas. Retirez-la, puis branchez-la encore.
 refused-stick-room = Il n’y a plus de place sur la clé. Demandez à votre structure.
 refused-stick-forgets = La clé ne garde pas ce qu’on y écrit. Demandez une autre clé à votre structure.
 refused-version-old = Votre clé a déjà une version plus récente.
-refused-version-runs = Fermez le programme, puis ouvrez-le encore. Après, recommencez.
 refused-damaged = La clé est abîmée. Allez voir votre structure.
 refused-state = La clé ne peut pas faire cela. Allez voir votre structure.
 refused-read-only = Vous pouvez lire, mais rien changer aujourd’hui.

@@ -966,7 +966,6 @@ export type Key =
   | "refused-stick-room"
   | "refused-stick-forgets"
   | "refused-version-old"
-  | "refused-version-runs"
   | "refused-damaged"
   | "refused-state"
   | "refused-read-only"

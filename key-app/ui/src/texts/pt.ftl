@@ -1149,7 +1149,6 @@ refused-stick = A chave não responde. Tire-a e ligue-a outra vez.
 refused-stick-room = Já não há espaço na chave. Pergunte à sua associação.
 refused-stick-forgets = A chave não guarda o que se escreve nela. Peça outra chave à sua associação.
 refused-version-old = A sua chave já tem uma versão mais recente.
-refused-version-runs = Feche o programa e abra-o outra vez. Depois, recomece.
 refused-damaged = A chave está estragada. Vá à sua associação.
 refused-state = A chave não pode fazer isso. Vá à sua associação.
 refused-read-only = Hoje pode ler, mas não mudar nada.

@@ -1177,7 +1177,6 @@ refused-stick = Cheia nu răspunde. Scoateți-o, apoi puneți-o din nou.
 refused-stick-room = Nu mai este loc pe cheie. Întrebați asociația.
 refused-stick-forgets = Cheia nu păstrează ce se scrie pe ea. Cereți altă cheie asociației.
 refused-version-old = Cheia dumneavoastră are deja o versiune mai nouă.
-refused-version-runs = Închideți programul, apoi deschideți-l din nou. După aceea, reîncepeți.
 refused-damaged = Cheia este stricată. Mergeți la asociația dumneavoastră.
 refused-state = Cheia nu poate face asta. Mergeți la asociația dumneavoastră.
 refused-read-only = Astăzi puteți citi, dar nu puteți schimba nimic.

@@ -1146,7 +1146,6 @@ refused-stick = Anahtar cevap vermiyor. Çıkarın, sonra bir daha takın.
 refused-stick-room = Anahtarda yer kalmadı. Derneğinize sorun.
 refused-stick-forgets = Anahtar üzerine yazılanı saklamıyor. Derneğinizden başka bir anahtar isteyin.
 refused-version-old = Anahtarınızda daha yeni bir sürüm zaten var.
-refused-version-runs = Programı kapatın, sonra yeniden açın. Ardından baştan başlayın.
 refused-damaged = Anahtar bozuk. Derneğinize gidin.
 refused-state = Anahtar bunu yapamaz. Derneğinize gidin.
 refused-read-only = Bugün okuyabilirsiniz, ama hiçbir şeyi değiştiremezsiniz.

@@ -29,12 +29,12 @@ pub(in crate::http) async fn version(
 
 /// GET /v1/version/{sum}
 pub(in crate::http) async fn version_file(
-    Owner(_): Owner,
+    Owner(owner): Owner,
     State(app): State<Shared>,
     Path(sum): Path<String>,
 ) -> Reply<Response> {
     let sum = Hash::from_hex(&sum).ok_or(Code::NotFound)?;
-    let turn = app.version.turn()?;
+    let turn = app.version.turn(owner.account)?;
     let (file, length) = app::aside(move || app.version.file(&sum)).await?;
     let stream = blobs::pieces(file).inspect(move |_| {
         let _ = &turn;
