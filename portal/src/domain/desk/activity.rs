@@ -280,16 +280,17 @@ pub(crate) fn remove(
     acts::write(tx, Some(by), Act::Removed, now)
 }
 
-/// The sessions of a month, the first day first, and of one day the one that was written first.
+/// The sessions of a month, the first day first, and of one day the one that was written first. Those of one second come
+/// in the order of their names, each time the same.
 pub(crate) fn of_month(
     read: &impl Read,
     month: Month,
 ) -> Result<Vec<(Vec<u8>, Activity)>, StoreError> {
     let mut rows: Vec<(Vec<u8>, Activity)> =
         read.scan_records(&month.prefix(), None, usize::MAX)?;
-    // What follows the day in a name is random.
-    rows.sort_by(|(one, first), (other, second)| {
-        (one.get(..4), first.time).cmp(&(other.get(..4), second.time))
+    // What follows the day in a name is random: it decides last.
+    rows.sort_unstable_by(|(one, first), (other, second)| {
+        (one.get(..4), first.time, one).cmp(&(other.get(..4), second.time, other))
     });
     Ok(rows)
 }
@@ -394,6 +395,24 @@ pub(super) mod tests {
         let found = store.read(|read| of_month(read, month)).unwrap();
         let found: Vec<_> = found.iter().map(|(_, one)| one.time).collect();
         assert_eq!(found, [20, 1, 2, 3, 4, 6, 9, 15]);
+    }
+
+    #[test]
+    fn of_one_second_the_order_is_that_of_their_names_and_the_same_each_time() {
+        let store = Store::start(Memory::new()).unwrap();
+        let day = date(2026, 11, 25);
+        let mut names: Vec<_> = (0..12)
+            .map(|_| put(&store, day, |one| one.time = 9).unwrap())
+            .collect();
+        let first = put(&store, day, |one| one.time = 8).unwrap();
+        names.sort_unstable();
+        names.insert(0, first);
+        let month = Month::of(day);
+        for _ in 0..3 {
+            let found = store.read(|read| of_month(read, month)).unwrap();
+            let found: Vec<_> = found.into_iter().map(|(name, _)| name).collect();
+            assert_eq!(found, names);
+        }
     }
 
     #[test]
