@@ -50,6 +50,7 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
     let done = match asked.text("fait") {
         "oui" => Some("C’est noté."),
         "retire" => Some("La séance est retirée."),
+        "deja" => Some("C’est déjà fait : cette séance n’est plus dans la liste."),
         _ => None,
     };
     shown(&app, &me, &asked, (done, None)).await
@@ -90,8 +91,12 @@ pub(super) async fn remove(State(app): State<Shared>, me: Me, form: Form) -> Rep
     let removed = write_as(&app, &me, move |tx, staff| {
         activity::remove(tx, &name, (by, staff.role == StaffRole::Officer), now)
     });
-    removed.await?;
-    Ok(reply::go("/pro/seances?fait=retire"))
+    match removed.await {
+        Ok(()) => Ok(reply::go("/pro/seances?fait=retire")),
+        // One press too many, or a colleague was quicker.
+        Err(refusal) if refusal.code == Code::NotFound => Ok(reply::go("/pro/seances?fait=deja")),
+        Err(refusal) => Err(refusal.into()),
+    }
 }
 
 /// The month that an address names, this one where it names none.
