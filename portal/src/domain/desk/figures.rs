@@ -287,7 +287,7 @@ mod tests {
                 let one = Activity {
                     languages: languages.to_vec(),
                     aids: aids.to_vec(),
-                    ..activity::tests::session()
+                    ..activity::session()
                 };
                 let wrote = store
                     .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
@@ -334,7 +334,7 @@ mod tests {
                 for _ in 0..*times {
                     let one = Activity {
                         themes: themes.to_vec(),
-                        ..activity::tests::session()
+                        ..activity::session()
                     };
                     let wrote = store
                         .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
@@ -358,7 +358,7 @@ mod tests {
                     let one = Activity {
                         place: *place,
                         place_name: (*name).to_owned(),
-                        ..activity::tests::session()
+                        ..activity::session()
                     };
                     let wrote = store
                         .write(move |tx| activity::write(tx, (day, day), &one, &mut System::new()));
