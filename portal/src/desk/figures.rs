@@ -220,11 +220,11 @@ fn shown(found: &Figures, (name, title, counted, rows): &Figure<'_>) -> Markup {
 /// Bars, each below its own name, the longest as wide as the drawing. The table says the same in words.
 fn drawn(title: &str, rows: &[Row]) -> Markup {
     const WIDE: u64 = 340;
-    const HIGH: usize = 46;
+    const HIGH: usize = 40;
     /// Where its name stands, where its bar begins, and how high that is.
     const NAME: usize = 16;
-    const BAR: usize = 22;
-    const THICK: usize = 16;
+    const BAR: usize = 21;
+    const THICK: usize = 14;
     let most = rows
         .iter()
         .filter_map(|(_, count)| *count)

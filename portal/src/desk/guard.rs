@@ -165,8 +165,10 @@ async fn refuse(app: &Shared, page: &Page, request: Request, refusal: Refusal) -
             reply::go("/pro/entrer")
         };
     }
-    // Whoever leaves has typed nothing. That one of our own pages made the browser ask was looked at before.
-    if refusal.code == Code::Unauthorized && page.body == Body::Form && page.deed != Deed::SignOut {
+    // Whoever leaves has typed nothing, nor has whoever ends an access; and that may be their own, ended by the press
+    // before this one. That one of our own pages made the browser ask was looked at before.
+    let is_typed = !matches!(page.deed, Deed::SignOut | Deed::End);
+    if refusal.code == Code::Unauthorized && page.body == Body::Form && is_typed {
         let time = Duration::from_secs(page.seconds);
         let form = tokio::time::timeout(time, Form::from_request(request, app)).await;
         if let Ok(Ok(form)) = form {

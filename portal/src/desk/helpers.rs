@@ -39,6 +39,8 @@ pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) 
     let done = match asked.text("fait") {
         "oui" => Some("C’est noté. La structure peut maintenant certifier cette personne."),
         "retire" => Some("C’est noté : cette personne n’est plus approuvée."),
+        "deja" => Some("C’est déjà fait : cet accord n’existe plus."),
+        "tard" => Some("Cet accord n’existe plus : la structure a déjà certifié cette personne."),
         _ => None,
     };
     shown(&app, &me, done, None).await
@@ -78,11 +80,21 @@ pub(super) async fn approve(State(app): State<Shared>, me: Me, form: Form) -> Re
 pub(super) async fn withdraw(State(app): State<Shared>, me: Me, form: Form) -> Reply {
     let number = HelperNumber::parse(form.text("numero")).ok_or(Code::Malformed)?;
     let (by, now) = (me.id, app.now());
-    let withdrawn = write_as(&app, &me, move |tx, _| {
-        approvals::withdraw(tx, &number, Some(by), now)
+    let withdrawn = write_as(&app, &me, {
+        let number = number.clone();
+        move |tx, _| approvals::withdraw(tx, &number, Some(by), now)
     });
-    withdrawn.await?;
-    Ok(reply::go("/pro/aidants?fait=retire"))
+    match withdrawn.await {
+        Ok(()) => Ok(reply::go("/pro/aidants?fait=retire")),
+        Err(refusal) if refusal.code == Code::NotFound => {
+            // One press too many. Or the key was quicker: then whoever pressed must know that nothing was stopped.
+            let helpers = app.helpers.look()?;
+            let is_certified = helpers.all(now).any(|(_, one)| one.number() == number);
+            let done = if is_certified { "tard" } else { "deja" };
+            Ok(reply::go(&format!("/pro/aidants?fait={done}")))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
 }
 
 async fn known(app: &Shared) -> Outcome<Helpers> {

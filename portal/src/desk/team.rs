@@ -22,6 +22,7 @@ use crate::{
 pub(super) async fn see(State(app): State<Shared>, me: Me, Asked(asked): Asked) -> Reply {
     let done = match asked.text("fait") {
         "fin" => Some("C’est fait : cette personne n’entre plus au bureau."),
+        "deja" => Some("C’est déjà fait : cette personne n’entre plus au bureau."),
         _ => None,
     };
     let members = app.read(|read| staff::all(read)).await?;
@@ -99,6 +100,15 @@ pub(super) async fn end(State(app): State<Shared>, me: Me, form: Form) -> Reply 
         }) => {
             let why = "Il reste un seul responsable. Invitez d’abord un autre responsable.";
             again(&app, &me, &Form::default(), why).await
+        }
+        Err(refusal) if refusal.code == Code::NotFound => {
+            let members = app.read(|read| staff::all(read)).await?;
+            let mut gone = members.iter().filter(|one| one.stands == Stands::Ended);
+            // One press too many, or a colleague was quicker; else there never was anybody.
+            match gone.any(|one| one.id == staff) {
+                true => Ok(reply::go("/pro/equipe?fait=deja")),
+                false => Err(refusal.into()),
+            }
         }
         Err(refusal) => Err(refusal.into()),
     }

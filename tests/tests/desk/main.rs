@@ -8,6 +8,7 @@
 mod door;
 mod learning;
 mod lending;
+mod printed;
 mod work;
 
 use portal::{

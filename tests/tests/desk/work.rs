@@ -57,6 +57,18 @@ async fn sticks_are_lent_and_come_back() {
     desk.click("add").await.unwrap();
     desk.find("done").await.unwrap();
     checked(&desk, "stock 1000").await.unwrap();
+    assert!(!desk.has("before").await.unwrap());
+    desk.click("more").await.unwrap();
+    desk.find("item-101").await.unwrap();
+    checked(&desk, "stock second page").await.unwrap();
+    // Back from a short page by keyboard alone, and to the start.
+    desk.visit("/pro/stock?genre=cle&apres=990").await.unwrap();
+    desk.find("item-991").await.unwrap();
+    assert!(!desk.has("more").await.unwrap());
+    desk.press("before").await.unwrap();
+    desk.find("item-891").await.unwrap();
+    desk.click("first").await.unwrap();
+    desk.find("item-1").await.unwrap();
     // Wrong first: nothing is lost of what was typed.
     desk.fill("change-first", "12").await.unwrap();
     desk.pick("to", "efface").await.unwrap();

@@ -1,15 +1,20 @@
 //! A device that speaks CTAP 2.1 to whoever writes reports to it: getInfo, the PIN by both protocols,
 //! makeCredential and getAssertion with hmac-secret. Written from the specification, not from the crate that
 //! is tested with it.
+//!
+//! - here the device, its commands and what it keeps · `agreement` keys for one exchange · `cbor` what is asked and told
 
-use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit, block_padding::NoPadding};
+mod agreement;
+mod cbor;
+
+use agreement::Shared;
+use cbor::{bytes, cose, get, int, named, number, text, write};
 use ciborium::Value;
 use p256::{
     PublicKey, SecretKey,
     ecdsa::{Signature, SigningKey, signature::Signer},
-    elliptic_curve::sec1::ToSec1Point,
 };
-use ring::{digest, hkdf, hmac};
+use ring::{digest, hmac};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What it is and keeps.
@@ -311,73 +316,6 @@ pub fn locked(soft: &Arc<Mutex<Soft>>) -> MutexGuard<'_, Soft> {
     soft.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Keys that both sides have after an agreement (CTAP 2.1 sections 6.5.6 and 6.5.7).
-struct Shared {
-    mac: [u8; 32],
-    cipher: [u8; 32],
-    has_iv: bool,
-}
-
-impl Shared {
-    fn new(z: &[u8], protocol: i64) -> Self {
-        if protocol == 1 {
-            let mut key = [0; 32];
-            key.copy_from_slice(digest::digest(&digest::SHA256, z).as_ref());
-            return Self {
-                mac: key,
-                cipher: key,
-                has_iv: false,
-            };
-        }
-        let derive = |info: &[u8]| {
-            let mut key = [0; 32];
-            let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, &[0; 32]).extract(z);
-            let okm = salt
-                .expand(&[info], hkdf::HKDF_SHA256)
-                .map(|okm| okm.fill(&mut key));
-            assert!(matches!(okm, Ok(Ok(()))), "as long as the hash");
-            key
-        };
-        Self {
-            mac: derive(b"CTAP2 HMAC key"),
-            cipher: derive(b"CTAP2 AES key"),
-            has_iv: true,
-        }
-    }
-
-    fn seal(&self, plain: &[u8]) -> Vec<u8> {
-        let iv = if self.has_iv { [7; 16] } else { [0; 16] };
-        let mut buffer = plain.to_vec();
-        let length = buffer.len();
-        let sealed = cbc::Encryptor::<aes::Aes256>::new(&self.cipher.into(), &iv.into())
-            .encrypt_padded::<NoPadding>(&mut buffer, length)
-            .map(<[u8]>::to_vec)
-            .unwrap_or_default();
-        if self.has_iv {
-            [iv.to_vec(), sealed].concat()
-        } else {
-            sealed
-        }
-    }
-
-    fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, u8> {
-        let (iv, sealed) = match self.has_iv {
-            true => sealed.split_first_chunk::<16>().ok_or(0x03)?,
-            false => (&[0; 16], sealed),
-        };
-        let mut buffer = sealed.to_vec();
-        cbc::Decryptor::<aes::Aes256>::new(&self.cipher.into(), &(*iv).into())
-            .decrypt_padded::<NoPadding>(&mut buffer)
-            .map(<[u8]>::to_vec)
-            .map_err(|_| 0x03)
-    }
-
-    fn auth(&self, message: &[u8], protocol: i64) -> Vec<u8> {
-        let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &self.mac), message);
-        tag.as_ref()[..if protocol == 1 { 16 } else { 32 }].to_vec()
-    }
-}
-
 fn output(secret: &[u8; 32], salt: &[u8]) -> Vec<u8> {
     hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, secret), salt)
         .as_ref()
@@ -390,52 +328,7 @@ fn secret_key(number: u8) -> SecretKey {
     SecretKey::from_slice(&bytes).unwrap_or_else(|_| unreachable!("below the order"))
 }
 
-fn cose(key: &PublicKey, algorithm: i64) -> Value {
-    let point = key.to_sec1_point(false);
-    let point = point.as_bytes();
-    Value::Map(vec![
-        (int(1), int(2)),
-        (int(3), int(algorithm)),
-        (int(-1), int(1)),
-        (int(-2), Value::Bytes(point[1..33].to_vec())),
-        (int(-3), Value::Bytes(point[33..].to_vec())),
-    ])
-}
-
 fn data(rp_id: &str, flags: u8) -> Vec<u8> {
     let hash = digest::digest(&digest::SHA256, rp_id.as_bytes());
     [hash.as_ref(), &[flags], &[0, 0, 0, 9]].concat()
-}
-
-fn write(into: &mut Vec<u8>, value: &Value) -> Result<(), u8> {
-    ciborium::into_writer(value, into).map_err(|_| 0x7f)
-}
-
-fn int(number: i64) -> Value {
-    Value::Integer(number.into())
-}
-
-fn get(map: &Value, key: i64) -> Result<&Value, u8> {
-    let entries = map.as_map().ok_or(0x11)?;
-    let mut found = entries.iter().filter(|(at, _)| *at == int(key));
-    found.next().map(|(_, value)| value).ok_or(0x14)
-}
-
-fn named<'v>(map: &'v Value, key: &str) -> Result<&'v Value, u8> {
-    let entries = map.as_map().ok_or(0x11)?;
-    let mut found = entries.iter().filter(|(at, _)| at.as_text() == Some(key));
-    found.next().map(|(_, value)| value).ok_or(0x14)
-}
-
-fn bytes(value: &Value) -> Result<&[u8], u8> {
-    value.as_bytes().map(Vec::as_slice).ok_or(0x11)
-}
-
-fn text(value: &Value) -> Result<String, u8> {
-    value.as_text().map(str::to_owned).ok_or(0x11)
-}
-
-fn number(value: &Value) -> Result<i64, u8> {
-    let number = value.as_integer().ok_or(0x11)?;
-    i64::try_from(i128::from(number)).map_err(|_| 0x11)
 }

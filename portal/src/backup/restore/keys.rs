@@ -65,7 +65,7 @@ pub(super) fn restore_gate(
                 restored.left_out += 1;
             }
         }
-        for key_id in renewals(gate, &files, time)? {
+        for key_id in renewals(gate, &kept(&files)?, time)? {
             files.destroy(key_id).map_err(StartError::from)?;
             let copy = sealed_to.join(format!("{}.{SEALED}", key_id.to_hex()));
             match fs::remove_file(&copy) {
@@ -78,11 +78,7 @@ pub(super) fn restore_gate(
             restored.left_out += 1;
         }
     }
-    let kept: BTreeSet<KeyId> = files
-        .list()
-        .map_err(StartError::from)?
-        .into_iter()
-        .collect();
+    let kept = kept(&files)?;
     let rows: Vec<(Vec<u8>, GateKey)> =
         gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
     let missing = rows.iter().filter(|(key, row)| {
@@ -91,6 +87,12 @@ pub(super) fn restore_gate(
     });
     restored.missing = missing.count() as u64;
     Ok(())
+}
+
+/// The keys whose secrets are here by now.
+fn kept(files: &SecretFiles) -> Result<BTreeSet<KeyId>, BackupError> {
+    let all = files.list().map_err(StartError::from)?;
+    Ok(all.into_iter().collect())
 }
 
 /// Takes one key back, unless a tombstone stands against it or it is not the key it says it is.

@@ -3,11 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gate::SecretFiles;
 use wire::KeyId;
 
 use crate::{
-    StartError,
     backup::{BackupError, write},
     records::{GateKey, Stage},
     store::{Read, Store},
@@ -18,14 +16,9 @@ use crate::{
 /// too. Every other is its predecessor's tombstone, and leads on to it. Says whose secrets must go.
 pub(super) fn renewals(
     gate: &Store,
-    files: &SecretFiles,
+    kept: &BTreeSet<KeyId>,
     time: u64,
 ) -> Result<Vec<KeyId>, BackupError> {
-    let kept: BTreeSet<KeyId> = files
-        .list()
-        .map_err(StartError::from)?
-        .into_iter()
-        .collect();
     let rows: Vec<(Vec<u8>, GateKey)> =
         gate.read(|read| read.scan_records(&[], None, usize::MAX))?;
     let mut lines: BTreeMap<KeyId, Vec<(KeyId, GateKey)>> = BTreeMap::new();
@@ -36,7 +29,7 @@ pub(super) fn renewals(
     }
     let mut gone = Vec::new();
     for (line, rows) in lines {
-        let mended = mend(line, &rows, &kept, time);
+        let mended = mend(line, &rows, kept, time);
         gone.extend(mended.iter().filter_map(|(key_id, row)| {
             let buried = matches!(row.stage, Stage::Gone(_)) && kept.contains(key_id);
             buried.then_some(*key_id)

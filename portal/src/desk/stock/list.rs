@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use maud::{Markup, html};
+use wire::Code;
 
 use super::{
     change::changes,
@@ -45,13 +46,21 @@ pub(super) async fn list(
 ) -> Reply {
     let kind = kind_of(form.text("genre")).unwrap_or(Kind::Stick);
     let only = stage_of(form.text("etat"));
-    let after: u32 = form.text("apres").parse().unwrap_or(0);
-    let (counts, rows, names) = app
+    let after: u32 = match form.text("apres") {
+        "" => 0,
+        text => text.parse().map_err(|_| Code::NotFound)?,
+    };
+    let (counts, mut rows, before, names) = app
         .read(move |read| {
-            let rows = stock::page(read, (kind, only), after, PAGE)?;
-            Ok((stock::counts(read)?, rows, names(read)?))
+            // One more says whether anything follows.
+            let rows = stock::page(read, (kind, only), after, PAGE + 1)?;
+            let before = stock::before(read, (kind, only), after, PAGE)?;
+            Ok((stock::counts(read)?, rows, before, names(read)?))
         })
         .await?;
+    let follows = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let more = rows.last().filter(|_| follows).map(|(number, _)| *number);
     let frame = Frame {
         title: "Stock et prêts",
         screen: "stock",
@@ -67,11 +76,12 @@ pub(super) async fn list(
         @let shown = only.map(|only| stage(kind, only));
         h2 { (label_plural(kind)) @if let Some(shown) = shown { " : " (shown) } }
         (search(kind, form))
-        (things(kind, only, &rows, &names))
-        @if after > 0 {
-            @let filter = only.map(|only| format!("&etat={}", stage_value(only))).unwrap_or_default();
-            p { a class="button" href={ "/pro/stock?genre=" (value(kind)) (filter) } data-test="first" { "Début de la liste" } }
+        @if rows.is_empty() && before.is_some() {
+            p data-test="items" { "Il n’y a rien après le numéro " (after) ". La liste finit avant." }
+        } @else {
+            (things(kind, &rows, &names))
         }
+        (turning(kind, only, (after, before, more)))
         (changes(me, kind, form))
     };
     Ok(match trouble {
@@ -122,14 +132,7 @@ fn search(kind: Kind, form: &Form) -> Markup {
     }
 }
 
-fn things(
-    kind: Kind,
-    only: Option<Stage>,
-    rows: &[(u32, Item)],
-    names: &BTreeMap<StaffId, String>,
-) -> Markup {
-    let more = (rows.len() == PAGE).then(|| rows.last().map(|(number, _)| *number));
-    let filter = only.map(|only| format!("&etat={}", stage_value(only)));
+fn things(kind: Kind, rows: &[(u32, Item)], names: &BTreeMap<StaffId, String>) -> Markup {
     html! {
         @if rows.is_empty() { p data-test="items" { "Il n’y en a pas ici." } }
         @else {
@@ -148,8 +151,41 @@ fn things(
                 }
             }
         }
-        @if let Some(Some(last)) = more {
-            p { a class="button" href={ "/pro/stock?genre=" (value(kind)) (filter.as_deref().unwrap_or_default()) "&apres=" (last) } data-test="more" { "Suite de la liste" } }
+    }
+}
+
+/// The ways to other pages of the same list, as far as there are any.
+fn turning(
+    kind: Kind,
+    only: Option<Stage>,
+    (after, before, more): (u32, Option<u32>, Option<u32>),
+) -> Markup {
+    let filter = only.map(|only| format!("&etat={}", stage_value(only)));
+    let page = |after: u32| {
+        let after = Some(after).filter(|after| *after > 0);
+        let after = after.map(|after| format!("&apres={after}"));
+        let (filter, after) = (filter.as_deref(), after.as_deref());
+        format!(
+            "/pro/stock?genre={}{}{}",
+            value(kind),
+            filter.unwrap_or_default(),
+            after.unwrap_or_default()
+        )
+    };
+    let ways = [
+        ((after > 0).then_some(0), "first", "Début de la liste"),
+        (before, "before", "Page d’avant"),
+        (more, "more", "Suite de la liste"),
+    ];
+    let ways = ways
+        .into_iter()
+        .filter_map(|(after, name, label)| Some((page(after?), name, label)));
+    let ways: Vec<_> = ways.collect();
+    html! {
+        @if !ways.is_empty() {
+            ul class="ways" aria-label="Pages de la liste" {
+                @for (to, name, label) in &ways { li { a class="button" href=(to) data-test=(name) { (label) } } }
+            }
         }
     }
 }

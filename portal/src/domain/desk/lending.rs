@@ -45,7 +45,7 @@ pub(crate) fn wiped(
         let has_line = matches!(&step.with, Some(With::Proof(kept)) if kept.time == line.time);
         step.to == Stage::Wiped && step.by == by && is_moment && has_line
     };
-    if let (Some(step), How::Proof(line)) = (steps.first(), how)
+    if let (Some(step), How::Proof(line) | How::Again(line)) = (steps.first(), how)
         && line.number == number
         && is_noted(step, &line)
     {
@@ -225,6 +225,11 @@ mod tests {
             let line = proof(41, NOW + 4);
             stock.wipe(Kind::Stick, line, NOW + 5).unwrap();
         }
+        // The sentence was still ticked from a line of nothing.
+        let How::Proof(line) = proof(41, NOW + 4) else {
+            panic!("no proof");
+        };
+        stock.wipe(Kind::Stick, How::Again(line), NOW + 5).unwrap();
         let older = stock.wipe(Kind::Stick, proof(41, NOW + 3), NOW + 5);
         assert_eq!(older, Err(Refused::Proof(Unproved::Used)));
         let (_, steps) = stock

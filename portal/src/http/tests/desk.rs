@@ -6,6 +6,7 @@ mod people;
 mod sessions;
 mod stock;
 mod throttle;
+mod twice;
 mod walk;
 
 use wire::{
@@ -15,7 +16,7 @@ use wire::{
 
 use super::{
     harness::{Answer, Portal, bearer},
-    helpers::ask as ask_to_help,
+    helpers::{ask as ask_to_help, certify},
 };
 use crate::{
     Deps, Settings,

@@ -37,7 +37,7 @@ fn settings(portal: &Portal) -> Settings {
     Settings::read(&portal.path("data")).unwrap()
 }
 
-fn certify(portal: &Portal, number: HelperNumber, days: u64, now: u64) {
+pub(super) fn certify(portal: &Portal, number: HelperNumber, days: u64, now: u64) {
     let words = Certify {
         number,
         role: Role::Mediator,

@@ -15,6 +15,9 @@ use crate::{
     store::{Read, Table, Tx},
 };
 
+/// More acts than a team does in a moment.
+const ACTS: usize = 100;
+
 /// Adds a range of numbers. None of them may be there.
 ///
 /// # Errors
@@ -56,7 +59,11 @@ pub(crate) fn take_out(
     now: u64,
 ) -> Result<(), Refused> {
     check(&numbers)?;
-    for number in numbers.clone() {
+    let act = Act::TakenOut(kind, *numbers.start(), *numbers.end());
+    if was_just_taken_out(tx, (kind, &numbers), (&act, by), now)? {
+        return Ok(());
+    }
+    for number in numbers {
         let place = key(kind, number);
         let item: Option<Item> = tx.get_record(&place)?;
         let item = item.ok_or(Refused::NotThere(number))?;
@@ -70,7 +77,6 @@ pub(crate) fn take_out(
         tx.delete(Table::Steps, first.clone());
         tx.delete(Table::Items, place);
     }
-    let act = Act::TakenOut(kind, *numbers.start(), *numbers.end());
     Ok(acts::write(tx, Some(by), act, now)?)
 }
 
@@ -152,6 +158,26 @@ fn was_just_done(
         }
     }
     Ok(true)
+}
+
+/// The same where nothing is left to look at: these numbers are not there, and the list of acts says who took them
+/// out.
+fn was_just_taken_out(
+    read: &impl Read,
+    (kind, numbers): (Kind, &RangeInclusive<u32>),
+    (act, by): (&Act, StaffId),
+    now: u64,
+) -> Result<bool, Refused> {
+    for number in numbers.clone() {
+        if read.get(Table::Items, &key(kind, number))?.is_some() {
+            return Ok(false);
+        }
+    }
+    let newest = acts::page(read, None, ACTS)?.into_iter();
+    Ok(newest
+        .map(|(_, done)| done)
+        .take_while(|done| now < done.time.saturating_add(MOMENT_S))
+        .any(|done| done.by == Some(by) && done.act == *act))
 }
 
 fn check(numbers: &RangeInclusive<u32>) -> Result<(), Refused> {

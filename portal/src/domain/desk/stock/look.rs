@@ -1,4 +1,4 @@
-//! What there is: a page of a kind, one thing with its steps, how many.
+//! What there is: a page of a kind and the page before it, one thing with its steps, how many.
 
 use std::collections::BTreeMap;
 
@@ -34,6 +34,34 @@ pub(crate) fn page(
         }
     }
     Ok(found)
+}
+
+/// After which number the page begins that comes before the one after `after`: the last page, where that is behind
+/// the end. None where nothing comes before.
+pub(crate) fn before(
+    read: &impl Read,
+    (kind, stage): (Kind, Option<Stage>),
+    after: u32,
+    limit: usize,
+) -> Result<Option<u32>, StoreError> {
+    if after == 0 {
+        return Ok(None);
+    }
+    let mut numbers = Vec::new();
+    for (key, item) in read.scan_records::<Item>(&[code(kind)], None, usize::MAX)? {
+        let number = number(&key)?;
+        if number > after {
+            break;
+        }
+        if stage.is_none_or(|stage| stage == item.stage) {
+            numbers.push(number);
+        }
+    }
+    let Some(first) = numbers.len().checked_sub(limit) else {
+        return Ok((!numbers.is_empty()).then_some(0));
+    };
+    let begins = first.checked_sub(1).and_then(|at| numbers.get(at));
+    Ok(Some(begins.copied().unwrap_or(0)))
 }
 
 /// One thing, and its last steps, the newest first.

@@ -12,7 +12,7 @@ mod steps;
 
 pub(super) use change::change_with;
 pub(crate) use change::{add, change, take_out};
-pub(crate) use look::{counts, one, page};
+pub(crate) use look::{before, counts, one, page};
 pub(crate) use refused::{Refused, Unproved};
 pub(crate) use steps::{Why, next, step};
 

@@ -103,7 +103,7 @@ async fn a_session_is_written_down_listed_exported_and_taken_out() {
     let taken = send(&portal, "/pro/seances/retirer", &cookie, &[("quoi", &name)]).await;
     assert_eq!(taken.status, 303);
     let again = send(&portal, "/pro/seances/retirer", &cookie, &[("quoi", &name)]).await;
-    assert_eq!(again.status, 404);
+    assert_eq!(again.headers["location"], "/pro/seances?fait=deja");
     let text = see(&portal, "/pro/seances", &theirs).await;
     assert!(!text.contains("data-test=\"remove\""), "{text}");
     portal.running.stop().await;

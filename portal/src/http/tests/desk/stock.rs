@@ -187,6 +187,64 @@ async fn a_number_is_found_wherever_it_stands() {
 }
 
 #[tokio::test]
+async fn the_list_is_turned_both_ways_and_says_where_it_ends() {
+    let portal = Portal::start().await;
+    let mediator = hired(&portal, "Omar", StaffRole::Mediator).await;
+    let cookie = signed_in(&portal, mediator);
+    let form = [("genre", "cle"), ("du", "1"), ("au", "300")];
+    send(&portal, "/pro/stock/ajouter", &cookie, &form).await;
+    let lent = [
+        ("genre", "cle"),
+        ("du", "101"),
+        ("au", "250"),
+        ("vers", "pret"),
+    ];
+    send(&portal, "/pro/stock/etat", &cookie, &lent).await;
+    // Where the links of a page lead: back, and on.
+    let turned = async |asked: &str| {
+        let page = see(&portal, &format!("/pro/stock?genre=cle{asked}"), &cookie).await;
+        let leads = |name: &str| {
+            let before = page.split(&format!("\" data-test=\"{name}\"")).next()?;
+            let is_there = before.len() < page.len();
+            let to = before.rsplit("href=\"/pro/stock?genre=cle").next()?;
+            is_there.then(|| to.replace("&amp;", "&"))
+        };
+        ((leads("before"), leads("more")), page)
+    };
+    let to = |path: &str| Some(path.to_owned());
+    for (asked, before, more) in [
+        ("", None, to("&apres=100")),
+        ("&apres=100", to(""), to("&apres=200")),
+        // What follows the last page is nothing, however full that is.
+        ("&apres=200", to("&apres=100"), None),
+        ("&apres=30", to(""), to("&apres=130")),
+        ("&etat=pret", None, to("&etat=pret&apres=200")),
+        ("&etat=pret&apres=200", to("&etat=pret"), None),
+    ] {
+        let (found, page) = turned(asked).await;
+        assert_eq!(found, (before, more), "{asked} {page}");
+    }
+    // Behind the end somebody is told so, and led back to the last page.
+    for (asked, after, last) in [
+        ("&apres=300", "300", "&apres=200"),
+        ("&apres=999999", "999999", "&apres=200"),
+        ("&apres=4294967295", "4294967295", "&apres=200"),
+        ("&etat=pret&apres=260", "260", "&etat=pret&apres=150"),
+    ] {
+        let (found, page) = turned(asked).await;
+        assert_eq!(found, (to(last), None), "{asked} {page}");
+        let said = format!("Il n’y a rien après le numéro {after}. La liste finit avant.");
+        assert!(page.contains(&said), "{asked} {page}");
+    }
+    for wrong in ["x", "-1", "4294967296"] {
+        let path = format!("/pro/stock?genre=cle&apres={wrong}");
+        let answer = portal.ask("GET", &path, &[("cookie", &cookie)], None).await;
+        assert_eq!(answer.status, 404, "{wrong}");
+    }
+    portal.running.stop().await;
+}
+
+#[tokio::test]
 async fn an_officer_takes_out_what_was_added_by_mistake() {
     let portal = Portal::start().await;
     let officer = hired(&portal, "Ines", StaffRole::Officer).await;
