@@ -133,11 +133,11 @@ async fn a_version_that_was_cut_by_pulling_the_stick_out_goes_on() {
     put_up(&world, &signer, &new);
     volume.plug_in().unwrap();
     assert_eq!(started(&signer, &volume.path()), Version::new(1, 0, 0));
-    drop(window);
-
-    let mut window = Window::home_signed(&display, &signer, &volume.path(), CODE)
-        .await
-        .unwrap();
+    // The same window goes on.
+    window.click("open-again").await.unwrap();
+    window.click("lang-ok").await.unwrap();
+    window.type_code(CODE).await.unwrap();
+    window.on("home").await.unwrap();
     window.click("newer-see").await.unwrap();
     let watch = tests::screen::Stopwatch::start();
     window.click("newer-take").await.unwrap();
