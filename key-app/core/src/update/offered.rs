@@ -239,7 +239,7 @@ impl Has {
         Some(Self {
             starts,
             sides,
-            front: front && !FRONT.iter().any(|name| aside(name)),
+            front: front && !FRONT.iter().any(aside),
         })
     }
 }
