@@ -112,6 +112,10 @@ impl Medium for Renewed {
         self.unless_stopped()?.rename(from, to)
     }
 
+    fn let_start(&self, name: &str) -> io::Result<()> {
+        self.unless_stopped()?.let_start(name)
+    }
+
     fn present(&self) -> bool {
         self.unless_stopped().is_ok_and(Medium::present)
     }

@@ -157,6 +157,14 @@ impl Medium for Failing {
         }
     }
 
+    fn let_start(&self, name: &str) -> io::Result<()> {
+        if self.ended() {
+            Err(self.error())
+        } else {
+            self.folder.let_start(name)
+        }
+    }
+
     /// Takes two bytes: before the first nothing happened, between them the file that had the name is gone.
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         let left = self.left.load(Ordering::SeqCst);

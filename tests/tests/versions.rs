@@ -16,8 +16,10 @@ use release::{FRONT, LIST, SIGNATURE, newest};
 use semver::Version;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fs::{self, Permissions},
+    os::unix::fs::PermissionsExt,
     path::Path,
+    process::Command,
 };
 use tests::{
     pulled::{End, Failing},
@@ -95,6 +97,27 @@ fn a_newer_version_is_started_and_the_key_files_stay() {
         );
     }
     assert_eq!(own(&stick), before);
+}
+
+/// A folder on a disk says of each file whether it may be started; FAT and exFAT say it of all.
+#[test]
+fn what_was_written_may_be_started_also_on_a_disk() {
+    let signer = Signer::new().unwrap();
+    let stick = signer.stick("1.0.0", b"one", b"starts").unwrap();
+    let from = signer
+        .stick("1.1.0", b"#!/bin/sh\nexit 7\n", b"#!/bin/sh\nexit 8\n")
+        .unwrap();
+    put(&signer, &stick, &from).unwrap();
+    let code = |name: &str| Command::new(stick.join(name)).status().unwrap().code();
+    assert_eq!(code("b/cle"), Some(7));
+    assert_eq!(code("b/ouvrir-linux"), Some(8));
+    assert_eq!(code("ouvrir-linux"), Some(8));
+    // One that an earlier program put there.
+    for name in ["b/cle", "ouvrir-linux"] {
+        fs::set_permissions(stick.join(name), Permissions::from_mode(0o644)).unwrap();
+    }
+    put(&signer, &stick, &from).unwrap();
+    assert_eq!((code("b/cle"), code("ouvrir-linux")), (Some(7), Some(8)));
 }
 
 #[test]

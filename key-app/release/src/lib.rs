@@ -37,6 +37,13 @@ pub const PROGRAM: &str = if cfg!(windows) { WINDOWS } else { LINUX };
 /// What also lies at the top of a stick, where people look: launchers, and the page that is read first.
 pub const FRONT: [&str; 3] = ["ouvrir-linux", "ouvrir-windows.exe", "LISEZ-MOI.html"];
 
+/// Whether a file is started on Linux, by its name, in whatever folder it lies.
+#[must_use]
+pub fn is_started(name: &str) -> bool {
+    let (_, name) = name.rsplit_once('/').unwrap_or(("", name));
+    [LINUX, FRONT[0]].contains(&name)
+}
+
 /// Why a version is not started.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {

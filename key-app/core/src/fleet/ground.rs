@@ -2,7 +2,7 @@
 
 use crate::{
     contents,
-    stick::{Content, Folder, Medium, although_marked, without_links},
+    stick::{Content, Folder, Medium, although_marked, let_start, without_links},
 };
 use std::{
     fs::OpenOptions,
@@ -115,8 +115,11 @@ impl Ground for Folder {
             .write(true)
             .create(true)
             .truncate(true)
-            .open(path)?;
+            .open(&path)?;
         pour(content, &mut file)?;
+        if release::is_started(name) {
+            let_start(&path)?;
+        }
         // Elsewhere each file is synced by itself.
         #[cfg(not(target_os = "linux"))]
         file.sync_all()?;

@@ -108,6 +108,10 @@ impl Medium for Held {
         self.folder.names(folder)
     }
 
+    fn let_start(&self, name: &str) -> io::Result<()> {
+        self.folder.let_start(name)
+    }
+
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         self.folder.rename(from, to)
     }

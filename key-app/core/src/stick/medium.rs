@@ -56,6 +56,12 @@ pub trait Medium: Send + Sync {
     /// Where the medium fails, is read-only or gone.
     fn rename(&self, from: &str, to: &str) -> io::Result<()>;
 
+    /// Lets a file be started, where the file system says of each file whether it may. FAT and exFAT say it of all.
+    ///
+    /// # Errors
+    /// Where the medium fails, is read-only or gone.
+    fn let_start(&self, name: &str) -> io::Result<()>;
+
     /// Whether the medium is still there.
     fn present(&self) -> bool;
 }
@@ -162,6 +168,10 @@ impl Medium for Folder {
             Err(error) => Err(error),
             Ok(()) => sync_folder(self.path.join(name).parent().unwrap_or(&self.path)),
         }
+    }
+
+    fn let_start(&self, name: &str) -> io::Result<()> {
+        let_start(&self.path.join(name))
     }
 
     fn present(&self) -> bool {
@@ -337,5 +347,33 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Whoever reads a file may start it. Where the file system knows no such right, it is as it is.
+#[cfg(unix)]
+pub(crate) fn let_start(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let found = std::fs::symlink_metadata(path)?;
+    let mode = found.permissions().mode();
+    if !found.is_file() || mode & 0o100 != 0 {
+        return Ok(());
+    }
+    let may = std::fs::Permissions::from_mode(mode | (mode & 0o444) >> 2);
+    match std::fs::set_permissions(path, may) {
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+#[cfg(not(unix))]
+pub(crate) fn let_start(_: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -12,4 +12,4 @@ pub(crate) use copies::{Copy, Original};
 #[cfg(target_os = "linux")]
 pub(crate) use medium::forget_cache;
 pub use medium::{Folder, Medium};
-pub(crate) use medium::{although_marked, without_links};
+pub(crate) use medium::{although_marked, let_start, without_links};

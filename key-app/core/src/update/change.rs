@@ -9,7 +9,9 @@ use crate::{
     stick::Medium,
     trouble::Trouble,
 };
-use release::{FRONT, Issued, LINUX, LIST, List, SIGNATURE, Side, WINDOWS, side::SIDES, versions};
+use release::{
+    FRONT, Issued, LINUX, LIST, List, SIGNATURE, Side, WINDOWS, is_started, side::SIDES, versions,
+};
 use semver::Version;
 use std::{fs, io, path::Path};
 use wire::Hash;
@@ -143,6 +145,7 @@ impl Change {
         key: &PublicKey,
     ) -> Result<(), Refused> {
         let side = self.side();
+        self.let_start(medium, side)?;
         let signature = self.issued.signature().as_bytes();
         write(medium, &format!("{side}/{LIST}"), self.issued.list().text())?;
         write(medium, &format!("{side}/{SIGNATURE}"), signature)?;
@@ -164,8 +167,26 @@ impl Change {
         Ok(())
     }
 
+    /// The stick has it already: what lies at the top follows, and its programs may be started.
+    pub(super) fn again(
+        &self,
+        medium: &dyn Medium,
+        of: impl Fn(&str) -> Result<Vec<u8>, Refused>,
+    ) -> Result<(), Refused> {
+        self.let_start(medium, SIDES[1 - self.place])?;
+        self.front(medium, of)
+    }
+
+    fn let_start(&self, medium: &dyn Medium, side: &str) -> Result<(), Refused> {
+        for name in self.names().filter(|name| is_started(name)) {
+            let started = medium.let_start(&format!("{side}/{name}"));
+            started.map_err(Trouble::writing)?;
+        }
+        Ok(())
+    }
+
     /// What lies at the top is written aside, and takes the place of what was there when it is whole.
-    pub(super) fn front(
+    fn front(
         &self,
         medium: &dyn Medium,
         of: impl Fn(&str) -> Result<Vec<u8>, Refused>,
@@ -177,6 +198,9 @@ impl Change {
                 if !is_there(medium, name, &bytes)? {
                     write(medium, &aside, &bytes)?;
                     medium.rename(&aside, name).map_err(Trouble::writing)?;
+                }
+                if is_started(name) {
+                    medium.let_start(name).map_err(Trouble::writing)?;
                 }
             } else {
                 medium.remove(name).map_err(Trouble::writing)?;

@@ -99,7 +99,7 @@ pub fn update(
     };
     let change = match Change::weigh(stick, issued, key, although, None)? {
         Weighed::Already(change) => {
-            change.front(medium, read)?;
+            change.again(medium, read)?;
             return Ok(Updated::Already(change.version().clone()));
         }
         Weighed::To(change) => change,

@@ -123,7 +123,7 @@ impl Shelf {
                     let there = change.beside(medium, name)?;
                     there.ok_or_else(|| Refused::NotKept(name.to_owned()))
                 };
-                aside(move || change.front(&*medium, |name| read(&change, &*medium, name))).await?;
+                aside(move || change.again(&*medium, |name| read(&change, &*medium, name))).await?;
                 return Ok(Updated::Already(version));
             }
             Weighed::To(change) => Arc::new(change),
