@@ -2,6 +2,7 @@
 
 use super::{
     Refused,
+    others::{may_be_loaded, move_up},
     worth::{Sides, Worth},
 };
 use crate::{
@@ -227,32 +228,6 @@ fn plainly_named(issued: &Issued) -> Result<(), Refused> {
         }
     }
     Ok(())
-}
-
-/// Endings of what a system loads or starts where it lies beside a program, and of what was half written.
-const LOADED: [&str; 20] = [
-    "bat", "cmd", "com", "conf", "config", "cpl", "desktop", "dll", "exe", "inf", "ini", "lnk",
-    "local", "manifest", "msi", "neuf", "ps1", "scr", "sh", "vbs",
-];
-
-/// Whether a file must not stay on a stick that somebody made of it. Letters and photos of people may.
-fn may_be_loaded(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    name.ends_with(".so")
-        || name.contains(".so.")
-        || ending.is_some_and(|ending| LOADED.contains(&ending))
-}
-
-/// Puts somebody's file at the top of the stick, under a name that nothing has there.
-fn move_up(medium: &dyn Medium, side: &str, name: &str) -> Result<(), Refused> {
-    let numbered = (1..1_000).map(|number| format!("{number}-{name}"));
-    let names = core::iter::once(name.to_owned()).chain(numbered);
-    // The file system itself says which names it takes for one; a folder cannot be read.
-    let mut free = names.filter(|to| matches!(medium.read_long(to, 0), Ok(None)));
-    let to = free.next().ok_or_else(|| Refused::Name(name.to_owned()))?;
-    let moved = medium.rename(&format!("{side}/{name}"), &to);
-    moved.map_err(|error| Trouble::writing(error).into())
 }
 
 /// Looks that what is read and written lies on the stick itself.

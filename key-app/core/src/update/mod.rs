@@ -3,10 +3,12 @@
 //! files are not touched.
 //!
 //! - `change` one version on its way onto a stick · `worth` what each side of the stick starts
+//! - `others` what somebody else put where it goes
 //! - `offered` the version that the portal has, fetched by whoever opened their space
 
 mod change;
 mod offered;
+mod others;
 mod worth;
 
 pub use offered::{Newer, Progress, Shelf};
