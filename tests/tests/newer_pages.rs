@@ -127,8 +127,9 @@ async fn a_version_that_was_cut_by_pulling_the_stick_out_goes_on() {
     window.on("home").await.unwrap();
     window.click("newer-see").await.unwrap();
     window.find("newer-progress").await.unwrap();
+    window.mark().await.unwrap();
     volume.take_out().unwrap();
-    window.on("locked").await.unwrap();
+    window.shut().await.unwrap();
     drop(fs::OpenOptions::new().write(true).open(&launcher).unwrap());
     put_up(&world, &signer, &new);
     volume.plug_in().unwrap();

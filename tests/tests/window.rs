@@ -161,6 +161,7 @@ async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_agai
     window.click("folder-0").await.unwrap();
     window.click("add-note").await.unwrap();
     window.fill("note-name", "Pas encore gardée").await.unwrap();
+    window.mark().await.unwrap();
 
     match &mut volume {
         Some(volume) => volume.pull().unwrap(),
@@ -174,6 +175,7 @@ async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_agai
         .unwrap();
     assert!(!page.as_str().unwrap().contains("Pas encore gardée"));
     // The page started anew: nothing of the session is in its memory either.
+    window.shut().await.unwrap();
     window.click("open-again").await.unwrap();
     window.on("no-stick").await.unwrap();
 
@@ -187,6 +189,7 @@ async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_agai
     window.on("home").await.unwrap();
 
     // Once more, with an eye on the screen alone.
+    window.mark().await.unwrap();
     let home = display.changed_from(&[]).unwrap();
     match &mut volume {
         Some(volume) => volume.pull().unwrap(),
@@ -197,6 +200,7 @@ async fn pulling_the_stick_out_shuts_the_window_and_plugging_it_in_opens_it_agai
         assert!(watch.seconds() < 30.0, "the screen still shows the space");
     }
     figure("locked_after_pull_ms", watch.seconds() * 1_000.0).unwrap();
+    window.shut().await.unwrap();
     window.find("locked-removed").await.unwrap();
     window.leave().await.unwrap();
 }

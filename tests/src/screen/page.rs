@@ -49,6 +49,32 @@ impl Page {
             .with_context(|| format!("{name} does not appear"))
     }
 
+    /// Marks this page, so that it is known from the one that is loaded anew.
+    ///
+    /// # Errors
+    /// Where the page does not answer.
+    pub async fn mark(&self) -> Result<()> {
+        self.ask("window.marked = true").await.map(drop)
+    }
+
+    /// Waits for the screen of a space that was shut, on the page as it was loaded anew after it was marked: a press on
+    /// the one before is lost.
+    ///
+    /// # Errors
+    /// Where it does not appear.
+    pub async fn shut(&self) -> Result<()> {
+        let anew = async {
+            // While it is loaded nobody answers.
+            let asked = "return window.marked !== true && document.querySelector('h1') !== null";
+            while !matches!(self.ask(asked).await, Ok(Value::Bool(true))) {
+                tokio::task::yield_now().await;
+            }
+        };
+        let within = tokio::time::timeout(PATIENCE, anew).await;
+        ensure!(within.is_ok(), "the page is not loaded anew");
+        self.on("locked").await
+    }
+
     /// Waits for a screen.
     ///
     /// # Errors
