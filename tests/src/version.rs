@@ -6,7 +6,7 @@ use packing::{
     key::{self, Purpose},
     sign::sign,
 };
-use release::{PublicKey, Signed};
+use release::{PublicKey, Signed, newest};
 use semver::Version;
 use std::{
     fs,
@@ -100,6 +100,16 @@ impl Signer {
         let stick = self.folder.path().join(format!("stick-{version}"));
         self.lay_out(&built, &stick, version)?;
         Ok(stick)
+    }
+
+    /// The version that a stick starts, after every file of it was checked.
+    ///
+    /// # Errors
+    /// Where it starts none, or one that is not whole.
+    pub fn started(&self, stick: &Path) -> Result<Version> {
+        let side = newest(stick, Some(&self.key()?))?.context("the stick starts nothing")?;
+        side.check_all()?;
+        Ok(side.version().context("it is of no version")?.clone())
     }
 
     /// Signs the list that lies in a folder, as that version.

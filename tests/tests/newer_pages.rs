@@ -8,7 +8,6 @@
 
 use key_core::stick::Folder;
 use portal::{Settings, version::install};
-use release::newest;
 use semver::Version;
 use std::{fs, path::Path, process::Command};
 use tests::{
@@ -24,11 +23,7 @@ use wire::structure::VoucherKind;
 const LONG: usize = 30 << 20;
 
 fn started(signer: &Signer, stick: &Path) -> Version {
-    let side = newest(stick, Some(&signer.key().unwrap()))
-        .unwrap()
-        .unwrap();
-    side.check_all().unwrap();
-    side.version().unwrap().clone()
+    signer.started(stick).unwrap()
 }
 
 fn put_up(world: &World, signer: &Signer, from: &Path) {

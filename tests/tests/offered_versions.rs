@@ -14,7 +14,7 @@ use portal::{
     Settings,
     version::{VersionError, current, install, withdraw},
 };
-use release::{Fault, SIGNATURE, newest};
+use release::{Fault, SIGNATURE};
 use semver::Version;
 use std::{
     collections::BTreeSet,
@@ -100,10 +100,7 @@ impl Scene {
 
     /// The version that the stick starts, after every file of it was checked.
     fn started(&self) -> Version {
-        let key = self.signer.key().unwrap();
-        let side = newest(self.stick.path(), Some(&key)).unwrap().unwrap();
-        side.check_all().unwrap();
-        side.version().unwrap().clone()
+        self.signer.started(self.stick.path()).unwrap()
     }
 
     /// Where the portal keeps a file of what it has up.

@@ -17,11 +17,11 @@ use std::{
         },
     },
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command},
     time::SystemTime,
 };
 use tempfile::TempDir;
-use tests::screen::{Display, Stopwatch, program};
+use tests::screen::{Display, Stopwatch, bare, program};
 use wire::Hash;
 
 const TITLE: &str = "Clé";
@@ -173,17 +173,9 @@ impl Computer {
     }
 
     fn start(&self, display: &Display, stick: &Path) -> Child {
-        Command::new(program().unwrap())
-            .arg("--stick")
-            .arg(stick)
-            .env_clear()
-            .env("DISPLAY", display.name())
-            .env("PATH", std::env::var_os("PATH").unwrap())
-            .env("LANG", "fr_FR.UTF-8")
+        bare(&program().unwrap(), display, stick)
             .env("HOME", self.0.path().join("home"))
             .env("XDG_RUNTIME_DIR", self.0.path().join("session"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
             .spawn()
             .unwrap()
     }

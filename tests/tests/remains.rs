@@ -17,7 +17,7 @@ use tests::{
     canary::Canaries,
     dump::{Wanted, family},
     report,
-    screen::{Display, shipped},
+    screen::{Display, bare, shipped},
     world::{CODE, World},
 };
 use wire::{folder::Folder, random::System};
@@ -241,17 +241,9 @@ impl Drop for Running {
 }
 
 fn start(display: &Display, stick: &Path, home: &Path) -> Running {
-    let started = Command::new(shipped().unwrap())
-        .arg("--stick")
-        .arg(stick)
-        .env_clear()
-        .env("DISPLAY", display.name())
-        .env("PATH", std::env::var_os("PATH").unwrap())
-        .env("LANG", "fr_FR.UTF-8")
+    let started = bare(&shipped().unwrap(), display, stick)
         .envs(["HOME", "XDG_RUNTIME_DIR", "TMPDIR"].map(|name| (name, home)))
         .current_dir(home)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
         .spawn();
     Running(started.unwrap())
 }

@@ -8,14 +8,14 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command},
 };
 use tempfile::TempDir;
 use tests::{
     canary::Canaries,
     papers::pdf,
     report,
-    screen::{Display, program, shipped},
+    screen::{Display, bare, program, shipped},
     world::{CODE, World, open},
 };
 use walkdir::WalkDir;
@@ -152,19 +152,11 @@ impl Computer {
 
     fn start(&self, display: &Display, stick: &Path) -> Child {
         let at = |name: &str| self.0.path().join(name);
-        Command::new(shipped().unwrap())
-            .arg("--stick")
-            .arg(stick)
-            .env_clear()
-            .env("DISPLAY", display.name())
-            .env("PATH", std::env::var_os("PATH").unwrap())
-            .env("LANG", "fr_FR.UTF-8")
+        bare(&shipped().unwrap(), display, stick)
             .env("HOME", at("home"))
             .env("XDG_RUNTIME_DIR", at("session"))
             .env("TMPDIR", at("tmp"))
             .current_dir(at("home"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
             .spawn()
             .unwrap()
     }

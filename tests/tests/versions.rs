@@ -12,7 +12,7 @@ use key_core::{
     update::{Refused, Updated, update},
 };
 use packing::folder::Built;
-use release::{FRONT, LIST, SIGNATURE, newest};
+use release::{FRONT, LIST, SIGNATURE};
 use semver::Version;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -50,11 +50,7 @@ fn own(stick: &Path) -> Vec<Vec<u8>> {
 
 /// The version that is started, after every file of it was checked.
 fn started(signer: &Signer, stick: &Path) -> Version {
-    let side = newest(stick, Some(&signer.key().unwrap()))
-        .unwrap()
-        .unwrap();
-    side.check_all().unwrap();
-    side.version().unwrap().clone()
+    signer.started(stick).unwrap()
 }
 
 /// What the screen that proves it would find wrong.

@@ -12,7 +12,7 @@ use crate::{Settings, version};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
-    /// Puts up a version, while the portal runs or not. People find it in their own window, and take it with one press.
+    /// Puts up a version, while the portal runs or not. People find it in their own window, and take it with two presses.
     Install {
         /// The data folder.
         #[arg(long)]

@@ -22,4 +22,4 @@ pub use display::Display;
 pub use figures::{Stopwatch, figure, task};
 pub use page::Page;
 pub use sights::{LANGUAGES, VIEWS, everywhere};
-pub use window::{Window, beside_the_tests, program, shipped};
+pub use window::{Window, bare, beside_the_tests, program, shipped};

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::{
     ops::{Deref, DerefMut},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 /// One window, with the driver that speaks for the person.
@@ -203,6 +203,22 @@ impl DerefMut for Window {
     fn deref_mut(&mut self) -> &mut Page {
         &mut self.page
     }
+}
+
+/// Starts a program on a stick, undriven, at a computer that has nothing else to say than where it shows windows.
+#[must_use]
+pub fn bare(program: &Path, display: &Display, stick: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .arg("--stick")
+        .arg(stick)
+        .env_clear()
+        .env("DISPLAY", display.name())
+        .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))
+        .env("LANG", "fr_FR.UTF-8")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
 }
 
 /// The program that may be driven, beside the tests.

@@ -70,11 +70,8 @@ impl Change {
             if has == *offered && !same && !told {
                 return Err(Refused::Another(has));
             }
-            let names = current.list().lines();
-            if let Some(name) = STARTS.iter().find(|name| {
-                names.contains_key(**name) && !issued.list().lines().contains_key(**name)
-            }) {
-                return Err(Refused::Lacks((*name).to_owned()));
+            if let Some(name) = lost(current.list(), issued.list()) {
+                return Err(Refused::Lacks(name.to_owned()));
             }
         }
         // Some systems let nobody write over a program that runs. It was looked at as it started: this computer goes on
@@ -214,6 +211,12 @@ impl Change {
     fn side(&self) -> &'static str {
         SIDES[self.place]
     }
+}
+
+/// What starts a stick with the first list, and would not with the second: a computer would start it no more.
+pub(super) fn lost(has: &List, offered: &List) -> Option<&'static str> {
+    let mut starts = STARTS.into_iter();
+    starts.find(|name| has.lines().contains_key(*name) && !offered.lines().contains_key(*name))
 }
 
 /// A name leads nowhere else, and is none of the stick's own.

@@ -3,7 +3,7 @@
 
 use super::{
     Refused, Updated,
-    change::{ASIDE, Change, Weighed},
+    change::{ASIDE, Change, Weighed, lost},
 };
 use crate::{
     contents::PublicKey,
@@ -13,7 +13,7 @@ use crate::{
     trouble::{Result, Trouble},
 };
 use core::time::Duration;
-use release::{FRONT, Fault, Issued, LINUX, Side, WINDOWS, newest, versions};
+use release::{FRONT, Fault, Issued, Side, newest, versions};
 use semver::Version;
 use std::{collections::BTreeMap, io, path::Path, sync::Arc};
 use wire::{Code, Hash, version};
@@ -78,12 +78,8 @@ impl Shelf {
         }
         let newest = has.sides.iter().filter_map(Side::version).max();
         let names = issued.list().lines();
-        let starts = [LINUX, WINDOWS, FRONT[0], FRONT[1]];
-        let loses = |name: &&str| {
-            has.starts.list().lines().contains_key(*name) && !names.contains_key(*name)
-        };
         let is_older = has.starts.version() >= Some(&version) || newest > Some(&version);
-        if is_older || starts.iter().any(loses) {
+        if is_older || lost(has.starts.list(), issued.list()).is_some() {
             return Ok(None);
         }
         let is_there = |(name, sum): (&String, &Hash)| {
